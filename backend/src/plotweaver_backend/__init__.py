@@ -1,0 +1,1 @@
+"""The write service and its worker."""

@@ -1,0 +1,1 @@
+"""The read service and only public origin."""

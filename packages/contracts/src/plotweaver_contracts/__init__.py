@@ -1,0 +1,1 @@
+"""The language on the wire: catalogue, models, events."""

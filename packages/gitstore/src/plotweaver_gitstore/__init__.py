@@ -1,0 +1,1 @@
+"""Reading git objects, tree rules and ref names."""

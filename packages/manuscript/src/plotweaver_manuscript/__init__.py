@@ -1,0 +1,1 @@
+"""The format of a novel: parse, validate, canon, merge. Pure."""

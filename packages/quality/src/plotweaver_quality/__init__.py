@@ -1,0 +1,1 @@
+"""Prose checks as pure functions of a manuscript."""
