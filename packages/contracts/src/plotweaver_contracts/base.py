@@ -1,0 +1,51 @@
+"""What every model on the wire has in common."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+ProjectId = Annotated[str, Field(pattern=r"^[a-z0-9]{12}$", description="a project's id")]
+ObjectId = Annotated[str, Field(pattern=r"^[0-9a-f]{40}$", description="a git object id")]
+FilePath = Annotated[str, Field(min_length=1, max_length=400, description="a path in the book's repository")]
+
+
+class Wire(BaseModel):
+    """A model on the wire: closed, so that a misspelt field is an error and not ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Ok(Wire):
+    """An answer that says only that it happened."""
+
+    ok: bool = True
+
+
+class FieldError(Wire):
+    """A field that was refused."""
+
+    field: str
+    message: str
+
+
+class ConflictedFile(Wire):
+    """One file of a conflict: the common ancestor and both sides, whole."""
+
+    path: FilePath
+    base: str | None
+    ours: str | None
+    theirs: str | None
+
+
+class Problem(Wire):
+    """An error as RFC 9457 writes it, with a stable `code`."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    code: str
+    detail: str = ""
+    errors: list[FieldError] = []
+    conflicts: list[ConflictedFile] = []

@@ -1,0 +1,137 @@
+"""The ordered log between the backend and its bffs, and what clients hear of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from plotweaver_contracts.base import ObjectId, Wire
+from plotweaver_contracts.generation import RunStatus
+
+
+class FeedQuery(Wire):
+    """Where a bff resumes."""
+
+    after: int = Field(default=0, ge=0)
+
+
+class ObjectsQuery(Wire):
+    """Which objects a mirror lacks."""
+
+    have: ObjectId | None = None
+
+
+class GitObject(Wire):
+    """A git object for a mirror's database; `data` in base64."""
+
+    type: Literal["commit", "tree", "blob", "tag"]
+    data: str
+
+
+class ObjectBundle(Wire):
+    """Objects from `have` (or the beginning) to `commit`."""
+
+    commit: ObjectId
+    objects: list[GitObject]
+
+
+class ContentUpdated(Wire):
+    """The book moved to `commit`."""
+
+    commit: ObjectId
+    before: ObjectId | None
+    paths: list[str]
+    author: str
+
+
+class PermissionsChanged(Wire):
+    """Someone's role, or a session, changed."""
+
+    account: str
+    role: str | None
+    session: str | None = None
+
+
+class SuggestionChanged(Wire):
+    """A suggestion appeared, was decided, or was accepted."""
+
+    suggestion: str
+    scene: str
+    status: str
+
+
+class GenerationProgress(Wire):
+    """A run's new text. `offset`: characters before `text` in the run's text. Never stored."""
+
+    run: str
+    scene: str
+    offset: int
+    text: str
+    words: int
+    cost_usd: float
+    step: str
+    status: RunStatus
+
+
+class Presence(Wire):
+    """Who has the book open. Never stored."""
+
+    accounts: list[str]
+
+
+class FeedEvent(Wire):
+    """One line of the feed (newline-delimited JSON). `seq` is null on ephemeral frames."""
+
+    type: Literal[
+        "content.updated",
+        "permissions.changed",
+        "suggestion.changed",
+        "generation.progress",
+        "user.presence",
+        "heartbeat",
+    ]
+    project: str | None
+    seq: int | None
+    at: str
+    data: dict[str, object]
+    objects: list[GitObject] | None = None
+
+
+class Subscribe(Wire):
+    """A client's first frame."""
+
+    type: Literal["subscribe"] = "subscribe"
+    project: str
+    epoch: str | None = None
+    seq: int | None = None
+
+
+class Hello(Wire):
+    """The server's answer. `recovered`: everything after the client's `seq` follows."""
+
+    type: Literal["hello"] = "hello"
+    project: str
+    epoch: str
+    seq: int
+    recovered: bool
+
+
+class Envelope(Wire):
+    """A frame to a client."""
+
+    type: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z]+$")]
+    project: str
+    seq: int | None = None
+    at: str
+    data: dict[str, object]
+
+
+#: Payload model by event type: the AsyncAPI document and the tests read it.
+EVENTS: dict[str, type[Wire]] = {
+    "content.updated": ContentUpdated,
+    "permissions.changed": PermissionsChanged,
+    "suggestion.changed": SuggestionChanged,
+    "generation.progress": GenerationProgress,
+    "user.presence": Presence,
+}

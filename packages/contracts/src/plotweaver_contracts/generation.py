@@ -1,0 +1,184 @@
+"""Runs, suggestions, findings and models."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from plotweaver_contracts.base import FilePath, ObjectId, ProjectId, Wire
+
+RunStatus = Literal["queued", "running", "succeeded", "failed", "cancelled"]
+Decision = Literal["undecided", "kept", "left_out"]
+
+
+class Model(Wire):
+    """A model one may draft with. `practice`: shows how drafting works, not for real prose."""
+
+    id: str
+    name: str
+    practice: bool
+    available: bool
+
+
+class ModelList(Wire):
+    """Models in the order they are offered."""
+
+    models: list[Model]
+
+
+class RunRequest(Wire):
+    """What an agent is asked for."""
+
+    workflow: Literal["draft-scene"] = "draft-scene"
+    scene: str = Field(min_length=1, max_length=200)
+    instruction: str = Field(default="", max_length=4000)
+    words: int = Field(default=200, ge=20, le=3000)
+    model: str = Field(default="practice", max_length=200)
+
+
+class LegacyRunRequest(RunRequest):
+    """The alias's body: a run with its book."""
+
+    project: ProjectId
+
+
+class Estimate(Wire):
+    """What a run would cost and send."""
+
+    likely_usd: float
+    most_usd: float
+    sent: str = Field(description="the text that would be sent")
+
+
+class RunFailure(Wire):
+    """Why a run ended without a suggestion."""
+
+    code: str
+    message: str
+
+
+class Run(Wire):
+    """An agent's work, so far."""
+
+    id: str
+    project: ProjectId
+    scene: str
+    workflow: str
+    model: str
+    status: RunStatus
+    step: str
+    text: str
+    words: int
+    cost_usd: float
+    suggestion: str | None
+    error: RunFailure | None
+    started_at: str
+
+
+class RunStarted(Wire):
+    """A run that has been accepted."""
+
+    run: Run
+
+
+class RunList(Wire):
+    """Runs, newest first."""
+
+    runs: list[Run]
+
+
+class Evidence(Wire):
+    """Another place that a finding quotes."""
+
+    path: FilePath
+    start: int
+    end: int
+    quote: str
+
+
+class Finding(Wire):
+    """A finding with its evidence. Offsets are characters in the file."""
+
+    id: str
+    rule: str
+    severity: Literal["error", "warning", "note"]
+    scene: str
+    path: FilePath
+    start: int
+    end: int
+    quote: str
+    message: str
+    suggestion: str
+    related: list[Evidence]
+
+
+class FindingList(Wire):
+    """Findings of a scene, or of the whole book."""
+
+    commit: ObjectId
+    findings: list[Finding]
+
+
+class SceneQuery(Wire):
+    """Only of one scene, where given."""
+
+    scene: str | None = Field(default=None, max_length=200)
+
+
+class SuggestedChange(Wire):
+    """One change that is decided by itself. Offsets are characters in the file at `base`."""
+
+    id: str
+    kind: Literal["insert", "replace", "delete"]
+    start: int
+    end: int
+    before: str
+    after: str
+    decision: Decision
+    edited: str | None
+    findings: list[Finding]
+
+
+class Suggestion(Wire):
+    """What an agent proposes for a scene."""
+
+    id: str
+    run: str
+    scene: str
+    path: FilePath
+    base: ObjectId
+    agent: str
+    model: str
+    cost_usd: float
+    status: Literal["open", "accepted", "left_out"]
+    findings: list[Finding]
+    changes: list[SuggestedChange]
+
+
+class SuggestionList(Wire):
+    """Suggestions, newest first."""
+
+    suggestions: list[Suggestion]
+
+
+class DecisionEntry(Wire):
+    """A decision about one change; `edited` replaces its text."""
+
+    decision: Decision
+    edited: str | None = Field(default=None, max_length=100_000)
+
+
+class Decisions(Wire):
+    """Decisions by change id."""
+
+    decisions: dict[str, DecisionEntry]
+
+
+class Accepted(Wire):
+    """Kept changes, now in the book."""
+
+    commit: ObjectId
+    seq: int
+    added: int
+    left: int

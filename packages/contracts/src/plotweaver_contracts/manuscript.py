@@ -1,0 +1,192 @@
+"""Reading a book and changing it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from plotweaver_contracts.base import FilePath, ObjectId, Wire
+
+
+class ReadQuery(Wire):
+    """Which state to read. `min_seq`: answer only from a mirror that has reached it."""
+
+    min_seq: int = Field(default=0, ge=0)
+
+
+class HistoryQuery(ReadQuery):
+    """How much history, and of which file."""
+
+    path: str | None = Field(default=None, max_length=400)
+    limit: int = Field(default=50, ge=1, le=500)
+
+
+class CompareQuery(ReadQuery):
+    """Two versions and the file to compare in them."""
+
+    base: ObjectId
+    head: ObjectId
+    path: FilePath
+
+
+class LineError(Wire):
+    """What could not be read, and where."""
+
+    line: int = Field(ge=1)
+    message: str
+
+
+class ContentNote(Wire):
+    """A finding about the book's own files (a dangling reference, a duplicate id)."""
+
+    rule: str
+    path: FilePath
+    line: int = Field(ge=1)
+    message: str
+
+
+class OutlineScene(Wire):
+    """A scene in the outline."""
+
+    id: str
+    title: str
+    path: FilePath
+    words: int
+    status: str | None
+
+
+class OutlineChapter(Wire):
+    """A chapter in the outline."""
+
+    slug: str
+    title: str
+    scenes: list[OutlineScene]
+
+
+class Outline(Wire):
+    """The book's table of contents at a commit."""
+
+    commit: ObjectId
+    title: str
+    words: int
+    chapters: list[OutlineChapter]
+    findings: list[ContentNote]
+
+
+class SceneView(Wire):
+    """A scene at a commit. `prose` is `text[prose_offset:]`, offsets in characters."""
+
+    commit: ObjectId
+    id: str
+    path: FilePath
+    title: str
+    details: dict[str, object]
+    text: str
+    prose: str
+    prose_offset: int
+    error: LineError | None
+
+
+class FileView(Wire):
+    """Any text file of the book at a commit."""
+
+    commit: ObjectId
+    path: FilePath
+    text: str
+
+
+class Version(Wire):
+    """A commit, as people see it."""
+
+    commit: ObjectId
+    message: str
+    author: str
+    at: str
+    agent: str | None
+    words_added: int | None = None
+    words_removed: int | None = None
+
+
+class History(Wire):
+    """Versions, newest first."""
+
+    versions: list[Version]
+
+
+class WordOp(Wire):
+    """A run of words kept, added or removed."""
+
+    kind: Literal["keep", "add", "remove"]
+    text: str
+
+
+class Comparison(Wire):
+    """A word diff of one file between two versions."""
+
+    base: ObjectId
+    head: ObjectId
+    path: FilePath
+    operations: list[WordOp]
+
+
+class Edit(Wire):
+    """A file's new text; null deletes it."""
+
+    path: FilePath
+    text: str | None = Field(max_length=5_000_000)
+
+
+class SaveRequest(Wire):
+    """A change set over one or more files, made on top of `base`."""
+
+    base: ObjectId
+    message: str = Field(default="Edited in the browser", min_length=1, max_length=500)
+    edits: list[Edit] = Field(min_length=1, max_length=500)
+
+
+class Saved(Wire):
+    """A change that is durable. `merged`: others had written meanwhile and both are kept."""
+
+    commit: ObjectId
+    seq: int
+    merged: bool
+    change_id: str
+
+
+class NewScene(Wire):
+    """A scene to add to a chapter, after a scene or last."""
+
+    chapter: str = Field(min_length=1, max_length=200)
+    title: str = Field(min_length=1, max_length=200)
+    after: str | None = None
+
+
+class SceneCreated(Wire):
+    """A scene that has been added."""
+
+    scene: str
+    path: FilePath
+    commit: ObjectId
+    seq: int
+
+
+class ScenePosition(Wire):
+    """Where a scene goes: a chapter, and a place in it counted from 0."""
+
+    chapter: str = Field(min_length=1, max_length=200)
+    position: int = Field(ge=0, le=10_000)
+
+
+class AliasRequest(Wire):
+    """The earlier product's body: the operation's own, with the ids its path now carries."""
+
+    project: str = Field(min_length=1, max_length=40)
+    scene: str | None = None
+    body: dict[str, object] = {}
+
+
+class AliasAnswer(Wire):
+    """The successor's answer, as the earlier product expects it."""
+
+    result: dict[str, object]

@@ -1,0 +1,104 @@
+"""One entry of the catalogue: what an operation is, whoever serves it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import BaseModel
+
+Owner = Literal["backend", "bff"]
+Verb = Literal["GET", "POST", "PUT", "DELETE"]
+Group = Literal["git-operations", "story-generation", "authentication"]
+RateClass = Literal["read", "write", "expensive", "sign-in"]
+
+#: Who may call. `public`: nobody signed in is needed; `signed-in`: any account; `site:admin`: a site
+#: administrator; `service`: the bff's own token; `project:*`: the caller's role in the path's project.
+Permission = Literal[
+    "public",
+    "signed-in",
+    "site:admin",
+    "service",
+    "project:read",
+    "project:suggest",
+    "project:write",
+    "project:own",
+]
+
+_PARAMETER = re.compile(r"{(\w+)(:path)?}")
+
+
+@dataclass(frozen=True)
+class Deprecation:
+    """Why an alias still answers, and until when (RFC 9745 `Deprecation`, RFC 8594 `Sunset`).
+
+    Attributes:
+        successors: operation ids, by the alias's `{operation}` value; `""` where it has none.
+        since: Unix seconds of the deprecation.
+        sunset: Unix seconds after which it may disappear.
+    """
+
+    successors: dict[str, str]
+    since: int
+    sunset: int
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation on the wire.
+
+    Attributes:
+        id: stable name, `noun.verb`.
+        verb: HTTP method.
+        path: full path with `{name}` parameters; `{name:path}` may hold slashes.
+        owner: the service that binds the handler; the bff forwards what the backend owns.
+        permission: who may call it.
+        group: the contract file that it is rendered into.
+        summary: one sentence for people.
+        response: model of the success body; None for bytes or an empty body.
+        request: model of the JSON body, if any.
+        query: model of the query string, if any.
+        status: HTTP status of success.
+        errors: stable problem codes it may answer besides the common ones.
+        rate: rate class.
+        idempotent: whether it takes `Idempotency-Key`.
+        raw_body: whether the body is bytes, forwarded as they are.
+        stream: media type of a streamed answer.
+        internal: between the services only: never forwarded, never published.
+        deprecation: set on aliases.
+    """
+
+    id: str
+    verb: Verb
+    path: str
+    owner: Owner
+    permission: Permission
+    group: Group
+    summary: str
+    response: type[BaseModel] | None = None
+    request: type[BaseModel] | None = None
+    query: type[BaseModel] | None = None
+    status: int = 200
+    errors: tuple[str, ...] = ()
+    rate: RateClass = "read"
+    idempotent: bool = False
+    raw_body: bool = False
+    stream: str | None = None
+    internal: bool = False
+    deprecation: Deprecation | None = field(default=None)
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Names of the path's parameters, in order."""
+        return tuple(name for name, _ in _PARAMETER.findall(self.path))
+
+    @property
+    def template(self) -> str:
+        """The path as OpenAPI writes it: `{name}` only."""
+        return _PARAMETER.sub(r"{\1}", self.path)
+
+    @property
+    def flask_rule(self) -> str:
+        """The path as Flask writes it."""
+        return _PARAMETER.sub(lambda m: f"<path:{m[1]}>" if m[2] else f"<{m[1]}>", self.path)
