@@ -1,18 +1,32 @@
 # Every command, for people and for CI alike. `make` lists them.
 SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-UV := .tools/bin/uv
-PY := .venv/bin/python
 MEMBERS := packages/manuscript packages/quality packages/gitstore packages/contracts packages/kit backend bff cli
 BFF_MEMBERS := packages/manuscript packages/gitstore packages/contracts packages/kit bff
+SOURCES := $(addsuffix /src,$(MEMBERS))
+UV := .tools/bin/uv
+BIN := .venv/bin
 export NEXT_TELEMETRY_DISABLED := 1
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
+run: install ## start PlotWeaver and print a sign-in link (Ctrl-C stops it)
+	@$(BIN)/plotweaver up
+
+demo: install ## the main job without a browser; NOVEL=path brings your own file
+	@$(BIN)/plotweaver demo $(if $(NOVEL),"$(NOVEL)") $(ARGS)
+
+install: needs .venv/installed frontend/out/index.html weights ## set everything up, start nothing
+
+needs:
+	@tools/needs
+
 .tools/bin/uv:
 	@echo "· setting up uv"
-	@python3 -m venv .tools && .tools/bin/pip install --quiet uv
+	@python3 -m venv .tools
+	@.tools/bin/pip install --quiet uv
 
 .venv/installed: .tools/bin/uv requirements/all.txt $(addsuffix /pyproject.toml,$(MEMBERS))
 	@echo "· installing the Python workspace"
@@ -21,7 +35,48 @@ help: ## list the commands
 	@VIRTUAL_ENV=.venv $(UV) pip install --quiet --no-deps --no-build-isolation $(addprefix -e ,$(MEMBERS))
 	@touch $@
 
+# The bff's tests also run where nothing else is installed: it cannot import what it must not know.
+.venv-bff/installed: .tools/bin/uv requirements/bff.txt requirements/test.txt $(addsuffix /pyproject.toml,$(BFF_MEMBERS))
+	@echo "· installing the bff by itself"
+	@$(UV) venv --quiet --allow-existing .venv-bff
+	@VIRTUAL_ENV=.venv-bff $(UV) pip sync --quiet --require-hashes requirements/bff.txt requirements/test.txt
+	@VIRTUAL_ENV=.venv-bff $(UV) pip install --quiet --no-deps --no-build-isolation $(addprefix -e ,$(BFF_MEMBERS))
+	@touch $@
+
+frontend/node_modules/.package-lock.json: frontend/package.json frontend/package-lock.json
+	@echo "· installing the frontend"
+	@cd frontend && npm ci --no-fund --no-audit --loglevel=error
+	@touch $@
+
+frontend/out/index.html: frontend/node_modules/.package-lock.json $(shell find frontend/src frontend/public -type f 2>/dev/null)
+	@echo "· building the frontend"
+	@cd frontend && npm run --silent build
+	@touch $@
+
+weights: .venv/installed
+	@$(BIN)/python -m plotweaver_backend.models.weights
+
+test: install .venv-bff/installed ## install what the tests need and run everything
+	@tools/test
+
+check: .venv/installed frontend/node_modules/.package-lock.json ## lint, types, architecture
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy $(SOURCES)
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m plotweaver_contracts.render --check
+	@cd frontend && npm run --silent lint && npm run --silent typecheck
+
+generate: .venv/installed ## write everything that is generated: contracts, schemas, client
+	@$(BIN)/python -m plotweaver_contracts.render
+
+bench: install ## measure against peers; writes benchmarks/results.json
+	@$(BIN)/python -m benchmarks
+
+soak: install ## long random runs (not part of `make test`)
+	@$(BIN)/pytest -m soak tests/soak
+
 lock: .tools/bin/uv ## compile requirements/ again after changing a dependency
 	@tools/lock
 
-.PHONY: help lock
+.PHONY: help run demo install needs weights test check generate bench soak lock
