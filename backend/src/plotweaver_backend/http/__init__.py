@@ -1,0 +1,1 @@
+"""Serving the catalogue: parsing, permission, handlers, answers, problems."""

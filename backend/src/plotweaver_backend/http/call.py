@@ -1,0 +1,153 @@
+"""What a handler receives and what it may answer."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+from plotweaver_contracts.identity import Role
+from plotweaver_contracts.operation import Operation, Permission
+from pydantic import BaseModel
+
+from plotweaver_backend.http.services import Services
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Principal:
+    """Who calls. `account` and `session` are empty unless `kind` is `account`."""
+
+    kind: Literal["anonymous", "account", "service"] = "anonymous"
+    account: str = ""
+    session: str = ""
+    name: str = ""
+    email: str = ""
+    site_role: Literal["admin", "member"] = "member"
+    by_cookie: bool = False
+
+
+@dataclass(frozen=True)
+class ProjectAccess:
+    """The caller's proven role in a project. Only `identity.access` makes one."""
+
+    id: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request, parsed and permitted.
+
+    Attributes:
+        operation: the catalogue entry that is being called.
+        principal: who calls.
+        access: the role in the path's project, on `project:*` operations.
+        params: the path's parameters.
+        body: the parsed JSON body (an instance of `operation.request`), else None.
+        query: the parsed query (an instance of `operation.query`), else None.
+        raw: the bytes of a `raw_body` operation.
+        cookies: the request's cookies.
+        services: every feature's services.
+        enter: proves a role in a project that the path does not name (aliases):
+            `enter(project, permission)`; raises the same problems as the path would.
+        idempotency_key: the request's `Idempotency-Key`, if any.
+    """
+
+    operation: Operation
+    principal: Principal
+    services: Services
+    enter: Callable[[str, Permission], ProjectAccess]
+    access: ProjectAccess | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+    body: Any = None
+    query: Any = None
+    raw: bytes = b""
+    cookies: Mapping[str, str] = field(default_factory=dict)
+    idempotency_key: str | None = None
+    _fresh: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+    @property
+    def project(self) -> str:
+        """The id of the project that the caller was let into.
+
+        Raises:
+            LookupError: the operation is not about a project.
+        """
+        return self._entered().id
+
+    @property
+    def role(self) -> Role:
+        """The caller's role in that project.
+
+        Raises:
+            LookupError: the operation is not about a project.
+        """
+        return self._entered().role
+
+    def _entered(self) -> ProjectAccess:
+        if self.access is None:
+            raise LookupError(f"{self.operation.id} is not about a project")
+        return self.access
+
+    def parsed(self, model: type[M]) -> M:
+        """Return the body as `model`.
+
+        Raises:
+            TypeError: the catalogue names another model.
+        """
+        if not isinstance(self.body, model):
+            raise TypeError(f"{self.operation.id} has no body of {model.__name__}")
+        return self.body
+
+    def asked(self, model: type[M]) -> M:
+        """Return the query as `model`.
+
+        Raises:
+            TypeError: the catalogue names another model.
+        """
+        if not isinstance(self.query, model):
+            raise TypeError(f"{self.operation.id} has no query of {model.__name__}")
+        return self.query
+
+    @property
+    def change_id(self) -> str:
+        """An id (32 hex digits) that repeats when the same caller retries with the same key."""
+        if self.idempotency_key is None:
+            return self._fresh
+        text = "\0".join(
+            (self.principal.account, self.operation.id, *self.params.values(), self.idempotency_key)
+        )
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True)
+class Cookie:
+    """A cookie to set; `max_age` 0 removes it."""
+
+    name: str
+    value: str
+    max_age: int
+    path: str = "/"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A model with cookies, for the few operations that set them."""
+
+    model: BaseModel
+    cookies: tuple[Cookie, ...] = ()
+
+
+@dataclass(frozen=True)
+class Streamed:
+    """A body that is sent as it comes; its media type is the operation's `stream`."""
+
+    chunks: Iterator[bytes]
+
+
+Result = BaseModel | Answer | Streamed
+Handler = Callable[[Call], Result]

@@ -1,0 +1,1 @@
+"""Writes to a book's text."""

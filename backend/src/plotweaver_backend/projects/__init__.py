@@ -1,0 +1,1 @@
+"""Books: the shelf, and how they arrive."""

@@ -1,0 +1,1 @@
+"""What the services between themselves follow: the feed and its ephemeral frames."""
