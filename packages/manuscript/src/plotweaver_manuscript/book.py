@@ -1,0 +1,196 @@
+"""Reading a book of format 1: chapters and scenes in order, and findings about its own files."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from dataclasses import dataclass
+
+from plotweaver_manuscript.prose import count_words, split_front_matter
+from plotweaver_manuscript.tree import Tree, text_of
+from plotweaver_manuscript.yamlspan import YamlProblem, load_mapping, string_list
+
+BOOK = "manuscript/book.yaml"
+_ROOT = "manuscript/"
+
+
+@dataclass(frozen=True)
+class ContentFinding:
+    """Something about the files that the author may want to mend; `line` counts from 1."""
+
+    rule: str
+    path: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A scene: `text[prose_offset:] == prose`, offsets in characters. `error` tells of unreadable details."""
+
+    id: str
+    path: str
+    title: str
+    details: dict[str, object]
+    text: str
+    prose: str
+    prose_offset: int
+    words: int
+    error: YamlProblem | None
+
+    @property
+    def status(self) -> str | None:
+        """The status its author gave it."""
+        return _string(self.details.get("status"))
+
+    @property
+    def pov(self) -> str | None:
+        """Whose point of view it is told from."""
+        return _string(self.details.get("pov"))
+
+    @property
+    def location(self) -> str | None:
+        """Where it happens."""
+        return _string(self.details.get("location"))
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter and its scenes in order."""
+
+    slug: str
+    path: str
+    title: str
+    summary: str
+    scenes: tuple[Scene, ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """A whole book at one moment."""
+
+    title: str
+    authors: tuple[str, ...]
+    language: str
+    settings: dict[str, object]
+    chapters: tuple[Chapter, ...]
+    findings: tuple[ContentFinding, ...]
+
+    @property
+    def words(self) -> int:
+        """Words of all scenes."""
+        return sum(scene.words for scene in self.scenes)
+
+    @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """All scenes in reading order."""
+        return tuple(scene for chapter in self.chapters for scene in chapter.scenes)
+
+    def scene(self, scene_id: str) -> Scene | None:
+        """Return the first scene of this id."""
+        return next((scene for scene in self.scenes if scene.id == scene_id), None)
+
+
+def read_book(tree: Tree) -> Book:
+    """Read a book. Structure is not judged here and content never raises: it becomes findings."""
+    findings: list[ContentFinding] = []
+    settings = _mapping(tree, "plotweaver.yaml", findings)
+    contents = _mapping(tree, BOOK, findings)
+    slugs = sorted({path.split("/")[1] for path in tree if path.startswith(_ROOT) and path.count("/") == 2})
+    ordered = _in_order(string_list(contents.get("chapters")), slugs, BOOK, "chapter", findings)
+    chapters = tuple(_chapter(tree, slug, findings) for slug in ordered)
+    _duplicates(chapters, findings)
+    return Book(
+        title=_string(settings.get("title")) or "Untitled",
+        authors=tuple(string_list(settings.get("authors"))),
+        language=_string(settings.get("language")) or "en",
+        settings=settings,
+        chapters=chapters,
+        findings=tuple(findings),
+    )
+
+
+def read_scene(path: str, text: str) -> Scene:
+    """Read one scene's file."""
+    front, prose, offset = split_front_matter(text)
+    details, problem = load_mapping(front)
+    if problem is not None:  # the fence itself is line 1 of the file
+        problem = YamlProblem(problem.line + 1, problem.message)
+    stem = posixpath.basename(path).removesuffix(".md")
+    return Scene(
+        id=_string(details.get("id")) or derived_id(path),
+        path=path,
+        title=_string(details.get("title")) or stem.replace("-", " ").capitalize(),
+        details=details,
+        text=text,
+        prose=prose,
+        prose_offset=offset,
+        words=count_words(prose),
+        error=problem,
+    )
+
+
+def derived_id(path: str) -> str:
+    """Return the id of a scene that has none of its own: stable as long as it is not moved."""
+    return "s" + hashlib.sha256(path.encode()).hexdigest()[:11]
+
+
+def _chapter(tree: Tree, slug: str, findings: list[ContentFinding]) -> Chapter:
+    folder = f"{_ROOT}{slug}/"
+    path = f"{folder}chapter.yaml"
+    contents = _mapping(tree, path, findings)
+    names = sorted(
+        name.removeprefix(folder).removesuffix(".md")
+        for name in tree
+        if name.startswith(folder) and name.endswith(".md") and "/" not in name.removeprefix(folder)
+    )
+    ordered = _in_order(string_list(contents.get("scenes")), names, path, "scene", findings)
+    scenes = tuple(
+        read_scene(f"{folder}{name}.md", text_of(tree, f"{folder}{name}.md") or "") for name in ordered
+    )
+    findings.extend(
+        ContentFinding("details.unreadable", scene.path, scene.error.line, scene.error.message)
+        for scene in scenes
+        if scene.error
+    )
+    title = _string(contents.get("title")) or slug.replace("-", " ").capitalize()
+    return Chapter(slug, path, title, _string(contents.get("summary")) or "", scenes)
+
+
+def _in_order(
+    listed: list[str], present: list[str], path: str, what: str, findings: list[ContentFinding]
+) -> list[str]:
+    """Return what is present: listed ones in the list's order, then the others, with findings."""
+    ordered = [name for name in dict.fromkeys(listed) if name in present]
+    for name in dict.fromkeys(listed):
+        if name not in present:
+            message = f"The list names the {what} “{name}”, which is not there."
+            findings.append(ContentFinding("order.dangling", path, 1, message))
+    for name in present:
+        if name not in listed:
+            message = f"The {what} “{name}” is in no list, so it comes last."
+            findings.append(ContentFinding("order.unlisted", path, 1, message))
+    return ordered + [name for name in present if name not in listed]
+
+
+def _duplicates(chapters: tuple[Chapter, ...], findings: list[ContentFinding]) -> None:
+    seen: dict[str, str] = {}
+    for scene in (scene for chapter in chapters for scene in chapter.scenes):
+        if scene.id in seen:
+            message = f"The id “{scene.id}” is also that of {seen[scene.id]}."
+            findings.append(ContentFinding("id.duplicate", scene.path, 1, message))
+        seen.setdefault(scene.id, scene.path)
+
+
+def _mapping(tree: Tree, path: str, findings: list[ContentFinding]) -> dict[str, object]:
+    text = text_of(tree, path)
+    if text is None:
+        return {}
+    data, problem = load_mapping(text)
+    if problem is not None:
+        findings.append(ContentFinding("yaml.unreadable", path, problem.line, problem.message))
+    return data
+
+
+def _string(value: object) -> str | None:
+    return None if value is None or isinstance(value, dict | list) else str(value)

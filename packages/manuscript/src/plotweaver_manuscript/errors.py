@@ -1,0 +1,27 @@
+"""The root of every error that PlotWeaver raises on purpose."""
+
+from __future__ import annotations
+
+
+class PlotWeaverError(Exception):
+    """Something a person or a client can act on.
+
+    Args:
+        code: stable and dotted; services translate it into a problem document.
+        message: what happened, where, and what to do.
+        detail: further facts for machines.
+    """
+
+    def __init__(self, code: str, message: str, **detail: object) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.detail = detail
+
+
+class ImportRefused(PlotWeaverError):
+    """A file cannot be brought in; nothing was created."""
+
+
+class EditRefused(PlotWeaverError):
+    """An edit names something that the book does not hold."""

@@ -1,0 +1,72 @@
+"""The prose of a scene: front matter aside, words, and paragraphs with their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["paragraph", "heading", "quote", "verse", "break"]
+
+# A word holds letters or digits; inner apostrophes and hyphens do not part it.
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_FENCE = re.compile(r"---[ \t]*\r?\n")
+_CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_BLOCK = re.compile(r"[^\r\n]*\S[^\r\n]*(?:\r?\n[^\r\n]*\S[^\r\n]*)*")
+_BREAK = re.compile(r"[ \t]*(?:(?:[*#~•⁂—–-][ \t]*){1,7}|_{3,}|\[\*\])[ \t]*")
+_HEADING = re.compile(r"#{1,6}[ \t]+\S")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A block of prose: `text[start:end]`, offsets in characters."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def count_words(text: str) -> int:
+    """Return the number of words, front matter not taken away."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def split_front_matter(text: str) -> tuple[str, str, int]:
+    """Return (front matter without its fences, prose, offset of the prose in `text`).
+
+    A file that does not begin with a fence, or never closes it, is prose as a whole.
+    """
+    opening = _FENCE.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        return "", text, 0
+    return text[opening.end() : closing.start()], text[closing.end() :], closing.end()
+
+
+def replace_prose(text: str, prose: str) -> str:
+    """Return the file with other prose; its front matter keeps every byte."""
+    return text[: split_front_matter(text)[2]] + prose
+
+
+def paragraphs(prose: str) -> list[Span]:
+    """Return the blocks of the prose in order. Line wrapping is the author's and parts nothing."""
+    return [Span(block.start(), block.end(), _kind(block.group())) for block in _BLOCK.finditer(prose)]
+
+
+def _kind(block: str) -> Kind:
+    lines = block.splitlines()
+    if is_break(block):
+        return "break"
+    if len(lines) == 1 and _HEADING.match(block):
+        return "heading"
+    if all(line.startswith(">") for line in lines):
+        return "quote"
+    # Markdown's hard line break ends every line of a verse; an indented letter stays prose.
+    if len(lines) > 1 and all(line.endswith(("  ", "\\")) for line in lines[:-1]):
+        return "verse"
+    return "paragraph"
+
+
+def is_break(line: str) -> bool:
+    """Say whether a line only parts two scenes: `* * *`, `***`, `#`, `⁂`, `---`."""
+    return "\n" not in line.strip() and _BREAK.fullmatch(line.strip("\r\n")) is not None
