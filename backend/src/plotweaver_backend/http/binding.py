@@ -82,9 +82,7 @@ def complete(owned: Iterable[Operation], features: Iterable[Handlers]) -> Mappin
     _refuse("operations without a handler", entries.keys() - table.keys())
     _refuse("handlers without an operation", table.keys() - entries.keys())
     known = get_args(Permission)
-    _refuse(
-        "operations without a permission", {key for key, e in entries.items() if e.permission not in known}
-    )
+    _refuse("operations without a permission", {key for key, e in entries.items() if e.permission not in known})
     return table
 
 

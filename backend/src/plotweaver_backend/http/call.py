@@ -118,9 +118,7 @@ class Call:
         """An id (32 hex digits) that repeats when the same caller retries with the same key."""
         if self.idempotency_key is None:
             return self._fresh
-        text = "\0".join(
-            (self.principal.account, self.operation.id, *self.params.values(), self.idempotency_key)
-        )
+        text = "\0".join((self.principal.account, self.operation.id, *self.params.values(), self.idempotency_key))
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 

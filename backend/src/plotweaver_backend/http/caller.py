@@ -1,0 +1,32 @@
+"""Finding out who calls, and refusing other sites."""
+
+from __future__ import annotations
+
+from flask import Request
+
+from plotweaver_backend.http.call import Principal
+from plotweaver_backend.http.errors import ProblemError
+from plotweaver_backend.http.services import Services
+from plotweaver_backend.identity.cookies import CookieNames
+from plotweaver_backend.identity.service import IdentityService
+
+_ANONYMOUS = Principal()
+
+
+def caller_of(request: Request, services: Services) -> Principal:
+    """Return who sent `request`: by bearer token if it shows one, else by cookie.
+
+    Raises:
+        ProblemError: `auth.required` for a bearer token that is not valid.
+    """
+    identity = services.get(IdentityService)
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        if identity.is_service(token, services.settings.service_token.get_secret_value()):
+            return Principal("service")
+        principal = identity.recognise(token, by_cookie=False)
+        if principal is None:
+            raise ProblemError("auth.required")
+        return principal
+    cookie = request.cookies.get(services.get(CookieNames).access)
+    return (identity.recognise(cookie, by_cookie=True) if cookie else None) or _ANONYMOUS

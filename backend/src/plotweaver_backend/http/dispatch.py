@@ -1,0 +1,87 @@
+"""One request through its operation: who, may they, what, the handler, the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Request, Response, request
+from plotweaver_contracts.operation import Operation
+from pydantic import BaseModel
+
+from plotweaver_backend.http import answers
+from plotweaver_backend.http.call import Answer, Call, Handler, Principal, Streamed
+from plotweaver_backend.http.caller import caller_of
+from plotweaver_backend.http.errors import ProblemError
+from plotweaver_backend.http.idempotency import StoredAnswers
+from plotweaver_backend.http.origin import refuse_foreign
+from plotweaver_backend.http.services import Services
+from plotweaver_backend.identity.access import Access
+
+RAW_LIMIT = 20 * 1024 * 1024
+BODY_LIMIT = 6 * 1024 * 1024
+
+
+def view_of(operation: Operation, handler: Handler, services: Services) -> Callable[..., Response]:
+    """Return the Flask view that serves `operation` with `handler`."""
+
+    def view(**params: str) -> Response:
+        request.max_content_length = RAW_LIMIT if operation.raw_body else BODY_LIMIT
+        principal = caller_of(request, services)
+        refuse_foreign(request, services.settings.public_origin)
+        call = _call(operation, services, principal, params)
+        return answers.finish(operation, _answer(call, handler))
+
+    return view
+
+
+def _call(operation: Operation, services: Services, principal: Principal, params: dict[str, str]) -> Call:
+    access = services.get(Access)
+    entered = None
+    if operation.permission.startswith("project:"):
+        entered = access.access_project(principal, params["project"], operation.permission)
+    else:
+        access.access_site(principal, operation.permission)
+    return Call(
+        operation=operation,
+        principal=principal,
+        services=services,
+        enter=lambda project, permission: access.access_project(principal, project, permission),
+        access=entered,
+        params=params,
+        body=_json(request, operation.request),
+        query=operation.query.model_validate(request.args.to_dict()) if operation.query else None,
+        raw=request.get_data() if operation.raw_body else b"",
+        cookies=request.cookies,
+        idempotency_key=_key(request) if operation.idempotent else None,
+    )
+
+
+def _json(received: Request, model: type[BaseModel] | None) -> BaseModel | None:
+    if model is None:
+        return None
+    # a form on another site can send text/plain without asking; JSON it cannot
+    if received.mimetype != "application/json":
+        raise ProblemError("request.invalid", "The body must be application/json.")
+    return model.model_validate_json(received.get_data() or b"null")
+
+
+def _key(received: Request) -> str | None:
+    key = received.headers.get("Idempotency-Key")
+    if key is not None and not 1 <= len(key) <= 200:
+        raise ProblemError("request.invalid", "Idempotency-Key has 1 to 200 characters.")
+    return key
+
+
+def _answer(call: Call, handler: Handler) -> Response:
+    stored = call.services.get(StoredAnswers)
+    asked = b"\0".join((request.method.encode(), request.full_path.encode(), request.get_data()))
+    kept = stored.find(call, asked)
+    if kept is not None:
+        return answers.replayed(call.operation, kept)
+    result = handler(call)
+    if isinstance(result, Streamed):
+        return answers.streamed(call.operation, result)
+    answer = result if isinstance(result, Answer) else Answer(result)
+    text = answers.checked(call.operation, answer.model)
+    stored.keep(call, asked, text)
+    return answers.rendered(call.operation, text, answer.cookies)

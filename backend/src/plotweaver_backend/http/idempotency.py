@@ -1,0 +1,63 @@
+"""Answers kept by `Idempotency-Key`, so that a repeated request gets the first one's answer."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, sessionmaker
+
+from plotweaver_backend.http.call import Call
+from plotweaver_backend.http.errors import ProblemError
+from plotweaver_backend.http.reading import reading
+from plotweaver_backend.http.tables import StoredAnswerRow
+
+KEPT_SECONDS = 24 * 3600
+
+
+class StoredAnswers:
+    """Stores successes only: a request that failed may be tried again with its key.
+
+    Two equal requests that run at the same time both reach the handler; what it creates carries
+    `Call.change_id`, which is the same for both, so the second finds what the first made.
+    """
+
+    def __init__(self, sessions: sessionmaker[Session]) -> None:
+        self._sessions = sessions
+
+    def find(self, call: Call, request: bytes) -> str | None:
+        """Return the JSON answer that this call already got.
+
+        Raises:
+            ProblemError: `idempotency.mismatch` if the key was used for another request.
+        """
+        if call.idempotency_key is None:
+            return None
+        with reading(self._sessions) as db:
+            row = db.get(StoredAnswerRow, _row_id(call))
+        if row is None:
+            return None
+        if row.request != hashlib.sha256(request).hexdigest():
+            raise ProblemError("idempotency.mismatch")
+        return row.answer
+
+    def keep(self, call: Call, request: bytes, answer: str) -> None:
+        """Store `answer`, and forget answers that are older than a day."""
+        if call.idempotency_key is None:
+            return
+        now = int(time.time())
+        asked = hashlib.sha256(request).hexdigest()
+        row = StoredAnswerRow(id=_row_id(call), request=asked, answer=answer, created_at=now)
+        try:
+            with self._sessions.begin() as db:
+                db.execute(delete(StoredAnswerRow).where(StoredAnswerRow.created_at < now - KEPT_SECONDS))
+                db.add(row)
+        except IntegrityError:
+            return  # an equal request ran at the same time and stored its equal answer first
+
+
+def _row_id(call: Call) -> str:
+    text = "\0".join((call.principal.account, call.operation.id, call.idempotency_key or ""))
+    return hashlib.sha256(text.encode()).hexdigest()

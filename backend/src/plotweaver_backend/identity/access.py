@@ -1,0 +1,71 @@
+"""Who may do what: the one table, and the one door to a project."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import cast
+
+from plotweaver_contracts.identity import Role
+from plotweaver_contracts.operation import Permission
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from plotweaver_backend.http.call import Principal, ProjectAccess
+from plotweaver_backend.http.errors import ProblemError
+from plotweaver_backend.http.reading import reading
+from plotweaver_backend.identity.tables import MembershipRow
+
+_WRITING: frozenset[Permission] = frozenset({"project:read", "project:suggest", "project:write"})
+
+#: What each role may do in its project.
+ROLES: MappingProxyType[Role, frozenset[Permission]] = MappingProxyType(
+    {
+        "owner": _WRITING | {"project:own"},
+        "editor": _WRITING,
+        "writer": _WRITING,
+        "reviewer": frozenset({"project:read", "project:suggest"}),
+        "reader": frozenset({"project:read"}),
+    }
+)
+
+
+class Access:
+    """Proves that a principal may do something."""
+
+    def __init__(self, sessions: sessionmaker[Session]) -> None:
+        self._sessions = sessions
+
+    def access_site(self, principal: Principal, permission: Permission) -> None:
+        """Check a permission that is about no project.
+
+        Raises:
+            ProblemError: `auth.required` or `access.forbidden`.
+        """
+        if permission == "public":
+            return
+        wanted = "service" if permission == "service" else "account"
+        if principal.kind == "anonymous":
+            raise ProblemError("auth.required")
+        if principal.kind != wanted:
+            raise ProblemError("access.forbidden")
+        if permission == "site:admin" and principal.site_role != "admin":
+            raise ProblemError("access.forbidden")
+
+    def access_project(self, principal: Principal, project: str, permission: Permission) -> ProjectAccess:
+        """Return the principal's role in `project` if it grants `permission`.
+
+        Raises:
+            ProblemError: `auth.required`; `not_found` for a project that does not exist and for one that
+                the principal is no member of, alike; `access.forbidden` for too small a role.
+        """
+        self.access_site(principal, "signed-in")
+        with reading(self._sessions) as db:
+            query = select(MembershipRow.role).where(
+                MembershipRow.project == project, MembershipRow.account == principal.account
+            )
+            role = cast(Role | None, db.scalar(query))
+        if role is None:
+            raise ProblemError("not_found")
+        if permission not in ROLES[role]:
+            raise ProblemError("access.forbidden")
+        return ProjectAccess(project, role)

@@ -1,0 +1,159 @@
+"""Signing in, staying signed in, signing out."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plotweaver_contracts.identity import Account
+from sqlalchemy.orm import Session, sessionmaker
+
+from plotweaver_backend.http.call import Principal
+from plotweaver_backend.http.errors import ProblemError
+from plotweaver_backend.http.reading import reading
+from plotweaver_backend.identity import accounts, links, sessions
+from plotweaver_backend.identity.keys import Keys
+from plotweaver_backend.identity.signals import Signals
+from plotweaver_backend.identity.tables import AccountRow
+
+ACCESS_LIFETIME = 10 * 60
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A session, with fresh tokens for its client."""
+
+    account: Account
+    access_token: str
+    refresh_token: str
+    access_seconds: int
+    refresh_seconds: int
+
+
+class IdentityService:
+    """Everything about who somebody is. `clock` gives Unix seconds."""
+
+    def __init__(
+        self,
+        database: sessionmaker[Session],
+        keys: Keys,
+        signals: Signals,
+        clock: Callable[[], int] = lambda: int(time.time()),
+    ) -> None:
+        self._database = database
+        self._keys = keys
+        self._signals = signals
+        self._clock = clock
+
+    def ensure_admin(self) -> Account:
+        """Return the site's first administrator, making one on the first run."""
+        with self._database.begin() as db:
+            row = accounts.first_admin(db)
+            if row is None:
+                row = accounts.add(db, "Author", "author@localhost", None, "admin", self._clock())
+            return accounts.shown(row)
+
+    def create_account(self, name: str, email: str, password: str) -> Account:
+        """Open an account.
+
+        Raises:
+            ProblemError: `auth.account_exists`.
+        """
+        # hashed outside the transaction: it takes a tenth of a second
+        hashed = accounts.hash_password(password)
+        with self._database.begin() as db:
+            if accounts.by_email(db, email) is not None:
+                raise ProblemError("auth.account_exists")
+            return accounts.shown(accounts.add(db, name, email, hashed, "member", self._clock()))
+
+    def create_link(self, account: str) -> str:
+        """Return the token of a new one-time sign-in link for `account`."""
+        with self._database.begin() as db:
+            return links.create(db, account, self._clock())
+
+    def redeem_link(self, token: str) -> SignedIn:
+        """Sign in with a link's token.
+
+        Raises:
+            ProblemError: `auth.link_used`.
+        """
+        with self._database.begin() as db:
+            account = links.redeem(db, token, self._clock())
+            if account is None:
+                raise ProblemError("auth.link_used")
+            return self._signed_in(db, sessions.start(db, account, self._clock()))
+
+    def sign_in(self, email: str, password: str) -> SignedIn:
+        """Sign in with a password.
+
+        Raises:
+            ProblemError: `auth.wrong_credentials`, whether or not the account exists.
+        """
+        with reading(self._database) as db:
+            row = accounts.by_email(db, email)
+            known, stored = (row.id, row.password_hash) if row is not None else ("", None)
+        if not accounts.password_fits(stored, password):
+            raise ProblemError("auth.wrong_credentials")
+        with self._database.begin() as db:
+            return self._signed_in(db, sessions.start(db, known, self._clock()))
+
+    def refresh(self, token: str) -> SignedIn:
+        """Rotate a refresh token; showing an old one again ends its session.
+
+        Raises:
+            ProblemError: `auth.required`.
+        """
+        with self._database.begin() as db:
+            outcome = sessions.refresh(db, token, self._keys.refresh, self._clock())
+            if isinstance(outcome, sessions.Opened):
+                return self._signed_in(db, outcome)
+            if outcome is not None:
+                self._signals.session_ended(db, outcome.account, outcome.session)
+        # raised after the transaction, so that ending the session is kept
+        raise ProblemError("auth.required")
+
+    def sign_out(self, principal: Principal) -> None:
+        """End the caller's session."""
+        with self._database.begin() as db:
+            sessions.revoke(db, principal.session, self._clock())
+            self._signals.session_ended(db, principal.account, principal.session)
+
+    def recognise(self, access_token: str, by_cookie: bool) -> Principal | None:
+        """Return who holds `access_token`, or None if it is not valid now.
+
+        The session is looked up each time, so signing out takes effect at once.
+        """
+        claims = self._keys.verify(access_token, self._clock())
+        if claims is None:
+            return None
+        with reading(self._database) as db:
+            session = sessions.find(db, claims.session, self._clock())
+            if session is None or session.account != claims.account:
+                return None
+            row = db.get_one(AccountRow, session.account)
+            account = accounts.shown(row)
+        return Principal(
+            "account", account.id, claims.session, account.name, account.email, account.site_role, by_cookie
+        )
+
+    def is_service(self, token: str, expected: str) -> bool:
+        """Whether `token` is the one that bff and worker show, compared in constant time."""
+        return bool(expected) and secrets.compare_digest(token.encode(), expected.encode())
+
+    def revoked_sessions(self) -> list[str]:
+        """Return sessions that ended early while an access token of theirs may still be valid."""
+        with reading(self._database) as db:
+            return sessions.revoked_since(db, self._clock() - ACCESS_LIFETIME)
+
+    def _signed_in(self, db: Session, opened: sessions.Opened) -> SignedIn:
+        now = self._clock()
+        lifetime = min(ACCESS_LIFETIME, opened.ends_at - now)
+        return SignedIn(
+            accounts.shown(db.get_one(AccountRow, opened.account)),
+            self._keys.sign(opened.account, opened.session, now, lifetime),
+            opened.refresh_token,
+            lifetime,
+            opened.ends_at - now,
+        )

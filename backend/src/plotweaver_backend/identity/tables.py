@@ -1,0 +1,64 @@
+"""Rows of identity: accounts, sessions and their tokens, one-time links, memberships."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from plotweaver_backend.database.base import Base
+
+
+class AccountRow(Base):
+    """A person. Times everywhere are Unix seconds."""
+
+    __tablename__ = "accounts"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    email: Mapped[str] = mapped_column(unique=True)
+    password_hash: Mapped[str | None]
+    site_role: Mapped[str]
+    created_at: Mapped[int]
+
+
+class SessionRow(Base):
+    """A signed-in device: the family that its refresh tokens belong to."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account: Mapped[str] = mapped_column(ForeignKey("accounts.id"), index=True)
+    created_at: Mapped[int]
+    ends_at: Mapped[int]
+    revoked_at: Mapped[int | None]
+
+
+class RefreshTokenRow(Base):
+    """A refresh token, by hash. `generation` counts rotations within the session."""
+
+    __tablename__ = "refresh_tokens"
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    session: Mapped[str] = mapped_column(ForeignKey("sessions.id"), index=True)
+    generation: Mapped[int]
+
+
+class SignInLinkRow(Base):
+    """A one-time sign-in link, by hash."""
+
+    __tablename__ = "sign_in_links"
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    account: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    expires_at: Mapped[int]
+    used_at: Mapped[int | None]
+
+
+class MembershipRow(Base):
+    """Someone's role in a project."""
+
+    __tablename__ = "memberships"
+
+    project: Mapped[str] = mapped_column(primary_key=True)
+    account: Mapped[str] = mapped_column(ForeignKey("accounts.id"), primary_key=True, index=True)
+    role: Mapped[str]
