@@ -1,1 +1,27 @@
-"""Reading git objects, tree rules and ref names."""
+"""Reading git objects, moving them between repositories, ref names, durability."""
+
+from plotweaver_gitstore.durability import make_durable
+from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing, StoreError
+from plotweaver_gitstore.objects import new_objects, write_objects
+from plotweaver_gitstore.reading import TreeEntry, Version, entries, history, read_file, read_tree
+from plotweaver_gitstore.refs import MAIN, head, swap
+from plotweaver_gitstore.store import Store
+
+__all__ = [
+    "MAIN",
+    "ObjectMissing",
+    "RepositoryMissing",
+    "Store",
+    "StoreError",
+    "TreeEntry",
+    "Version",
+    "entries",
+    "head",
+    "history",
+    "make_durable",
+    "new_objects",
+    "read_file",
+    "read_tree",
+    "swap",
+    "write_objects",
+]

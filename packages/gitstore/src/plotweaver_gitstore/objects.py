@@ -1,0 +1,90 @@
+"""Objects as they travel from one repository to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, cast
+
+import pygit2
+from pygit2.enums import FileMode, ObjectType, SortMode
+
+from plotweaver_gitstore.errors import ObjectMissing, StoreError
+from plotweaver_gitstore.reading import commit_of
+
+Kind = Literal["commit", "tree", "blob", "tag"]
+
+_TYPES: dict[str, ObjectType] = {
+    "commit": ObjectType.COMMIT,
+    "tree": ObjectType.TREE,
+    "blob": ObjectType.BLOB,
+    "tag": ObjectType.TAG,
+}
+_KINDS = {kind: name for name, kind in _TYPES.items()}
+
+
+def new_objects(repository: pygit2.Repository, base: str | None, commit: str) -> list[tuple[Kind, bytes]]:
+    """Return what a repository that holds `base` (None: nothing) lacks of `commit`.
+
+    Each object comes after those it names, so writing them in order never leaves one dangling.
+
+    Raises:
+        ObjectMissing: there is no such `base` or `commit`.
+    """
+    walker = repository.walk(commit_of(repository, commit).id, SortMode.TOPOLOGICAL | SortMode.REVERSE)
+    if base is not None:
+        walker.hide(commit_of(repository, base).id)
+    seen: set[pygit2.Oid] = set()
+    found: list[tuple[Kind, bytes]] = []
+    for version in walker:
+        known = [parent.tree for parent in version.parents]
+        for oid in (*_unknown(version.tree, known, seen), version.id):
+            kind, data = repository.odb.read(oid)
+            found.append((cast(Kind, _KINDS[kind]), data))
+    return found
+
+
+def write_objects(repository: pygit2.Repository, objects: Iterable[tuple[str, bytes]]) -> list[str]:
+    """Write objects in the order given and return their ids.
+
+    Raises:
+        StoreError: an object's type is unknown.
+        ObjectMissing: an object names one that neither is here nor came before; those before it are written.
+    """
+    written: list[str] = []
+    for kind, data in objects:
+        if kind not in _TYPES:
+            raise StoreError("object.type", f"There is no git object of type {kind!r}.", type=kind)
+        oid = repository.odb.write(_TYPES[kind], data)
+        _require_references(repository, oid)
+        written.append(str(oid))
+    return written
+
+
+def _unknown(tree: pygit2.Tree, known: list[pygit2.Tree], seen: set[pygit2.Oid]) -> Iterator[pygit2.Oid]:
+    if tree.id in seen or any(tree.id == other.id for other in known):
+        return
+    for child in tree:
+        beside = [other[str(child.name)] for other in known if str(child.name) in other]
+        if child.id in seen or any(child.id == other.id for other in beside):
+            continue
+        if isinstance(child, pygit2.Tree):
+            yield from _unknown(child, [other for other in beside if isinstance(other, pygit2.Tree)], seen)
+        elif child.filemode != FileMode.COMMIT:
+            seen.add(child.id)
+            yield child.id
+    seen.add(tree.id)
+    yield tree.id
+
+
+def _require_references(repository: pygit2.Repository, oid: pygit2.Oid) -> None:
+    found = repository[oid]
+    needed: list[pygit2.Oid] = []
+    if isinstance(found, pygit2.Commit):
+        needed = [found.tree_id, *found.parent_ids]
+    elif isinstance(found, pygit2.Tree):
+        needed = [child.id for child in found if child.filemode != FileMode.COMMIT]
+    for reference in needed:
+        if not repository.odb.exists(reference):
+            raise ObjectMissing(
+                "object.missing", f"{oid} names {reference}, which is not here.", missing=str(reference)
+            )

@@ -1,0 +1,140 @@
+"""Reading a repository at a commit: files, tree entries, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pygit2
+from pygit2.enums import SortMode
+
+from plotweaver_gitstore.errors import ObjectMissing
+
+
+@dataclass(frozen=True)
+class TreeEntry:
+    """A file of a tree.
+
+    Attributes:
+        path: from the root, with slashes.
+        mode: git's file mode (`0o100644` is a regular file).
+        oid: the blob's id (a commit's, for a submodule).
+    """
+
+    path: str
+    mode: int
+    oid: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """A commit. `at`: the author's Unix seconds."""
+
+    commit: str
+    parents: tuple[str, ...]
+    author_name: str
+    author_email: str
+    at: int
+    message: str
+
+
+def entries(repository: pygit2.Repository, commit: str) -> list[TreeEntry]:
+    """Return every file of `commit`, in git's order.
+
+    Raises:
+        ObjectMissing: there is no such commit.
+    """
+    return list(_walk(commit_of(repository, commit).tree, ""))
+
+
+def read_tree(repository: pygit2.Repository, commit: str) -> dict[str, bytes]:
+    """Return the bytes of every file of `commit` by path; submodules, which have none, are left out.
+
+    Raises:
+        ObjectMissing: there is no such commit.
+    """
+    return {
+        entry.path: repository[entry.oid].read_raw()
+        for entry in entries(repository, commit)
+        if entry.mode != pygit2.enums.FileMode.COMMIT
+    }
+
+
+def read_file(repository: pygit2.Repository, commit: str, path: str) -> bytes:
+    """Return the bytes of one file of `commit`.
+
+    Raises:
+        ObjectMissing: there is no such commit, or no file at `path`.
+    """
+    found = _at(commit_of(repository, commit), path)
+    if not isinstance(found, pygit2.Blob):
+        raise ObjectMissing("file.missing", f"There is no file {path!r} in {commit}.", path=path, commit=commit)
+    return found.data
+
+
+def history(repository: pygit2.Repository, commit: str, path: str | None = None) -> Iterator[Version]:
+    """Yield the versions up to `commit`, newest first; with `path`, those that changed that file or folder.
+
+    Raises:
+        ObjectMissing: there is no such commit.
+    """
+    newest = commit_of(repository, commit)
+    for found in repository.walk(newest.id, SortMode.TOPOLOGICAL | SortMode.TIME):
+        if path is None or _changes(found, path):
+            yield version_of(found)
+
+
+def version_of(commit: pygit2.Commit) -> Version:
+    """Return the plain facts of a commit."""
+    return Version(
+        commit=str(commit.id),
+        parents=tuple(str(parent) for parent in commit.parent_ids),
+        author_name=commit.author.name,
+        author_email=commit.author.email,
+        at=commit.author.time,
+        message=commit.message,
+    )
+
+
+def commit_of(repository: pygit2.Repository, commit: str) -> pygit2.Commit:
+    """Return the commit with this full object id.
+
+    Raises:
+        ObjectMissing: there is none.
+    """
+    try:
+        found = repository.get(pygit2.Oid(hex=commit))
+    except ValueError:
+        found = None
+    if not isinstance(found, pygit2.Commit):
+        raise ObjectMissing("version.missing", f"There is no version {commit!r}.", commit=commit)
+    return found
+
+
+def _walk(tree: pygit2.Tree, prefix: str) -> Iterator[TreeEntry]:
+    for child in tree:
+        path = f"{prefix}{child.name}"
+        if isinstance(child, pygit2.Tree):
+            yield from _walk(child, f"{path}/")
+        else:
+            yield TreeEntry(path, int(child.filemode), str(child.id))
+
+
+def _at(commit: pygit2.Commit, path: str) -> pygit2.Object | None:
+    try:
+        return commit.tree[path]
+    except (KeyError, ValueError):
+        return None
+
+
+def _changes(commit: pygit2.Commit, path: str) -> bool:
+    # a merge that took the file from one side as it was did not change it
+    ours = _identity(commit, path)
+    if not commit.parents:
+        return ours is not None
+    return all(_identity(parent, path) != ours for parent in commit.parents)
+
+
+def _identity(commit: pygit2.Commit, path: str) -> str | None:
+    found = _at(commit, path)
+    return None if found is None else str(found.id)

@@ -1,0 +1,50 @@
+"""Objects travel from one repository to another."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from plotweaver_gitstore import ObjectMissing, Store, StoreError, new_objects, read_tree, swap, write_objects
+
+paths = st.sampled_from(["a.md", "m/a.md", "m/b.md", "m/n/a.md", "w/a.yaml"])
+trees = st.dictionaries(paths, st.binary(max_size=20), max_size=5)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(trees, min_size=1, max_size=5))
+def test_a_mirror_fed_step_by_step_holds_every_version(store: Store, repository, commit, versions) -> None:
+    mirror = store.create("mirror-" + repository.odb.write(3, repr(versions).encode()).__str__())
+    known, whole = None, None
+    for files in versions:
+        version = commit(files)
+        whole = new_objects(repository, None, version)
+        write_objects(mirror, whole if known is None else new_objects(repository, known, version))
+        known = version
+        assert read_tree(mirror, version) == files
+    if "refs/heads/main" not in mirror.references:
+        assert swap(mirror, None, known)
+    checked = subprocess.run(["git", "-C", mirror.path, "fsck", "--strict"], capture_output=True, text=True, check=True)
+    assert "missing" not in checked.stdout + checked.stderr
+
+
+def test_only_what_is_new_travels(repository, commit) -> None:
+    first = commit({"m/a.md": b"1", "w/b.md": b"2"})
+    second = commit({"m/a.md": b"changed", "w/b.md": b"2"})
+    kinds = [kind for kind, _ in new_objects(repository, first, second)]
+    assert kinds == ["blob", "tree", "tree", "commit"]
+    assert new_objects(repository, second, second) == []
+
+
+def test_an_object_whose_parts_are_absent_is_refused(store: Store, repository, commit) -> None:
+    first = commit({"a.md": b"1"})
+    second = commit({"a.md": b"2"})
+    with pytest.raises(ObjectMissing):
+        write_objects(store.create("empty"), new_objects(repository, first, second))
+
+
+def test_an_unknown_type_is_refused(repository) -> None:
+    with pytest.raises(StoreError):
+        write_objects(repository, [("bundle", b"")])
