@@ -145,9 +145,7 @@ def _chapter(tree: Tree, slug: str, findings: list[ContentFinding]) -> Chapter:
         if name.startswith(folder) and name.endswith(".md") and "/" not in name.removeprefix(folder)
     )
     ordered = _in_order(string_list(contents.get("scenes")), names, path, "scene", findings)
-    scenes = tuple(
-        read_scene(f"{folder}{name}.md", text_of(tree, f"{folder}{name}.md") or "") for name in ordered
-    )
+    scenes = tuple(read_scene(f"{folder}{name}.md", text_of(tree, f"{folder}{name}.md") or "") for name in ordered)
     findings.extend(
         ContentFinding("details.unreadable", scene.path, scene.error.line, scene.error.message)
         for scene in scenes
@@ -157,9 +155,7 @@ def _chapter(tree: Tree, slug: str, findings: list[ContentFinding]) -> Chapter:
     return Chapter(slug, path, title, _string(contents.get("summary")) or "", scenes)
 
 
-def _in_order(
-    listed: list[str], present: list[str], path: str, what: str, findings: list[ContentFinding]
-) -> list[str]:
+def _in_order(listed: list[str], present: list[str], path: str, what: str, findings: list[ContentFinding]) -> list[str]:
     """Return what is present: listed ones in the list's order, then the others, with findings."""
     ordered = [name for name in dict.fromkeys(listed) if name in present]
     for name in dict.fromkeys(listed):

@@ -1,0 +1,206 @@
+"""Planning how a whole novel in one text becomes a book, and writing its files. No word is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from plotweaver_manuscript.decoding import decode
+from plotweaver_manuscript.headings import Heading, find_headings
+from plotweaver_manuscript.naming import slug, unique
+from plotweaver_manuscript.prose import count_words, is_break
+from plotweaver_manuscript.yamlwrite import yaml_list, yaml_pair
+
+__all__ = ["ImportChapter", "ImportPlan", "ImportScene", "decode", "plan_import", "to_files"]
+
+_START = re.compile(r"\s*\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG.*", re.IGNORECASE)
+_END = re.compile(r"\s*(?:\*{3}\s*)?END OF (?:THE |THIS )?PROJECT GUTENBERG.*", re.IGNORECASE)
+_THE_END = re.compile(r"\s*(?:the end|finis|fin)\W*", re.IGNORECASE)
+_BACK_MATTER = re.compile(
+    r"\s*(?:#+\s*)?(?:afterword|acknowledge?ments?|about the author|footnotes?|notes|appendix|glossary"
+    r"|transcriber.s notes?)\W*",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"\s*(?P<name>title|author)\s*:\s*(?P<value>\S.*?)\s*", re.IGNORECASE)
+_BY = re.compile(r"\s*by\s*(?P<name>\S.*?)?\s*", re.IGNORECASE)
+
+
+_TITLE = 80  # a longer first line is no title
+
+
+@dataclass(frozen=True)
+class ImportScene:
+    """A scene's prose, wrapped and quoted as in the file."""
+
+    prose: str
+
+
+@dataclass(frozen=True)
+class ImportChapter:
+    """A chapter; `heading` is the file's own lines, `part` those of the division that opens before it."""
+
+    title: str
+    heading: str
+    part: str
+    scenes: tuple[ImportScene, ...]
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What an import will make."""
+
+    title: str
+    author: str
+    header: str = ""
+    front: str = ""
+    chapters: tuple[ImportChapter, ...] = field(default=())
+    back: str = ""
+    licence: str = ""
+
+    def pieces(self) -> Iterator[str]:
+        """Yield every text in the file's order: together they hold each of its words."""
+        yield from (self.header, self.front)
+        for chapter in self.chapters:
+            yield from (chapter.part, chapter.heading, *(scene.prose for scene in chapter.scenes))
+        yield from (self.back, self.licence)
+
+    @property
+    def words(self) -> int:
+        """Words of all pieces."""
+        return sum(map(count_words, self.pieces()))
+
+
+def plan_import(text: str, filename: str) -> ImportPlan:
+    """Return the plan for a decoded text; `filename` names the book if the text does not."""
+    lines = text.split("\n")
+    start, stop = _licence_bounds(lines)
+    body = lines[start:stop]
+    headings, named = _markdown_levels(find_headings(body))
+    front = body[: headings[0].first if headings else 0]
+    end = _back_matter(body, headings)
+    title, author = _title_and_author([*lines[:start], *front], filename)
+    title = named or title
+    chapters = _chapters(body[:end], headings) or (_chapter(title, "", "", body[:end]),)
+    return ImportPlan(
+        title, author, _join(lines[:start]), _join(front), chapters, _join(body[end:]), _join(lines[stop:])
+    )
+
+
+def to_files(plan: ImportPlan) -> dict[str, bytes]:
+    """Return the book's files in format 1: path → bytes."""
+    files = {
+        "plotweaver.yaml": "format: 1\n"
+        + yaml_pair("title", plan.title)
+        + yaml_list("authors", [plan.author] if plan.author else []),
+        "manuscript/gutenberg-header.md": plan.header,
+        "manuscript/front-matter.md": plan.front,
+        "manuscript/back-matter.md": plan.back,
+        "manuscript/gutenberg-licence.md": plan.licence,
+    }
+    slugs: list[str] = []
+    for chapter in plan.chapters:
+        name = unique(slug(chapter.title, "chapter"), slugs)
+        slugs.append(name)
+        files |= _chapter_files(f"manuscript/{name}/", chapter)
+    files["manuscript/book.yaml"] = yaml_list("chapters", slugs)
+    return {path: text.encode() for path, text in files.items() if text}
+
+
+def _chapter_files(folder: str, chapter: ImportChapter) -> dict[str, str]:
+    names = [f"scene-{place}" for place in range(1, len(chapter.scenes) + 1)]
+    contents = yaml_pair("title", chapter.title)
+    contents += yaml_pair("heading", chapter.heading.strip()) if chapter.heading.strip() else ""
+    contents += yaml_pair("part", chapter.part.strip()) if chapter.part.strip() else ""
+    files = {f"{folder}chapter.yaml": contents + yaml_list("scenes", names)}
+    for place, (name, scene) in enumerate(zip(names, chapter.scenes, strict=True), 1):
+        title = chapter.title if len(names) == 1 else f"{chapter.title}, {place}"
+        identity = hashlib.sha256(f"{folder}{name}".encode()).hexdigest()[:12]
+        front = f"---\nid: s{identity}\n{yaml_pair('title', title)}---\n"
+        files[f"{folder}{name}.md"] = front + scene.prose
+    return files
+
+
+def _licence_bounds(lines: Sequence[str]) -> tuple[int, int]:
+    """Return where Project Gutenberg's header ends and its licence begins."""
+    start = next((place + 1 for place, line in enumerate(lines) if _START.fullmatch(line)), 0)
+    stop = next((place for place in range(start, len(lines)) if _END.fullmatch(lines[place])), len(lines))
+    return start, stop
+
+
+def _back_matter(body: Sequence[str], headings: Sequence[Heading]) -> int:
+    """Return the line at which the story is over: "The End", or a heading of back matter after the last chapter."""
+    last = headings[-1].after if headings else 0
+    for place in range(last + 1, len(body)):
+        alone = not body[place - 1].strip() and (place + 1 >= len(body) or not body[place + 1].strip())
+        if alone and (_THE_END.fullmatch(body[place]) or _BACK_MATTER.fullmatch(body[place])):
+            return place
+    return len(body)
+
+
+def _markdown_levels(headings: list[Heading]) -> tuple[list[Heading], str]:
+    """Return chapters' headings and the book's title, if one `#` over several `##` names it."""
+    top = [heading for heading in headings if heading.form == "markdown" and heading.number == 1]
+    if not top or len(headings) == 1:
+        return headings, ""
+    if len(top) == 1 and top[0] is headings[0]:
+        return [replace(top[0], form="division"), *headings[1:]], top[0].title
+    return top, ""
+
+
+def _chapters(body: Sequence[str], headings: Sequence[Heading]) -> tuple[ImportChapter, ...]:
+    """Return chapters. A division with words of its own before its first chapter becomes a chapter, too."""
+    ends = [*(heading.first for heading in headings), len(body)][1:]
+    chapters: list[ImportChapter] = []
+    part: list[str] = []
+    for heading, end in zip(headings, ends, strict=True):
+        own, inside = list(body[heading.first : heading.after]), body[heading.after : end]
+        if heading.form == "division" and end < len(body) and count_words(_join(inside)) < 60:
+            part += [*own, *inside]  # an epigraph stays with its part's title
+            continue
+        chapters.append(_chapter(_shown(heading, own), _join(own), _join(part), inside))
+        part = []
+    return tuple(chapters)
+
+
+def _shown(heading: Heading, own: Sequence[str]) -> str:
+    return heading.title or " ".join(" ".join(own).split()).rstrip(".:")
+
+
+def _chapter(title: str, heading: str, part: str, body: Sequence[str]) -> ImportChapter:
+    scenes: list[list[str]] = [[]]
+    for place, line in enumerate(body):
+        if line.strip() and is_break(line) and place and _parts_scenes(body, place):
+            scenes.append([])
+        else:
+            scenes[-1].append(line)
+    texts = [_join(scene) for scene in scenes]
+    kept = tuple(ImportScene(text) for text in texts if text) or (ImportScene(""),)
+    return ImportChapter(title[:200], heading, part, kept)
+
+
+def _parts_scenes(body: Sequence[str], place: int) -> bool:
+    """Say whether blank lines, or other break marks, stand around this one."""
+    around = [body[near] for near in (place - 1, place + 1) if near < len(body)]
+    return all(not line.strip() or is_break(line) for line in around)
+
+
+def _title_and_author(front: Sequence[str], filename: str) -> tuple[str, str]:
+    fields = {found["name"].lower(): found["value"] for line in front if (found := _FIELD.fullmatch(line))}
+    shown = [line.strip() for line in front if line.strip() and not _FIELD.fullmatch(line)]
+    stem = re.sub(r"\.\w+$", "", filename.replace("\\", "/").rsplit("/", 1)[-1])
+    named = re.sub(r"[_\-]+", " ", stem).strip().capitalize() or "Untitled"
+    title = fields.get("title") or (shown[0] if shown and len(shown[0]) <= _TITLE else named)
+    author = fields.get("author", "")
+    for line, below in itertools.pairwise([*shown, ""]):
+        if not author and (found := _BY.fullmatch(line)) and len(line) < 60:
+            author = found["name"] or below
+    return title.lstrip("# ")[:200], author[:200]
+
+
+def _join(lines: Sequence[str]) -> str:
+    """Return lines as a text without blank lines around it, closed by a line end; empty if all are blank."""
+    text = "\n".join(lines).strip("\n")
+    return f"{text}\n" if text.strip() else ""
