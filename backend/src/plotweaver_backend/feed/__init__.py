@@ -1,0 +1,5 @@
+"""The ordered log of what happened: appended in the transaction of what it tells, followed by every bff."""
+
+from plotweaver_backend.feed.log import Event, Feed
+
+__all__ = ["Event", "Feed"]

@@ -1,0 +1,103 @@
+"""Appending to the log and following it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Engine, event, select, text
+from sqlalchemy.orm import Session
+
+from plotweaver_backend.database.engine import READ_ONLY
+from plotweaver_backend.feed.bundle import pack, unpack
+from plotweaver_backend.feed.poke import Poke
+from plotweaver_backend.feed.tables import EventRow, FeedHeadRow
+
+#: How often a waiter looks by itself, for events of other processes.
+POLL_SECONDS = 0.25
+
+_NEXT = text(
+    "INSERT INTO feed_head (id, seq) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET seq = feed_head.seq + 1 RETURNING seq"
+)
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event of the log.
+
+    Attributes:
+        seq: its place: 1, 2, 3, … without gaps, in the order of commit.
+        objects: the change's new git objects, parts before wholes; None if there are none or too much.
+        at: when, in ISO 8601, UTC.
+    """
+
+    seq: int
+    type: str
+    project: str | None
+    data: Mapping[str, Any]
+    objects: tuple[tuple[str, bytes], ...] | None
+    at: str
+
+
+class Feed:
+    """The log of one database.
+
+    Args:
+        engine: the database.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._reading = engine.execution_options(**{READ_ONLY: True})
+        self._poke = Poke()
+
+    def append(
+        self,
+        session: Session,
+        type: str,
+        project: str | None,
+        data: Mapping[str, Any],
+        objects: Sequence[tuple[str, bytes]] = (),
+    ) -> int:
+        """Add an event to the transaction of `session` and return its `seq`.
+
+        Append last: until the transaction ends, every other one that appends waits.
+        """
+        seq = int(session.execute(_NEXT).scalar_one())
+        packed = pack(objects) if objects else None
+        at = datetime.now(UTC).isoformat()
+        session.add(EventRow(seq=seq, type=type, project=project, data=dict(data), objects=packed, at=at))
+        event.listen(session, "after_commit", self._committed, once=True)
+        return seq
+
+    def last(self) -> int:
+        """Return the newest `seq`, 0 before the first event."""
+        with Session(self._reading) as session:
+            return session.scalar(select(FeedHeadRow.seq)) or 0
+
+    def after(self, seq: int, limit: int = 500) -> list[Event]:
+        """Return up to `limit` events that follow `seq`, in order."""
+        query = select(EventRow).where(EventRow.seq > seq).order_by(EventRow.seq).limit(limit)
+        with Session(self._reading) as session:
+            return [_event(row) for row in session.scalars(query)]
+
+    def wait(self, seq: int, timeout: float, limit: int = 500) -> list[Event]:
+        """Return up to `limit` events that follow `seq`, waiting up to `timeout` seconds for the first."""
+        deadline = time.monotonic() + timeout
+        while True:
+            pokes = self._poke.count
+            found = self.after(seq, limit)
+            left = deadline - time.monotonic()
+            if found or left <= 0:
+                return found
+            self._poke.wait(pokes, min(left, POLL_SECONDS))
+
+    def _committed(self, _session: Session) -> None:
+        self._poke.poke()
+
+
+def _event(row: EventRow) -> Event:
+    objects = None if row.objects is None else unpack(row.objects)
+    return Event(seq=row.seq, type=row.type, project=row.project, data=row.data, objects=objects, at=row.at)

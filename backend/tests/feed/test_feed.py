@@ -1,0 +1,82 @@
+"""The log is gapless, in the order of commit, and wakes who waits for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+
+from hypothesis import given
+from hypothesis import strategies as st
+from plotweaver_backend.database import session_factory
+from plotweaver_backend.feed import Feed
+from plotweaver_backend.feed.bundle import LIMIT, pack, unpack
+from sqlalchemy import Engine
+
+APPENDING = """
+import sys
+from plotweaver_backend.database import make_engine, session_factory
+from plotweaver_backend.feed import Feed
+engine = make_engine(sys.argv[1])
+sessions, feed = session_factory(engine), Feed(engine)
+for n in range(40):
+    session = sessions()
+    feed.append(session, "content.updated", sys.argv[2], {"n": n})
+    session.rollback() if n % 4 == 0 else session.commit()
+    session.close()
+"""
+
+
+def test_writers_in_three_processes_leave_no_gap_though_some_give_up(engine: Engine, database_url: str) -> None:
+    names = ("a", "b", "c")
+    writers = [subprocess.Popen([sys.executable, "-c", APPENDING, database_url, name]) for name in names]
+    feed, seen = Feed(engine), []
+    while len(seen) < 90:
+        news = feed.wait(len(seen), timeout=30)
+        assert news, "the log stopped short"
+        seen.extend(news)
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    # a reader that followed while they wrote saw every number once and in order
+    assert [event.seq for event in seen] == list(range(1, 91))
+    assert feed.last() == 90
+    for name in names:
+        mine = [event.data["n"] for event in seen if event.project == name]
+        assert mine == [n for n in range(40) if n % 4]
+
+
+def test_an_event_comes_back_as_it_was_appended(engine: Engine) -> None:
+    feed = Feed(engine)
+    with session_factory(engine).begin() as session:
+        feed.append(session, "content.updated", "book", {"paths": ["a.md"]}, [("blob", b"\x00\xff"), ("tree", b"")])
+    (event,) = feed.after(0)
+    assert (event.type, event.project, event.data) == ("content.updated", "book", {"paths": ["a.md"]})
+    assert event.objects == (("blob", b"\x00\xff"), ("tree", b""))
+
+
+def test_more_objects_than_an_event_carries_are_left_to_be_fetched(engine: Engine) -> None:
+    feed = Feed(engine)
+    with session_factory(engine).begin() as session:
+        feed.append(session, "content.updated", "book", {}, [("blob", bytes(LIMIT + 1))])
+    assert feed.after(0)[0].objects is None
+
+
+def test_one_who_waits_is_woken_by_a_commit(engine: Engine) -> None:
+    feed, received = Feed(engine), []
+    waiter = threading.Thread(target=lambda: received.extend(feed.wait(0, timeout=60)))
+    waiter.start()
+    with session_factory(engine).begin() as session:
+        feed.append(session, "permissions.changed", None, {})
+    waiter.join()
+    assert [event.seq for event in received] == [1]
+
+
+def test_waiting_for_nothing_ends(engine: Engine) -> None:
+    assert Feed(engine).wait(0, timeout=0) == []
+    assert Feed(engine).last() == 0
+
+
+@given(st.lists(st.tuples(st.sampled_from(["blob", "tree", "commit"]), st.binary(max_size=200)), max_size=10))
+def test_packed_objects_unpack_to_themselves(objects) -> None:
+    packed = pack(objects)
+    assert packed is not None
+    assert list(unpack(packed)) == objects
