@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from flask import Flask, Response
 from plotweaver_contracts.catalogue import build, owned_by
@@ -26,13 +27,18 @@ def create_app(
         BindingError: catalogue and handlers do not fit.
     """
     whole = build()
-    offered = whole if catalogue is None else catalogue
-    table = complete(owned_by(whole, "backend"), features)
+    owned = owned_by(MappingProxyType(dict(whole if catalogue is None else catalogue)), "backend")
+    table = complete(owned, features, known=whole)
     app = Flask("plotweaver_backend", static_folder=None)
-    for operation in owned_by(whole, "backend"):
-        if operation.id in offered:
-            view = view_of(operation, table[operation.id], services)
-            app.add_url_rule(operation.flask_rule, operation.id, view, methods=[operation.verb])
+    for operation in owned:
+        view = view_of(operation, table[operation.id], services)
+        app.add_url_rule(
+            operation.flask_rule,
+            operation.id,
+            view,
+            methods=[operation.verb],
+            provide_automatic_options=False,
+        )
     # the one place where every error ends: callers get a problem document, the log gets the rest
     app.register_error_handler(Exception, _problem)
     return app

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from plotweaver_backend.database import session_factory
+from plotweaver_backend.feed import Feed
 from plotweaver_backend.identity.keys import Keys
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
@@ -29,17 +30,7 @@ class Identity:
     clock: Clock = field(default_factory=Clock)
 
 
-class Log:
-    """A log that only counts."""
-
-    seq = 0
-
-    def append(self, db, project, type, data):
-        self.seq += 1
-        return self.seq
-
-
 @pytest.fixture
 def identity(engine, tmp_path):
     sessions, keys, clock = session_factory(engine), Keys.load(tmp_path / "keys"), Clock()
-    return Identity(IdentityService(sessions, keys, Signals(Log()), clock), sessions, keys, clock)
+    return Identity(IdentityService(sessions, keys, Signals(Feed(engine)), clock), sessions, keys, clock)

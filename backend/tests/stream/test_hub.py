@@ -26,11 +26,11 @@ def test_one_who_left_is_not_kept():
     assert gone.take(0) == []
 
 
-def test_a_slow_follower_loses_the_oldest_and_holds_nobody_up():
+def test_a_slow_follower_loses_the_newest_and_holds_nobody_up():
     hub = EphemeralHub()
     with hub.follow() as slow:
         for number in range(CAPACITY + 3):
             hub.publish(frame(number))
         kept = slow.take(0)
     assert len(kept) == CAPACITY
-    assert kept[-1] == frame(CAPACITY + 2)
+    assert kept[-1] == frame(CAPACITY - 1)

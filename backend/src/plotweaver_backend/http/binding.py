@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import get_args
+from collections.abc import Callable, Container, Iterable, Mapping
+from typing import TypeVar, get_args
 
 from plotweaver_contracts.operation import Operation, Permission
 
@@ -33,6 +33,9 @@ __all__ = [
 ]
 
 
+H = TypeVar("H", bound=Handler)
+
+
 class BindingError(RuntimeError):
     """Catalogue and handlers do not fit: a fault of the program, found before it serves anyone."""
 
@@ -46,14 +49,14 @@ class Handlers:
     def __init__(self) -> None:
         self._table: dict[str, Handler] = {}
 
-    def bind(self, operation: str) -> Callable[[Handler], Handler]:
+    def bind(self, operation: str) -> Callable[[H], H]:
         """Return a decorator that binds a function to `operation`.
 
         Raises:
             BindingError: the operation already has a handler.
         """
 
-        def decorate(handler: Handler) -> Handler:
+        def decorate(handler: H) -> H:
             if operation in self._table:
                 raise BindingError(f"two handlers for {operation}")
             self._table[operation] = handler
@@ -66,8 +69,15 @@ class Handlers:
         return self._table.items()
 
 
-def complete(owned: Iterable[Operation], features: Iterable[Handlers]) -> Mapping[str, Handler]:
-    """Return the handler of every operation in `owned`.
+def complete(
+    owned: Iterable[Operation], features: Iterable[Handlers], known: Container[str] = ()
+) -> Mapping[str, Handler]:
+    """Return handlers, one for every operation in `owned`.
+
+    Args:
+        owned: the operations to serve.
+        features: each feature's handlers.
+        known: ids of further operations that may have a handler, though they are not served.
 
     Raises:
         BindingError: an operation lacks a handler or a known permission, or a handler has no operation.
@@ -80,9 +90,9 @@ def complete(owned: Iterable[Operation], features: Iterable[Handlers]) -> Mappin
             table[operation] = handler
     entries = {entry.id: entry for entry in owned}
     _refuse("operations without a handler", entries.keys() - table.keys())
-    _refuse("handlers without an operation", table.keys() - entries.keys())
-    known = get_args(Permission)
-    _refuse("operations without a permission", {key for key, e in entries.items() if e.permission not in known})
+    _refuse("handlers without an operation", {key for key in table if key not in entries and key not in known})
+    permissions = get_args(Permission)
+    _refuse("operations without a permission", {key for key, e in entries.items() if e.permission not in permissions})
     return table
 
 

@@ -15,11 +15,6 @@ from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import AccountRow, MembershipRow
 
 
-def add_owner(db: Session, project: str, account: str) -> None:
-    """Make `account` the owner of a new project."""
-    db.add(MembershipRow(project=project, account=account, role="owner"))
-
-
 class MembersService:
     """Reads and changes memberships. A book always keeps an owner."""
 

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from plotweaver_contracts.feed import PermissionsChanged
 from sqlalchemy.orm import Session
 
-
-class EventLog(Protocol):
-    """Where events go: into the caller's own transaction."""
-
-    def append(self, db: Session, project: str | None, type: str, data: dict[str, object]) -> int:
-        """Append an event and return its `seq`."""
+from plotweaver_backend.feed import Feed
 
 
 class Signals:
     """Writes `permissions.changed` in the transaction that changes them."""
 
-    def __init__(self, log: EventLog) -> None:
-        self._log = log
+    def __init__(self, feed: Feed) -> None:
+        self._feed = feed
 
     def role_changed(self, db: Session, project: str, account: str, role: str | None) -> int:
         """Tell that `account` now has `role` (or none) in `project`; return the event's `seq`."""
@@ -30,4 +23,4 @@ class Signals:
         return self._append(db, None, PermissionsChanged(account=account, role=None, session=session))
 
     def _append(self, db: Session, project: str | None, change: PermissionsChanged) -> int:
-        return self._log.append(db, project, "permissions.changed", change.model_dump(mode="json"))
+        return self._feed.append(db, "permissions.changed", project, change.model_dump(mode="json"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 
 from plotweaver_contracts.feed import FeedEvent
 
-#: A follower that is this far behind loses its oldest frames; clients catch up from the run's stored text.
+#: A follower that is this far behind loses ephemeral frames; clients catch up from the run's stored text.
 CAPACITY = 2_000
 
 
@@ -37,38 +38,44 @@ class EphemeralHub:
         finally:
             with self._lock:
                 self._followers.discard(follower)
+            follower.leave()
 
 
 class Follower:
-    """One follower's bounded queue."""
+    """One follower's bounded queue of frames."""
 
     def __init__(self) -> None:
         self._queue: queue.Queue[FeedEvent] = queue.Queue(CAPACITY)
+        self._left = threading.Event()
+
+    @property
+    def left(self) -> bool:
+        """Whether it follows no more."""
+        return self._left.is_set()
+
+    def leave(self) -> None:
+        """Stop following."""
+        self._left.set()
 
     def offer(self, event: FeedEvent) -> None:
-        """Queue `event`, dropping the oldest frame if the follower is too slow."""
-        while True:
+        """Queue an ephemeral frame, unless the follower is too slow to take it."""
+        with contextlib.suppress(queue.Full):
+            self._queue.put_nowait(event)
+
+    def deliver(self, event: FeedEvent) -> None:
+        """Queue an event of the log, however long that takes: none may be missing."""
+        while not self.left:
             try:
-                self._queue.put_nowait(event)
+                self._queue.put(event, timeout=1)
             except queue.Full:
-                self._drop_oldest()
-            else:
-                return
+                continue
+            return
 
     def take(self, timeout: float) -> list[FeedEvent]:
         """Return what is queued, waiting up to `timeout` seconds for a first frame."""
-        try:
-            frames = [self._queue.get(timeout=timeout)]
-        except queue.Empty:
-            return []
-        while True:
-            try:
+        frames: list[FeedEvent] = []
+        with contextlib.suppress(queue.Empty):
+            frames.append(self._queue.get(timeout=timeout) if timeout else self._queue.get_nowait())
+            while True:
                 frames.append(self._queue.get_nowait())
-            except queue.Empty:
-                return frames
-
-    def _drop_oldest(self) -> None:
-        try:
-            self._queue.get_nowait()
-        except queue.Empty:
-            return  # the follower took it meanwhile
+        return frames

@@ -1,0 +1,69 @@
+"""Operations that write a book's text, and the earlier product's names for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from plotweaver_contracts import manuscript as wire
+from pydantic import BaseModel
+
+from plotweaver_backend.http.binding import Call, Handlers
+from plotweaver_backend.http.errors import ProblemError
+from plotweaver_backend.manuscript.service import ManuscriptService
+
+handlers = Handlers()
+
+
+@handlers.bind("changes.save")
+def save(call: Call) -> wire.Saved:
+    """Save a change set."""
+    return _service(call).save(call.project, call.principal, call.change_id, call.parsed(wire.SaveRequest))
+
+
+@handlers.bind("scenes.create")
+def create_scene(call: Call) -> wire.SceneCreated:
+    """Add a scene."""
+    return _service(call).create(call.project, call.principal, call.change_id, call.parsed(wire.NewScene))
+
+
+@handlers.bind("scenes.move")
+def move_scene(call: Call) -> wire.Saved:
+    """Move a scene."""
+    place = call.parsed(wire.ScenePosition)
+    return _service(call).move(call.project, call.principal, call.change_id, call.params["scene"], place)
+
+
+@handlers.bind("scenes.delete")
+def delete_scene(call: Call) -> wire.Saved:
+    """Take a scene out of the book."""
+    return _service(call).delete(call.project, call.principal, call.change_id, call.params["scene"])
+
+
+#: The alias's closed set: its `{operation}` -> the successor's handler and body.
+_GIT: dict[str, tuple[Callable[[Call], BaseModel], type[BaseModel] | None]] = {
+    "save": (save, wire.SaveRequest),
+    "create": (create_scene, wire.NewScene),
+    "reorder": (move_scene, wire.ScenePosition),
+    "delete": (delete_scene, None),
+}
+
+
+@handlers.bind("alias.git")
+def git(call: Call) -> wire.AliasAnswer:
+    """Do what the earlier backend's git write of this name did."""
+    if call.params["operation"] not in _GIT:
+        raise ProblemError("not_found")
+    handler, model = _GIT[call.params["operation"]]
+    asked = call.parsed(wire.AliasRequest)
+    access = call.enter(asked.project, "project:write")
+    body = model.model_validate(asked.body) if model else None
+    params = dict(call.params) | ({"scene": asked.scene} if asked.scene else {})
+    if handler in (move_scene, delete_scene) and asked.scene is None:
+        raise ProblemError("request.invalid", "`scene` is missing.")
+    result = handler(replace(call, access=access, body=body, params=params))
+    return wire.AliasAnswer(result=result.model_dump(mode="json"))
+
+
+def _service(call: Call) -> ManuscriptService:
+    return call.services.get(ManuscriptService)

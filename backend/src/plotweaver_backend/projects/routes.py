@@ -1,0 +1,45 @@
+"""Operations of the shelf."""
+
+from __future__ import annotations
+
+from plotweaver_contracts import projects as wire
+
+from plotweaver_backend.http.binding import Call, Handlers
+from plotweaver_backend.projects.service import ProjectsService
+
+handlers = Handlers()
+
+
+@handlers.bind("projects.list")
+def list_projects(call: Call) -> wire.ProjectList:
+    """List the caller's books."""
+    return wire.ProjectList(projects=_service(call).list(call.principal))
+
+
+@handlers.bind("projects.get")
+def get(call: Call) -> wire.Project:
+    """Show one book."""
+    return _service(call).get(call.project, call.role)
+
+
+@handlers.bind("projects.create")
+def create(call: Call) -> wire.ProjectCreated:
+    """Start an empty book."""
+    return _service(call).create(call.principal, call.change_id, call.parsed(wire.NewProject).title)
+
+
+@handlers.bind("projects.import")
+def bring(call: Call) -> wire.ProjectCreated:
+    """Bring a whole novel from one file."""
+    filename = call.asked(wire.ImportQuery).filename
+    return _service(call).bring(call.principal, call.change_id, call.raw, filename)
+
+
+@handlers.bind("projects.sample")
+def sample(call: Call) -> wire.ProjectCreated:
+    """Open a copy of the sample novel."""
+    return _service(call).copy(call.principal, call.change_id, call.services.sample)
+
+
+def _service(call: Call) -> ProjectsService:
+    return call.services.get(ProjectsService)

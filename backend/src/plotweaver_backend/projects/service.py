@@ -1,0 +1,125 @@
+"""Listing books, and bringing new ones onto the shelf."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import cast
+
+from plotweaver_contracts.identity import Role
+from plotweaver_contracts.projects import Project, ProjectCreated
+from plotweaver_gitstore.store import Store
+from plotweaver_manuscript.edits import new_book
+from plotweaver_manuscript.importing import decode, plan_import, to_files
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from plotweaver_backend.http.call import Principal
+from plotweaver_backend.http.errors import ProblemError
+from plotweaver_backend.http.reading import reading
+from plotweaver_backend.identity.signals import Signals
+from plotweaver_backend.identity.tables import MembershipRow
+from plotweaver_backend.manuscript.ports import Writer, Written
+from plotweaver_backend.projects.shelf import Shelf, book_at, row_of
+from plotweaver_backend.projects.tables import ProjectRow
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+class ProjectsService:
+    """Books and how they arrive. Every read goes through a membership."""
+
+    def __init__(self, sessions: sessionmaker[Session], store: Store, writer: Writer, signals: Signals) -> None:
+        self._sessions = sessions
+        self._store = store
+        self._writer = writer
+        self._signals = signals
+        self._shelf = Shelf(sessions, store)
+
+    def list(self, principal: Principal) -> list[Project]:
+        """Return the caller's books, the one last worked on first."""
+        query = (
+            select(ProjectRow, MembershipRow.role)
+            .join(MembershipRow, MembershipRow.project == ProjectRow.id)
+            .where(MembershipRow.account == principal.account)
+        )
+        with reading(self._sessions) as db:
+            rows = db.execute(query).all()
+        shown = [_shown(self._shelf.fresh(row), role) for row, role in rows]
+        return sorted(shown, key=lambda project: (project.updated_at, project.id), reverse=True)
+
+    def get(self, project: str, role: Role) -> Project:
+        """Return one book, for a caller with `role` in it.
+
+        Raises:
+            ProblemError: `not_found`.
+        """
+        with reading(self._sessions) as db:
+            row = db.get(ProjectRow, project)
+        if row is None:
+            raise ProblemError("not_found")
+        return _shown(self._shelf.fresh(row), role)
+
+    def create(self, principal: Principal, change_id: str, title: str) -> ProjectCreated:
+        """Start a book with one empty scene to write in."""
+        return self.copy(principal, change_id, new_book(title, principal.name), "Started the book")
+
+    def bring(self, principal: Principal, change_id: str, data: bytes, filename: str) -> ProjectCreated:
+        """Bring a whole novel.
+
+        Raises:
+            ImportRefused: the file is empty, binary or undecodable; nothing was created.
+        """
+        files = to_files(plan_import(decode(data), filename))
+        return self.copy(principal, change_id, files, f"Brought in {filename}")
+
+    def copy(
+        self,
+        principal: Principal,
+        change_id: str,
+        files: Mapping[str, bytes],
+        message: str = "Opened the sample novel",
+    ) -> ProjectCreated:
+        """Make a book of `files`, owned by the caller. The same `change_id` makes it only once."""
+        project = project_id(change_id)
+        self._store.create(project)
+        author = (principal.name, principal.email)
+        written = self._writer.write(project, change_id, None, dict(files), message, author)
+        # the last event is the membership's: who has seen it may read
+        seq = self._enrol(project, written, principal.account)
+        return self._created(project, written, seq)
+
+    def _enrol(self, project: str, written: Written, account: str) -> int:
+        row = row_of(project, self._store.open(project), written.commit)
+        with self._sessions.begin() as db:
+            # a late retry must not give a book back to someone who has left it
+            if db.get(ProjectRow, project) is not None:
+                return written.seq
+            db.add(row)
+            db.add(MembershipRow(project=project, account=account, role="owner"))
+            return self._signals.role_changed(db, project, account, "owner")
+
+    def _created(self, project: str, written: Written, seq: int) -> ProjectCreated:
+        book = book_at(self._store.open(project), written.commit)
+        return ProjectCreated(
+            project=self.get(project, "owner"),
+            chapters=len(book.chapters),
+            scenes=sum(len(chapter.scenes) for chapter in book.chapters),
+            words=book.words,
+            commit=written.commit,
+            seq=seq,
+        )
+
+
+def project_id(change_id: str) -> str:
+    """Return the id of the project that the change `change_id` makes: a retry makes no second one."""
+    number = int.from_bytes(hashlib.sha256(change_id.encode()).digest()[:10])
+    letters = []
+    for _ in range(12):
+        number, place = divmod(number, len(_ALPHABET))
+        letters.append(_ALPHABET[place])
+    return "".join(letters)
+
+
+def _shown(row: ProjectRow, role: str) -> Project:
+    return Project(id=row.id, title=row.title, role=cast(Role, role), words=row.words, updated_at=row.updated_at)

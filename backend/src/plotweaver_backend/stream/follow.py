@@ -1,0 +1,62 @@
+"""One follower's stream: the log from where it left off, ephemeral frames between, heartbeats in silence."""
+
+from __future__ import annotations
+
+import base64
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from plotweaver_contracts.feed import FeedEvent, GitObject
+
+from plotweaver_backend.feed import Event, Feed
+from plotweaver_backend.stream.hub import EphemeralHub, Follower
+
+HEARTBEAT_SECONDS = 10.0
+_LOOK_SECONDS = 1.0
+
+
+def follow(feed: Feed, hub: EphemeralHub, after: int) -> Iterator[bytes]:
+    """Yield lines of JSON until the follower leaves. The first is a heartbeat: it tells that we listen."""
+    with hub.follow() as follower:
+        pump = threading.Thread(target=_pump, args=(feed, follower, after), name="feed-pump", daemon=True)
+        pump.start()
+        yield _line(_heartbeat())
+        while True:
+            frames = follower.take(HEARTBEAT_SECONDS) or [_heartbeat()]
+            yield b"".join(map(_line, frames))
+
+
+def _pump(feed: Feed, follower: Follower, after: int) -> None:
+    while not follower.left:
+        for event in feed.wait(after, _LOOK_SECONDS):
+            follower.deliver(wire_event(event))
+            after = event.seq
+
+
+def wire_event(event: Event) -> FeedEvent:
+    """Return an event of the log as bffs read it."""
+    carried = None if event.objects is None else [wire_object(kind, data) for kind, data in event.objects]
+    return FeedEvent.model_validate(
+        {
+            "type": event.type,
+            "project": event.project,
+            "seq": event.seq,
+            "at": event.at,
+            "data": dict(event.data),
+            "objects": carried,
+        }
+    )
+
+
+def wire_object(kind: str, data: bytes) -> GitObject:
+    """Return a git object as bffs read it."""
+    return GitObject.model_validate({"type": kind, "data": base64.b64encode(data).decode()})
+
+
+def _heartbeat() -> FeedEvent:
+    return FeedEvent(type="heartbeat", project=None, seq=None, at=datetime.now(UTC).isoformat(), data={})
+
+
+def _line(event: FeedEvent) -> bytes:
+    return event.model_dump_json().encode() + b"\n"

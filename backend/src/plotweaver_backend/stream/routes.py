@@ -1,0 +1,45 @@
+"""Operations between the services: the feed, objects for mirrors, a worker's progress."""
+
+from __future__ import annotations
+
+from plotweaver_contracts import feed as wire
+from plotweaver_contracts.base import Ok
+from plotweaver_gitstore.objects import new_objects
+from plotweaver_gitstore.refs import head
+from plotweaver_gitstore.store import Store
+
+from plotweaver_backend.feed import Feed
+from plotweaver_backend.http.binding import Call, Handlers, Streamed
+from plotweaver_backend.http.errors import ProblemError
+from plotweaver_backend.stream.follow import follow, wire_object
+from plotweaver_backend.stream.hub import EphemeralHub
+
+handlers = Handlers()
+
+
+@handlers.bind("feed.follow")
+def follow_feed(call: Call) -> Streamed:
+    """Stream the log and its ephemeral frames."""
+    after = call.asked(wire.FeedQuery).after
+    return Streamed(follow(call.services.get(Feed), call.services.get(EphemeralHub), after))
+
+
+@handlers.bind("feed.objects")
+def objects(call: Call) -> wire.ObjectBundle:
+    """Send the objects that a mirror lacks."""
+    store, project = call.services.get(Store), call.params["project"]
+    if not store.exists(project):
+        raise ProblemError("not_found")
+    repository = store.open(project)
+    newest = head(repository)
+    if newest is None:
+        raise ProblemError("not_found")
+    lacking = new_objects(repository, call.asked(wire.ObjectsQuery).have, newest)
+    return wire.ObjectBundle(commit=newest, objects=[wire_object(kind, data) for kind, data in lacking])
+
+
+@handlers.bind("feed.progress")
+def progress(call: Call) -> Ok:
+    """Pass a worker's new tokens on to everyone who follows."""
+    call.services.get(EphemeralHub).publish(call.parsed(wire.FeedEvent))
+    return Ok()
