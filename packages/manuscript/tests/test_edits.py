@@ -1,0 +1,95 @@
+"""The book's shape changes by a few spans, and every other byte stays."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from plotweaver_manuscript.book import read_book
+from plotweaver_manuscript.edits import create_scene, delete_scene, move_scene, new_book
+from plotweaver_manuscript.errors import EditRefused
+from plotweaver_manuscript.patch import list_of, set_list, set_value
+from plotweaver_manuscript.prose import paragraphs, replace_prose, split_front_matter
+from plotweaver_manuscript.worddiff import word_diff
+
+_WRITTEN = "# Mine\ntitle:   'Low water'  # keep\nscenes:\n  - one   # first\n  # between\n  - \"two\"\n\nsummary: x\n"
+
+
+def test_a_new_value_changes_only_its_span() -> None:
+    assert set_value(_WRITTEN, "title", "Slack tide") == _WRITTEN.replace("'Low water'", "Slack tide")
+
+
+def test_a_list_entry_moves_with_its_comment_and_quotes() -> None:
+    moved = set_list(_WRITTEN, "scenes", ["two", "one"])
+    assert list_of(moved, "scenes") == ["two", "one"]
+    assert moved.startswith("# Mine\ntitle:   'Low water'  # keep\nscenes:\n  - \"two\"\n  - one   # first\n")
+    assert moved.endswith("\n\nsummary: x\n")
+
+
+@given(
+    st.permutations(["one", "two", "three"]),
+    st.sampled_from(["scenes: [one]\nx: 1\n", _WRITTEN, "", "scenes:\n", "a: b"]),
+)
+def test_a_list_is_what_was_set_whatever_stood_there(names: list[str], text: str) -> None:
+    assert list_of(set_list(text, "scenes", names), "scenes") == names
+
+
+def test_a_file_that_cannot_be_read_is_not_patched() -> None:
+    with pytest.raises(EditRefused):
+        set_list("scenes: [one\ntitle", "scenes", ["two"])
+
+
+def test_a_scene_is_added_after_another_and_deleted_again() -> None:
+    tree = new_book("Low Water")
+    (first,) = read_book(tree).scenes
+    edits, scene, path = create_scene(tree, "chapter-1", "The market", after=first.id)
+    grown = tree | {name: data for name, data in edits.items() if data is not None}
+    assert [s.id for s in read_book(grown).scenes] == [first.id, scene]
+    gone = delete_scene(grown, scene)
+    assert gone[path] is None
+    assert gone["manuscript/chapter-1/chapter.yaml"] == tree["manuscript/chapter-1/chapter.yaml"]
+
+
+@pytest.mark.parametrize(
+    "edit", [lambda t: move_scene(t, "none", "chapter-1", 0), lambda t: create_scene(t, "none", "x")]
+)
+def test_what_is_not_there_cannot_be_edited(edit) -> None:
+    with pytest.raises(EditRefused):
+        edit(new_book("Low Water"))
+
+
+@given(st.text(), st.text())
+def test_a_word_diff_spells_both_texts(before: str, after: str) -> None:
+    operations = word_diff(before, after)
+    assert "".join(op.text for op in operations if op.kind != "add") == before
+    assert "".join(op.text for op in operations if op.kind != "remove") == after
+
+
+@given(st.text())
+def test_opening_and_saving_changes_no_byte(text: str) -> None:
+    _, prose, offset = split_front_matter(text)
+    assert text[offset:] == prose
+    assert replace_prose(text, prose) == text
+
+
+def test_paragraphs_know_breaks_quotes_and_headings_but_not_code_or_lists() -> None:
+    prose = "    My dear,\n\n1. That was the year.\n\n* * *\n\n> Quoted\n\n# Later\n"
+    assert [span.kind for span in paragraphs(prose)] == ["paragraph", "paragraph", "break", "quote", "heading"]
+
+
+def test_broken_details_are_kept_and_named_by_line() -> None:
+    tree = new_book("Low Water") | {"manuscript/chapter-1/scene-1.md": b"---\nid: a\ntitle: [\n---\nText.\n"}
+    (scene,) = read_book(tree).scenes
+    assert scene.prose == "Text.\n"
+    assert scene.error is not None
+    assert "details.unreadable" in {finding.rule for finding in read_book(tree).findings}
+
+
+def test_dangling_unlisted_and_duplicate_scenes_are_findings() -> None:
+    tree = new_book("Low Water") | {
+        "manuscript/chapter-1/chapter.yaml": b"title: One\nscenes:\n  - scene-1\n  - missing\n",
+        "manuscript/chapter-1/extra.md": new_book("x")["manuscript/chapter-1/scene-1.md"],
+    }
+    assert {finding.rule for finding in read_book(tree).findings} == {
+        "order.dangling",
+        "order.unlisted",
+        "id.duplicate",
+    }
