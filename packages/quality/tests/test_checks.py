@@ -1,0 +1,96 @@
+"""Checks quote what they find, and are silent on clean text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from plotweaver_manuscript.edits import new_book
+from plotweaver_quality.checks import check_book
+from plotweaver_quality.findings import SceneText
+from plotweaver_quality.repetition import repeated_phrases
+from plotweaver_quality.sarif import to_sarif
+from plotweaver_quality.style import StyleGuide, style_words
+
+_SCENE = "manuscript/chapter-1/scene-1.md"
+_PHRASE = "the harbour lay turning over in its grey sleep"
+
+
+def _book(prose: str, **files: str) -> dict[str, bytes]:
+    tree = new_book("Low Water")
+    return (
+        tree
+        | {_SCENE: tree[_SCENE] + prose.encode()}
+        | {path.replace("__", "/"): text.encode() for path, text in files.items()}
+    )
+
+
+def _with_guide(prose: str, guide: str) -> dict[str, bytes]:
+    return _book(prose) | {"style/guide.yaml": guide.encode()}
+
+
+def test_a_striking_phrase_that_comes_again_quotes_both_places() -> None:
+    tree = _book(f"At dawn {_PHRASE}.\n\nHe ate.\n\nAt dusk {_PHRASE}.\n")
+    (finding,) = check_book(tree)
+    text = tree[_SCENE].decode()
+    assert finding.rule == "repetition.phrase"
+    assert finding.at.quote == _PHRASE == text[finding.at.start : finding.at.end]
+    assert [place.quote for place in finding.related] == [_PHRASE]
+    assert finding.at.start > finding.related[0].end
+
+
+def test_common_words_may_come_again() -> None:
+    assert check_book(_book("And then he went to the door.\n\nAnd then he went to the sea.\n")) == []
+
+
+def test_anaphora_within_a_paragraph_is_a_figure_of_speech() -> None:
+    assert check_book(_book("Grey ships left grey harbours slowly. Grey ships left grey harbours slowly.\n")) == []
+
+
+def test_the_style_guide_bans_and_prefers_words() -> None:
+    tree = _with_guide(
+        "It was Suddenly dark, and he utilised\nit.\n", "banned: [suddenly]\npreferred: {utilised it: used it}\n"
+    )
+    assert [(f.rule, f.severity, f.at.quote) for f in check_book(tree)] == [
+        ("style.banned", "error", "Suddenly"),
+        ("style.preferred", "warning", "utilised\nit"),
+    ]
+
+
+def test_a_banned_word_inside_another_is_none() -> None:
+    assert check_book(_with_guide("Unsuddenly.\n", "banned: [suddenly]\n")) == []
+
+
+def test_a_guide_of_another_shape_is_no_guide() -> None:
+    assert check_book(_with_guide("Suddenly.\n", "banned: suddenly\npreferred: [x]\n")) == []
+
+
+def test_a_waiver_with_a_reason_silences_its_finding_and_one_without_does_not() -> None:
+    tree = _with_guide("Suddenly.\n", "banned: [suddenly]\n")
+    (finding,) = check_book(tree)
+    waiver = f"waivers:\n  - finding: {finding.fingerprint}\n    reason: %s\n"
+    assert check_book(tree | {"quality/waivers.yaml": (waiver % "Her word.").encode()}) == []
+    assert check_book(tree | {"quality/waivers.yaml": (waiver % "''").encode()}) == [finding]
+
+
+def test_broken_details_are_a_finding_at_their_line() -> None:
+    tree = _book("") | {_SCENE: b"---\nid: a\ntitle: [\n---\nText.\n"}
+    assert "book.details.unreadable" in {finding.rule for finding in check_book(tree)}
+
+
+def test_sarif_counts_lines_and_columns_from_one() -> None:
+    tree = _with_guide("Then\nsuddenly.\n", "banned: [suddenly]\n")
+    log = to_sarif(check_book(tree), {path: data.decode() for path, data in tree.items()})
+    region = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 6, "startColumn": 1, "endLine": 6, "endColumn": 9}
+
+
+_WORDS = st.lists(
+    st.sampled_from(["grey", "ships", "left", "harbours", "slowly", "the", "\n\n", "Dawn.", "rain"]), max_size=80
+)
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=4), st.integers(0, 50))
+def test_every_quote_is_the_text_at_its_place(scenes: list[list[str]], offset: int) -> None:
+    texts = [SceneText(f"s{n}", f"{n}.md", "T", " ".join(words), offset) for n, words in enumerate(scenes)]
+    by_path = {scene.path: "x" * offset + scene.prose for scene in texts}
+    for finding in [*repeated_phrases(texts), *style_words(texts, StyleGuide(banned=("rain",)))]:
+        for place in (finding.at, *finding.related):
+            assert by_path[place.path][place.start : place.end] == place.quote
