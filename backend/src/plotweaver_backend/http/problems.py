@@ -6,10 +6,13 @@ import logging
 
 from plotweaver_contracts.base import FieldError, Problem
 from plotweaver_contracts.problems import PROBLEMS
+from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing
 from plotweaver_manuscript.errors import EditRefused, ImportRefused, PlotWeaverError
 from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException
 
+from plotweaver_backend.changes.errors import ChangeError
+from plotweaver_backend.http.conflicts import problem_of
 from plotweaver_backend.http.errors import ProblemError
 
 log = logging.getLogger(__name__)
@@ -17,6 +20,8 @@ log = logging.getLogger(__name__)
 _BY_TYPE: tuple[tuple[type[PlotWeaverError], str], ...] = (
     (ImportRefused, "import.refused"),
     (EditRefused, "change.refused"),
+    (RepositoryMissing, "not_found"),
+    (ObjectMissing, "request.invalid"),
 )
 _BY_STATUS = {404: "not_found", 405: "not_found", 413: "request.too_large"}
 
@@ -28,6 +33,8 @@ def translate(error: Exception) -> Problem:
             return _problem("request.invalid", errors=field_errors(error))
         case ProblemError():
             return error.problem
+        case ChangeError():
+            return problem_of(error) or _problem("internal")
         case PlotWeaverError():
             return _problem(_code(error), error.message)
         case HTTPException():

@@ -1,0 +1,59 @@
+"""Running the write service: `python -m plotweaver_backend.serve`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from plotweaver_kit.settings import Settings
+
+from plotweaver_backend import wiring
+from plotweaver_backend.app import create_app
+from plotweaver_backend.changes import ChangeService
+
+THREADS = 16
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn with one process and threads, on loopback only: the bff is the public origin."""
+
+    def __init__(self, app: Flask, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Tell gunicorn where and how to listen."""
+        options: dict[str, Any] = {
+            "bind": f"127.0.0.1:{self._settings.backend_port}",
+            "workers": 1,
+            "worker_class": "gthread",
+            "threads": THREADS,
+            # several backends of one installation share the port
+            "reuse_port": True,
+            "timeout": 120,
+            "graceful_timeout": 5,
+            "accesslog": None,
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """Return the application."""
+        return self._app
+
+
+def main() -> None:
+    """Recover what a crash left, then serve until stopped."""
+    settings = Settings.model_validate({})
+    services = wiring.assemble(settings)
+    services.get(ChangeService).recover()
+    app = create_app(services, wiring.features())
+    # the worker process must open connections of its own, not share the ones opened until here
+    services.engine.dispose()
+    Server(app, settings).run()
+
+
+if __name__ == "__main__":
+    main()

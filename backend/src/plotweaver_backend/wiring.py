@@ -1,0 +1,95 @@
+"""The one place that knows which parts make the backend."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import pkgutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plotweaver_gitstore.store import Store
+from plotweaver_kit.settings import Settings
+
+from plotweaver_backend.changes import ChangeService, mutex_for
+from plotweaver_backend.database import make_engine, migrate, session_factory
+from plotweaver_backend.feed import Feed
+from plotweaver_backend.http.binding import Handlers
+from plotweaver_backend.http.idempotency import StoredAnswers
+from plotweaver_backend.http.services import Services
+from plotweaver_backend.identity.access import Access
+from plotweaver_backend.identity.cookies import CookieNames
+from plotweaver_backend.identity.keys import Keys
+from plotweaver_backend.identity.members import MembersService
+from plotweaver_backend.identity.service import IdentityService
+from plotweaver_backend.identity.signals import Signals
+from plotweaver_backend.identity.snapshot import SnapshotService
+from plotweaver_backend.manuscript.service import ManuscriptService
+from plotweaver_backend.manuscript.writer import ChangeWriter
+from plotweaver_backend.projects.service import ProjectsService
+from plotweaver_backend.stream.hub import EphemeralHub
+
+SAMPLE_VARIABLE = "PLOTWEAVER_SAMPLE_DIR"
+
+
+def features() -> list[Handlers]:
+    """Return the handlers of every feature: each package beside this module that has `routes`."""
+    return [module.handlers for module in _modules("routes")]
+
+
+def assemble(settings: Settings) -> Services:
+    """Return every feature's services over a migrated database."""
+    _modules("tables")  # importing them makes them known to the migration
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    engine = make_engine(settings.database)
+    migrate(engine)
+    services = Services(settings, engine, session_factory(engine), _sample())
+    _core(services)
+    _identity(services)
+    _writing(services)
+    # features that need more than this build it themselves: `provide(services)` in their `wiring`
+    for module in _modules("wiring"):
+        module.provide(services)
+    return services
+
+
+def _modules(name: str) -> list[Any]:
+    packages = [found.name for found in pkgutil.iter_modules([str(Path(__file__).parent)]) if found.ispkg]
+    names = [f"plotweaver_backend.{package}.{name}" for package in packages]
+    return [importlib.import_module(full) for full in names if importlib.util.find_spec(full)]
+
+
+def _core(services: Services) -> None:
+    store, feed = Store(services.settings.repositories), Feed(services.engine)
+    for service in (store, feed, EphemeralHub(), StoredAnswers(services.sessions), Access(services.sessions)):
+        services.provide(service)
+    repositories = services.settings.repositories
+    mutex = mutex_for(services.engine, services.settings.data_dir / "locks")
+    services.provide(ChangeService(services.engine, repositories, mutex, feed))
+
+
+def _identity(services: Services) -> None:
+    signals = Signals(services.get(Feed))
+    keys = Keys.load(services.settings.data_dir / "keys")
+    identity = IdentityService(services.sessions, keys, signals)
+    members = MembersService(services.sessions, signals)
+    snapshot = SnapshotService(services.sessions, members, identity, services.get(Feed))
+    for service in (signals, keys, identity, members, snapshot, CookieNames.of(keys.instance)):
+        services.provide(service)
+
+
+def _writing(services: Services) -> None:
+    writer, store = ChangeWriter(services.get(ChangeService)), services.get(Store)
+    services.provide(ManuscriptService(store, writer))
+    services.provide(ProjectsService(services.sessions, store, writer, services.get(Signals)))
+
+
+def _sample() -> Mapping[str, bytes]:
+    """Return the sample novel's files; none if this installation brings no sample."""
+    named = os.environ.get(SAMPLE_VARIABLE, "")
+    if not named:
+        return {}
+    root = Path(named)
+    files = sorted(path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}

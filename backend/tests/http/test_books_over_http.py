@@ -1,0 +1,101 @@
+"""Bringing books, changing them, and what followers hear of it."""
+
+import base64
+import io
+import json
+
+import pytest
+
+STORY = b"CHAPTER I\n\nIt rained all night.\n\nCHAPTER II\n\nThe letter came at noon.\n"
+
+
+def bring(house, data=STORY, who="owner", key=None):
+    headers = {"Idempotency-Key": key} if key else {}
+    return house.call(who, "POST", "/api/v1/projects/import?filename=rain.txt", headers=headers, data=data)
+
+
+def test_a_novel_arrives_whole_and_only_its_owner_sees_it(house):
+    made = bring(house)
+    assert made.status_code == 201
+    shown = made.get_json()
+    assert (shown["chapters"], shown["scenes"]) == (2, 2)
+    mine = house.call("owner", "GET", "/api/v1/projects").get_json()["projects"]
+    assert [project["id"] for project in mine] == [shown["project"]["id"]]
+    assert house.call("stranger", "GET", "/api/v1/projects").get_json() == {"projects": []}
+
+
+def test_bringing_it_twice_with_one_key_makes_one_book(house):
+    assert bring(house, key="k").get_json() == bring(house, key="k").get_json()
+    assert len(house.call("owner", "GET", "/api/v1/projects").get_json()["projects"]) == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02\x00" * 100])
+def test_what_is_no_novel_is_refused_whole(house, data):
+    answer = bring(house, data)
+    assert (answer.status_code, answer.get_json()["code"]) == (422, "import.refused")
+    assert house.call("owner", "GET", "/api/v1/projects").get_json() == {"projects": []}
+
+
+def test_more_than_twenty_megabytes_are_refused(house):
+    answer = bring(house, b"word " * (4 * 1024 * 1024 + 1024))
+    assert (answer.status_code, answer.get_json()["code"]) == (413, "request.too_large")
+
+
+def test_a_stale_save_of_the_same_sentence_shows_all_three_sides(house):
+    made = bring(house).get_json()
+    path = f"/api/v1/projects/{made['project']['id']}/changes"
+    file = "style/guide.md"
+
+    def save(base, text):
+        return house.call("owner", "POST", path, {"base": base, "edits": [{"path": file, "text": text}]})
+
+    first = save(made["commit"], "One sentence.\n").get_json()
+    ours, theirs = "Our sentence.\n", "Their sentence.\n"
+    assert save(first["commit"], theirs).status_code == 200
+    answer = save(first["commit"], ours)
+    assert (answer.status_code, answer.get_json()["code"]) == (409, "change.conflict")
+    (conflict,) = answer.get_json()["conflicts"]
+    assert conflict == {"path": file, "base": "One sentence.\n", "ours": ours, "theirs": theirs}
+
+
+def test_scenes_are_added_moved_and_taken_out_also_by_their_earlier_names(house):
+    book = house.call("owner", "POST", "/api/v1/projects", {"title": "Mine"}).get_json()["project"]["id"]
+    base = f"/api/v1/projects/{book}/scenes"
+    made = house.call("owner", "POST", base, {"chapter": "chapter-1", "title": "The letter"})
+    assert made.status_code == 201
+    scene = made.get_json()["scene"]
+    moved = house.call("owner", "PUT", f"{base}/{scene}/position", {"chapter": "chapter-1", "position": 0})
+    assert moved.status_code == 200
+    alias = house.call("owner", "POST", "/api/v1/git/delete", {"project": book, "scene": scene})
+    assert alias.status_code == 200
+    assert alias.headers["Deprecation"].startswith("@")
+    assert alias.headers["Sunset"].endswith("GMT")
+    assert alias.get_json()["result"]["seq"] == moved.get_json()["seq"] + 1
+    stranger = house.call("stranger", "POST", "/api/v1/git/delete", {"project": book, "scene": scene})
+    assert stranger.status_code == 404
+    assert house.call("owner", "POST", "/api/v1/git/rebase", {"project": book}).status_code == 404
+
+
+def test_a_follower_hears_everything_since_its_place_with_the_objects(house):
+    made = bring(house).get_json()
+    answer = house.call("service", "GET", "/api/v1/internal/feed?after=0", buffered=False)
+    lines = (json.loads(line) for chunk in answer.iter_encoded() for line in io.BytesIO(chunk))
+    heard = []
+    while not heard or heard[-1]["seq"] != made["seq"]:
+        frame = next(lines)
+        heard += [frame] if frame["seq"] is not None else []
+    answer.close()
+    assert [frame["seq"] for frame in heard] == list(range(1, made["seq"] + 1))
+    updated = next(frame for frame in heard if frame["type"] == "content.updated")
+    assert updated["data"]["commit"] == made["commit"]
+    blobs = [base64.b64decode(o["data"]) for o in updated["objects"] if o["type"] == "blob"]
+    assert any(b"It rained all night." in blob for blob in blobs)
+
+
+def test_a_mirror_fetches_what_it_lacks(house):
+    made = bring(house).get_json()
+    path = f"/api/v1/internal/projects/{made['project']['id']}/objects"
+    everything = house.call("service", "GET", path).get_json()
+    assert everything["commit"] == made["commit"]
+    assert everything["objects"]
+    assert house.call("service", "GET", f"{path}?have={made['commit']}").get_json()["objects"] == []
