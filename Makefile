@@ -18,7 +18,12 @@ run: install ## start PlotWeaver and print a sign-in link (Ctrl-C stops it)
 demo: install ## the main job without a browser; NOVEL=path brings your own file
 	@$(BIN)/plotweaver demo $(if $(NOVEL),"$(NOVEL)") $(ARGS)
 
-install: needs .venv/installed frontend/out/index.html weights ## set everything up, start nothing
+# A part that has not arrived yet is not set up; its files bring it in.
+FRONTEND := $(if $(wildcard frontend/package.json),frontend/out/index.html)
+LINTED := $(if $(wildcard frontend/package.json),frontend/node_modules/.package-lock.json)
+WEIGHTS := $(if $(wildcard backend/src/plotweaver_backend/models/weights.py),weights)
+
+install: needs .venv/installed $(FRONTEND) $(WEIGHTS) ## set everything up, start nothing
 
 needs:
 	@tools/needs
@@ -59,13 +64,13 @@ weights: .venv/installed
 test: install .venv-bff/installed ## install what the tests need and run everything
 	@tools/test
 
-check: .venv/installed frontend/node_modules/.package-lock.json ## lint, types, architecture
+check: .venv/installed $(LINTED) ## lint, types, architecture
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy $(SOURCES)
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m plotweaver_contracts.render --check
-	@cd frontend && npm run --silent lint && npm run --silent typecheck
+	@$(if $(wildcard packages/contracts/src/plotweaver_contracts/render.py),$(BIN)/python -m plotweaver_contracts.render --check)
+	@$(if $(LINTED),cd frontend && npm run --silent lint && npm run --silent typecheck)
 
 generate: .venv/installed ## write everything that is generated: contracts, schemas, client
 	@$(BIN)/python -m plotweaver_contracts.render

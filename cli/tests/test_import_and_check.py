@@ -1,0 +1,85 @@
+"""At the command line, without a server: a novel comes in, and its prose is checked."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from plotweaver_cli.main import app
+from typer.testing import CliRunner
+
+_NOVEL = "CHAPTER I\n\nThe gulls rose.\n\n* * *\n\nSuddenly it rained.\n\nCHAPTER II\n\nIt stopped.\n"
+
+
+@pytest.fixture
+def novel(tmp_path: Path) -> Path:
+    file = tmp_path / "low-water.txt"
+    file.write_text(_NOVEL)
+    return file
+
+
+def _run(*arguments: object):
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def test_a_novel_becomes_a_repository_that_plain_git_reads(novel: Path, tmp_path: Path) -> None:
+    answer = _run("import", novel, "--out", tmp_path / "book")
+    assert answer.exit_code == 0, answer.output
+    assert "2 chapters, 3 scenes" in answer.output
+    log = subprocess.run(
+        ["git", "-C", tmp_path / "book", "log", "--format=%s"], capture_output=True, text=True, check=True
+    )
+    assert log.stdout == "Bring in low-water.txt\n"
+    status = subprocess.run(
+        ["git", "-C", tmp_path / "book", "status", "--short"], capture_output=True, text=True, check=True
+    )
+    assert status.stdout == ""
+
+
+def test_json_tells_chapters_scenes_and_words(novel: Path) -> None:
+    found = json.loads(_run("import", novel, "--format", "json").output)
+    assert [(chapter["scenes"], chapter["words"]) for chapter in found["chapters"]] == [(2, 6), (1, 2)]
+
+
+def test_a_folder_that_holds_something_is_left_alone(novel: Path, tmp_path: Path) -> None:
+    answer = _run("import", novel, "--out", tmp_path)
+    assert answer.exit_code == 1
+    assert novel.read_text() == _NOVEL
+    assert sorted(tmp_path.iterdir()) == [novel]
+
+
+def test_what_is_no_text_is_refused_and_nothing_is_created(tmp_path: Path) -> None:
+    picture = tmp_path / "cover.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    answer = _run("import", picture, "--out", tmp_path / "book")
+    assert answer.exit_code == 1
+    assert not (tmp_path / "book").exists()
+
+
+def test_a_missing_file_is_named() -> None:
+    assert _run("import", "no-such-file.txt").exit_code == 1
+
+
+@pytest.fixture
+def book(novel: Path, tmp_path: Path) -> Path:
+    _run("import", novel, "--out", tmp_path / "book")
+    return tmp_path / "book"
+
+
+def test_a_clean_book_has_no_findings(book: Path) -> None:
+    answer = _run("check", book)
+    assert (answer.exit_code, answer.output) == (0, "0 findings.\n")
+
+
+@pytest.mark.parametrize("output", ["text", "json", "sarif"])
+def test_a_banned_word_ends_with_1_and_is_quoted(book: Path, output: str) -> None:
+    (book / "style").mkdir()
+    (book / "style" / "guide.yaml").write_text("banned: [suddenly]\n")
+    answer = _run("check", book, "--format", output)
+    assert answer.exit_code == 1
+    assert "Suddenly" in answer.output
+    assert "style.banned" in answer.output
+
+
+def test_a_folder_without_a_book_is_refused(tmp_path: Path) -> None:
+    assert _run("check", tmp_path).exit_code == 1
