@@ -154,9 +154,16 @@ def test_what_is_no_novel_is_refused_with_its_reason(data: bytes, code: str) -> 
     assert refusal.value.code == code
 
 
-@pytest.mark.parametrize("folder", sorted(_NOVELS.glob("*/")) if _NOVELS.is_dir() else [], ids=lambda path: path.name)
-def test_real_novels_keep_every_word(folder: Path) -> None:
-    text = decode((folder / "novel_text.txt").read_bytes())
+_OWN = _novel("CHAPTER I", "CHAPTER II", title="Low Water\n\n").encode()
+_REAL = sorted(_NOVELS.glob("*/novel_text.txt")) if _NOVELS.is_dir() else []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [pytest.param(_OWN, id="own"), *(pytest.param(path.read_bytes(), id=path.parent.name) for path in _REAL)],
+)
+def test_whole_novels_keep_every_word(data: bytes) -> None:
+    text = decode(data)
     plan = plan_import(text, "novel.txt")
     assert plan.words == count_words(text)
     assert len(plan.chapters) > 1

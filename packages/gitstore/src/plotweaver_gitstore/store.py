@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import threading
@@ -70,9 +71,20 @@ class Store:
         self.root.mkdir(parents=True, exist_ok=True)
         repository = pygit2.init_repository(str(draft), bare=True, initial_head=MAIN.removeprefix("refs/heads/"))
         repository.config["core.fsync"] = GIT_FSYNC
+        for part in (*draft.rglob("*"), draft):
+            _sync(part)
         try:
             draft.rename(path)
         except OSError:
             shutil.rmtree(draft)
             if not (path / "HEAD").exists():
                 raise
+        _sync(self.root)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

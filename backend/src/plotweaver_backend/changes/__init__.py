@@ -1,0 +1,23 @@
+"""The one transaction through which every change of a book goes."""
+
+from plotweaver_backend.changes.domain import Change, Committed, Sides
+from plotweaver_backend.changes.errors import ChangeBusy, ChangeConflict, ChangeError, ChangeIdReused, ChangeRefused
+from plotweaver_backend.changes.mutex import mutex_for
+from plotweaver_backend.changes.ports import Gate, Objection, ProjectMutex
+from plotweaver_backend.changes.service import ChangeService
+
+__all__ = [
+    "Change",
+    "ChangeBusy",
+    "ChangeConflict",
+    "ChangeError",
+    "ChangeIdReused",
+    "ChangeRefused",
+    "ChangeService",
+    "Committed",
+    "Gate",
+    "Objection",
+    "ProjectMutex",
+    "Sides",
+    "mutex_for",
+]

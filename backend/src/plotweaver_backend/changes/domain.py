@@ -1,0 +1,82 @@
+"""What a change is, and what becomes of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+Nothing: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Change:
+    """Edits that someone made to a version of a book.
+
+    Attributes:
+        project: the book.
+        base: the version that was edited; None for a book that had none.
+        edits: new bytes by path; None deletes.
+        change_id: the same for every retry of this change.
+        trailers: further trailers of the commit, such as `Plotweaver-Run`.
+    """
+
+    project: str
+    base: str | None
+    edits: Mapping[str, bytes | None]
+    message: str
+    author_name: str
+    author_email: str
+    change_id: str
+    trailers: Mapping[str, str] = field(default_factory=lambda: Nothing)
+
+    def digest(self) -> str:
+        """Return what tells this change from another one under the same id."""
+        whole = hashlib.sha256()
+        parts = [self.project, self.base or "", self.message, self.author_name, self.author_email]
+        parts += [f"{key}={value}" for key, value in sorted(self.trailers.items())]
+        for part in parts:
+            _add(whole, part.encode("utf-8", "surrogatepass"))
+        for path, data in sorted(self.edits.items()):
+            _add(whole, path.encode("utf-8", "surrogatepass"))
+            _add(whole, b"-" if data is None else b"+" + data)
+        return whole.hexdigest()
+
+
+@dataclass(frozen=True)
+class Committed:
+    """A change that is in the book, durably.
+
+    Attributes:
+        commit: the version that holds it.
+        seq: the event that tells of it.
+        merged: whether others had changed the book since the base.
+        replayed: whether this is the answer to a retry.
+    """
+
+    commit: str
+    seq: int
+    merged: bool
+    replayed: bool
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The three sides of a path in conflict; None: the file is not there.
+
+    Attributes:
+        base: as it was when the author began.
+        ours: as the author has it.
+        theirs: as the book has it now.
+    """
+
+    base: bytes | None
+    ours: bytes | None
+    theirs: bytes | None
+
+
+def _add(whole: hashlib._Hash, part: bytes) -> None:
+    # with its length, so that no two lists of parts read the same
+    whole.update(len(part).to_bytes(8, "big"))
+    whole.update(part)

@@ -1,0 +1,25 @@
+"""Why a change was not made. In every case nothing changed."""
+
+from __future__ import annotations
+
+from plotweaver_manuscript.errors import PlotWeaverError
+
+
+class ChangeError(PlotWeaverError):
+    """Root of this feature's errors."""
+
+
+class ChangeConflict(ChangeError):
+    """The same sentence was changed by someone else. `detail["conflicts"]`: the three sides of each path."""
+
+
+class ChangeRefused(ChangeError):
+    """The book cannot hold this. `detail["violations"]`: rule, path, message and remedy of each."""
+
+
+class ChangeIdReused(ChangeError):
+    """The change id was used for another change."""
+
+
+class ChangeBusy(ChangeError):
+    """Someone outside the project's mutex kept moving the branch."""

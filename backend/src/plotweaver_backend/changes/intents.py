@@ -1,0 +1,92 @@
+"""Intents: written before the branch moves, settled with the event in one transaction."""
+
+from __future__ import annotations
+
+import pygit2
+from plotweaver_gitstore import entries, new_objects
+from plotweaver_gitstore.reading import commit_of
+from sqlalchemy import Engine, delete, select
+
+from plotweaver_backend.changes.domain import Change
+from plotweaver_backend.changes.tables import IntentRow
+from plotweaver_backend.database import session_factory
+from plotweaver_backend.feed import Feed
+
+
+class Intents:
+    """The table of intents.
+
+    Args:
+        engine: the database.
+        feed: where settled changes are told of.
+    """
+
+    def __init__(self, engine: Engine, feed: Feed) -> None:
+        self._sessions = session_factory(engine)
+        self._feed = feed
+
+    def find(self, change_id: str) -> IntentRow | None:
+        """Return the intent with this id."""
+        with self._sessions() as session:
+            return session.get(IntentRow, change_id)
+
+    def open(self, project: str) -> list[IntentRow]:
+        """Return the project's unsettled intents."""
+        query = select(IntentRow).where(IntentRow.project == project, IntentRow.seq.is_(None))
+        with self._sessions() as session:
+            return list(session.scalars(query))
+
+    def open_projects(self) -> list[str]:
+        """Return the projects with unsettled intents."""
+        with self._sessions() as session:
+            return list(session.scalars(select(IntentRow.project).where(IntentRow.seq.is_(None)).distinct()))
+
+    def write(self, change: Change, before: str | None, commit: str, merged: bool) -> IntentRow:
+        """Record that the branch is about to move."""
+        row = IntentRow(
+            change_id=change.change_id,
+            project=change.project,
+            digest=change.digest(),
+            before=before,
+            commit=commit,
+            merged=merged,
+            seq=None,
+        )
+        with self._sessions.begin() as session:
+            session.add(row)
+        return row
+
+    def drop(self, intent: IntentRow) -> None:
+        """Forget an intent whose branch did not move."""
+        with self._sessions.begin() as session:
+            session.execute(delete(IntentRow).where(IntentRow.change_id == intent.change_id))
+
+    def settle(self, repository: pygit2.Repository, intent: IntentRow) -> int:
+        """Record the outcome of a branch that moved, and its event, in one transaction; return the event's seq.
+
+        A change that left the book as it was tells of nothing; its seq is the newest.
+        """
+        if intent.before == intent.commit:
+            return self._set_seq(intent, self._feed.last())
+        data = _content_updated(repository, intent)
+        objects = new_objects(repository, intent.before, intent.commit)
+        with self._sessions.begin() as session:
+            row = session.get_one(IntentRow, intent.change_id)
+            row.seq = self._feed.append(session, "content.updated", intent.project, data, objects)
+            return row.seq
+
+    def _set_seq(self, intent: IntentRow, seq: int) -> int:
+        with self._sessions.begin() as session:
+            session.get_one(IntentRow, intent.change_id).seq = seq
+        return seq
+
+
+def _content_updated(repository: pygit2.Repository, intent: IntentRow) -> dict[str, object]:
+    old = {} if intent.before is None else {e.path: (e.oid, e.mode) for e in entries(repository, intent.before)}
+    new = {e.path: (e.oid, e.mode) for e in entries(repository, intent.commit)}
+    return {
+        "commit": intent.commit,
+        "before": intent.before,
+        "paths": sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path)),
+        "author": commit_of(repository, intent.commit).author.name,
+    }

@@ -1,0 +1,57 @@
+"""Whether the tree that a change makes may be: the structure's rules, then the gates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pygit2
+from plotweaver_gitstore import entries, read_tree
+from plotweaver_manuscript.rules import FILE_MODE, Entry, check_structure
+
+from plotweaver_backend.changes.domain import Change
+from plotweaver_backend.changes.errors import ChangeRefused
+from plotweaver_backend.changes.ports import Gate, Objection
+
+Edits = Mapping[str, bytes | None]
+
+
+def judge(
+    repository: pygit2.Repository, change: Change, newest: str | None, edits: Edits, gates: Sequence[Gate]
+) -> None:
+    """Pass if `newest` with `edits` keeps every rule and no gate objects.
+
+    Raises:
+        ChangeRefused: otherwise; before anything was written.
+    """
+    planned = list(_planned(repository, newest, edits))
+    objections = [Objection(v.rule, v.path, v.message, v.remedy) for v in check_structure(planned)]
+    objections += _files_that_are_folders({entry.path for entry in planned})
+    if not objections and gates:
+        before = {} if newest is None else read_tree(repository, newest)
+        after = {path: data for path, data in {**before, **edits}.items() if data is not None}
+        objections = [objection for gate in gates for objection in gate.check(change, before, after)]
+    if objections:
+        first = objections[0]
+        raise ChangeRefused("change.refused", f"{first.path}: {first.message}", violations=objections)
+
+
+def _planned(repository: pygit2.Repository, newest: str | None, edits: Edits) -> Iterable[Entry]:
+    for entry in [] if newest is None else entries(repository, newest):
+        if entry.path not in edits:
+            size = repository.odb.read_header(entry.oid)[1]
+            # its bytes were judged when they arrived
+            yield Entry(entry.path, entry.mode, size, None)
+    for path, data in edits.items():
+        if data is not None:
+            yield Entry(path, FILE_MODE, len(data), data)
+
+
+def _files_that_are_folders(paths: set[str]) -> list[Objection]:
+    found = []
+    for path in sorted(paths):
+        parts = path.split("/")
+        for depth in range(1, len(parts)):
+            if (folder := "/".join(parts[:depth])) in paths:
+                message = f"{folder} is a file and cannot hold another."
+                found.append(Objection("path.file_as_folder", path, message, "Rename one of them."))
+    return found

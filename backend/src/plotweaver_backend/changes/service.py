@@ -1,0 +1,109 @@
+"""The transaction itself: one change at a time per project, durable when acknowledged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygit2
+from plotweaver_gitstore import Store, head, make_durable, swap
+from plotweaver_gitstore.reading import commit_of
+from sqlalchemy import Engine
+
+from plotweaver_backend.changes.crashpoints import reach
+from plotweaver_backend.changes.domain import Change, Committed
+from plotweaver_backend.changes.errors import ChangeBusy, ChangeIdReused
+from plotweaver_backend.changes.intents import Intents
+from plotweaver_backend.changes.judging import judge
+from plotweaver_backend.changes.ports import Gate, ProjectMutex
+from plotweaver_backend.changes.reconciling import reconcile
+from plotweaver_backend.changes.recovery import recover
+from plotweaver_backend.changes.tables import IntentRow
+from plotweaver_backend.changes.writing import write_commit, write_tree
+from plotweaver_backend.feed import Feed
+
+#: How often the branch may move under our hands (only from outside the mutex) before we give up.
+ATTEMPTS = 5
+
+
+class ChangeService:
+    """Commits changes.
+
+    Args:
+        engine: the database.
+        repositories: the directory of the canonical repositories.
+        mutex: keeps other processes out of a project.
+        feed: where changes are told of.
+        gates: what may stop a change besides the structure's rules.
+    """
+
+    def __init__(
+        self, engine: Engine, repositories: Path, mutex: ProjectMutex, feed: Feed, gates: tuple[Gate, ...] = ()
+    ) -> None:
+        make_durable()
+        self.store = Store(repositories)
+        self._intents = Intents(engine, feed)
+        self._mutex = mutex
+        self._gates = gates
+
+    def commit(self, change: Change) -> Committed:
+        """Put a change into its book, or leave everything as it is. A retry gets the first answer.
+
+        A change without a base makes the project's repository if there is none.
+
+        Raises:
+            RepositoryMissing: there is no such project.
+            ObjectMissing: the project has no such base.
+            ChangeConflict: someone changed the same place since the base.
+            ChangeRefused: a rule or a gate forbids the result.
+            ChangeIdReused: the id belongs to another change.
+            ChangeBusy: the branch was moved by someone who does not hold the mutex, again and again.
+        """
+        self.store.path(change.project)
+        with self._mutex.hold(change.project):
+            reach("project-held")
+            repository = self._open(change)
+            recover(repository, change.project, self._intents)
+            known = self._intents.find(change.change_id)
+            if known is not None:
+                return _replayed(change, known)
+            for _ in range(ATTEMPTS):
+                committed = self._attempt(repository, change)
+                if committed is not None:
+                    return committed
+        raise ChangeBusy("change.busy", "The book keeps changing from outside; try again.", project=change.project)
+
+    def recover(self) -> None:
+        """Bring every project with an unsettled change to rest. Call at start."""
+        for project in self._intents.open_projects():
+            with self._mutex.hold(project):
+                recover(self.store.open(project), project, self._intents)
+
+    def _open(self, change: Change) -> pygit2.Repository:
+        return self.store.create(change.project) if change.base is None else self.store.open(change.project)
+
+    def _attempt(self, repository: pygit2.Repository, change: Change) -> Committed | None:
+        newest = head(repository)
+        merged = newest != change.base
+        edits = reconcile(repository, change, newest)
+        judge(repository, change, newest, edits, self._gates)
+        tree = write_tree(repository, newest, edits)
+        if newest is not None and commit_of(repository, newest).tree_id == tree:
+            intent = self._intents.write(change, newest, newest, merged)
+            return Committed(newest, self._intents.settle(repository, intent), merged, replayed=False)
+        commit = write_commit(repository, change, newest, tree)
+        reach("objects-written")
+        intent = self._intents.write(change, newest, commit, merged)
+        reach("intent-written")
+        if not swap(repository, newest, commit, under_lock=lambda: reach("ref-locked")):
+            self._intents.drop(intent)
+            return None
+        reach("ref-moved")
+        seq = self._intents.settle(repository, intent)
+        reach("outcome-written")
+        return Committed(commit, seq, merged, replayed=False)
+
+
+def _replayed(change: Change, known: IntentRow) -> Committed:
+    if known.digest != change.digest() or known.seq is None:
+        raise ChangeIdReused("change.id_reused", "This change id belongs to another change.", id=change.change_id)
+    return Committed(known.commit, known.seq, known.merged, replayed=True)

@@ -1,0 +1,21 @@
+"""Rows of changes on their way, and of those that arrived."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from plotweaver_backend.database.base import Base
+
+
+class IntentRow(Base):
+    """A change. `seq` is null while the branch may or may not have moved from `before` to `commit`."""
+
+    __tablename__ = "intents"
+
+    change_id: Mapped[str] = mapped_column(primary_key=True)
+    project: Mapped[str] = mapped_column(index=True)
+    digest: Mapped[str]
+    before: Mapped[str | None]
+    commit: Mapped[str]
+    merged: Mapped[bool]
+    seq: Mapped[int | None]
