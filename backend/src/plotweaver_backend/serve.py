@@ -35,6 +35,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "timeout": 120,
             "graceful_timeout": 5,
             "accesslog": None,
+            # its default place is one for every instance of this user
+            "control_socket_disable": True,
         }
         for name, value in options.items():
             self.cfg.set(name, value)
