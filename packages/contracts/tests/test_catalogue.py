@@ -33,10 +33,7 @@ def test_a_removed_entry_is_gone_from_every_list() -> None:
 def test_aliases_name_successors_that_exist() -> None:
     catalogue = build()
     named = {
-        name
-        for entry in catalogue.values()
-        if entry.deprecation
-        for name in entry.deprecation.successors.values()
+        name for entry in catalogue.values() if entry.deprecation for name in entry.deprecation.successors.values()
     }
     assert named
     assert named <= set(catalogue)

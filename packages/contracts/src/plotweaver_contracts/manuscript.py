@@ -183,7 +183,7 @@ class AliasRequest(Wire):
 
     project: str = Field(min_length=1, max_length=40)
     scene: str | None = None
-    body: dict[str, object] = {}
+    body: dict[str, object] = Field(default_factory=dict)
 
 
 class AliasAnswer(Wire):
