@@ -133,3 +133,12 @@ def test_threads_of_one_service_take_turns(service, change) -> None:
     reachable = {version.commit for version in history(service.store.open("book"), newest)}
     assert {one.commit for one in done} <= reachable
     assert sorted(one.seq for one in done) == list(range(2, 26))
+
+
+def test_two_people_in_one_scene_keep_both_their_sentences(service, change) -> None:
+    base = service.commit(change(None, {"manuscript/a/s.md": b"The wind rose. Ben waited. Nobody came.\n"})).commit
+    service.commit(change(base, {"manuscript/a/s.md": b"The wind fell. Ben waited. Nobody came.\n"}))
+    late = service.commit(change(base, {"manuscript/a/s.md": b"The wind rose. Ben waited. Elena came.\n"}))
+    assert late.merged
+    text = read_tree(service.store.open("book"), late.commit)["manuscript/a/s.md"]
+    assert text == b"The wind fell. Ben waited. Elena came.\n"

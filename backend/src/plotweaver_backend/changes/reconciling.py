@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pygit2
 from plotweaver_gitstore import read_tree
+from plotweaver_manuscript.merge import merge_tree
 
 from plotweaver_backend.changes.domain import Change, Sides
 from plotweaver_backend.changes.errors import ChangeConflict
@@ -14,26 +15,22 @@ from plotweaver_backend.changes.errors import ChangeConflict
 def reconcile(repository: pygit2.Repository, change: Change, newest: str | None) -> Mapping[str, bytes | None]:
     """Return the edits that make `newest` hold both the change and what others did since its base.
 
-    A file that only one side touched is taken from that side; one that both made the same stays so.
+    Prose merges by sentence, scenes by id and lists by entry (`plotweaver_manuscript.merge`).
 
     Raises:
         ObjectMissing: the base is unknown.
-        ChangeConflict: both sides changed a file differently.
+        ChangeConflict: both sides changed the same sentence, or one deleted what the other changed.
     """
     base = {} if change.base is None else read_tree(repository, change.base)
     if change.base == newest:
         return {path: data for path, data in change.edits.items() if base.get(path) != data}
+    ours = {path: data for path, data in {**base, **change.edits}.items() if data is not None}
     theirs = {} if newest is None else read_tree(repository, newest)
-    edits: dict[str, bytes | None] = {}
-    conflicts: dict[str, Sides] = {}
-    for path, ours in change.edits.items():
-        if ours in (base.get(path), theirs.get(path)):
-            continue
-        if base.get(path) == theirs.get(path):
-            edits[path] = ours
-        else:
-            conflicts[path] = Sides(base.get(path), ours, theirs.get(path))
-    if conflicts:
-        listed = ", ".join(sorted(conflicts))
-        raise ChangeConflict("change.conflict", f"Someone else changed {listed} meanwhile.", conflicts=conflicts)
-    return edits
+    merged = merge_tree(base, ours, theirs)
+    if merged.conflicts:
+        sides = {each.path: Sides(each.base, each.ours, each.theirs) for each in merged.conflicts}
+        listed = ", ".join(sorted(sides))
+        raise ChangeConflict("change.conflict", f"Someone else changed {listed} meanwhile.", conflicts=sides)
+    return {
+        path: merged.files.get(path) for path in {*theirs, *merged.files} if merged.files.get(path) != theirs.get(path)
+    }
