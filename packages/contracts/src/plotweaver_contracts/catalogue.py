@@ -375,6 +375,18 @@ _READS = (
         errors=("mirror.behind",),
     ),
     Operation(
+        "content.search",
+        "GET",
+        f"{_BOOK}/search",
+        "bff",
+        "project:read",
+        "git-operations",
+        "Find words in the book.",
+        manuscript.SearchResults,
+        query=manuscript.SearchQuery,
+        errors=("mirror.behind",),
+    ),
+    Operation(
         "feed.follow",
         "GET",
         f"{_V1}/internal/feed",

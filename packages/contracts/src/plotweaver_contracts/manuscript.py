@@ -30,6 +30,13 @@ class CompareQuery(ReadQuery):
     path: FilePath
 
 
+class SearchQuery(ReadQuery):
+    """Words to find. Letters' case and the form of quotation marks do not matter."""
+
+    q: str = Field(min_length=2, max_length=200)
+    limit: int = Field(default=50, ge=1, le=200)
+
+
 class LineError(Wire):
     """What could not be read, and where."""
 
@@ -94,6 +101,25 @@ class FileView(Wire):
     commit: ObjectId
     path: FilePath
     text: str
+
+
+class SearchHit(Wire):
+    """A place where the words stand. Offsets are characters in the file; `quote` has the words around."""
+
+    scene: str | None
+    title: str
+    path: FilePath
+    start: int
+    end: int
+    quote: str
+
+
+class SearchResults(Wire):
+    """Places in the order of the book, then of other files. `more`: there are others beyond the limit."""
+
+    commit: ObjectId
+    hits: list[SearchHit]
+    more: bool
 
 
 class Version(Wire):
