@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from plotweaver_backend.http.errors import ProblemError
+from plotweaver_kit.problems import ProblemError
 from plotweaver_backend.identity.sessions import LIFETIME
 from plotweaver_backend.identity.tables import AccountRow, RefreshTokenRow, SignInLinkRow
 from sqlalchemy import select

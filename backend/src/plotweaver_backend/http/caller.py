@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flask import Request
+from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.http.call import Principal
-from plotweaver_backend.http.errors import ProblemError
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.cookies import CookieNames
 from plotweaver_backend.identity.service import IdentityService

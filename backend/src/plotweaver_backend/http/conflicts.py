@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from plotweaver_contracts.base import ConflictedFile, FieldError, Problem
+from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.changes.domain import Sides
 from plotweaver_backend.changes.errors import ChangeBusy, ChangeConflict, ChangeError, ChangeIdReused, ChangeRefused
 from plotweaver_backend.changes.ports import Objection
-from plotweaver_backend.http.errors import ProblemError
 
 _CODES: tuple[tuple[type[ChangeError], str], ...] = (
     (ChangeConflict, "change.conflict"),

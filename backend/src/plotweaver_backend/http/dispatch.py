@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from flask import Request, Response, request
 from plotweaver_contracts.operation import Operation
+from plotweaver_kit.origin import is_foreign
+from plotweaver_kit.problems import ProblemError
 from pydantic import BaseModel
 
 from plotweaver_backend.http import answers
 from plotweaver_backend.http.call import Answer, Call, Handler, Principal, Streamed
 from plotweaver_backend.http.caller import caller_of
-from plotweaver_backend.http.errors import ProblemError
 from plotweaver_backend.http.idempotency import StoredAnswers
-from plotweaver_backend.http.origin import refuse_foreign
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.access import Access
 
@@ -27,7 +27,8 @@ def view_of(operation: Operation, handler: Handler, services: Services) -> Calla
     def view(**params: str) -> Response:
         request.max_content_length = RAW_LIMIT if operation.raw_body else BODY_LIMIT
         principal = caller_of(request, services)
-        refuse_foreign(request, services.settings.public_origin)
+        if is_foreign(request.method, request.headers, bool(request.cookies), services.settings.public_origin):
+            raise ProblemError("request.foreign_origin")
         call = _call(operation, services, principal, params)
         return answers.finish(operation, _answer(call, handler))
 

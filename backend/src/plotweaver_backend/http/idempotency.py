@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import time
 
+from plotweaver_kit.problems import ProblemError
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.http.call import Call
-from plotweaver_backend.http.errors import ProblemError
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.http.tables import StoredAnswerRow
 

@@ -7,11 +7,11 @@ from typing import cast
 
 from plotweaver_contracts.identity import Role
 from plotweaver_contracts.operation import Permission
+from plotweaver_kit.problems import ProblemError
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.http.call import Principal, ProjectAccess
-from plotweaver_backend.http.errors import ProblemError
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.tables import MembershipRow
 

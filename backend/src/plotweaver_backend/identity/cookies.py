@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from plotweaver_kit.cookies import access_cookie, refresh_cookie
+
 from plotweaver_backend.http.call import Cookie
 from plotweaver_backend.identity.service import SignedIn
 
@@ -19,7 +21,7 @@ class CookieNames:
     @classmethod
     def of(cls, instance: str) -> CookieNames:
         """Return the names for `instance`."""
-        return cls(f"__Host-pw-access-{instance}", f"__Host-pw-refresh-{instance}")
+        return cls(access_cookie(instance), refresh_cookie(instance))
 
     def set(self, signed_in: SignedIn) -> tuple[Cookie, ...]:
         """Return the cookies of a session."""

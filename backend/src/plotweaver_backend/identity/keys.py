@@ -9,23 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from joserfc import jwt
-from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
 from plotweaver_contracts.identity import KeySet
+from plotweaver_kit.tokens import ALGORITHM, AUDIENCE, ISSUER, TYPE, Claims, verify
 
 from plotweaver_backend.identity.secrets import key_file
-
-ISSUER = AUDIENCE = "plotweaver"
-TYPE = "at+jwt"
-_ALGORITHM = "Ed25519"
-
-
-@dataclass(frozen=True)
-class Claims:
-    """What a valid access token says."""
-
-    account: str
-    session: str
 
 
 @dataclass(frozen=True)
@@ -53,11 +41,11 @@ class Keys:
     def published(self) -> KeySet:
         """Return the public half, as a key set."""
         key: dict[str, Any] = self.signing.as_dict(private=False)
-        return KeySet(keys=[key | {"alg": _ALGORITHM, "use": "sig", "kid": self.signing.thumbprint()}])
+        return KeySet(keys=[key | {"alg": ALGORITHM, "use": "sig", "kid": self.signing.thumbprint()}])
 
     def sign(self, account: str, session: str, now: int, lifetime: int) -> str:
         """Return an access token that ends `lifetime` seconds after `now`."""
-        header = {"alg": _ALGORITHM, "typ": TYPE, "kid": self.signing.thumbprint()}
+        header = {"alg": ALGORITHM, "typ": TYPE, "kid": self.signing.thumbprint()}
         claims = {
             "iss": ISSUER,
             "aud": AUDIENCE,
@@ -66,26 +54,11 @@ class Keys:
             "iat": now,
             "exp": now + lifetime,
         }
-        return jwt.encode(header, claims, self.signing, algorithms=[_ALGORITHM])
+        return jwt.encode(header, claims, self.signing, algorithms=[ALGORITHM])
 
     def verify(self, token: str, now: int) -> Claims | None:
         """Return what `token` says, or None unless we signed it, for this purpose, and it lasts."""
-        required = jwt.JWTClaimsRegistry(
-            now=now,
-            iss={"essential": True, "value": ISSUER},
-            aud={"essential": True, "value": AUDIENCE},
-            sub={"essential": True},
-            sid={"essential": True},
-            exp={"essential": True},
-        )
-        try:
-            decoded = jwt.decode(token, self.signing, algorithms=[_ALGORITHM])
-            required.validate(decoded.claims)
-        except (JoseError, ValueError):
-            return None
-        if decoded.header.get("typ") != TYPE:
-            return None
-        return Claims(str(decoded.claims["sub"]), str(decoded.claims["sid"]))
+        return verify(self.signing, token, now)
 
 
 def _new_pair() -> bytes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 from plotweaver_contracts.identity import AccessEntry, Member, Role
+from plotweaver_kit.problems import ProblemError
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from plotweaver_backend.http.errors import ProblemError
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import accounts
 from plotweaver_backend.identity.signals import Signals

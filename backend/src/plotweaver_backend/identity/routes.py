@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from plotweaver_contracts import identity as wire
 from plotweaver_contracts.base import Ok
+from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.http.binding import Answer, Call, Handlers
-from plotweaver_backend.http.errors import ProblemError
 from plotweaver_backend.identity.cookies import CookieNames
 from plotweaver_backend.identity.keys import Keys
 from plotweaver_backend.identity.members import MembersService

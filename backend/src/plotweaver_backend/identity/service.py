@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plotweaver_contracts.identity import Account
+from plotweaver_kit.problems import ProblemError
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.http.call import Principal
-from plotweaver_backend.http.errors import ProblemError
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import accounts, links, sessions
 from plotweaver_backend.identity.keys import Keys

@@ -9,7 +9,7 @@ from plotweaver_contracts import manuscript as wire
 from pydantic import BaseModel
 
 from plotweaver_backend.http.binding import Call, Handlers
-from plotweaver_backend.http.errors import ProblemError
+from plotweaver_kit.problems import ProblemError
 from plotweaver_backend.manuscript.service import ManuscriptService
 
 handlers = Handlers()

@@ -11,7 +11,7 @@ from plotweaver_gitstore.store import Store
 from plotweaver_manuscript import edits
 
 from plotweaver_backend.http.call import Principal
-from plotweaver_backend.http.errors import ProblemError
+from plotweaver_kit.problems import ProblemError
 from plotweaver_backend.manuscript.ports import Writer, Written
 
 

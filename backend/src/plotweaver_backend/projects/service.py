@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.http.call import Principal
-from plotweaver_backend.http.errors import ProblemError
+from plotweaver_kit.problems import ProblemError
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import MembershipRow

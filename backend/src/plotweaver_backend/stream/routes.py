@@ -10,7 +10,7 @@ from plotweaver_gitstore.store import Store
 
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.binding import Call, Handlers, Streamed
-from plotweaver_backend.http.errors import ProblemError
+from plotweaver_kit.problems import ProblemError
 from plotweaver_backend.stream.follow import follow, wire_object
 from plotweaver_backend.stream.hub import EphemeralHub
 

@@ -1,0 +1,22 @@
+"""Names of the session's cookies, one set per instance, so that two on one host do not meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_ACCESS, _REFRESH = "__Host-pw-access-", "__Host-pw-refresh-"
+
+
+def access_cookie(instance: str) -> str:
+    """Return the name of the access token's cookie."""
+    return f"{_ACCESS}{instance}"
+
+
+def refresh_cookie(instance: str) -> str:
+    """Return the name of the refresh token's cookie."""
+    return f"{_REFRESH}{instance}"
+
+
+def access_tokens(cookies: Mapping[str, str]) -> list[str]:
+    """Return every instance's access token among `cookies`; only one of them verifies with our keys."""
+    return [value for name, value in cookies.items() if name.startswith(_ACCESS)]
