@@ -1,0 +1,1 @@
+"""What the checks say about a book, and about text that may come into it."""
