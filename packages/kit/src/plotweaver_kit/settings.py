@@ -25,6 +25,10 @@ class Settings(BaseSettings):
     openai_url: str = Field(default="", description="an OpenAI-compatible endpoint to offer as well")
     openai_key: SecretStr = SecretStr("")
     openai_model: str = ""
+    openai_input_usd: float | None = Field(default=None, ge=0, description="its price for a million input tokens")
+    openai_output_usd: float | None = Field(default=None, ge=0, description="its price for a million output tokens")
+    allow_unpriced: bool = Field(default=False, description="whether a model without a known price may run")
+    run_limit_usd: float = Field(default=1.0, gt=0, description="what one run may cost at most")
     mirror_dir: Path | None = Field(default=None, description="the bff's own repositories")
     frontend_dir: Path | None = Field(default=None, description="the built frontend that the bff serves")
     log_json: bool = False
@@ -34,6 +38,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address, SQLite in the data directory unless one is given."""
         return self.database_url or f"sqlite:///{self.data_dir / 'plotweaver.db'}"
+
+    @property
+    def workflows(self) -> str:
+        """The address of the workflow engine's own database: a file of its own beside SQLite (STACK.md)."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'workflows.db'}"
 
     @property
     def repositories(self) -> Path:
