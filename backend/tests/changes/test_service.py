@@ -94,7 +94,7 @@ def test_what_breaks_the_structure_is_refused_whole(service, feed, change, edits
     with pytest.raises(ChangeRefused) as caught:
         service.commit(change(None, {"good.md": b"1", **edits}))
     assert caught.value.detail["violations"]
-    assert head(service.store.open("book")) is None
+    assert not service.store.exists("book")
     assert feed.last() == 0
 
 
@@ -102,6 +102,11 @@ def test_what_breaks_the_structure_is_refused_whole(service, feed, change, edits
 def test_what_git_cannot_record_is_refused(service, change, more) -> None:
     with pytest.raises(ChangeRefused):
         service.commit(change(None, {"a.md": b"1"}, **more))
+    assert not service.store.exists("book")
+    first = service.commit(change(None, {"a.md": b"1"}))
+    with pytest.raises(ChangeRefused):
+        service.commit(change(first.commit, {"a.md": b"2"}, **more))
+    assert head(service.store.open("book")) == first.commit
 
 
 def test_unknown_projects_and_bases_are_missing(service, change) -> None:

@@ -9,7 +9,9 @@ from plotweaver_gitstore import (
     ObjectMissing,
     RepositoryMissing,
     Store,
+    changed_paths,
     entries,
+    file_at,
     head,
     history,
     read_file,
@@ -75,3 +77,17 @@ def test_each_thread_has_a_handle_of_its_own(store: Store, repository) -> None:
 def test_creating_again_keeps_what_is_there(store: Store, repository, commit) -> None:
     version = commit({"a.md": b"1"})
     assert head(store.create("book")) == version
+
+
+def test_changed_paths_are_those_that_came_went_or_differ(repository, commit) -> None:
+    first = commit({"a/x.md": b"1", "a/y.md": b"1", "z.md": b"1"})
+    second = commit({"a/x.md": b"2", "a/n.md": b"1", "z.md": b"1"})
+    assert changed_paths(repository, first, second) == ["a/n.md", "a/x.md", "a/y.md"]
+    assert changed_paths(repository, None, first) == ["a/x.md", "a/y.md", "z.md"]
+    assert changed_paths(repository, second, second) == []
+
+
+def test_a_file_that_is_not_there_is_none(repository, commit) -> None:
+    first = commit({"a/x.md": b"1"})
+    assert [file_at(repository, first, path) for path in ("a/x.md", "a", "b.md", "a/x.md/y", "")] == [b"1"] + [None] * 4
+    assert file_at(repository, None, "a/x.md") is None

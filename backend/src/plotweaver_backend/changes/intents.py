@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pygit2
-from plotweaver_gitstore import entries, new_objects
+from plotweaver_gitstore import changed_paths, new_objects
 from plotweaver_gitstore.reading import commit_of
 from sqlalchemy import Engine, delete, select
 
@@ -82,11 +82,9 @@ class Intents:
 
 
 def _content_updated(repository: pygit2.Repository, intent: IntentRow) -> dict[str, object]:
-    old = {} if intent.before is None else {e.path: (e.oid, e.mode) for e in entries(repository, intent.before)}
-    new = {e.path: (e.oid, e.mode) for e in entries(repository, intent.commit)}
     return {
         "commit": intent.commit,
         "before": intent.before,
-        "paths": sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path)),
+        "paths": changed_paths(repository, intent.before, intent.commit),
         "author": commit_of(repository, intent.commit).author.name,
     }

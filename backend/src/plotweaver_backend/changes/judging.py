@@ -16,9 +16,9 @@ Edits = Mapping[str, bytes | None]
 
 
 def judge(
-    repository: pygit2.Repository, change: Change, newest: str | None, edits: Edits, gates: Sequence[Gate]
+    repository: pygit2.Repository | None, change: Change, newest: str | None, edits: Edits, gates: Sequence[Gate]
 ) -> None:
-    """Pass if `newest` with `edits` keeps every rule and no gate objects.
+    """Pass if `newest` with `edits` keeps every rule and no gate objects. A book may have no repository yet.
 
     Raises:
         ChangeRefused: otherwise; before anything was written.
@@ -27,7 +27,7 @@ def judge(
     objections = [Objection(v.rule, v.path, v.message, v.remedy) for v in check_structure(planned)]
     objections += _files_that_are_folders({entry.path for entry in planned})
     if not objections and gates:
-        before = {} if newest is None else read_tree(repository, newest)
+        before = {} if repository is None or newest is None else read_tree(repository, newest)
         after = {path: data for path, data in {**before, **edits}.items() if data is not None}
         objections = [objection for gate in gates for objection in gate.check(change, before, after)]
     if objections:
@@ -35,12 +35,13 @@ def judge(
         raise ChangeRefused("change.refused", f"{first.path}: {first.message}", violations=objections)
 
 
-def _planned(repository: pygit2.Repository, newest: str | None, edits: Edits) -> Iterable[Entry]:
-    for entry in [] if newest is None else entries(repository, newest):
-        if entry.path not in edits:
-            size = repository.odb.read_header(entry.oid)[1]
-            # its bytes were judged when they arrived
-            yield Entry(entry.path, entry.mode, size, None)
+def _planned(repository: pygit2.Repository | None, newest: str | None, edits: Edits) -> Iterable[Entry]:
+    present = [] if repository is None or newest is None else entries(repository, newest)
+    if not edits.keys() <= {entry.path for entry in present}:
+        # a new path may collide with any other; without one, those that stay are judged already
+        for entry in present:
+            if entry.path not in edits:
+                yield Entry(entry.path, entry.mode, 0, None)
     for path, data in edits.items():
         if data is not None:
             yield Entry(path, FILE_MODE, len(data), data)

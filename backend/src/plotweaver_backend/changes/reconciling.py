@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pygit2
-from plotweaver_gitstore import read_tree
+from plotweaver_gitstore import file_at, read_tree
 from plotweaver_manuscript.merge import merge_tree
 
 from plotweaver_backend.changes.domain import Change, Sides
@@ -21,9 +21,9 @@ def reconcile(repository: pygit2.Repository, change: Change, newest: str | None)
         ObjectMissing: the base is unknown.
         ChangeConflict: both sides changed the same sentence, or one deleted what the other changed.
     """
-    base = {} if change.base is None else read_tree(repository, change.base)
     if change.base == newest:
-        return {path: data for path, data in change.edits.items() if base.get(path) != data}
+        return {p: data for p, data in change.edits.items() if file_at(repository, newest, p) != data}
+    base = {} if change.base is None else read_tree(repository, change.base)
     ours = {path: data for path, data in {**base, **change.edits}.items() if data is not None}
     theirs = {} if newest is None else read_tree(repository, newest)
     merged = merge_tree(base, ours, theirs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import Store, head, make_durable, swap
+from plotweaver_gitstore import Store, head, make_durable, new_ids, swap, sync_names
 from plotweaver_gitstore.reading import commit_of
 from sqlalchemy import Engine
 
@@ -18,7 +18,7 @@ from plotweaver_backend.changes.ports import Gate, ProjectMutex
 from plotweaver_backend.changes.reconciling import reconcile
 from plotweaver_backend.changes.recovery import recover
 from plotweaver_backend.changes.tables import IntentRow
-from plotweaver_backend.changes.writing import write_commit, write_tree
+from plotweaver_backend.changes.writing import check_recordable, write_commit, write_tree
 from plotweaver_backend.feed import Feed
 
 #: How often the branch may move under our hands (only from outside the mutex) before we give up.
@@ -79,7 +79,12 @@ class ChangeService:
                 recover(self.store.open(project), project, self._intents)
 
     def _open(self, change: Change) -> pygit2.Repository:
-        return self.store.create(change.project) if change.base is None else self.store.open(change.project)
+        if change.base is not None or self.store.exists(change.project):
+            return self.store.open(change.project)
+        # before there is a repository, so that a refused first change leaves none
+        judge(None, change, None, change.edits, self._gates)
+        check_recordable(change)
+        return self.store.create(change.project)
 
     def _attempt(self, repository: pygit2.Repository, change: Change) -> Committed | None:
         newest = head(repository)
@@ -91,6 +96,7 @@ class ChangeService:
             intent = self._intents.write(change, newest, newest, merged)
             return Committed(newest, self._intents.settle(repository, intent), merged, replayed=False)
         commit = write_commit(repository, change, newest, tree)
+        sync_names(repository, new_ids(repository, newest, commit))
         reach("objects-written")
         intent = self._intents.write(change, newest, commit, merged)
         reach("intent-written")

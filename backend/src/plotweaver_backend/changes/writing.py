@@ -33,6 +33,16 @@ def write_tree(repository: pygit2.Repository, base: str | None, edits: Mapping[s
     return index.write_tree(repository)
 
 
+def check_recordable(change: Change) -> None:
+    """Pass if git can record the change's author, message and trailers.
+
+    Raises:
+        ChangeRefused: otherwise.
+    """
+    _author(change, 0)
+    message_of(change)
+
+
 def write_commit(repository: pygit2.Repository, change: Change, parent: str | None, tree: pygit2.Oid) -> str:
     """Write the change's commit on `parent` and return its id; no branch moves.
 
@@ -40,13 +50,17 @@ def write_commit(repository: pygit2.Repository, change: Change, parent: str | No
         ChangeRefused: git cannot record such an author, message or trailer.
     """
     now = int(time.time())
-    try:
-        author = pygit2.Signature(change.author_name, change.author_email, now, 0)
-    except ValueError as error:
-        raise ChangeRefused("change.refused", f"Git cannot record this author: {error}.", violations=[]) from error
+    author = _author(change, now)
     committer = pygit2.Signature("PlotWeaver", "plotweaver@localhost", now, 0)
     parents = [] if parent is None else [pygit2.Oid(hex=parent)]
     return str(repository.create_commit(None, author, committer, message_of(change), tree, parents))
+
+
+def _author(change: Change, at: int) -> pygit2.Signature:
+    try:
+        return pygit2.Signature(change.author_name, change.author_email, at, 0)
+    except ValueError as error:
+        raise ChangeRefused("change.refused", f"Git cannot record this author: {error}.", violations=[]) from error
 
 
 def message_of(change: Change) -> str:

@@ -25,7 +25,10 @@ def make_engine(url: str) -> Engine:
     address = make_url(url)
     backend = address.get_backend_name()
     if backend == "postgresql":
-        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        # whatever the server's default is: an answer to our users is a promise
+        durable = {"options": "-c synchronous_commit=on"}
+        address = address.set(drivername="postgresql+psycopg")
+        return create_engine(address, pool_pre_ping=True, connect_args=durable)
     if backend != "sqlite":
         raise ValueError(f"PlotWeaver runs on sqlite or postgresql, not on {backend}")
     engine = create_engine(address)

@@ -9,13 +9,13 @@ from typing import cast
 from plotweaver_contracts.identity import Role
 from plotweaver_contracts.projects import Project, ProjectCreated
 from plotweaver_gitstore.store import Store
+from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.edits import new_book
 from plotweaver_manuscript.importing import decode, plan_import, to_files
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.http.call import Principal
-from plotweaver_kit.problems import ProblemError
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import MembershipRow
@@ -82,7 +82,6 @@ class ProjectsService:
     ) -> ProjectCreated:
         """Make a book of `files`, owned by the caller. The same `change_id` makes it only once."""
         project = project_id(change_id)
-        self._store.create(project)
         author = (principal.name, principal.email)
         written = self._writer.write(project, change_id, None, dict(files), message, author)
         # the last event is the membership's: who has seen it may read

@@ -1,9 +1,18 @@
 """Reading git objects, moving them between repositories, ref names, durability."""
 
-from plotweaver_gitstore.durability import make_durable
+from plotweaver_gitstore.durability import make_durable, sync_names
 from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing, StoreError
-from plotweaver_gitstore.objects import new_objects, write_objects
-from plotweaver_gitstore.reading import TreeEntry, Version, entries, history, read_file, read_tree
+from plotweaver_gitstore.objects import new_ids, new_objects, write_objects
+from plotweaver_gitstore.reading import (
+    TreeEntry,
+    Version,
+    changed_paths,
+    entries,
+    file_at,
+    history,
+    read_file,
+    read_tree,
+)
 from plotweaver_gitstore.refs import MAIN, head, swap
 from plotweaver_gitstore.store import Store
 
@@ -15,13 +24,17 @@ __all__ = [
     "StoreError",
     "TreeEntry",
     "Version",
+    "changed_paths",
     "entries",
+    "file_at",
     "head",
     "history",
     "make_durable",
+    "new_ids",
     "new_objects",
     "read_file",
     "read_tree",
     "swap",
+    "sync_names",
     "write_objects",
 ]

@@ -30,17 +30,20 @@ def new_objects(repository: pygit2.Repository, base: str | None, commit: str) ->
     Raises:
         ObjectMissing: there is no such `base` or `commit`.
     """
-    walker = repository.walk(commit_of(repository, commit).id, SortMode.TOPOLOGICAL | SortMode.REVERSE)
-    if base is not None:
-        walker.hide(commit_of(repository, base).id)
-    seen: set[pygit2.Oid] = set()
     found: list[tuple[Kind, bytes]] = []
-    for version in walker:
-        known = [parent.tree for parent in version.parents]
-        for oid in (*_unknown(version.tree, known, seen), version.id):
-            kind, data = repository.odb.read(oid)
-            found.append((cast(Kind, _KINDS[kind]), data))
+    for oid in _new(repository, base, commit):
+        kind, data = repository.odb.read(oid)
+        found.append((cast(Kind, _KINDS[kind]), data))
     return found
+
+
+def new_ids(repository: pygit2.Repository, base: str | None, commit: str) -> list[str]:
+    """Return the ids of what `new_objects` returns.
+
+    Raises:
+        ObjectMissing: there is no such `base` or `commit`.
+    """
+    return [str(oid) for oid in _new(repository, base, commit)]
 
 
 def write_objects(repository: pygit2.Repository, objects: Iterable[tuple[str, bytes]]) -> list[str]:
@@ -58,6 +61,16 @@ def write_objects(repository: pygit2.Repository, objects: Iterable[tuple[str, by
         _require_references(repository, oid)
         written.append(str(oid))
     return written
+
+
+def _new(repository: pygit2.Repository, base: str | None, commit: str) -> Iterator[pygit2.Oid]:
+    walker = repository.walk(commit_of(repository, commit).id, SortMode.TOPOLOGICAL | SortMode.REVERSE)
+    if base is not None:
+        walker.hide(commit_of(repository, base).id)
+    seen: set[pygit2.Oid] = set()
+    for version in walker:
+        yield from _unknown(version.tree, [parent.tree for parent in version.parents], seen)
+        yield version.id
 
 
 def _unknown(tree: pygit2.Tree, known: list[pygit2.Tree], seen: set[pygit2.Oid]) -> Iterator[pygit2.Oid]:

@@ -72,6 +72,31 @@ def read_file(repository: pygit2.Repository, commit: str, path: str) -> bytes:
     return found.data
 
 
+def file_at(repository: pygit2.Repository, commit: str | None, path: str) -> bytes | None:
+    """Return the bytes of one file of `commit`, None if it is not there or there is no commit yet.
+
+    Raises:
+        ObjectMissing: there is no such commit.
+    """
+    found = None if commit is None or not path else _at(commit_of(repository, commit), path)
+    return found.data if isinstance(found, pygit2.Blob) else None
+
+
+def changed_paths(repository: pygit2.Repository, before: str | None, commit: str) -> list[str]:
+    """Return the files that are new, gone or different in `commit`, in order of path.
+
+    Args:
+        before: the version to compare with; None: an empty book.
+
+    Raises:
+        ObjectMissing: there is no such commit.
+    """
+    new = commit_of(repository, commit).tree
+    old = None if before is None else commit_of(repository, before).tree
+    difference = new.diff_to_tree(swap=True) if old is None else old.diff_to_tree(new)
+    return sorted({delta.new_file.path for delta in difference.deltas})
+
+
 def history(repository: pygit2.Repository, commit: str, path: str | None = None) -> Iterator[Version]:
     """Yield the versions up to `commit`, newest first; with `path`, those that changed that file or folder.
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import threading
+from collections import OrderedDict
 from pathlib import Path
+from typing import cast
 from uuid import uuid4
 
 import pygit2
 
-from plotweaver_gitstore.durability import GIT_FSYNC
+from plotweaver_gitstore.durability import GIT_FSYNC, sync
 from plotweaver_gitstore.errors import RepositoryMissing
 from plotweaver_gitstore.refs import MAIN
+
+#: How many repositories a thread keeps open.
+HANDLES = 64
+
+#: What tells a repository from another that takes its place: device, inode and time of its HEAD.
+_Identity = tuple[int, int, int]
 
 _PROJECT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 
@@ -50,41 +57,49 @@ class Store:
             RepositoryMissing: there is none.
         """
         path = self.path(project)
-        if not self.exists(project):
-            raise RepositoryMissing("repository.missing", f"There is no project {project!r}.", project=project)
-        handles: dict[str, pygit2.Repository] = self._handles.__dict__
-        key = str(path)
-        if key not in handles:
-            handles[key] = pygit2.Repository(key, pygit2.enums.RepositoryOpenFlag.BARE)
-        return handles[key]
+        handles = self._own()
+        try:
+            found = (path / "HEAD").stat()
+        except FileNotFoundError:
+            handles.pop(project, None)
+            message = f"There is no project {project!r}."
+            raise RepositoryMissing("repository.missing", message, project=project) from None
+        identity = (found.st_dev, found.st_ino, found.st_mtime_ns)
+        kept = handles.get(project)
+        if kept is None or kept[0] != identity:
+            kept = (identity, pygit2.Repository(str(path), pygit2.enums.RepositoryOpenFlag.BARE))
+            handles[project] = kept
+        handles.move_to_end(project)
+        while len(handles) > HANDLES:
+            handles.popitem(last=False)
+        return kept[1]
 
     def create(self, project: str) -> pygit2.Repository:
-        """Return the project's repository, made empty if there is none. Safe between processes."""
+        """Return the project's repository, durably made empty if there is none. Safe between processes."""
         path = self.path(project)
         if not self.exists(project):
             self._make(path)
+        # also when another process made it: it may have died between naming and syncing
+        sync(self.root)
         return self.open(project)
+
+    def _own(self) -> OrderedDict[str, tuple[_Identity, pygit2.Repository]]:
+        if not hasattr(self._handles, "by_project"):
+            self._handles.by_project = OrderedDict()
+        return cast(OrderedDict[str, tuple[_Identity, pygit2.Repository]], self._handles.by_project)
 
     def _make(self, path: Path) -> None:
         # built aside and renamed: a process that dies or races leaves no half repository in place
         draft = self.root / f".new-{uuid4().hex}"
         self.root.mkdir(parents=True, exist_ok=True)
+        sync(self.root.parent)
         repository = pygit2.init_repository(str(draft), bare=True, initial_head=MAIN.removeprefix("refs/heads/"))
         repository.config["core.fsync"] = GIT_FSYNC
         for part in (*draft.rglob("*"), draft):
-            _sync(part)
+            sync(part)
         try:
             draft.rename(path)
         except OSError:
             shutil.rmtree(draft)
             if not (path / "HEAD").exists():
                 raise
-        _sync(self.root)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
