@@ -1,0 +1,1 @@
+"""What agents propose for a scene: decided change by change, accepted as attributed versions."""

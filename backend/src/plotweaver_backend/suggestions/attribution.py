@@ -1,0 +1,36 @@
+"""What a version says about the agent that wrote it."""
+
+from __future__ import annotations
+
+from plotweaver_backend.suggestions.errors import ProposalRefused
+from plotweaver_backend.suggestions.tables import SuggestionRow
+
+RUN, AGENT, MODEL, COST, GATES = (f"Plotweaver-{name}" for name in ("Run", "Agent", "Model", "Cost", "Gates"))
+
+
+def trailers(row: SuggestionRow) -> dict[str, str]:
+    """Return the trailers of an accepted suggestion.
+
+    The cost is that of the whole run, in US dollars: versions of one run name the same cost once each.
+    """
+    named = {
+        RUN: row.run,
+        AGENT: row.agent,
+        MODEL: row.provider_model or row.model,
+        COST: f"{row.cost_micros // 1_000_000}.{row.cost_micros % 1_000_000:06d}",
+        GATES: row.gates,
+    }
+    return {name: value for name, value in named.items() if value}
+
+
+def require_recordable(row: SuggestionRow) -> None:
+    """Pass if every trailer can be one line of a version.
+
+    Raises:
+        ProposalRefused: otherwise; better now than when a person accepts it.
+    """
+    for name, value in trailers(row).items():
+        if not value.isprintable() or value != value.strip():
+            raise ProposalRefused("proposal.unrecordable", f"{name} cannot be {value!r}.", trailer=name)
+    if row.cost_micros < 0 or not (row.run and row.agent and row.model):
+        raise ProposalRefused("proposal.unrecordable", "A suggestion names its run, agent, model and cost.")

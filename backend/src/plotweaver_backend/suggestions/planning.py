@@ -1,0 +1,70 @@
+"""What accepting kept changes will write: the agent's text, and the person's edits of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pygit2
+from plotweaver_gitstore import head, read_file, read_tree
+from plotweaver_manuscript.tree import text_of
+
+from plotweaver_backend.suggestions.domain import TextChange, apply
+from plotweaver_backend.suggestions.merging import merged, path_now, stale
+from plotweaver_backend.suggestions.rows import text_change
+from plotweaver_backend.suggestions.tables import ChangeRow, SuggestionRow
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Two texts of a scene's file, to be written one after the other.
+
+    Attributes:
+        base: the version that they follow.
+        path: where the scene is in it.
+        agent_text: the file with the agent's own words.
+        own_text: the file with the person's edits of them; the same if there are none.
+    """
+
+    base: str
+    path: str
+    agent_text: str
+    own_text: str
+
+
+def plan(repository: pygit2.Repository, row: SuggestionRow, changes: Sequence[ChangeRow]) -> Plan:
+    """Return what brings the newly kept changes into the newest version, beside those that are in it already.
+
+    Both texts are made before anything is written, so that a conflict leaves everything as it was.
+
+    Raises:
+        ProblemError: `suggestion.stale`: someone else changed the same sentence, or the scene is gone.
+    """
+    base = read_file(repository, row.base, row.path).decode()
+    # the suggestion's own line of the text: as it was before this acceptance, then as the agent and the person want it
+    before = apply(base, [text_change(change) for change in changes if change.acceptance is not None])
+    agents = apply(base, [_agents(change) for change in changes])
+    own = apply(base, [text_change(change) for change in changes])
+    newest = head(repository) or row.base
+    tree = read_tree(repository, newest)
+    path = path_now(tree, row.scene, row.path)
+    if path is None:
+        raise stale(row.path, base, own, None)
+    agent_text = merged(path, before, agents, text_of(tree, path) or "")
+    return Plan(newest, path, agent_text, merged(path, agents, own, agent_text))
+
+
+def edits_on(repository: pygit2.Repository, commit: str, scene: str, made: Plan) -> tuple[str, str]:
+    """Return the scene's path and text with the person's edits, on the version that the agent's text became.
+
+    Raises:
+        ProblemError: `suggestion.stale`: that version came to differ in the same sentence.
+    """
+    tree = read_tree(repository, commit)
+    path = path_now(tree, scene, made.path) or made.path
+    return path, merged(path, made.agent_text, made.own_text, text_of(tree, path) or "")
+
+
+def _agents(row: ChangeRow) -> TextChange:
+    change = text_change(row)
+    return change if row.acceptance is not None else replace(change, edited=None)

@@ -1,0 +1,62 @@
+"""Finding suggestions in the database, and showing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from plotweaver_contracts import generation as wire
+from plotweaver_kit.problems import ProblemError
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from plotweaver_backend.suggestions.domain import Status, TextChange, status_of
+from plotweaver_backend.suggestions.tables import ChangeRow, SuggestionRow
+
+
+def suggestion_row(db: Session, project: str, suggestion: str, lock: bool = False) -> SuggestionRow:
+    """Return a suggestion of `project`; with `lock`, no other transaction changes it meanwhile.
+
+    Raises:
+        ProblemError: `not_found`, also for another project's suggestion.
+    """
+    if "\0" in suggestion:  # PostgreSQL knows no such text
+        raise ProblemError("not_found")
+    query = select(SuggestionRow).where(SuggestionRow.id == suggestion, SuggestionRow.project == project)
+    row = db.scalar(query.with_for_update() if lock else query)
+    if row is None:
+        raise ProblemError("not_found")
+    return row
+
+
+def change_rows(db: Session, suggestions: Iterable[str]) -> list[ChangeRow]:
+    """Return the changes of suggestions in their order."""
+    query = select(ChangeRow).where(ChangeRow.suggestion.in_(list(suggestions)))
+    return list(db.scalars(query.order_by(ChangeRow.suggestion, ChangeRow.position)))
+
+
+def text_change(row: ChangeRow) -> TextChange:
+    """Return a change as the domain knows it."""
+    return TextChange(row.start, row.end, row.before, row.after, cast(wire.Decision, row.decision), row.edited)
+
+
+def status(changes: Iterable[ChangeRow]) -> Status:
+    """Return the status of the suggestion that has these changes."""
+    return status_of((cast(wire.Decision, row.decision), row.acceptance is not None) for row in changes)
+
+
+def shown(row: SuggestionRow, changes: Sequence[ChangeRow]) -> wire.Suggestion:
+    """Return a suggestion as it goes over the wire."""
+    return wire.Suggestion.model_validate(
+        {
+            **{name: getattr(row, name) for name in ("id", "run", "scene", "path", "base", "agent", "model", "status")},
+            "cost_usd": row.cost_micros / 1_000_000,
+            "findings": row.findings,
+            "changes": [_shown_change(change) for change in changes],
+        }
+    )
+
+
+def _shown_change(row: ChangeRow) -> dict[str, object]:
+    names = ("id", "kind", "start", "end", "before", "after", "decision", "edited", "findings")
+    return {name: getattr(row, name) for name in names}
