@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from plotweaver_backend.database import session_factory
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.feed.bundle import LIMIT, pack, unpack
+from plotweaver_backend.feed.log import CHANNEL
 from sqlalchemy import Engine
 
 APPENDING = """
@@ -68,6 +69,16 @@ def test_one_who_waits_is_woken_by_a_commit(engine: Engine) -> None:
         feed.append(session, "permissions.changed", None, {})
     waiter.join()
     assert [event.seq for event in received] == [1]
+
+
+def test_a_process_is_told_of_what_another_appended(engine: Engine, database_url: str) -> None:
+    if engine.dialect.name == "sqlite":
+        return  # there a worker tells its one backend by HTTP, and the log is polled
+    feed, told = Feed(engine), threading.Event()
+    feed.notifications.subscribe(CHANNEL, lambda _message: told.set())
+    assert feed.wait(0, timeout=0) == []
+    subprocess.run([sys.executable, "-c", APPENDING, database_url, "a"], check=True)
+    assert told.wait(30)
 
 
 def test_waiting_for_nothing_ends(engine: Engine) -> None:

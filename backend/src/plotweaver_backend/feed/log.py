@@ -12,12 +12,16 @@ from sqlalchemy import Engine, event, select, text
 from sqlalchemy.orm import Session
 
 from plotweaver_backend.database.engine import READ_ONLY
+from plotweaver_backend.database.notifications import Notifications
 from plotweaver_backend.feed.bundle import pack, unpack
 from plotweaver_backend.feed.poke import Poke
 from plotweaver_backend.feed.tables import EventRow, FeedHeadRow
 
-#: How often a waiter looks by itself, for events of other processes.
+#: How often a waiter looks by itself, for events of other processes that nobody told of.
 POLL_SECONDS = 0.25
+
+#: Where processes tell each other that the log grew.
+CHANNEL = "plotweaver_feed"
 
 _NEXT = text(
     "INSERT INTO feed_head (id, seq) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET seq = feed_head.seq + 1 RETURNING seq"
@@ -47,11 +51,16 @@ class Feed:
 
     Args:
         engine: the database.
+
+    Attributes:
+        notifications: tell this process what others append; on PostgreSQL, and only once somebody waits.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._reading = engine.execution_options(**{READ_ONLY: True})
         self._poke = Poke()
+        self.notifications = Notifications(engine)
+        self.notifications.subscribe(CHANNEL, lambda _message: self._poke.poke())
 
     def append(
         self,
@@ -69,7 +78,8 @@ class Feed:
         packed = pack(objects) if objects else None
         at = datetime.now(UTC).isoformat()
         session.add(EventRow(seq=seq, type=type, project=project, data=dict(data), objects=packed, at=at))
-        event.listen(session, "after_commit", self._committed, once=True)
+        self.notifications.send(session, CHANNEL, "")
+        event.listen(session, "after_commit", lambda _session: self.wake(), once=True)
         return seq
 
     def last(self) -> int:
@@ -85,6 +95,7 @@ class Feed:
 
     def wait(self, seq: int, timeout: float, limit: int = 500) -> list[Event]:
         """Return up to `limit` events that follow `seq`, waiting up to `timeout` seconds for the first."""
+        self.notifications.start()
         deadline = time.monotonic() + timeout
         while True:
             pokes = self._poke.count
@@ -94,7 +105,8 @@ class Feed:
                 return found
             self._poke.wait(pokes, min(left, POLL_SECONDS))
 
-    def _committed(self, _session: Session) -> None:
+    def wake(self) -> None:
+        """Make everyone who waits in this process look now."""
         self._poke.poke()
 
 

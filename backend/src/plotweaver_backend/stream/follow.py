@@ -19,6 +19,7 @@ _LOOK_SECONDS = 1.0
 def follow(feed: Feed, hub: EphemeralHub, after: int) -> Iterator[bytes]:
     """Yield lines of JSON until the follower leaves. The first is a heartbeat: it tells that we listen."""
     with hub.follow() as follower:
+        feed.notifications.start()
         pump = threading.Thread(target=_pump, args=(feed, follower, after), name="feed-pump", daemon=True)
         pump.start()
         yield _line(_heartbeat())

@@ -7,12 +7,13 @@ from plotweaver_contracts.base import Ok
 from plotweaver_gitstore.objects import new_objects
 from plotweaver_gitstore.refs import head
 from plotweaver_gitstore.store import Store
+from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.binding import Call, Handlers, Streamed
-from plotweaver_kit.problems import ProblemError
 from plotweaver_backend.stream.follow import follow, wire_object
 from plotweaver_backend.stream.hub import EphemeralHub
+from plotweaver_backend.stream.relay import Relay
 
 handlers = Handlers()
 
@@ -41,5 +42,5 @@ def objects(call: Call) -> wire.ObjectBundle:
 @handlers.bind("feed.progress")
 def progress(call: Call) -> Ok:
     """Pass a worker's new tokens on to everyone who follows."""
-    call.services.get(EphemeralHub).publish(call.parsed(wire.FeedEvent))
+    call.services.get(Relay).publish(call.parsed(wire.FeedEvent))
     return Ok()
