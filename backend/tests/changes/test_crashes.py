@@ -50,6 +50,20 @@ def test_a_change_survives_sigkill_at(
     subprocess.run(["git", "-C", heir.store.path("book"), "fsck", "--strict"], check=True, capture_output=True)
 
 
+@pytest.mark.parametrize("point", POINTS)
+def test_one_who_asks_again_after_sigkill_hears_whether_it_was_done(
+    point: str, service: ChangeService, change, engine: Engine, database_url: str, tmp_path: Path
+) -> None:
+    base = service.commit(change(None, {"m/a.md": b"1"})).commit
+    _write(database_url, tmp_path, base, "a", crash_at=point).communicate(timeout=60)
+    earlier = service.earlier(change(base, {"m/a.md": b"a"}, change_id="a"))
+    newest = head(service.store.open("book"))
+    moved = POINTS.index(point) >= POINTS.index("ref-moved")
+    assert (newest != base) == moved == (earlier is not None)
+    if earlier is not None:
+        assert (earlier.commit, earlier.seq) == (newest, Feed(engine).last())
+
+
 def test_writers_in_separate_processes_lose_no_change(
     service: ChangeService, change, database_url: str, tmp_path: Path
 ) -> None:

@@ -147,3 +147,29 @@ def test_two_people_in_one_scene_keep_both_their_sentences(service, change) -> N
     assert late.merged
     text = read_tree(service.store.open("book"), late.commit)["manuscript/a/s.md"]
     assert text == b"The wind fell. Ben waited. Elena came.\n"
+
+
+def test_what_was_asked_tells_a_change_from_another_where_edits_follow_from_it(service, change) -> None:
+    wish = {"change_id": "c", "asked": "sort the chapters"}
+    assert service.earlier(change(None, {}, **wish)) is None
+    first = service.commit(change(None, {"a.md": b"1"}, **wish))
+    later = service.commit(change(first.commit, {"a.md": b"2"}))
+    again = change(later.commit, {"a.md": b"3"}, **wish)
+    assert service.earlier(again) == service.commit(again) == dataclasses.replace(first, replayed=True)
+    with pytest.raises(ChangeIdReused):
+        service.earlier(change(None, {}, change_id="c", asked="another wish"))
+
+
+def test_what_the_dead_left_unfinished_is_cleared(service, change) -> None:
+    root = service.store.root
+    draft, other = root / ".new~book~0123", root / ".new~book-2~0123"
+    for left in (draft, other):
+        left.mkdir(parents=True)
+    first = service.commit(change(None, {"a.md": b"1"}))
+    assert not draft.exists()
+    # of another project, whose mutex we do not hold
+    assert other.exists()
+    unfinished = service.store.path("book") / "objects" / "tmp_object_git2_0123"
+    unfinished.write_bytes(b"half")
+    service.commit(change(first.commit, {"a.md": b"2"}))
+    assert not unfinished.exists()

@@ -20,6 +20,8 @@ class Change:
         edits: new bytes by path; None deletes.
         change_id: the same for every retry of this change.
         trailers: further trailers of the commit, such as `Plotweaver-Run`.
+        asked: what was asked for, if base and edits only follow from it and from the newest version: a retry may
+            then come with others and is the same change all the same.
     """
 
     project: str
@@ -30,15 +32,17 @@ class Change:
     author_email: str
     change_id: str
     trailers: Mapping[str, str] = field(default_factory=lambda: Nothing)
+    asked: str = ""
 
     def digest(self) -> str:
         """Return what tells this change from another one under the same id."""
         whole = hashlib.sha256()
-        parts = [self.project, self.base or "", self.message, self.author_name, self.author_email]
+        base = "" if self.asked else self.base or ""
+        parts = [self.project, base, self.asked, self.message, self.author_name, self.author_email]
         parts += [f"{key}={value}" for key, value in sorted(self.trailers.items())]
         for part in parts:
             _add(whole, part.encode("utf-8", "surrogatepass"))
-        for path, data in sorted(self.edits.items()):
+        for path, data in sorted(() if self.asked else self.edits.items()):
             _add(whole, path.encode("utf-8", "surrogatepass"))
             _add(whole, b"-" if data is None else b"+" + data)
         return whole.hexdigest()

@@ -12,7 +12,7 @@ from plotweaver_backend.changes.intents import Intents
 
 def recover(repository: pygit2.Repository, project: str, intents: Intents) -> None:
     """Bring a project to rest. Only while holding its mutex: every lock found is then a dead process's."""
-    _clear_locks(Path(repository.path))
+    _clear_debris(Path(repository.path))
     for intent in intents.open(project):
         if reachable(repository, intent.commit):
             intents.settle(repository, intent)
@@ -28,7 +28,8 @@ def reachable(repository: pygit2.Repository, commit: str) -> bool:
     return newest == commit or repository.descendant_of(newest, commit)
 
 
-def _clear_locks(repository: Path) -> None:
-    stale = [*repository.glob("*.lock"), *(repository / "refs").rglob("*.lock")]
-    for lock in stale:
-        lock.unlink(missing_ok=True)
+def _clear_debris(repository: Path) -> None:
+    unfinished = (repository / "objects").glob("tmp_object_git2_*")
+    locks = [*repository.glob("*.lock"), *(repository / "refs").rglob("*.lock")]
+    for left in [*locks, *unfinished]:
+        left.unlink(missing_ok=True)

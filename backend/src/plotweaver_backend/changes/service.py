@@ -72,13 +72,29 @@ class ChangeService:
                     return committed
         raise ChangeBusy("change.busy", "The book keeps changing from outside; try again.", project=change.project)
 
+    def earlier(self, change: Change) -> Committed | None:
+        """Return the answer that `change` already got, None if it was never made. With `asked` it needs no edits.
+
+        Raises:
+            RepositoryMissing: there is no such project.
+            ChangeIdReused: the id belongs to another change.
+        """
+        known = self._intents.find(change.change_id)
+        if known is not None and known.seq is None:
+            with self._mutex.hold(change.project):
+                recover(self.store.open(change.project), change.project, self._intents)
+            known = self._intents.find(change.change_id)
+        return None if known is None else _replayed(change, known)
+
     def recover(self) -> None:
         """Bring every project with an unsettled change to rest. Call at start."""
         for project in self._intents.open_projects():
             with self._mutex.hold(project):
-                recover(self.store.open(project), project, self._intents)
+                if self.store.exists(project):
+                    recover(self.store.open(project), project, self._intents)
 
     def _open(self, change: Change) -> pygit2.Repository:
+        self.store.clear_drafts(change.project)
         if change.base is not None or self.store.exists(change.project):
             return self.store.open(change.project)
         # before there is a repository, so that a refused first change leaves none

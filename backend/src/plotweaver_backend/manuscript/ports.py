@@ -27,6 +27,7 @@ class Writer(Protocol):
         edits: Mapping[str, bytes | None],
         message: str,
         author: tuple[str, str],
+        asked: str = "",
     ) -> Written:
         """Commit `edits` (None deletes) made on top of `base` (None: the first version).
 
@@ -37,4 +38,10 @@ class Writer(Protocol):
             edits: new bytes by path.
             message: what a person reads in the history.
             author: name and e-mail.
+            asked: what was asked for, where `base` and `edits` only follow from it and the newest version.
         """
+
+    def earlier(
+        self, project: str, change_id: str, message: str, author: tuple[str, str], asked: str
+    ) -> Written | None:
+        """Return what `write` answered to the same `asked` under this `change_id`, None if it never did."""

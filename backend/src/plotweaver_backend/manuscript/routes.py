@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from plotweaver_contracts import manuscript as wire
+from plotweaver_kit.problems import ProblemError
 from pydantic import BaseModel
 
 from plotweaver_backend.http.binding import Call, Handlers
-from plotweaver_kit.problems import ProblemError
 from plotweaver_backend.manuscript.service import ManuscriptService
 
 handlers = Handlers()

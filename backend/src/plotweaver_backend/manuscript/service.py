@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from plotweaver_contracts.manuscript import NewScene, Saved, SaveRequest, SceneCreated, ScenePosition
 from plotweaver_gitstore.reading import read_tree
 from plotweaver_gitstore.refs import head
 from plotweaver_gitstore.store import Store
+from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript import edits
+from plotweaver_manuscript.errors import EditRefused
+from plotweaver_manuscript.tree import Tree
 
 from plotweaver_backend.http.call import Principal
-from plotweaver_kit.problems import ProblemError
+from plotweaver_backend.manuscript.added import added_scene
 from plotweaver_backend.manuscript.ports import Writer, Written
+
+#: Codes of edits that name what the book does not have.
+_UNKNOWN = ("edit.no_chapter", "edit.no_scene")
+
+
+@dataclass(frozen=True)
+class _Request:
+    """A change of a book's shape as it was asked for."""
+
+    project: str
+    principal: Principal
+    change_id: str
+    message: str
+    asked: str
 
 
 class ManuscriptService:
@@ -35,33 +53,53 @@ class ManuscriptService:
         """Add a scene.
 
         Raises:
-            EditRefused: there is no such chapter or scene.
+            ProblemError: `not_found`: there is no such chapter or scene.
         """
-        base, tree = self._newest(project)
-        files, scene, path = edits.create_scene(tree, new.chapter, new.title, new.after)
-        message = f"Added the scene “{new.title}”"
-        written = self._write(project, principal, change_id, base, files, message)
-        return SceneCreated(scene=scene, path=path, commit=written.commit, seq=written.seq)
+        written = self._reshape(
+            _Request(
+                project, principal, change_id, f"Added the scene “{new.title}”", f"create {new.model_dump_json()}"
+            ),
+            lambda tree: edits.create_scene(tree, new.chapter, new.title, new.after)[0],
+        )
+        scene = added_scene(self._store.open(project), written.commit)
+        return SceneCreated(scene=scene.id, path=scene.path, commit=written.commit, seq=written.seq)
 
     def move(self, project: str, principal: Principal, change_id: str, scene: str, to: ScenePosition) -> Saved:
         """Move a scene.
 
         Raises:
-            EditRefused: there is no such chapter or scene.
+            ProblemError: `not_found`: there is no such chapter or scene.
         """
-        base, tree = self._newest(project)
-        files = edits.move_scene(tree, scene, to.chapter, to.position)
-        return _saved(self._write(project, principal, change_id, base, files, "Moved a scene"), change_id)
+        request = _Request(project, principal, change_id, "Moved a scene", f"move {scene} {to.model_dump_json()}")
+        return _saved(
+            self._reshape(request, lambda tree: edits.move_scene(tree, scene, to.chapter, to.position)), change_id
+        )
 
     def delete(self, project: str, principal: Principal, change_id: str, scene: str) -> Saved:
         """Take a scene out of the book.
 
         Raises:
-            EditRefused: there is no such scene.
+            ProblemError: `not_found`: there is no such scene.
         """
-        base, tree = self._newest(project)
-        files = edits.delete_scene(tree, scene)
-        return _saved(self._write(project, principal, change_id, base, files, "Took a scene out"), change_id)
+        request = _Request(project, principal, change_id, "Took a scene out", f"delete {scene}")
+        return _saved(self._reshape(request, lambda tree: edits.delete_scene(tree, scene)), change_id)
+
+    def _reshape(self, request: _Request, plan: Callable[[Tree], edits.Edits]) -> Written:
+        who = (request.principal.name, request.principal.email)
+        # a retry is answered first: after the change was made, the newest version may no longer allow it
+        earlier = self._writer.earlier(request.project, request.change_id, request.message, who, request.asked)
+        if earlier is not None:
+            return earlier
+        base, tree = self._newest(request.project)
+        try:
+            files = plan(tree)
+        except EditRefused as error:
+            if error.code not in _UNKNOWN:
+                raise
+            raise ProblemError("not_found", error.message) from error
+        return self._writer.write(
+            request.project, request.change_id, base, files, request.message, who, asked=request.asked
+        )
 
     def _newest(self, project: str) -> tuple[str, dict[str, bytes]]:
         repository = self._store.open(project)
@@ -69,18 +107,6 @@ class ManuscriptService:
         if base is None:
             raise ProblemError("not_found")
         return base, read_tree(repository, base)
-
-    def _write(
-        self,
-        project: str,
-        principal: Principal,
-        change_id: str,
-        base: str,
-        files: Mapping[str, bytes | None],
-        message: str,
-    ) -> Written:
-        who = (principal.name, principal.email)
-        return self._writer.write(project, change_id, base, files, message, who)
 
 
 def _saved(written: Written, change_id: str) -> Saved:

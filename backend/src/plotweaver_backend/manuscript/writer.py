@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plotweaver_backend.changes import Change, ChangeService
+from plotweaver_backend.changes import Change, ChangeService, Committed
 from plotweaver_backend.manuscript.ports import Written
 
 
@@ -22,9 +22,22 @@ class ChangeWriter:
         edits: Mapping[str, bytes | None],
         message: str,
         author: tuple[str, str],
+        asked: str = "",
     ) -> Written:
         """Commit `edits`; see `manuscript.ports.Writer`."""
         name, email = author
-        change = Change(project, base, edits, message, name, email, change_id)
-        committed = self._changes.commit(change)
-        return Written(committed.commit, committed.seq, committed.merged)
+        return _written(
+            self._changes.commit(Change(project, base, edits, message, name, email, change_id, asked=asked))
+        )
+
+    def earlier(
+        self, project: str, change_id: str, message: str, author: tuple[str, str], asked: str
+    ) -> Written | None:
+        """Return the answer to an equal request; see `manuscript.ports.Writer`."""
+        name, email = author
+        committed = self._changes.earlier(Change(project, None, {}, message, name, email, change_id, asked=asked))
+        return None if committed is None else _written(committed)
+
+
+def _written(committed: Committed) -> Written:
+    return Written(committed.commit, committed.seq, committed.merged)

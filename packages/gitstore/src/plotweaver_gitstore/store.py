@@ -83,6 +83,11 @@ class Store:
         sync(self.root)
         return self.open(project)
 
+    def clear_drafts(self, project: str) -> None:
+        """Remove what a process that died while it made this repository left. Only while nobody makes it."""
+        for draft in self.root.glob(f"{_draft_prefix(self.path(project).stem)}*"):
+            shutil.rmtree(draft)
+
     def _own(self) -> OrderedDict[str, tuple[_Identity, pygit2.Repository]]:
         if not hasattr(self._handles, "by_project"):
             self._handles.by_project = OrderedDict()
@@ -90,7 +95,7 @@ class Store:
 
     def _make(self, path: Path) -> None:
         # built aside and renamed: a process that dies or races leaves no half repository in place
-        draft = self.root / f".new-{uuid4().hex}"
+        draft = self.root / f"{_draft_prefix(path.stem)}{uuid4().hex}"
         self.root.mkdir(parents=True, exist_ok=True)
         sync(self.root.parent)
         repository = pygit2.init_repository(str(draft), bare=True, initial_head=MAIN.removeprefix("refs/heads/"))
@@ -103,3 +108,8 @@ class Store:
             shutil.rmtree(draft)
             if not (path / "HEAD").exists():
                 raise
+
+
+def _draft_prefix(name: str) -> str:
+    # "~" is in no project's name, so that a prefix fits one project only
+    return f".new~{name}~"

@@ -1,0 +1,96 @@
+"""Saving text and reshaping a book: what is unknown, what a retry hears, who is named."""
+
+from __future__ import annotations
+
+import pytest
+from plotweaver_backend.changes import ChangeIdReused
+from plotweaver_contracts.manuscript import NewScene, SaveRequest, ScenePosition
+from plotweaver_gitstore import history
+from plotweaver_kit.problems import ProblemError
+
+
+def add(desk, change_id, title="The letter", after=None, chapter="chapter-1"):
+    return desk.service.create("book", desk.who, change_id, NewScene(chapter=chapter, title=title, after=after))
+
+
+def move(desk, change_id, scene, position, chapter="chapter-1"):
+    to = ScenePosition(chapter=chapter, position=position)
+    return desk.service.move("book", desk.who, change_id, scene, to)
+
+
+def save(desk, change_id, base, *edits):
+    shown = [{"path": path, "text": text} for path, text in edits]
+    request = SaveRequest.model_validate({"base": base, "edits": shown, "message": "Wrote"})
+    return desk.service.save("book", desk.who, change_id, request)
+
+
+def test_a_saved_text_is_a_version_by_its_author(desk):
+    saved = save(desk, "c1", desk.commit, ("notes.md", "Rain.\n"))
+    version = next(history(desk.changes.store.open("book"), saved.commit))
+    assert (version.author_name, version.author_email) == ("Ada", "ada@example.org")
+    assert desk.tree["notes.md"] == b"Rain.\n"
+    assert (saved.change_id, saved.merged, saved.seq) == ("c1", False, desk.feed.last())
+
+
+def test_one_path_twice_is_refused(desk):
+    with pytest.raises(ProblemError) as caught:
+        save(desk, "c1", desk.commit, ("a.md", "1"), ("a.md", "2"))
+    assert caught.value.code == "request.invalid"
+
+
+def test_scenes_come_move_and_go(desk):
+    letter = add(desk, "c1")
+    storm = add(desk, "c2", "The storm", after=letter.scene)
+    assert desk.scenes == [("chapter-1", ["Scene 1", "The letter", "The storm"])]
+    assert desk.tree[letter.path].startswith(b"---\n")
+    move(desk, "c3", storm.scene, 0)
+    assert desk.scenes == [("chapter-1", ["The storm", "Scene 1", "The letter"])]
+    desk.service.delete("book", desk.who, "c4", letter.scene)
+    assert desk.scenes == [("chapter-1", ["The storm", "Scene 1"])]
+    assert letter.path not in desk.tree
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda desk: add(desk, "c", chapter="nowhere"),
+        lambda desk: add(desk, "c", after="nobody"),
+        lambda desk: move(desk, "c", "nobody", 0),
+        lambda desk: move(desk, "c", desk.book.chapters[0].scenes[0].id, 0, chapter="nowhere"),
+        lambda desk: desk.service.delete("book", desk.who, "c", "nobody"),
+    ],
+)
+def test_a_scene_or_chapter_that_the_book_has_not_is_not_found(desk, ask):
+    before = desk.commit
+    with pytest.raises(ProblemError) as caught:
+        ask(desk)
+    assert (caught.value.code, desk.commit) == ("not_found", before)
+
+
+def test_a_retry_hears_of_the_scene_it_made_though_the_book_has_moved_on(desk):
+    first = add(desk, "c1")
+    add(desk, "c2", "The storm")
+    desk.service.delete("book", desk.who, "c3", first.scene)
+    newest = desk.commit
+    assert add(desk, "c1") == first
+    assert desk.commit == newest
+
+
+def test_a_retry_of_a_removal_hears_of_it_though_the_scene_is_gone(desk):
+    scene = add(desk, "c1").scene
+    first = desk.service.delete("book", desk.who, "c2", scene)
+    assert desk.service.delete("book", desk.who, "c2", scene) == first
+
+
+def test_a_retry_of_a_move_does_not_move_again(desk):
+    scene = add(desk, "c1").scene
+    first = move(desk, "c2", scene, 0)
+    move(desk, "c3", scene, 1)
+    assert move(desk, "c2", scene, 0) == first
+    assert desk.scenes == [("chapter-1", ["Scene 1", "The letter"])]
+
+
+def test_the_same_id_for_another_wish_is_refused(desk):
+    add(desk, "c1")
+    with pytest.raises(ChangeIdReused):
+        add(desk, "c1", "Another title")
