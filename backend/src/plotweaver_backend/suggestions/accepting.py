@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from plotweaver_contracts.generation import Accepted
 from plotweaver_kit.problems import ProblemError
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.changes import Change, ChangeConflict, ChangeError, ChangeService, Committed
@@ -35,27 +35,27 @@ class Acceptances:
         self._changes = changes
         self._signals = signals
 
-    def find(self, acceptance: str) -> AcceptanceRow | None:
-        """Return the acceptance of this id, carried out or not."""
-        with reading(self._sessions) as db:
-            return db.get(AcceptanceRow, acceptance)
-
     def unfinished(self, suggestion: str | None = None) -> list[str]:
         """Return acceptances (of one suggestion) that were planned and not carried out."""
-        query = select(AcceptanceRow.id).where(AcceptanceRow.commit.is_(None))
-        if suggestion is not None:
-            query = query.where(AcceptanceRow.suggestion == suggestion)
         with reading(self._sessions) as db:
-            return list(db.scalars(query))
+            return list(db.scalars(_unfinished(suggestion)))
 
-    def plan(self, project: str, suggestion: str, principal: Principal, acceptance: str) -> None:
+    def plan(self, project: str, suggestion: str, principal: Principal, acceptance: str) -> bool:
         """Write down what accepting the newly kept changes will write on top of the newest version.
+
+        Returns:
+            Whether the acceptance is planned now, or was before; False: finish the unfinished ones first.
 
         Raises:
             ProblemError: `not_found`, `suggestion.closed`, `suggestion.stale`, or `request.invalid` if none is kept.
+            ChangeRefused: the book cannot hold the person's edits.
         """
         with self._sessions.begin() as db:
             row = suggestion_row(db, project, suggestion, lock=True)
+            if db.get(AcceptanceRow, acceptance) is not None:
+                return True
+            if db.scalars(_unfinished(suggestion)).first() is not None:
+                return False
             if row.status != "open":
                 raise ProblemError("suggestion.closed")
             changes = change_rows(db, [suggestion])
@@ -66,6 +66,7 @@ class Acceptances:
             db.add(_row_of(made, acceptance, suggestion, principal, len(kept)))
             for change in kept:
                 change.acceptance = acceptance
+            return True
 
     def finish(self, acceptance: str) -> Accepted:
         """Carry out a planned acceptance; again and again gives one answer.
@@ -143,6 +144,11 @@ class Acceptances:
             for change in db.scalars(select(ChangeRow).where(ChangeRow.acceptance == acceptance)):
                 change.acceptance = None
             db.delete(row)
+
+
+def _unfinished(suggestion: str | None) -> Select[tuple[str]]:
+    query = select(AcceptanceRow.id).where(AcceptanceRow.commit.is_(None))
+    return query if suggestion is None else query.where(AcceptanceRow.suggestion == suggestion)
 
 
 def _row_of(made: Plan, acceptance: str, suggestion: str, principal: Principal, added: int) -> AcceptanceRow:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 import pygit2
 from plotweaver_gitstore import head, read_file, read_tree
+from plotweaver_manuscript.rules import FILE_MODE, Entry, check_structure
 from plotweaver_manuscript.tree import text_of
 
+from plotweaver_backend.changes import ChangeRefused, Objection
 from plotweaver_backend.suggestions.domain import TextChange, apply
 from plotweaver_backend.suggestions.merging import merged, path_now, stale
 from plotweaver_backend.suggestions.rows import text_change
@@ -39,6 +41,7 @@ def plan(repository: pygit2.Repository, row: SuggestionRow, changes: Sequence[Ch
 
     Raises:
         ProblemError: `suggestion.stale`: someone else changed the same sentence, or the scene is gone.
+        ChangeRefused: the book cannot hold the person's edits.
     """
     base = read_file(repository, row.base, row.path).decode()
     # the suggestion's own line of the text: as it was before this acceptance, then as the agent and the person want it
@@ -51,7 +54,9 @@ def plan(repository: pygit2.Repository, row: SuggestionRow, changes: Sequence[Ch
     if path is None:
         raise stale(row.path, base, own, None)
     agent_text = merged(path, before, agents, text_of(tree, path) or "")
-    return Plan(newest, path, agent_text, merged(path, agents, own, agent_text))
+    own_text = merged(path, agents, own, agent_text)
+    _require_holdable(path, own_text.encode())
+    return Plan(newest, path, agent_text, own_text)
 
 
 def edits_on(repository: pygit2.Repository, commit: str, scene: str, made: Plan) -> tuple[str, str]:
@@ -63,6 +68,14 @@ def edits_on(repository: pygit2.Repository, commit: str, scene: str, made: Plan)
     tree = read_tree(repository, commit)
     path = path_now(tree, scene, made.path) or made.path
     return path, merged(path, made.agent_text, made.own_text, text_of(tree, path) or "")
+
+
+def _require_holdable(path: str, data: bytes) -> None:
+    # the transaction judges each version as it comes; by then the agent's text would be in without its edits
+    broken = check_structure([Entry(path, FILE_MODE, len(data), data)])
+    if broken:
+        objections = [Objection(each.rule, each.path, each.message, each.remedy) for each in broken]
+        raise ChangeRefused("change.refused", f"{path}: {broken[0].message}", violations=objections)
 
 
 def _agents(row: ChangeRow) -> TextChange:

@@ -24,6 +24,9 @@ from plotweaver_backend.suggestions.signals import Signals
 from plotweaver_backend.suggestions.splitting import split_new_text
 from plotweaver_backend.suggestions.tables import ChangeRow, SuggestionRow
 
+#: How often an acceptance lets others go first.
+ATTEMPTS = 5
+
 #: How many suggestions are listed.
 LISTED = 200
 
@@ -157,12 +160,12 @@ class SuggestionsService:
                 `suggestion.stale` if someone else changed the same sentence: then nothing changed.
             ChangeRefused: a rule or a gate forbids the result: then nothing changed.
         """
-        self.get(project, suggestion)
-        if self._acceptances.find(change_id) is not None:
-            return self._acceptances.finish(change_id)
-        self._finish_all(self._acceptances.unfinished(suggestion))
-        self._acceptances.plan(project, suggestion, principal, change_id)
-        return self._acceptances.finish(change_id)
+        for _ in range(ATTEMPTS):
+            if self._acceptances.plan(project, suggestion, principal, change_id):
+                return self._acceptances.finish(change_id)
+            # someone else's, at this moment or from before a crash: carrying it out for them gives them the answer
+            self._finish_all(self._acceptances.unfinished(suggestion))
+        raise ProblemError("service.unavailable", "Others are adding this suggestion; try again.")
 
     def recover(self) -> None:
         """Carry out what was accepted when a process died. Call at start."""

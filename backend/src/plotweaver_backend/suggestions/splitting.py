@@ -28,7 +28,9 @@ def split_new_text(file_text: str, insert_at: int, new_prose: str) -> list[TextC
         new_prose: paragraphs parted by blank lines.
     """
     ending = "\r\n" if "\r\n" in file_text else "\n"
-    clean = new_prose.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    # a model can send half characters and NULs, which no file of a book may hold
+    sound = new_prose.encode("utf-8", "ignore").decode().replace("\0", "")
+    clean = sound.replace("\r\n", "\n").replace("\r", "\n")
     written = [clean[span.start : span.end].strip().replace("\n", ending) for span in paragraphs(clean)]
     place, leading = _place(file_text, insert_at)
     blank = 2 * ending
