@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from plotweaver_backend.database import make_engine, migrate
+from plotweaver_backend.database import make_engine
 from sqlalchemy import Engine, text
 
 INCREMENT = """
@@ -41,7 +41,3 @@ def test_sqlite_writes_are_synced_to_disk(tmp_path) -> None:
     with make_engine(f"sqlite:///{tmp_path / 'a.db'}").connect() as connection:
         assert connection.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
         assert connection.execute(text("PRAGMA synchronous")).scalar_one() == 2
-
-
-def test_migrating_again_changes_nothing(engine: Engine) -> None:
-    migrate(engine)

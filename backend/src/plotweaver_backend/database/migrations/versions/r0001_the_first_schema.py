@@ -1,0 +1,307 @@
+"""The first schema."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Bring the schema to this revision."""
+    op.create_table(
+        "accounts",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("password_hash", sa.String(), nullable=True),
+        sa.Column("site_role", sa.String(), nullable=False),
+        sa.Column("created_at", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
+        sa.UniqueConstraint("email", name=op.f("uq_accounts_email")),
+        if_not_exists=True,
+    )
+    op.create_table(
+        "feed_events",
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("type", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=True),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("objects", sa.LargeBinary(), nullable=True),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_feed_events")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("feed_events", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feed_events_project"), ["project"], unique=False, if_not_exists=True)
+
+    op.create_table(
+        "feed_head",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feed_head")),
+        if_not_exists=True,
+    )
+    op.create_table(
+        "intents",
+        sa.Column("change_id", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("before", sa.String(), nullable=True),
+        sa.Column("commit", sa.String(), nullable=False),
+        sa.Column("merged", sa.Boolean(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("change_id", name=op.f("pk_intents")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("intents", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_intents_project"), ["project"], unique=False, if_not_exists=True)
+
+    op.create_table(
+        "projects",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("commit", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("words", sa.Integer(), nullable=False),
+        sa.Column("updated_at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_projects")),
+        if_not_exists=True,
+    )
+    op.create_table(
+        "runs",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("scene", sa.String(), nullable=False),
+        sa.Column("workflow", sa.String(), nullable=False),
+        sa.Column("instruction", sa.Text(), nullable=False),
+        sa.Column("words", sa.Integer(), nullable=False),
+        sa.Column("model", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("base", sa.String(), nullable=True),
+        sa.Column("path", sa.String(), nullable=True),
+        sa.Column("sent", sa.Text(), nullable=True),
+        sa.Column("suggestion", sa.String(), nullable=True),
+        sa.Column("error", sa.JSON(), nullable=True),
+        sa.Column("started_at", sa.String(), nullable=False),
+        sa.Column("ended_at", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_runs")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("runs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_runs_project"), ["project"], unique=False, if_not_exists=True)
+        batch_op.create_index(batch_op.f("ix_runs_started_at"), ["started_at"], unique=False, if_not_exists=True)
+        batch_op.create_index(batch_op.f("ix_runs_status"), ["status"], unique=False, if_not_exists=True)
+
+    op.create_table(
+        "stored_answers",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("request", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("created_at", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stored_answers")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("stored_answers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_stored_answers_created_at"), ["created_at"], unique=False, if_not_exists=True
+        )
+
+    op.create_table(
+        "suggestions",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("run", sa.String(), nullable=False),
+        sa.Column("scene", sa.String(), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("base", sa.String(), nullable=False),
+        sa.Column("agent", sa.String(), nullable=False),
+        sa.Column("model", sa.String(), nullable=False),
+        sa.Column("provider_model", sa.String(), nullable=False),
+        sa.Column("cost_micros", sa.BigInteger(), nullable=False),
+        sa.Column("gates", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("findings", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.String(), nullable=False),
+        sa.Column("accepted_commit", sa.String(), nullable=True),
+        sa.Column("accepted_seq", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestions")),
+        sa.UniqueConstraint("run", name=op.f("uq_suggestions_run")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("suggestions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_suggestions_project"), ["project"], unique=False, if_not_exists=True)
+
+    op.create_table(
+        "memberships",
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_memberships_account_accounts")),
+        sa.PrimaryKeyConstraint("project", "account", name=op.f("pk_memberships")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("memberships", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_memberships_account"), ["account"], unique=False, if_not_exists=True)
+
+    op.create_table(
+        "model_calls",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("run", sa.String(), nullable=False),
+        sa.Column("agent", sa.String(), nullable=False),
+        sa.Column("model", sa.String(), nullable=False),
+        sa.Column("most_micros", sa.BigInteger(), nullable=False),
+        sa.Column("cost_micros", sa.BigInteger(), nullable=True),
+        sa.Column("input_tokens", sa.Integer(), nullable=True),
+        sa.Column("output_tokens", sa.Integer(), nullable=True),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["run"], ["runs.id"], name=op.f("fk_model_calls_run_runs")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_model_calls")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("model_calls", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_model_calls_run"), ["run"], unique=False, if_not_exists=True)
+
+    op.create_table(
+        "sessions",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("created_at", sa.Integer(), nullable=False),
+        sa.Column("ends_at", sa.Integer(), nullable=False),
+        sa.Column("revoked_at", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_sessions_account_accounts")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sessions_account"), ["account"], unique=False, if_not_exists=True)
+
+    op.create_table(
+        "sign_in_links",
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("expires_at", sa.Integer(), nullable=False),
+        sa.Column("used_at", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_sign_in_links_account_accounts")),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_sign_in_links")),
+        if_not_exists=True,
+    )
+    op.create_table(
+        "suggestion_acceptances",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("suggestion", sa.String(), nullable=False),
+        sa.Column("author_name", sa.String(), nullable=False),
+        sa.Column("author_email", sa.String(), nullable=False),
+        sa.Column("base", sa.String(), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("agent_text", sa.String(), nullable=False),
+        sa.Column("own_text", sa.String(), nullable=False),
+        sa.Column("added", sa.Integer(), nullable=False),
+        sa.Column("commit", sa.String(), nullable=True),
+        sa.Column("seq", sa.Integer(), nullable=True),
+        sa.Column("left", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["suggestion"], ["suggestions.id"], name=op.f("fk_suggestion_acceptances_suggestion_suggestions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestion_acceptances")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("suggestion_acceptances", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_suggestion_acceptances_suggestion"), ["suggestion"], unique=False, if_not_exists=True
+        )
+
+    op.create_table(
+        "suggestion_changes",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("suggestion", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("before", sa.String(), nullable=False),
+        sa.Column("after", sa.String(), nullable=False),
+        sa.Column("decision", sa.String(), nullable=False),
+        sa.Column("edited", sa.String(), nullable=True),
+        sa.Column("findings", sa.JSON(), nullable=False),
+        sa.Column("acceptance", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["suggestion"], ["suggestions.id"], name=op.f("fk_suggestion_changes_suggestion_suggestions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestion_changes")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("suggestion_changes", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_suggestion_changes_suggestion"), ["suggestion"], unique=False, if_not_exists=True
+        )
+
+    op.create_table(
+        "refresh_tokens",
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("session", sa.String(), nullable=False),
+        sa.Column("generation", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["session"], ["sessions.id"], name=op.f("fk_refresh_tokens_session_sessions")),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_refresh_tokens")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("refresh_tokens", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_refresh_tokens_session"), ["session"], unique=False, if_not_exists=True)
+
+
+def downgrade() -> None:
+    """Take this revision back, with what it held."""
+    with op.batch_alter_table("refresh_tokens", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_refresh_tokens_session"))
+
+    op.drop_table("refresh_tokens")
+    with op.batch_alter_table("suggestion_changes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_suggestion_changes_suggestion"))
+
+    op.drop_table("suggestion_changes")
+    with op.batch_alter_table("suggestion_acceptances", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_suggestion_acceptances_suggestion"))
+
+    op.drop_table("suggestion_acceptances")
+    op.drop_table("sign_in_links")
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sessions_account"))
+
+    op.drop_table("sessions")
+    with op.batch_alter_table("model_calls", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_model_calls_run"))
+
+    op.drop_table("model_calls")
+    with op.batch_alter_table("memberships", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_memberships_account"))
+
+    op.drop_table("memberships")
+    with op.batch_alter_table("suggestions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_suggestions_project"))
+
+    op.drop_table("suggestions")
+    with op.batch_alter_table("stored_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stored_answers_created_at"))
+
+    op.drop_table("stored_answers")
+    with op.batch_alter_table("runs", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_runs_status"))
+        batch_op.drop_index(batch_op.f("ix_runs_started_at"))
+        batch_op.drop_index(batch_op.f("ix_runs_project"))
+
+    op.drop_table("runs")
+    op.drop_table("projects")
+    with op.batch_alter_table("intents", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_intents_project"))
+
+    op.drop_table("intents")
+    op.drop_table("feed_head")
+    with op.batch_alter_table("feed_events", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_feed_events_project"))
+
+    op.drop_table("feed_events")
+    op.drop_table("accounts")
