@@ -15,6 +15,7 @@ from plotweaver_kit.settings import Settings
 from plotweaver_backend.changes import ChangeService, mutex_for
 from plotweaver_backend.database import make_engine, migrate, session_factory
 from plotweaver_backend.feed import Feed
+from plotweaver_backend.findings import wiring as findings
 from plotweaver_backend.http.binding import Handlers
 from plotweaver_backend.http.idempotency import StoredAnswers
 from plotweaver_backend.http.services import Services
@@ -27,8 +28,12 @@ from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.snapshot import SnapshotService
 from plotweaver_backend.manuscript.service import ManuscriptService
 from plotweaver_backend.manuscript.writer import ChangeWriter
+from plotweaver_backend.models import wiring as models
 from plotweaver_backend.projects.service import ProjectsService
+from plotweaver_backend.runs import wiring as runs
+from plotweaver_backend.stream import wiring as stream
 from plotweaver_backend.stream.hub import EphemeralHub
+from plotweaver_backend.suggestions import wiring as suggestions
 
 SAMPLE_VARIABLE = "PLOTWEAVER_SAMPLE_DIR"
 
@@ -48,9 +53,9 @@ def assemble(settings: Settings) -> Services:
     _core(services)
     _identity(services)
     _writing(services)
-    # features that need more than this build it themselves: `provide(services)` in their `wiring`
-    for module in _modules("wiring"):
-        module.provide(services)
+    # each builds what it offers from what those before it offer
+    for feature in (stream, models, findings, suggestions, runs):
+        feature.provide(services)
     return services
 
 

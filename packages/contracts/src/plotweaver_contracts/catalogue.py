@@ -445,7 +445,7 @@ _GENERATION = (
         "What a run would cost and send.",
         generation.Estimate,
         generation.RunRequest,
-        errors=("model.unavailable", "model.unpriced"),
+        errors=("model.unavailable", "model.unpriced", "run.too_expensive"),
     ),
     Operation(
         "runs.start",
@@ -458,7 +458,7 @@ _GENERATION = (
         generation.RunStarted,
         generation.RunRequest,
         status=202,
-        errors=("model.unavailable", "model.unpriced"),
+        errors=("model.unavailable", "model.unpriced", "run.too_expensive"),
         rate="expensive",
         idempotent=True,
     ),

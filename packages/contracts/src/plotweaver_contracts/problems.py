@@ -22,6 +22,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "rate.limited": (429, "Too many requests"),
     "model.unavailable": (503, "The model is not available"),
     "model.unpriced": (422, "This model has no known price"),
+    "run.too_expensive": (422, "This would cost more than a run may"),
     "suggestion.closed": (409, "This suggestion was already decided"),
     "suggestion.stale": (409, "This sentence changed since"),
     "internal": (500, "Something went wrong here"),

@@ -18,6 +18,10 @@ class PlotWeaverError(Exception):
         self.message = message
         self.detail = detail
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes whole, whatever arguments a subclass takes."""
+        return _restored, (type(self), self.args, self.__dict__)
+
 
 class ImportRefused(PlotWeaverError):
     """A file cannot be brought in; nothing was created."""
@@ -25,3 +29,10 @@ class ImportRefused(PlotWeaverError):
 
 class EditRefused(PlotWeaverError):
     """An edit names something that the book does not hold."""
+
+
+def _restored(kind: type[PlotWeaverError], args: tuple[object, ...], state: dict[str, object]) -> PlotWeaverError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error

@@ -1,0 +1,1 @@
+"""Runs: an agent's work from the request to the suggestion, durable, paid for, and seen as it happens."""

@@ -1,0 +1,80 @@
+"""What an agent is shown of the book: the scene so far, and the ends of the scenes before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plotweaver_gitstore.reading import read_tree
+from plotweaver_gitstore.refs import head
+from plotweaver_gitstore.store import Store
+from plotweaver_kit.problems import ProblemError
+from plotweaver_manuscript.book import Book, Scene, read_book
+
+from plotweaver_backend.agents.domain import Asked
+from plotweaver_backend.agents.scene_writer import ask_for_draft
+from plotweaver_backend.models.domain import ModelSpec
+
+#: How many scenes back an agent reads (the screen says so).
+SCENES_BEFORE = 3
+#: The share of the room that the scene itself may take.
+_OWN_SHARE = 0.6
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What an agent is shown, and from where: `base` is the version, `path` the scene's file."""
+
+    base: str
+    path: str
+    asked: Asked
+
+
+def show(store: Store, project: str, scene_id: str, instruction: str, words: int, model: ModelSpec) -> Shown:
+    """Return what the scene-writer is shown of the newest version.
+
+    Raises:
+        ProblemError: `not_found`, there is no such scene.
+    """
+    repository = store.open(project)
+    base = head(repository)
+    book = read_book(read_tree(repository, base)) if base is not None else None
+    scene = book.scene(scene_id) if book is not None else None
+    if base is None or book is None or scene is None:
+        raise ProblemError("not_found")
+    room = max(0, model.prompt_characters() - len(instruction))
+    return Shown(base, scene.path, ask_for_draft(context_of(book, scene, room), instruction, words))
+
+
+def context_of(book: Book, scene: Scene, room: int) -> str:
+    """Return the text before the place to go on from, at most `room` characters and headings.
+
+    The scene itself comes first in the room; what is left goes to the scenes before it, the nearest first.
+    """
+    order = [entry.id for entry in book.scenes]
+    place = order.index(scene.id)
+    before = [entry for entry in book.scenes[max(0, place - SCENES_BEFORE) : place] if entry.prose.strip()]
+    own = _end_of(scene.prose, int(room * (_OWN_SHARE if before else 1)))
+    parts = [_headed(scene, own)]
+    left = room - len(own)
+    for entry in reversed(before):
+        text = _end_of(entry.prose, left)
+        if not text:
+            break
+        parts.insert(0, _headed(entry, text))
+        left -= len(text)
+    return "\n\n".join(parts)
+
+
+def _headed(scene: Scene, text: str) -> str:
+    return f"[{scene.title}]\n{text}".rstrip()
+
+
+def _end_of(prose: str, room: int) -> str:
+    """Return the last whole sentences of `prose` that fit."""
+    text = prose.strip()
+    if len(text) <= room:
+        return text
+    cut = text[len(text) - room :] if room > 0 else ""
+    ends = [cut.find(mark) for mark in (". ", ".\n", "? ", "! ", "\n\n")]
+    begin = min((end for end in ends if end >= 0), default=-1)
+    return cut[begin + 1 :].strip()

@@ -1,0 +1,15 @@
+"""What runs need from the workflow engine: a small door, so that the engine can be another one."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class WorkQueue(Protocol):
+    """Hands runs to workers."""
+
+    def put(self, run: str) -> None:
+        """Queue a run; putting it again changes nothing."""
+
+    def cancel(self, run: str) -> None:
+        """Stop a run wherever it is; one that has ended or never began stays as it is."""

@@ -1,0 +1,54 @@
+"""Rows of runs and of what their calls cost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from plotweaver_backend.database.base import Base
+
+
+class RunRow(Base):
+    """A run. `text` is what its agent wrote so far; a repeated step begins it anew.
+
+    `base`, `path` and `sent` are set by the first step: the version, file and text that the agent was shown.
+    """
+
+    __tablename__ = "runs"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    project: Mapped[str] = mapped_column(index=True)
+    account: Mapped[str]
+    scene: Mapped[str]
+    workflow: Mapped[str]
+    instruction: Mapped[str] = mapped_column(Text)
+    words: Mapped[int]
+    model: Mapped[str]
+    status: Mapped[str] = mapped_column(index=True)
+    step: Mapped[str]
+    text: Mapped[str] = mapped_column(Text)
+    base: Mapped[str | None]
+    path: Mapped[str | None]
+    sent: Mapped[str | None] = mapped_column(Text)
+    suggestion: Mapped[str | None]
+    error: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    started_at: Mapped[str] = mapped_column(index=True)
+    ended_at: Mapped[str | None]
+
+
+class CallRow(Base):
+    """A model call: reserved at `most_micros` (millionths of a dollar), settled at `cost_micros` afterwards."""
+
+    __tablename__ = "model_calls"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    run: Mapped[str] = mapped_column(ForeignKey("runs.id"), index=True)
+    agent: Mapped[str]
+    model: Mapped[str]
+    most_micros: Mapped[int] = mapped_column(BigInteger)
+    cost_micros: Mapped[int | None] = mapped_column(BigInteger)
+    input_tokens: Mapped[int | None]
+    output_tokens: Mapped[int | None]
+    at: Mapped[str]

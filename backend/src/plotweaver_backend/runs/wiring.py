@@ -1,0 +1,23 @@
+"""Which parts make this feature, in the backend."""
+
+from __future__ import annotations
+
+from plotweaver_gitstore.store import Store
+
+from plotweaver_backend.findings.service import FindingsService
+from plotweaver_backend.http.services import Services
+from plotweaver_backend.models.registry import Models
+from plotweaver_backend.runs.dbos_queue import DbosQueue
+from plotweaver_backend.runs.ending import Ending
+from plotweaver_backend.runs.judging import Judging
+from plotweaver_backend.runs.service import RunsService
+from plotweaver_backend.suggestions.service import SuggestionsService
+
+
+def provide(services: Services) -> None:
+    """Offer the feature's services."""
+    store, models = services.get(Store), services.get(Models)
+    judging = Judging(services.get(FindingsService))
+    ending = Ending(services.sessions, store, models, judging, services.get(SuggestionsService))
+    services.provide(ending)
+    services.provide(RunsService(services.sessions, store, models, DbosQueue(services.settings.workflows), ending))

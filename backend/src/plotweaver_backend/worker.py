@@ -1,0 +1,83 @@
+"""The worker process: carries out runs. `python -m plotweaver_backend.worker`."""
+
+from __future__ import annotations
+
+import signal
+import threading
+
+from dbos import DBOS, DBOSConfig
+from plotweaver_gitstore.store import Store
+from plotweaver_kit import logging
+from plotweaver_kit.settings import Settings
+
+from plotweaver_backend import wiring
+from plotweaver_backend.agents.registry import BUILT_IN
+from plotweaver_backend.agents.running import Agents
+from plotweaver_backend.http.services import Services
+from plotweaver_backend.models.registry import Models
+from plotweaver_backend.runs.beginning import Beginning
+from plotweaver_backend.runs.dbos_queue import APPLICATION_VERSION, QUEUE, DbosQueue, engine_url
+from plotweaver_backend.runs.ending import Ending
+from plotweaver_backend.runs.ledger import Ledger
+from plotweaver_backend.runs.relay import Relay
+from plotweaver_backend.runs.texts import Texts
+from plotweaver_backend.runs.views import Views
+from plotweaver_backend.runs.workflow import Parts, register
+
+_AT_ONCE = 2
+_POLL_SECONDS = 0.05
+#: How often runs are looked for that were accepted and never reached the queue.
+_SWEEP_SECONDS = 2.0
+
+
+def main() -> None:
+    """Take up what a crash left, then work until told to stop."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    settings = Settings.model_validate({})
+    logging.configure(settings.log_json)
+    services = wiring.assemble(settings)
+    DBOS(config=_config(settings))
+    register(_parts(services))
+    DBOS.launch()
+    DBOS.register_queue(QUEUE, worker_concurrency=_AT_ONCE, polling_interval_sec=_POLL_SECONDS)
+    _sweep(services, stop)
+    DBOS.destroy()
+
+
+def _config(settings: Settings) -> DBOSConfig:
+    return {
+        "name": "plotweaver",
+        "system_database_url": engine_url(settings.workflows),
+        # two workers of one id would make a step twice
+        "executor_id": settings.worker_id,
+        "application_version": APPLICATION_VERSION,
+    }
+
+
+def _parts(services: Services) -> Parts:
+    settings, sessions, models = services.settings, services.sessions, services.get(Models)
+    texts = Texts(sessions)
+    relay = Relay(texts, Views(sessions), settings.backend_url, settings.service_token.get_secret_value())
+    ledger = Ledger(sessions, models, settings.run_limit_usd)
+    return Parts(
+        beginning=Beginning(sessions, services.get(Store), models),
+        agents=Agents(BUILT_IN, models.specs(), ledger, relay),
+        models=models,
+        texts=texts,
+        relay=relay,
+        ending=services.get(Ending),
+    )
+
+
+def _sweep(services: Services, stop: threading.Event) -> None:
+    beginning = Beginning(services.sessions, services.get(Store), services.get(Models))
+    queue = DbosQueue(services.settings.workflows)
+    while not stop.wait(_SWEEP_SECONDS):
+        for run in beginning.left_behind():
+            queue.put(run)
+
+
+if __name__ == "__main__":
+    main()
