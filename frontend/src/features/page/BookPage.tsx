@@ -1,0 +1,68 @@
+/** The page of a scene: its title and its prose, to write, to review and to read. */
+import { useMemo } from 'react'
+import type { Ref } from 'react'
+import type { PageNote } from './notes'
+import { PageEditor } from './PageEditor'
+import type { BookPageHandle } from './PageEditor'
+import { withChanges } from './review'
+import type { PageChange } from './review'
+import './page.css'
+
+export interface BookPageProps {
+  title: string
+  /** The prose of the scene. Give back what `onChange` said, in order; other texts are changes from outside. */
+  prose: string
+  readOnly?: boolean
+  changes?: PageChange[]
+  notes?: PageNote[]
+  focusedChange?: string | null
+  /** Show the text as it would be with every change that is not left out. */
+  cleanRead?: boolean
+  /** Show the file's own characters. */
+  source?: boolean
+  /** The name of the writing area for screen readers; the title by default. */
+  label?: string
+  onChange?(prose: string): void
+  onSave?(): void
+  onChangeFocus?(id: string): void
+  onNoteFocus?(id: string): void
+  ref?: Ref<BookPageHandle>
+}
+
+const NO_CHANGES: readonly PageChange[] = []
+const NO_NOTES: readonly PageNote[] = []
+
+export function BookPage(props: BookPageProps) {
+  const { title, prose, readOnly = false, cleanRead = false, source = false, label = title } = props
+  const { changes = NO_CHANGES, notes = NO_NOTES, focusedChange = null } = props
+  const clean = useMemo(() => (cleanRead ? withChanges(prose, changes) : ''), [cleanRead, prose, changes])
+  return (
+    <section className={source ? 'pw-page pw-source' : 'pw-page'} aria-label={label}>
+      <div className="pw-column">
+        <h1 className="pw-title">{title}</h1>
+        <div hidden={cleanRead}>
+          <PageEditor
+            ref={props.ref}
+            {...{ prose, label, readOnly, source, changes, notes, focusedChange }}
+            onChange={props.onChange}
+            onSave={props.onSave}
+            onChangeFocus={props.onChangeFocus}
+            onNoteFocus={props.onNoteFocus}
+          />
+        </div>
+        {cleanRead && (
+          <PageEditor
+            prose={clean}
+            label={`${label}, clean read`}
+            readOnly
+            source={source}
+            changes={NO_CHANGES}
+            notes={NO_NOTES}
+            focusedChange={null}
+            onSave={props.onSave}
+          />
+        )}
+      </div>
+    </section>
+  )
+}

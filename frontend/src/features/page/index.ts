@@ -1,0 +1,7 @@
+/** The book page: what other features may use of it. */
+export { BookPage } from './BookPage'
+export type { BookPageProps } from './BookPage'
+export type { BookPageHandle } from './PageEditor'
+export type { PageChange } from './review'
+export type { PageNote } from './notes'
+export { toCodePoints, toUtf16 } from './offsets'

@@ -1,0 +1,67 @@
+/** Prose as a reader sees it: plain words or HTML, without marks, escapes and line wrapping. */
+import { readRuns } from './runs'
+import type { Run } from './runs'
+import { scanBlocks } from './structure'
+import type { Block } from './structure'
+
+export interface Passage {
+  readonly kind: Block['shape']['kind']
+  readonly runs: readonly Run[]
+}
+
+function shown(text: string, block: Block, from: number, to: number): Run[] {
+  const { shape } = block
+  const source = text.slice(block.from, block.to)
+  const pieces: Run[] = []
+  let at = Math.max(from - block.from, shape.textFrom)
+  const end = Math.min(to - block.from, source.length)
+  for (const hidden of [...shape.hidden.filter((h) => h.role !== 'mark'), { role: 'escape', from: end, to: end }]) {
+    if (hidden.to < at || hidden.from > end) continue
+    pieces.push(...readRuns(source, shape, at, Math.max(hidden.from, at)))
+    const sign = hidden.role === 'soft' ? ' ' : hidden.role === 'line' ? '\n' : ''
+    const style = pieces.at(-1)
+    if (sign) pieces.push({ text: sign, em: style?.em ?? false, strong: style?.strong ?? false })
+    at = hidden.to
+  }
+  return pieces.filter((run) => run.text !== '')
+}
+
+/** The blocks of `text[from:to]` as they read. */
+export function passages(text: string, from = 0, to = text.length): Passage[] {
+  return scanBlocks(text)
+    .filter((block) => block.to >= from && block.from <= to)
+    .map((block) => ({
+      kind: block.shape.kind,
+      runs: block.shape.kind === 'break' ? [] : shown(text, block, from, to),
+    }))
+    .filter((passage) => passage.kind === 'break' || passage.runs.length > 0)
+}
+
+/** The passages as plain text, a blank line between paragraphs. */
+export const plainText = (found: readonly Passage[]): string =>
+  found.map((p) => (p.kind === 'break' ? '* * *' : p.runs.map((run) => run.text).join(''))).join('\n\n')
+
+/** Add runs to a DOM node, with italics and bold as elements. */
+export function appendRuns(parent: Node, runs: readonly Run[]): void {
+  for (const run of runs) {
+    let node: Node = document.createTextNode(run.text)
+    for (const tag of [run.em && 'em', run.strong && 'strong']) {
+      if (!tag) continue
+      const element = document.createElement(tag)
+      element.append(node)
+      node = element
+    }
+    parent.appendChild(node)
+  }
+}
+
+/** The passages as HTML, for other programs to paste. */
+export function htmlText(found: readonly Passage[]): string {
+  const root = document.createElement('div')
+  for (const passage of found) {
+    const element = document.createElement(passage.kind === 'break' ? 'hr' : 'p')
+    appendRuns(element, passage.runs)
+    root.append(element)
+  }
+  return root.innerHTML
+}

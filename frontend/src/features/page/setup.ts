@@ -1,0 +1,143 @@
+/** Puts the page together from its parts: one state for the book view and the source view. */
+import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
+import { Annotation, Compartment, EditorState, Transaction } from '@codemirror/state'
+import type { Extension, TransactionSpec } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
+import { caretFilter } from './caret'
+import { pageKeys } from './keys'
+import { pageField, sourceView } from './model'
+import { notesField } from './notes'
+import { clipboard } from './paste'
+import { pendingField } from './pending'
+import { reviewField } from './review'
+import { typing } from './typing'
+
+/** Marks a change of the prose that came from outside the page. */
+export const fromOutside = Annotation.define<boolean>()
+
+export interface PageEvents {
+  change(prose: string): void
+  save(): void
+  changeFocus(id: string): void
+  noteFocus(id: string): void
+}
+
+export interface PageOptions {
+  readonly prose: string
+  readonly label: string
+  readonly readOnly: boolean
+  readonly source: boolean
+}
+
+const readOnlySlot = new Compartment()
+const sourceSlot = new Compartment()
+const labelSlot = new Compartment()
+
+const labelled = (label: string) =>
+  EditorView.contentAttributes.of({
+    'aria-label': label,
+    spellcheck: 'true',
+    autocorrect: 'on',
+    autocapitalize: 'sentences',
+  })
+
+/** The caret stays in the middle 40 % of what scrolls. */
+const middle = EditorView.scrollMargins.of((view) => {
+  const margin = (view.dom.closest('.pw-page')?.clientHeight ?? 0) * 0.3
+  return { top: margin, bottom: margin }
+})
+
+function listeners(events: PageEvents): Extension {
+  const closest = (event: Event, name: string) =>
+    event.target instanceof Element ? event.target.closest<HTMLElement>(`[data-${name}]`)?.dataset[name] : undefined
+  return [
+    EditorView.updateListener.of((update) => {
+      const own = update.transactions.some((tr) => tr.docChanged && !tr.annotation(fromOutside))
+      if (own) events.change(update.state.doc.toString())
+    }),
+    EditorView.domEventHandlers({
+      click(event) {
+        const change = closest(event, 'change')
+        const note = closest(event, 'note')
+        if (change) events.changeFocus(change)
+        if (note) events.noteFocus(note)
+        return false
+      },
+    }),
+    keymap.of([
+      {
+        key: 'Mod-s',
+        preventDefault: true,
+        run() {
+          events.save()
+          return true
+        },
+      },
+    ]),
+  ]
+}
+
+/** What the page's state is made of, without the listeners of a view. */
+export function pageExtensions(options: Omit<PageOptions, 'prose'>): Extension {
+  return [
+    // The file's own line ends are kept: only a line feed parts lines, a carriage return is a hidden character.
+    EditorState.lineSeparator.of('\n'),
+    sourceSlot.of(sourceView.of(options.source)),
+    readOnlySlot.of(EditorState.readOnly.of(options.readOnly)),
+    labelSlot.of(labelled(options.label)),
+    pageField,
+    pendingField,
+    reviewField,
+    notesField,
+    caretFilter,
+    history(),
+    typing,
+    clipboard,
+    middle,
+    EditorView.lineWrapping,
+    keymap.of([...pageKeys, ...historyKeymap, ...standardKeymap]),
+  ]
+}
+
+/** A state for the prose; its text is the prose, character by character. */
+export function pageState(options: PageOptions, events?: PageEvents): EditorState {
+  return EditorState.create({
+    doc: options.prose,
+    extensions: [events ? listeners(events) : [], pageExtensions(options)],
+  })
+}
+
+/** The effects that bring the options of a page up to date. */
+export function reconfigured(options: Omit<PageOptions, 'prose'>): TransactionSpec {
+  return {
+    effects: [
+      sourceSlot.reconfigure(sourceView.of(options.source)),
+      readOnlySlot.reconfigure(EditorState.readOnly.of(options.readOnly)),
+      labelSlot.reconfigure(labelled(options.label)),
+    ],
+  }
+}
+
+const splitsPair = (text: string, at: number) =>
+  /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at))
+
+/** The smallest single change that turns the document into `prose`, or null when it is the same. */
+export function difference(state: EditorState, prose: string): { from: number; to: number; insert: string } | null {
+  const old = state.doc.toString()
+  if (old === prose) return null
+  const most = Math.min(old.length, prose.length)
+  let head = 0
+  while (head < most && old[head] === prose[head]) head++
+  if (splitsPair(old, head) || splitsPair(prose, head)) head--
+  let tail = 0
+  while (tail < most - head && old[old.length - 1 - tail] === prose[prose.length - 1 - tail]) tail++
+  if (splitsPair(old, old.length - tail) || splitsPair(prose, prose.length - tail)) tail--
+  return { from: head, to: old.length - tail, insert: prose.slice(head, prose.length - tail) }
+}
+
+/** The transaction for prose that changed outside: the caret and the undo history stay. */
+export function adopted(state: EditorState, prose: string): TransactionSpec | null {
+  const changes = difference(state, prose)
+  if (!changes) return null
+  return { changes, annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)] }
+}
