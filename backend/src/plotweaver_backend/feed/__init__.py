@@ -1,5 +1,5 @@
 """The ordered log of what happened: appended in the transaction of what it tells, followed by every bff."""
 
-from plotweaver_backend.feed.log import Event, Feed
+from plotweaver_backend.feed.log import Event, Feed, newest_of
 
-__all__ = ["Event", "Feed"]
+__all__ = ["Event", "Feed", "newest_of"]

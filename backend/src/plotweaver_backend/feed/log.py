@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, event, select, text
+from sqlalchemy import Engine, event, func, select, text
 from sqlalchemy.orm import Session
 
 from plotweaver_backend.database.engine import READ_ONLY
@@ -108,6 +108,11 @@ class Feed:
     def wake(self) -> None:
         """Make everyone who waits in this process look now."""
         self._poke.poke()
+
+
+def newest_of(session: Session, project: str) -> int:
+    """Return the `seq` of the project's newest event, 0 before its first, as the session's transaction sees it."""
+    return session.scalar(select(func.max(EventRow.seq)).where(EventRow.project == project)) or 0
 
 
 def _event(row: EventRow) -> Event:

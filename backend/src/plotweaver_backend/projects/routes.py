@@ -38,7 +38,7 @@ def bring(call: Call) -> wire.ProjectCreated:
 @handlers.bind("projects.sample")
 def sample(call: Call) -> wire.ProjectCreated:
     """Open a copy of the sample novel."""
-    return _service(call).copy(call.principal, call.change_id, call.services.sample)
+    return _service(call).sample(call.principal, call.change_id, call.services.sample)
 
 
 def _service(call: Call) -> ProjectsService:

@@ -13,8 +13,10 @@ from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.edits import new_book
 from plotweaver_manuscript.importing import decode, plan_import, to_files
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend.feed import newest_of
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.signals import Signals
@@ -73,12 +75,22 @@ class ProjectsService:
         files = to_files(plan_import(decode(data), filename))
         return self.copy(principal, change_id, files, f"Brought in {filename}")
 
+    def sample(self, principal: Principal, change_id: str, files: Mapping[str, bytes]) -> ProjectCreated:
+        """Open a copy of the sample novel.
+
+        Raises:
+            ProblemError: `not_found`: this installation has none.
+        """
+        if not files:
+            raise ProblemError("not_found", "This installation has no sample novel.")
+        return self.copy(principal, change_id, files, "Opened the sample novel")
+
     def copy(
         self,
         principal: Principal,
         change_id: str,
         files: Mapping[str, bytes],
-        message: str = "Opened the sample novel",
+        message: str,
     ) -> ProjectCreated:
         """Make a book of `files`, owned by the caller. The same `change_id` makes it only once."""
         project = project_id(change_id)
@@ -90,13 +102,17 @@ class ProjectsService:
 
     def _enrol(self, project: str, written: Written, account: str) -> int:
         row = row_of(project, self._store.open(project), written.commit)
-        with self._sessions.begin() as db:
-            # a late retry must not give a book back to someone who has left it
-            if db.get(ProjectRow, project) is not None:
-                return written.seq
-            db.add(row)
-            db.add(MembershipRow(project=project, account=account, role="owner"))
-            return self._signals.role_changed(db, project, account, "owner")
+        try:
+            with self._sessions.begin() as db:
+                # a late retry must not give a book back to someone who has left it
+                if db.get(ProjectRow, project) is None:
+                    db.add(row)
+                    db.add(MembershipRow(project=project, account=account, role="owner"))
+                    return self._signals.role_changed(db, project, account, "owner")
+        except IntegrityError:
+            pass  # an equal request ran at the same time and was first
+        with reading(self._sessions) as db:
+            return newest_of(db, project)
 
     def _created(self, project: str, written: Written, seq: int) -> ProjectCreated:
         book = book_at(self._store.open(project), written.commit)

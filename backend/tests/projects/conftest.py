@@ -1,0 +1,57 @@
+"""The shelf on real repositories and a real database, with people."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from plotweaver_backend.changes import Change, ChangeService, mutex_for
+from plotweaver_backend.database import session_factory
+from plotweaver_backend.feed import Feed
+from plotweaver_backend.http.call import Principal
+from plotweaver_backend.identity.keys import Keys
+from plotweaver_backend.identity.members import MembersService
+from plotweaver_backend.identity.service import IdentityService
+from plotweaver_backend.identity.signals import Signals
+from plotweaver_backend.manuscript.writer import ChangeWriter
+from plotweaver_backend.projects.service import ProjectsService
+from sqlalchemy import Engine
+
+
+@dataclass
+class Library:
+    """Books, and the people who own them."""
+
+    service: ProjectsService
+    changes: ChangeService
+    members: MembersService
+    feed: Feed
+    ada: Principal
+    ben: Principal
+
+    @property
+    def repositories(self) -> list[str]:
+        root = self.changes.store.root
+        return sorted(path.name for path in root.iterdir()) if root.exists() else []
+
+    def write(self, project: str, base: str, path: str, text: str) -> str:
+        edits = {path: text.encode()}
+        change = Change(project, base, edits, "Wrote", "Ada", "ada@example.org", uuid.uuid4().hex)
+        return self.changes.commit(change).commit
+
+
+@pytest.fixture
+def library(engine: Engine, tmp_path: Path) -> Library:
+    sessions, feed = session_factory(engine), Feed(engine)
+    changes = ChangeService(engine, tmp_path / "repositories", mutex_for(engine, tmp_path / "locks"), feed)
+    signals = Signals(feed)
+    identity = IdentityService(sessions, Keys.load(tmp_path / "keys"), signals)
+
+    def join(name: str) -> Principal:
+        account = identity.create_account(name, f"{name.lower()}@example.org", "a long enough password")
+        return Principal("account", account=account.id, name=name, email=account.email)
+
+    service = ProjectsService(sessions, changes.store, ChangeWriter(changes), signals)
+    return Library(service, changes, MembersService(sessions, signals), feed, join("Ada"), join("Ben"))
