@@ -1,6 +1,7 @@
 """What is kept comes into the book as attributed versions; what is not, does not."""
 
 import pytest
+from plotweaver_gitstore import head
 
 
 def test_kept_paragraphs_are_in_the_book_with_their_attribution(desk):
@@ -97,6 +98,36 @@ def test_what_others_changed_elsewhere_meanwhile_is_kept_too(desk, others):
     desk.decide(made["id"], c1="kept")
     assert desk.accept(made["id"]).status_code == 200
     assert desk.file() == f"{desk.text.replace(*others).rstrip()}\n\nElena closed the door.\n"
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_who_goes_on_typing_at_the_end_keeps_every_word_and_the_draft_follows(desk, ending):
+    desk.save(desk.text.replace("\n", ending))
+    desk.base, desk.text = head(desk.repository), desk.file()
+    made = desk.propose()
+    typed = f"{desk.text.rstrip()} Then he sat down.{ending}{ending}Later it rained.{ending}"
+    desk.save(typed)
+    desk.decide(made["id"], c1="kept")
+    assert desk.accept(made["id"]).status_code == 200
+    assert desk.file() == f"{typed.rstrip()}{ending}{ending}Elena closed the door.{ending}"
+
+
+def test_two_drafts_of_one_scene_can_both_be_kept_from(desk):
+    one, two = desk.propose(), desk.propose("The clock struck.", run="run-2")
+    for made in (one, two):
+        desk.decide(made["id"], c1="kept")
+        assert desk.accept(made["id"]).status_code == 200
+    assert desk.file() == f"{desk.text.rstrip()}\n\nElena closed the door.\n\nThe clock struck.\n"
+
+
+def test_text_for_a_place_that_was_deleted_is_stale(desk):
+    made = desk.propose()
+    desk.save(desk.text.partition("\n\nThe letter")[0] + "\n")
+    desk.decide(made["id"], c1="kept")
+    versions = desk.log()
+    answer = desk.accept(made["id"])
+    assert (answer.status_code, answer.get_json()["code"]) == (409, "suggestion.stale")
+    assert desk.log() == versions
 
 
 def test_a_scene_that_was_moved_takes_the_text_where_it_is_now(desk):

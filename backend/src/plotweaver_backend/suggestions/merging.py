@@ -2,29 +2,64 @@
 
 from __future__ import annotations
 
+import re
+
 from plotweaver_contracts.base import ConflictedFile
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.book import read_book, read_scene
-from plotweaver_manuscript.merge import merge_text
+from plotweaver_manuscript.merge import Conflict, merge_text
 from plotweaver_manuscript.tree import Tree, text_of
 
 # Ends every side with the same paragraph: without it, a paragraph added at the end would also count
 # as a change of the sentence before it, since that sentence then no longer ends the text.
 _END = "\n\n\N{END OF TEXT}"
 
+_PARTED_BEFORE = re.compile(r"\r?\n[ \t]*\r?\n")
+_PARTED_AFTER = re.compile(r"\r?\n[ \t]*\r?\n\Z")
+
 
 def merged(path: str, base: str, ours: str, theirs: str) -> str:
     """Return the text that holds both what we and what others made of `base`.
+
+    Whole paragraphs are added also where others wrote at the same place: they follow what is there.
 
     Raises:
         ProblemError: `suggestion.stale` with all three sides, if both changed the same sentence.
     """
     if theirs in (base, ours):
         return ours
-    result = merge_text(base + _END, ours + _END, theirs + _END)
-    if result.conflicts or not result.text.endswith(_END):
+    sides = (base, ours, theirs)
+    windows = all(side.count("\r\n") == side.count("\n") for side in sides)
+    # sentences are told apart by line feeds alone
+    text = _merged(*[side.replace("\r\n", "\n") for side in sides]) if windows else _merged(*sides)
+    if text is None:
         raise stale(path, base, ours, theirs)
-    return result.text.removesuffix(_END)
+    return text.replace("\n", "\r\n") if windows else text
+
+
+def _merged(base: str, ours: str, theirs: str) -> str | None:
+    result = merge_text(base + _END, ours + _END, theirs + _END)
+    text = result.text
+    # from the last one on, so that the places of those before stay right
+    for conflict in reversed(result.conflicts):
+        both = _beside(conflict)
+        if both is None:
+            return None
+        text = f"{text[: conflict.offset]}{both}{text[conflict.offset + len(conflict.ours) :]}"
+    return text.removesuffix(_END) if text.endswith(_END) else None
+
+
+def _beside(conflict: Conflict) -> str | None:
+    """Return both sides of a conflict in which we only added paragraphs after, or before, what was there."""
+    base, ours, theirs = conflict.base, conflict.ours, conflict.theirs
+    if base and not theirs.strip():  # what they were to stand beside is gone
+        return None
+    after, before = ours.removeprefix(base), ours.removesuffix(base)
+    if ours.startswith(base) and _PARTED_BEFORE.match(after):
+        return theirs + after
+    if ours.endswith(base) and _PARTED_AFTER.search(before):
+        return before + theirs
+    return None
 
 
 def stale(path: str, base: str | None, ours: str | None, theirs: str | None) -> ProblemError:
