@@ -1,4 +1,6 @@
 /** The page of a scene: its title and its prose, to write, to review and to read. */
+'use client'
+
 import { useMemo } from 'react'
 import type { Ref } from 'react'
 import type { PageNote } from './notes'

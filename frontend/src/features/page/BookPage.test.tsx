@@ -1,0 +1,210 @@
+// @vitest-environment jsdom
+import { act, createRef } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import './desk.testing'
+import { BookPage } from './BookPage'
+import type { BookPageProps } from './BookPage'
+import type { BookPageHandle } from './PageEditor'
+import type { PageChange } from './review'
+import { EditorView } from '@codemirror/view'
+import { undo } from '@codemirror/commands'
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+let root: Root
+let host: HTMLElement
+let props: BookPageProps
+const ref = createRef<BookPageHandle>()
+
+beforeEach(() => {
+  host = document.createElement('div')
+  document.body.append(host)
+  root = createRoot(host)
+})
+
+afterEach(() => {
+  act(() => root.unmount())
+  host.remove()
+})
+
+function show(next: Partial<BookPageProps>): void {
+  props = { ...props, ...next }
+  act(() => root.render(<BookPage {...props} ref={ref} />))
+}
+
+function open(prose: string, more: Partial<BookPageProps> = {}): void {
+  props = { title: 'On the mole', prose }
+  show(more)
+}
+
+const content = () => host.querySelector<HTMLElement>('.cm-content')!
+const editor = () => EditorView.findFromDOM(content())!
+const lines = () => [...host.querySelectorAll('.cm-line')].map((line) => line.textContent)
+
+const change = (more: Partial<PageChange>): PageChange => ({
+  id: 'c1',
+  kind: 'replace',
+  from: 4,
+  to: 7,
+  before: 'two',
+  after: '2',
+  decision: 'undecided',
+  ...more,
+})
+
+describe('the page', () => {
+  it('reads as a book', () => {
+    open('# One\n\nThe *wind*\nhad gone.\n\n“You read it,”\r\nhe said.\r\n\r\n* * *\n\nEnd.\n')
+    expect(lines()).toEqual(['One', 'The wind had gone.', '“You read it,” he said.', '⁂', 'End.'])
+    const classes = [...host.querySelectorAll('.cm-line')].map((line) => line.className.replace('cm-line ', ''))
+    expect(classes).toEqual(['pw-heading pw-h1', 'pw-paragraph pw-first', 'pw-paragraph', 'pw-break', 'pw-paragraph pw-first'])
+    expect(host.querySelector('em')?.textContent).toBe('wind')
+    expect(host.querySelector('[role=img]')?.getAttribute('aria-label')).toBe('scene break')
+  })
+
+  it('has a name, the browser’s spelling and a title', () => {
+    open('One.', { label: 'Scene text' })
+    expect(content().getAttribute('aria-label')).toBe('Scene text')
+    expect(content().getAttribute('spellcheck')).toBe('true')
+    expect(host.querySelector('h1')?.textContent).toBe('On the mole')
+  })
+
+  it('saves on Ctrl+S and never takes Tab', () => {
+    let saves = 0
+    open('One.', { onSave: () => saves++ })
+    const press = (key: string, ctrlKey: boolean) => {
+      const event = new KeyboardEvent('keydown', { key, ctrlKey, keyCode: key === 'Tab' ? 9 : 83, bubbles: true, cancelable: true })
+      return content().dispatchEvent(event)
+    }
+    expect(press('s', true)).toBe(false)
+    expect(saves).toBe(1)
+    expect(press('Tab', false)).toBe(true)
+  })
+
+  it('shows the file’s own characters in the source view, and keeps undo across it', () => {
+    open('*One*\n\nTwo.\n')
+    act(() => editor().dispatch({ changes: { from: 0, insert: 'x' }, userEvent: 'input.type' }))
+    show({ source: true, prose: 'x*One*\n\nTwo.\n' })
+    expect(lines()).toEqual(['x*One*', '', 'Two.', ''])
+    act(() => void undo(editor()))
+    expect(ref.current?.text()).toBe('*One*\n\nTwo.\n')
+  })
+})
+
+describe('prose from outside', () => {
+  it('tells what was written, but not what came from outside', () => {
+    const heard: string[] = []
+    open('One.\n', { onChange: (prose) => heard.push(prose) })
+    act(() => editor().dispatch({ changes: { from: 4, insert: ' Two.' } }))
+    show({ prose: 'One. Two.\n' })
+    show({ prose: 'Zero. One. Two.\n' })
+    expect(heard).toEqual(['One. Two.\n'])
+    expect(ref.current?.text()).toBe('Zero. One. Two.\n')
+  })
+
+  it('leaves the caret by its word and undo to the writer’s own steps', () => {
+    open('One.\n\nTwo.\n')
+    act(() => editor().dispatch({ changes: { from: 10, insert: ' Mine.' }, selection: { anchor: 16 }, userEvent: 'input' }))
+    show({ prose: 'Theirs. One.\n\nTwo. Mine.\n' })
+    expect(editor().state.selection.main.head).toBe(24)
+    act(() => void undo(editor()))
+    expect(ref.current?.text()).toBe('Theirs. One.\n\nTwo.\n')
+  })
+
+  it('does not take a late echo of the writer’s words for news', () => {
+    open('a', { onChange: () => undefined })
+    act(() => editor().dispatch({ changes: { from: 1, insert: 'b' } }))
+    act(() => editor().dispatch({ changes: { from: 2, insert: 'c' } }))
+    show({ prose: 'ab' })
+    expect(ref.current?.text()).toBe('abc')
+  })
+
+  it('never cuts a character in half', () => {
+    open('a😀b')
+    show({ prose: 'a😃b' })
+    expect(ref.current?.text()).toBe('a😃b')
+  })
+})
+
+describe('a suggestion', () => {
+  it('strikes what it removes and shows what it adds, both named', () => {
+    open('One two three.\n', { changes: [change({})] })
+    expect(host.querySelector('del')?.textContent).toContain('two')
+    expect(lines()[0]).toBe('One removed: twoadded: 2 three.')
+    expect(host.querySelector('ins')?.dataset['change']).toBe('c1')
+    expect(ref.current?.text()).toBe('One two three.\n')
+  })
+
+  it('shows new paragraphs as plain text beside a rule', () => {
+    open('One.\n\nTwo.\n', { changes: [change({ kind: 'insert', from: 4, to: 4, before: '', after: '\n\nNew *one*.\n\nNew two.' })] })
+    const text = host.querySelector('.pw-new-text')
+    expect([...text!.querySelectorAll('p')].map((p) => p.textContent)).toEqual(['New one.', 'New two.'])
+    expect(text?.previousElementSibling?.textContent).toBe('One.')
+    expect(host.querySelector('ins')).toBeNull()
+  })
+
+  it.each([0, 6, 10, 11])('puts a new paragraph in its place at %i', (from) => {
+    const after = from === 10 ? '\n\nNew.' : 'New.\n\n'
+    open('One.\n\nTwo.\n', { changes: [change({ kind: 'insert', from, to: from, before: '', after })] })
+    const order = [...content().children].map((child) => child.querySelector('p')?.textContent ?? child.textContent)
+    const expected = { 0: ['New.', 'One.', 'Two.'], 6: ['One.', 'New.', 'Two.'] }[from] ?? ['One.', 'Two.', 'New.']
+    expect(order).toEqual(expected)
+  })
+
+  it('tells kept, left out and undecided apart without colour', () => {
+    open('One two three.\n', { changes: [change({ decision: 'kept' })] })
+    expect(lines()[0]).toBe('One removed, kept: twoadded, kept: 2✓ three.')
+    show({ changes: [change({ decision: 'left_out' })] })
+    expect(lines()[0]).toBe('One removed, left out: twoadded, left out: 2✕ three.')
+  })
+
+  it('outlines the change in focus and says which one was pressed', () => {
+    const pressed: string[] = []
+    open('One two three.\n', { changes: [change({})], focusedChange: 'c1', onChangeFocus: (id) => pressed.push(id) })
+    expect(host.querySelectorAll('.pw-focused')).toHaveLength(2)
+    host.querySelector('ins')!.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    expect(pressed).toEqual(['c1'])
+  })
+
+  it('reads clean with everything that is not left out, and comes back unchanged', () => {
+    const changes = [change({}), change({ id: 'c2', from: 8, to: 13, before: 'three', after: '3', decision: 'left_out' })]
+    open('One two three.\n', { changes, cleanRead: true })
+    const clean = [...host.querySelectorAll('.pw-host')].at(-1)!
+    expect(clean.querySelector('.cm-line')?.textContent).toBe('One 2 three.')
+    expect(clean.querySelector('ins, del')).toBeNull()
+    expect(ref.current?.text()).toBe('One two three.\n')
+    show({ cleanRead: false })
+    expect(host.querySelectorAll('.pw-host')).toHaveLength(1)
+  })
+})
+
+describe('notes', () => {
+  const notes = [0, 1, 2, 3, 4, 5, 6].map((i) => ({ id: `n${i}`, from: i * 2, to: i * 2 + 1, label: `Repeated: ${i}` }))
+  const shown = () => host.querySelectorAll('[data-note]').length
+
+  it('are at most five, and none while one types', () => {
+    open('a b c d e f g h', { notes })
+    expect(shown()).toBe(5)
+    act(() => editor().dispatch({ changes: { from: 15, insert: 'x' }, userEvent: 'input.type' }))
+    expect(shown()).toBe(0)
+    act(() => editor().dispatch({ selection: { anchor: 0 } }))
+    expect(shown()).toBe(5)
+  })
+
+  it('say which one was pressed', () => {
+    const pressed: string[] = []
+    open('a b c', { notes: notes.slice(0, 1), onNoteFocus: (id) => pressed.push(id) })
+    host.querySelector('[data-note]')!.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    expect(pressed).toEqual(['n0'])
+  })
+})
+
+it('replaces the whole text as one step that can be undone', () => {
+  open('One.\n')
+  act(() => ref.current?.replaceText('Two.\n'))
+  expect(ref.current?.text()).toBe('Two.\n')
+  act(() => void undo(editor()))
+  expect(ref.current?.text()).toBe('One.\n')
+})

@@ -1,0 +1,64 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import { desk } from './desk.testing'
+import { newParagraph } from './keys'
+import { curly } from './quotes'
+
+describe('quotes', () => {
+  it.each([
+    ['', '"', '“'],
+    ['He said ', '"', '“'],
+    ['“No', '"', '”'],
+    ['“No.', '"', '”'],
+    ['“I was—', '"', '”'],
+    ['He turned—', '"', '“'],
+    ['(', '"', '“'],
+    ['‘', '"', '“'],
+    ['don', "'", '’'],
+    ['“', "'", '‘'],
+    ['the boats', "'", '’'],
+  ])('after %j, %s becomes %s', (before, straight, curved) => {
+    expect(curly(before, straight as '"' | "'")).toBe(curved)
+  })
+
+  it('curl as one types', () => {
+    expect(desk('|').type(`"Don't," he said. "'Never' is long."`).text()).toBe('“Don’t,” he said. “‘Never’ is long.”')
+  })
+
+  it('look past the marks of italics', () => {
+    expect(desk('*|One*').type('"').text()).toBe('*“One*')
+    expect(desk('“*No|*').type('"').text()).toBe('“*No”*')
+  })
+
+  it('go back to straight in one undo, the words around them untouched', () => {
+    const page = desk('|').type('He said "')
+    expect(page.undo().text()).toBe('He said "')
+    expect(page.redo().text()).toBe('He said “')
+    expect(page.type('No').undo().text()).toBe('He said “')
+  })
+})
+
+describe('typing', () => {
+  it.each([
+    ['lands at the end of a paragraph', 'One|\n\nTwo\n', 'x', 'Onex|\n\nTwo\n'],
+    ['lands at the start of a paragraph', 'One\n\n|Two\n', 'x', 'One\n\nx|Two\n'],
+    ['stays inside italics at their end', 'a *b|* c\n', 'x', 'a *bx|* c\n'],
+    ['starts italics at the start of a paragraph', '|*b* c\n', 'x', '*x|b* c\n'],
+    ['keeps italics whole over a space', 'a *b|*\n', ' c', 'a *b c|*\n'],
+    ['turns underscores to stars where a letter comes beside them', 'a |_b_ c\n', 'x', 'a x|*b* c\n'],
+    ['types over a wrapped line end', 'one|\ntwo\n', ' a ', 'one\na |two\n'],
+    ['swallows a space at the start of a paragraph', '|One\n', ' ', '|One\n'],
+    ['starts a new paragraph after a last scene break', 'One\n\n* * *|', 'Two', 'One\n\n* * *\n\nTwo|'],
+    ['replaces a selection and keeps the marks around it', 'a *b [c* d]\n', 'x', 'a *b x|*\n'],
+  ])('%s', (_, before, words, after) => {
+    expect(desk(before).type(words).drawn()).toBe(after)
+  })
+
+  it('shows a line of dashes or stars as words until the caret leaves it', () => {
+    const page = desk('One.|\n').run(newParagraph).type('—')
+    expect(page.lines()).toEqual(['One.', '—'])
+    expect(page.type(' Hola.').text()).toBe('One.\n\n— Hola.\n')
+    const stars = desk('One.|\n').run(newParagraph).type('***')
+    expect(stars.moveTo(0).lines()).toEqual(['One.', '⁂'])
+  })
+})
