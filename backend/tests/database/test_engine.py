@@ -7,7 +7,8 @@ import sys
 
 import pytest
 from plotweaver_backend.database import make_engine
-from sqlalchemy import Engine, text
+from plotweaver_backend.database.engine import with_option
+from sqlalchemy import Engine, make_url, text
 
 INCREMENT = """
 import sys
@@ -41,3 +42,9 @@ def test_sqlite_writes_are_synced_to_disk(tmp_path) -> None:
     with make_engine(f"sqlite:///{tmp_path / 'a.db'}").connect() as connection:
         assert connection.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
         assert connection.execute(text("PRAGMA synchronous")).scalar_one() == 2
+
+
+def test_what_an_address_asks_of_postgresql_is_kept() -> None:
+    address = make_url("postgresql://host/db?options=-c%20work_mem%3D8MB")
+    assert with_option(address, "synchronous_commit=on") == {"options": "-c work_mem=8MB -c synchronous_commit=on"}
+    assert with_option(make_url("postgresql://host/db"), "a=1") == {"options": "-c a=1"}

@@ -20,7 +20,6 @@ import psycopg
 import pytest
 
 TOKEN = "the-services-own-token"
-BACKEND = Path(__file__).with_name("backend.py")
 HEADERS = {"Authorization": f"Bearer {TOKEN}"}
 
 
@@ -38,7 +37,7 @@ class Installation:
         settings["BACKEND_PORT"] = port
         named = {f"PLOTWEAVER_{name}": str(value) for name, value in settings.items()}
         log = (self.folder / f"{len(self.running)}.log").open("wb")
-        command = [sys.executable, BACKEND]
+        command = [sys.executable, "-m", "plotweaver_backend.serve"]
         process = subprocess.Popen(command, env={**os.environ, **named}, stderr=log, start_new_session=True)
         self.running.append(process)
         deadline = time.monotonic() + 60

@@ -22,4 +22,4 @@ class ChangeIdReused(ChangeError):
 
 
 class ChangeBusy(ChangeError):
-    """Someone outside the project's mutex kept moving the branch."""
+    """Someone held the project for too long, or kept moving the branch without holding it."""

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
+import psycopg
 from sqlalchemy import Engine, NullPool, create_engine, text
+from sqlalchemy.exc import OperationalError
 
+from plotweaver_backend.changes.errors import ChangeBusy
 from plotweaver_backend.changes.ports import ProjectMutex
+from plotweaver_backend.database.engine import with_option
+
+#: How long one waits for a project before it is called busy: far longer than any change takes.
+PATIENCE_SECONDS = 30.0
+
+_LOOK_SECONDS = 0.002
 
 
 class FileMutex:
@@ -18,19 +29,35 @@ class FileMutex:
 
     Args:
         directory: where the lock files lie.
+        patience: seconds to wait for a project.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, patience: float = PATIENCE_SECONDS) -> None:
         self._directory = directory
+        self._patience = patience
 
     @contextmanager
     def hold(self, project: str) -> Iterator[None]:
-        """Wait for the project and hold it until the context ends, or the process does."""
+        """Wait for the project and hold it until the context ends, or the process does.
+
+        Raises:
+            ChangeBusy: someone else holds it for too long.
+        """
         self._directory.mkdir(parents=True, exist_ok=True)
         # opened anew each time, so that it excludes threads as well; never deleted, since others may wait on it
         with (self._directory / f"{project}.mutex").open("ab") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
+            self._lock(file, project)
             yield
+
+    def _lock(self, file: IO[bytes], project: str) -> None:
+        deadline = time.monotonic() + self._patience
+        while True:
+            try:
+                return fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= deadline:
+                    raise _busy(project) from None
+            time.sleep(_LOOK_SECONDS)
 
 
 class AdvisoryMutex:
@@ -38,20 +65,37 @@ class AdvisoryMutex:
 
     Args:
         engine: the database; connections of their own are made, since waiting on pooled ones could starve the holder.
+        patience: seconds to wait for a project.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = create_engine(engine.url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    def __init__(self, engine: Engine, patience: float = PATIENCE_SECONDS) -> None:
+        bounded = with_option(engine.url, f"lock_timeout={max(1, round(patience * 1000))}")
+        self._engine = create_engine(engine.url, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=bounded)
 
     @contextmanager
     def hold(self, project: str) -> Iterator[None]:
-        """Wait for the project and hold it until the context ends, or the process does."""
+        """Wait for the project and hold it until the context ends, or the process does.
+
+        Raises:
+            ChangeBusy: someone else holds it for too long.
+        """
         key = int.from_bytes(hashlib.sha256(project.encode()).digest()[:8], "big", signed=True)
         with self._engine.connect() as connection:
-            connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": key})
+            try:
+                connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": key})
+            except OperationalError as error:
+                if isinstance(error.orig, psycopg.errors.LockNotAvailable):
+                    raise _busy(project) from error
+                raise
             yield
 
 
-def mutex_for(engine: Engine, directory: Path) -> ProjectMutex:
+def mutex_for(engine: Engine, directory: Path, patience: float = PATIENCE_SECONDS) -> ProjectMutex:
     """Return the mutex that fits the database; `directory` is for lock files."""
-    return AdvisoryMutex(engine) if engine.dialect.name == "postgresql" else FileMutex(directory)
+    if engine.dialect.name == "postgresql":
+        return AdvisoryMutex(engine, patience)
+    return FileMutex(directory, patience)
+
+
+def _busy(project: str) -> ChangeBusy:
+    return ChangeBusy("change.busy", "Someone is changing this book for too long; try again.", project=project)

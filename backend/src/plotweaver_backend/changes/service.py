@@ -56,7 +56,7 @@ class ChangeService:
             ChangeConflict: someone changed the same place since the base.
             ChangeRefused: a rule or a gate forbids the result.
             ChangeIdReused: the id belongs to another change.
-            ChangeBusy: the branch was moved by someone who does not hold the mutex, again and again.
+            ChangeBusy: someone holds the project for too long, or moves the branch without holding it.
         """
         self.store.path(change.project)
         with self._mutex.hold(change.project):

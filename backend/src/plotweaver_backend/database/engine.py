@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -26,15 +26,20 @@ def make_engine(url: str) -> Engine:
     backend = address.get_backend_name()
     if backend == "postgresql":
         # whatever the server's default is: an answer to our users is a promise
-        durable = {"options": "-c synchronous_commit=on"}
-        address = address.set(drivername="postgresql+psycopg")
-        return create_engine(address, pool_pre_ping=True, connect_args=durable)
+        durable = with_option(address, "synchronous_commit=on")
+        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=durable)
     if backend != "sqlite":
         raise ValueError(f"PlotWeaver runs on sqlite or postgresql, not on {backend}")
     engine = create_engine(address)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def with_option(address: URL, option: str) -> dict[str, str]:
+    """Return what a PostgreSQL connection is told besides what its address says already."""
+    given = address.query.get("options", ())
+    return {"options": " ".join([*([given] if isinstance(given, str) else given), f"-c {option}"])}
 
 
 def session_factory(engine: Engine) -> sessionmaker[Session]:

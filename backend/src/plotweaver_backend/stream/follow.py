@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 import base64
+import logging
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from plotweaver_contracts.feed import FeedEvent, GitObject
+from sqlalchemy.exc import SQLAlchemyError
 
 from plotweaver_backend.feed import Event, Feed
 from plotweaver_backend.stream.hub import EphemeralHub, Follower
+
+log = logging.getLogger(__name__)
 
 HEARTBEAT_SECONDS = 10.0
 _LOOK_SECONDS = 1.0
 
 
 def follow(feed: Feed, hub: EphemeralHub, after: int) -> Iterator[bytes]:
-    """Yield lines of JSON until the follower leaves. The first is a heartbeat: it tells that we listen."""
+    """Yield lines of JSON until the follower leaves, or the log cannot be read. The first is a heartbeat.
+
+    It tells that we listen from now on.
+    """
     with hub.follow() as follower:
         feed.notifications.start()
         pump = threading.Thread(target=_pump, args=(feed, follower, after), name="feed-pump", daemon=True)
         pump.start()
         yield _line(_heartbeat())
-        while True:
+        while not follower.left:
             frames = follower.take(HEARTBEAT_SECONDS) or [_heartbeat()]
             yield b"".join(map(_line, frames))
 
 
 def _pump(feed: Feed, follower: Follower, after: int) -> None:
-    while not follower.left:
-        for event in feed.wait(after, _LOOK_SECONDS):
-            follower.deliver(wire_event(event))
-            after = event.seq
+    try:
+        while not follower.left:
+            for event in feed.wait(after, _LOOK_SECONDS):
+                follower.deliver(wire_event(event))
+                after = event.seq
+    except SQLAlchemyError:
+        # a stream that lives on without the log would look as if nothing happened any more; its end is noticed
+        log.exception("the log cannot be read; a follower is let go")
+    finally:
+        follower.leave()
 
 
 def wire_event(event: Event) -> FeedEvent:

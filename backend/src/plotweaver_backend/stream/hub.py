@@ -45,7 +45,8 @@ class Follower:
     """One follower's bounded queue of frames."""
 
     def __init__(self) -> None:
-        self._queue: queue.Queue[FeedEvent] = queue.Queue(CAPACITY)
+        # None wakes a taker who would otherwise wait for a follower that has left
+        self._queue: queue.Queue[FeedEvent | None] = queue.Queue(CAPACITY)
         self._left = threading.Event()
 
     @property
@@ -56,6 +57,8 @@ class Follower:
     def leave(self) -> None:
         """Stop following."""
         self._left.set()
+        with contextlib.suppress(queue.Full):
+            self._queue.put_nowait(None)
 
     def offer(self, event: FeedEvent) -> None:
         """Queue an ephemeral frame, unless the follower is too slow to take it."""
@@ -73,9 +76,9 @@ class Follower:
 
     def take(self, timeout: float) -> list[FeedEvent]:
         """Return what is queued, waiting up to `timeout` seconds for a first frame."""
-        frames: list[FeedEvent] = []
+        frames: list[FeedEvent | None] = []
         with contextlib.suppress(queue.Empty):
             frames.append(self._queue.get(timeout=timeout) if timeout else self._queue.get_nowait())
             while True:
                 frames.append(self._queue.get_nowait())
-        return frames
+        return [frame for frame in frames if frame is not None]
