@@ -8,12 +8,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from pydantic_ai import RunContext
-from pydantic_ai.exceptions import ModelHTTPError
+from pydantic_ai.exceptions import ModelHTTPError, UnexpectedModelBehavior
 from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse
 from pydantic_ai.models import Model, ModelRequestParameters, StreamedResponse
 from pydantic_ai.models.wrapper import WrapperModel
 from pydantic_ai.settings import ModelSettings
 
+from plotweaver_backend.agents.errors import NothingWritten
 from plotweaver_backend.agents.ports import Meter
 from plotweaver_backend.models.domain import ModelSpec, estimated_tokens
 
@@ -57,7 +58,13 @@ class MeteredModel(WrapperModel):
                 messages, model_settings, model_request_parameters, run_context
             ) as response:
                 yield response
-            await self._settle(reservation, response.get())
+            answer = response.get()
+            await self._settle(reservation, answer)
+            # a connection that breaks looks like an answer that ends, but for this
+            if answer.finish_reason is None:
+                raise UnexpectedModelBehavior("the answer broke off")
+            if not (answer.text or "").strip():
+                raise NothingWritten
 
     @asynccontextmanager
     async def _call(self, messages: list[ModelMessage], settings: ModelSettings | None) -> AsyncIterator[str]:

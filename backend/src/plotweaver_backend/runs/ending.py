@@ -10,9 +10,9 @@ from plotweaver_gitstore.store import Store
 from plotweaver_manuscript.tree import text_of
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend.agents.errors import NothingWritten
 from plotweaver_backend.agents.scene_writer import SCENE_WRITER
 from plotweaver_backend.models.registry import Models
-from plotweaver_backend.runs.errors import NothingWritten
 from plotweaver_backend.runs.judging import Judged, Judging
 from plotweaver_backend.runs.ledger import spent
 from plotweaver_backend.runs.tables import RunRow

@@ -10,10 +10,3 @@ class RunStopped(PlotWeaverError):
 
     def __init__(self, run: str) -> None:
         super().__init__("run.stopped", "The run was stopped.", run=run)
-
-
-class NothingWritten(PlotWeaverError):
-    """The model answered without a word."""
-
-    def __init__(self) -> None:
-        super().__init__("model.empty", "The model answered without a word. Nothing changed in your book.")

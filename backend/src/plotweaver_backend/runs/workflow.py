@@ -10,12 +10,13 @@ from dbos import DBOS
 from pydantic_ai.exceptions import AgentRunError
 
 from plotweaver_backend.agents.critic import ask_for_verdict
+from plotweaver_backend.agents.errors import NothingWritten
 from plotweaver_backend.agents.running import Agents
 from plotweaver_backend.models.registry import Models
 from plotweaver_backend.runs.beginning import Beginning, Begun
 from plotweaver_backend.runs.dbos_queue import WORKFLOW
 from plotweaver_backend.runs.ending import Ending
-from plotweaver_backend.runs.errors import NothingWritten, RunStopped
+from plotweaver_backend.runs.errors import RunStopped
 from plotweaver_backend.runs.explaining import explained
 from plotweaver_backend.runs.relay import Relay
 from plotweaver_backend.runs.texts import Texts
@@ -50,8 +51,6 @@ class DraftScene:
         try:
             begun = await DBOS.run_step_async({"name": "read"}, self._begin, run)
             draft = await self._parts.agents.run(begun.asked, begun.model)
-            if not draft.strip():
-                raise NothingWritten
             await DBOS.run_step_async({"name": "judging"}, self._enter, run, "judging")
             verdict = await self._verdict(begun.model, draft)
             await DBOS.run_step_async({"name": "propose"}, self._propose, run, verdict)
@@ -76,7 +75,7 @@ class DraftScene:
         room = self._parts.models.get(model).prompt_characters()
         try:
             return await self._parts.agents.run(ask_for_verdict(draft, room), model)
-        except AgentRunError as error:
+        except (AgentRunError, NothingWritten) as error:
             # a critic that does not answer has not passed the draft; the draft is kept all the same
             log.warning("critic failed", exc_info=error)
             return ""

@@ -1,0 +1,1 @@
+"""Who may read what: a snapshot kept fresh by the feed."""

@@ -1,0 +1,61 @@
+"""Reading access tokens with the backend's published keys."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+import httpx
+from joserfc.jwk import KeySet
+from plotweaver_kit.tokens import Claims, public_keys, verify
+
+#: How often an unknown signature may make us ask for new keys, in seconds.
+_ASK_AGAIN = 10.0
+_REMEMBERED = 4096
+
+
+class TokenReader:
+    """Verifies tokens, each one only once.
+
+    Args:
+        backend: a client of the write service.
+        clock: gives Unix seconds.
+    """
+
+    def __init__(self, backend: httpx.AsyncClient, clock: Callable[[], float] = time.time) -> None:
+        self._backend = backend
+        self._clock = clock
+        self._keys: KeySet | None = None
+        self._asked = float("-inf")
+        self._known: OrderedDict[str, Claims] = OrderedDict()
+
+    async def read(self, token: str) -> Claims | None:
+        """Return what `token` says, or None if it is not ours or has ended.
+
+        Raises:
+            httpx.HTTPError: the keys are not known yet and the write service does not answer.
+        """
+        now = self._clock()
+        known = self._known.get(token)
+        if known is not None:
+            return known if known.expires > now else None
+        claims = await self._verified(token, int(now))
+        if claims is not None:
+            self._known[token] = claims
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+        return claims
+
+    async def _verified(self, token: str, now: int) -> Claims | None:
+        # what cannot be a token at all is not worth asking for keys
+        if token.count(".") != 2:
+            return None
+        claims = None if self._keys is None else verify(self._keys, token, now)
+        if claims is None and now - self._asked >= _ASK_AGAIN:
+            self._asked = now
+            answer = await self._backend.get("/api/v1/auth/keys")
+            answer.raise_for_status()
+            self._keys = public_keys(answer.json()["keys"])
+            claims = verify(self._keys, token, now)
+        return claims

@@ -1,0 +1,94 @@
+"""Deciding who may read: by the last snapshot, and by everything that the feed told since."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from plotweaver_contracts.feed import PermissionsChanged
+from plotweaver_contracts.identity import AccessSnapshot
+from plotweaver_kit.cookies import access_tokens
+from plotweaver_kit.problems import ProblemError
+from starlette.requests import HTTPConnection
+
+from plotweaver_bff.access.keys import TokenReader
+from plotweaver_bff.http.call import Caller
+
+#: How long the snapshot may be trusted without a word from the write service, in seconds.
+LEASE = 15 * 60.0
+
+
+class Access:
+    """The only way to a project, for this service.
+
+    Args:
+        tokens: reads access tokens.
+        clock: gives seconds.
+    """
+
+    def __init__(self, tokens: TokenReader, clock: Callable[[], float] = time.monotonic) -> None:
+        self._tokens = tokens
+        self._clock = clock
+        self._roles: dict[tuple[str, str], str] = {}
+        self._revoked: set[str] = set()
+        self._heard = float("-inf")
+
+    def take(self, snapshot: AccessSnapshot) -> None:
+        """Begin anew from a snapshot."""
+        self._roles = {(entry.project, entry.account): entry.role for entry in snapshot.entries}
+        self._revoked = set(snapshot.revoked_sessions)
+        self.heard()
+
+    def heard(self) -> None:
+        """Note that the write service spoke: the lease begins again."""
+        self._heard = self._clock()
+
+    def apply(self, project: str | None, change: PermissionsChanged) -> None:
+        """Take in a change of a role, or the end of a session."""
+        if change.session is not None:
+            self._revoked.add(change.session)
+        if project is not None and change.role is not None:
+            self._roles[project, change.account] = change.role
+        elif project is not None:
+            self._roles.pop((project, change.account), None)
+
+    async def access_caller(self, connection: HTTPConnection) -> Caller | None:
+        """Return who calls, by bearer token or cookie; None if nobody valid does."""
+        for token in _tokens_of(connection):
+            caller = await self.access_token(token)
+            if caller is not None:
+                return caller
+        return None
+
+    async def access_token(self, token: str) -> Caller | None:
+        """Return whose token this is; None if it is not valid or its session has ended."""
+        claims = await self._tokens.read(token)
+        if claims is None or claims.session in self._revoked:
+            return None
+        return Caller(claims.account, claims.session, claims.expires)
+
+    def access_project(self, caller: Caller | None, project: str) -> str:
+        """Return the caller's role in a project; a project one may not see is the same as none.
+
+        Raises:
+            ProblemError: `auth.required`, `not_found`, or `service.unavailable` once the lease has ended.
+        """
+        if caller is None:
+            raise ProblemError("auth.required")
+        if self._clock() - self._heard > LEASE:
+            raise ProblemError("service.unavailable", "Nobody can tell just now who may read this. Try again soon.")
+        role = self._roles.get((project, caller.account))
+        if role is None:
+            raise ProblemError("not_found")
+        return role
+
+    def is_live(self, caller: Caller) -> bool:
+        """Whether the caller's session still lasts."""
+        return caller.session not in self._revoked
+
+
+def _tokens_of(connection: HTTPConnection) -> list[str]:
+    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return [token.strip()]
+    return access_tokens(connection.cookies)

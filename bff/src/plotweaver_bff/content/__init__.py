@@ -1,0 +1,1 @@
+"""Reading a book: outline, scenes, files, history, comparison, search."""

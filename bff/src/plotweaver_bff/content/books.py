@@ -1,0 +1,74 @@
+"""Parsed books by version, so that a version is read from its repository once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from plotweaver_gitstore import read_tree
+from plotweaver_kit.problems import ProblemError
+from plotweaver_manuscript.book import Book, read_book
+from plotweaver_manuscript.tree import Tree
+
+from plotweaver_bff.mirror.copies import Copies
+from plotweaver_bff.mirror.position import Position
+
+#: How long a read may wait for the mirror, in seconds.
+PATIENCE = 2.0
+_REMEMBERED = 16
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A book at a version, parsed, with its files."""
+
+    project: str
+    commit: str
+    book: Book
+    tree: Tree
+
+
+class Books:
+    """Opens books at their newest version.
+
+    Args:
+        copies: the mirror.
+        position: how far the mirror has followed.
+    """
+
+    def __init__(self, copies: Copies, position: Position) -> None:
+        self.copies = copies
+        self._position = position
+        self._known: OrderedDict[tuple[str, str], asyncio.Task[Edition]] = OrderedDict()
+
+    async def version(self, project: str, min_seq: int) -> str:
+        """Return the newest version, not older than `min_seq`.
+
+        Raises:
+            ProblemError: `mirror.behind` after two seconds; `not_found` if the book has no text.
+        """
+        if not await self._position.reached(min_seq, PATIENCE):
+            raise ProblemError("mirror.behind")
+        commit = self.copies.head(project)
+        if commit is None:
+            raise ProblemError("not_found")
+        return commit
+
+    async def open(self, project: str, commit: str) -> Edition:
+        """Return a version, parsed. Many who ask at once wait for one reading."""
+        key = (project, commit)
+        task = self._known.get(key)
+        if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
+            task = asyncio.create_task(asyncio.to_thread(self._read, project, commit))
+            self._known[key] = task
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(key)
+        # one reader that leaves must not take the reading from the others
+        return await asyncio.shield(task)
+
+    def _read(self, project: str, commit: str) -> Edition:
+        tree = read_tree(self.copies.store.open(project), commit)
+        return Edition(project, commit, read_book(tree), tree)

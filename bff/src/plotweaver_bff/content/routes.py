@@ -1,0 +1,111 @@
+"""Operations that read a book."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+from plotweaver_contracts import manuscript as wire
+from plotweaver_kit.problems import ProblemError
+from plotweaver_manuscript.tree import text_of
+from starlette.responses import Response
+
+from plotweaver_bff.content import views
+from plotweaver_bff.content.answers import Answers
+from plotweaver_bff.content.books import Books
+from plotweaver_bff.content.search import search
+from plotweaver_bff.content.versions import comparison, versions
+from plotweaver_bff.http.call import Call, Handler
+
+
+class Reading:
+    """Handlers of the reads. Each is called for a project that the caller may read.
+
+    Args:
+        books: opens books.
+    """
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+        self._answers = Answers()
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """Return the handlers by operation id."""
+        return {
+            "content.outline": self.outline,
+            "content.scene": self.scene,
+            "content.file": self.file,
+            "content.history": self.history,
+            "content.compare": self.compare,
+            "content.search": self.search,
+        }
+
+    async def outline(self, call: Call) -> Response:
+        """Chapters and scenes."""
+        project, commit = await self._newest(call, call.asked(wire.ReadQuery))
+        key = ("outline", project, commit)
+        return self._answers.find(key, call.request) or self._answers.render(
+            key, views.outline(commit, (await self._books.open(project, commit)).book), call.request
+        )
+
+    async def scene(self, call: Call) -> Response:
+        """A scene."""
+        project, commit = await self._newest(call, call.asked(wire.ReadQuery))
+        key = ("scene", project, commit, call.params["scene"])
+        known = self._answers.find(key, call.request)
+        if known is not None:
+            return known
+        found = (await self._books.open(project, commit)).book.scene(call.params["scene"])
+        if found is None:
+            raise ProblemError("not_found", "There is no such scene in this book.")
+        return self._answers.render(key, views.scene(commit, found), call.request)
+
+    async def file(self, call: Call) -> Response:
+        """A text file."""
+        project, commit = await self._newest(call, call.asked(wire.ReadQuery))
+        path = call.params["path"]
+        text = text_of((await self._books.open(project, commit)).tree, path)
+        if text is None:
+            raise ProblemError("not_found", "There is no such text file in this book.")
+        view = wire.FileView(commit=commit, path=path, text=text)
+        return self._answers.render(("file", project, commit, path), view, call.request)
+
+    async def history(self, call: Call) -> Response:
+        """Versions, newest first."""
+        query = call.asked(wire.HistoryQuery)
+        project, commit = await self._newest(call, query)
+        key = ("history", project, commit, query.path or "", str(query.limit))
+        known = self._answers.find(key, call.request)
+        if known is not None:
+            return known
+        found = await asyncio.to_thread(self._versions, project, commit, query)
+        return self._answers.render(key, wire.History(versions=found), call.request)
+
+    async def compare(self, call: Call) -> Response:
+        """Two versions of a file, word by word."""
+        query = call.asked(wire.CompareQuery)
+        project, _ = await self._newest(call, query)
+        key = ("compare", project, query.base, query.head, query.path)
+        known = self._answers.find(key, call.request)
+        if known is not None:
+            return known
+        compared = await asyncio.to_thread(self._compared, project, query)
+        return self._answers.render(key, compared, call.request)
+
+    async def search(self, call: Call) -> Response:
+        """Places where words stand."""
+        query = call.asked(wire.SearchQuery)
+        project, commit = await self._newest(call, query)
+        edition = await self._books.open(project, commit)
+        found = await asyncio.to_thread(search, edition, query.q, query.limit)
+        return self._answers.render(("search", project, commit, query.q, str(query.limit)), found, call.request)
+
+    async def _newest(self, call: Call, query: wire.ReadQuery) -> tuple[str, str]:
+        project = call.params["project"]
+        return project, await self._books.version(project, query.min_seq)
+
+    def _versions(self, project: str, commit: str, query: wire.HistoryQuery) -> list[wire.Version]:
+        return versions(self._books.copies.store.open(project), commit, query.path, query.limit)
+
+    def _compared(self, project: str, query: wire.CompareQuery) -> wire.Comparison:
+        return comparison(self._books.copies.store.open(project), query.base, query.head, query.path)

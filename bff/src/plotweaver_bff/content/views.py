@@ -1,0 +1,46 @@
+"""Books as the wire shows them."""
+
+from __future__ import annotations
+
+import json
+
+from plotweaver_contracts import manuscript as wire
+from plotweaver_manuscript.book import Book, Scene
+
+
+def outline(commit: str, book: Book) -> wire.Outline:
+    """Return the table of contents."""
+    chapters = [
+        wire.OutlineChapter(slug=chapter.slug, title=chapter.title, scenes=[_entry(each) for each in chapter.scenes])
+        for chapter in book.chapters
+    ]
+    findings = [
+        wire.ContentNote(rule=each.rule, path=each.path, line=each.line, message=each.message) for each in book.findings
+    ]
+    return wire.Outline(commit=commit, title=book.title, words=book.words, chapters=chapters, findings=findings)
+
+
+def scene(commit: str, found: Scene) -> wire.SceneView:
+    """Return a scene with its details, as far as they can be read."""
+    error = None if found.error is None else wire.LineError(line=found.error.line, message=found.error.message)
+    return wire.SceneView(
+        commit=commit,
+        id=found.id,
+        path=found.path,
+        title=found.title,
+        details=_plain(found.details),
+        text=found.text,
+        prose=found.prose,
+        prose_offset=found.prose_offset,
+        error=error,
+    )
+
+
+def _entry(found: Scene) -> wire.OutlineScene:
+    return wire.OutlineScene(id=found.id, title=found.title, path=found.path, words=found.words, status=found.status)
+
+
+def _plain(details: dict[str, object]) -> dict[str, object]:
+    # YAML knows dates, JSON does not
+    plain: dict[str, object] = json.loads(json.dumps(details, default=str))
+    return plain

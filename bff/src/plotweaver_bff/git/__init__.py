@@ -1,0 +1,1 @@
+"""Plain git may clone and fetch here."""

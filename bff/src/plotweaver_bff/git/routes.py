@@ -1,0 +1,117 @@
+"""Read-only git over HTTP, from the public copies: `/git/{project}.git`."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import zlib
+from pathlib import Path
+
+from plotweaver_kit.problems import ProblemError
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from plotweaver_bff.access.service import Access
+from plotweaver_bff.git.upload_pack import advertise, exchange
+from plotweaver_bff.mirror.copies import Copies
+
+_UPLOAD, _RECEIVE = "git-upload-pack", "git-receive-pack"
+#: What a client asks for is names of versions: a megabyte holds twenty thousand.
+_MOST_ASKED = 1024 * 1024
+_NO_CACHE = {"Cache-Control": "no-cache"}
+_WHO = {"WWW-Authenticate": 'Basic realm="PlotWeaver: any name, an access token as the password"'}
+_READ_ONLY = "Books are read here. Write in the browser: what is pushed to this address goes nowhere.\n"
+
+
+class Clones:
+    """Serves clones and fetches.
+
+    Args:
+        access: who may read; a client shows an access token as its password.
+        copies: the books.
+    """
+
+    def __init__(self, access: Access, copies: Copies) -> None:
+        self._access = access
+        self._copies = copies
+
+    def routes(self) -> list[Route]:
+        """Return the three addresses that git uses."""
+        base = "/git/{project}.git"
+        return [
+            Route(f"{base}/info/refs", self.refs, methods=["GET"]),
+            Route(f"{base}/{_UPLOAD}", self.upload, methods=["POST"]),
+            Route(f"{base}/{_RECEIVE}", self.receive, methods=["POST"]),
+        ]
+
+    async def refs(self, request: Request) -> Response:
+        """Answer which versions there are."""
+        found = await self._repository(request)
+        if isinstance(found, Response):
+            return found
+        service = request.query_params.get("service", "")
+        if service == _RECEIVE:
+            return PlainTextResponse(_READ_ONLY, 403)
+        if service != _UPLOAD:
+            return PlainTextResponse("Use a git newer than 1.6.6.\n", 403)
+        media = f"application/x-{_UPLOAD}-advertisement"
+        return StreamingResponse(advertise(found, _protocol(request)), headers=_NO_CACHE, media_type=media)
+
+    async def upload(self, request: Request) -> Response:
+        """Answer one request of a clone or fetch."""
+        found = await self._repository(request)
+        if isinstance(found, Response):
+            return found
+        try:
+            asked = await _asked(request)
+        except (ValueError, zlib.error):
+            return PlainTextResponse("This request is too large or broken.\n", 413)
+        media = f"application/x-{_UPLOAD}-result"
+        return StreamingResponse(exchange(found, _protocol(request), asked), headers=_NO_CACHE, media_type=media)
+
+    async def receive(self, request: Request) -> Response:
+        """Refuse a push in plain words."""
+        found = await self._repository(request)
+        return found if isinstance(found, Response) else PlainTextResponse(_READ_ONLY, 403)
+
+    async def _repository(self, request: Request) -> Path | Response:
+        token = _password(request.headers.get("authorization", ""))
+        caller = await (self._access.access_token(token) if token else self._access.access_caller(request))
+        try:
+            project = request.path_params["project"]
+            self._access.access_project(caller, project)
+            return Path(self._copies.store.open(project).path)
+        except ProblemError as error:
+            if error.code == "auth.required":
+                return PlainTextResponse("Please sign in.\n", 401, _WHO)
+            return PlainTextResponse("There is nothing here that you may see.\n", error.problem.status)
+
+
+def _password(authorization: str) -> str:
+    scheme, _, value = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return ""
+    try:
+        return base64.b64decode(value, validate=True).decode("utf-8").partition(":")[2]
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
+
+
+def _protocol(request: Request) -> str:
+    return request.headers.get("git-protocol", "")
+
+
+async def _asked(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _MOST_ASKED:
+            raise ValueError("too much is asked")
+    if request.headers.get("content-encoding") != "gzip":
+        return bytes(body)
+    inflate = zlib.decompressobj(wbits=16 + zlib.MAX_WBITS)
+    plain = inflate.decompress(bytes(body), _MOST_ASKED)
+    if inflate.unconsumed_tail:
+        raise ValueError("too much is asked")
+    return plain

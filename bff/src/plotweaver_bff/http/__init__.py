@@ -1,0 +1,1 @@
+"""Requests and answers, the same for every operation."""

@@ -1,0 +1,68 @@
+"""Reading a request's query and body, within limits, by the catalogue's models."""
+
+from __future__ import annotations
+
+from plotweaver_contracts.operation import Operation
+from plotweaver_kit.problems import ProblemError
+from pydantic import BaseModel
+from starlette.requests import ClientDisconnect, Request
+
+RAW_LIMIT = 20 * 1024 * 1024
+BODY_LIMIT = 6 * 1024 * 1024
+_KEY_LIMIT = 200
+
+
+def query_of(request: Request, operation: Operation) -> BaseModel | None:
+    """Return the parsed query, or None if the operation takes none.
+
+    Raises:
+        ValidationError: it is not as the catalogue says.
+    """
+    if operation.query is None:
+        return None
+    return operation.query.model_validate(dict(request.query_params))
+
+
+async def bytes_of(request: Request, operation: Operation) -> bytes:
+    """Return the whole body.
+
+    Raises:
+        ProblemError: `request.too_large`, or `request.invalid` if the client left halfway.
+    """
+    limit = RAW_LIMIT if operation.raw_body else BODY_LIMIT
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > limit:
+                message = f"This takes at most {limit // 1024 // 1024} MB. Nothing was created."
+                raise ProblemError("request.too_large", message)
+    except ClientDisconnect as left:
+        raise ProblemError("request.invalid", "The request ended halfway.") from left
+    return bytes(body)
+
+
+def body_of(request: Request, operation: Operation, data: bytes) -> BaseModel | None:
+    """Return the parsed JSON body, or None if the operation takes none.
+
+    Raises:
+        ProblemError: `request.invalid`: it is not JSON.
+        ValidationError: it is not as the catalogue says.
+    """
+    if operation.request is None:
+        return None
+    # a form on another site can send text/plain without asking; JSON it cannot
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise ProblemError("request.invalid", "The body must be application/json.")
+    return operation.request.model_validate_json(data or b"null")
+
+
+def check_key(request: Request) -> None:
+    """Refuse an Idempotency-Key that is empty or endless.
+
+    Raises:
+        ProblemError: `request.invalid`.
+    """
+    key = request.headers.get("idempotency-key")
+    if key is not None and not 1 <= len(key) <= _KEY_LIMIT:
+        raise ProblemError("request.invalid", "Idempotency-Key has 1 to 200 characters.")

@@ -1,0 +1,117 @@
+"""Following the backend's log over one connection: copy first, then tell."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator
+
+import httpx
+import structlog
+from plotweaver_contracts.feed import ContentUpdated, FeedEvent, ObjectBundle, PermissionsChanged
+from plotweaver_contracts.identity import AccessSnapshot
+from plotweaver_manuscript.errors import PlotWeaverError
+from pydantic import ValidationError
+
+from plotweaver_bff.access.service import Access
+from plotweaver_bff.mirror.copies import Copies
+from plotweaver_bff.mirror.position import Position
+from plotweaver_bff.realtime.hub import Hub
+
+#: Without a line for this long the connection counts as dead; heartbeats come every 10 s.
+SILENCE = 30.0
+_FIRST_WAIT, _LONGEST_WAIT = 0.1, 5.0
+
+log = structlog.get_logger()
+
+
+class Follower:
+    """Follows the log.
+
+    Args:
+        backend: a client of the write service that shows the service token.
+        position: where we are.
+        copies: the books.
+        access: who may read.
+        hub: tells connected readers.
+    """
+
+    def __init__(
+        self, backend: httpx.AsyncClient, position: Position, copies: Copies, access: Access, hub: Hub
+    ) -> None:
+        self._backend = backend
+        self._position = position
+        self._copies = copies
+        self._access = access
+        self._hub = hub
+        self.following = False
+
+    async def run(self) -> None:
+        """Follow until cancelled, connecting again whenever the connection ends."""
+        wait = _FIRST_WAIT
+        while True:
+            try:
+                await self._begin()
+                async for event in self.events(self._position.seq):
+                    wait = _FIRST_WAIT
+                    await self._take(event)
+            except (httpx.HTTPError, ValidationError, PlotWeaverError, OSError) as error:
+                log.warning("the log cannot be followed just now", error=type(error).__name__, detail=str(error))
+            self.following = False
+            # with jitter, so that several of us do not come back at one moment
+            await asyncio.sleep(random.uniform(wait / 2, wait))  # noqa: S311  not a secret
+            wait = min(wait * 2, _LONGEST_WAIT)
+
+    async def events(self, after: int) -> AsyncIterator[FeedEvent]:
+        """Yield what the log tells after `after`, and ephemeral frames between."""
+        timeout = httpx.Timeout(10.0, read=SILENCE)
+        async with self._backend.stream(
+            "GET", "/api/v1/internal/feed", params={"after": after}, timeout=timeout
+        ) as answer:
+            answer.raise_for_status()
+            async for line in answer.aiter_lines():
+                if line:
+                    yield FeedEvent.model_validate_json(line)
+
+    async def _begin(self) -> None:
+        answer = await self._backend.get("/api/v1/internal/access")
+        answer.raise_for_status()
+        snapshot = AccessSnapshot.model_validate_json(answer.content)
+        if snapshot.seq < self._position.seq:
+            # the log is shorter than what we have seen of it: it is another one
+            await asyncio.to_thread(self._copies.clear)
+            await self._position.restart()
+        self._access.take(snapshot)
+
+    async def _take(self, event: FeedEvent) -> None:
+        self._access.heard()
+        self.following = True
+        if event.seq is None:
+            if event.type != "heartbeat":
+                self._hub.publish(event)
+            return
+        if event.seq <= self._position.seq:
+            return
+        if event.type == "content.updated" and event.project is not None:
+            await self._copy(event.project, ContentUpdated.model_validate(event.data).commit, event)
+        if event.type == "permissions.changed":
+            self._access.apply(event.project, PermissionsChanged.model_validate(event.data))
+        await self._position.advance(event.seq)
+        self._hub.publish(event)
+
+    async def _copy(self, project: str, commit: str, event: FeedEvent) -> None:
+        carried = event.objects
+        if carried is not None and await asyncio.to_thread(self._copies.take, project, commit, carried):
+            return
+        have = self._copies.head(project)
+        if not await self._fetch(project, have) and not await self._fetch(project, None):
+            log.error("a book cannot be copied", project=project, commit=commit)
+
+    async def _fetch(self, project: str, have: str | None) -> bool:
+        params = {} if have is None else {"have": have}
+        answer = await self._backend.get(f"/api/v1/internal/projects/{project}/objects", params=params, timeout=60)
+        if answer.is_client_error:
+            return False
+        answer.raise_for_status()
+        bundle = ObjectBundle.model_validate_json(answer.content)
+        return await asyncio.to_thread(self._copies.take_all, project, bundle)

@@ -1,0 +1,1 @@
+"""Everything that the backend owns, forwarded from its catalogue entry."""

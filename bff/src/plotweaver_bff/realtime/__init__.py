@@ -1,0 +1,1 @@
+"""Telling connected readers what changed, and who else is there."""

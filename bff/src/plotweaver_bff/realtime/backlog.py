@@ -1,0 +1,56 @@
+"""What a client missed: remembered here, or read again from the backend's log."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx
+from plotweaver_contracts.feed import Envelope
+
+from plotweaver_bff.mirror.follow import Follower
+from plotweaver_bff.mirror.position import Position
+from plotweaver_bff.realtime.hub import Hub
+
+#: A client that is further behind than this begins anew.
+FURTHEST = 5000
+_PATIENCE = 5.0
+
+
+class Backlog:
+    """Tells missed events.
+
+    Args:
+        hub: remembers the newest.
+        position: how far the mirror is.
+        follower: reads the log again.
+    """
+
+    def __init__(self, hub: Hub, position: Position, follower: Follower) -> None:
+        self._hub = hub
+        self._position = position
+        self._follower = follower
+
+    async def missed(self, project: str, epoch: str | None, after: int | None, upto: int) -> list[Envelope] | None:
+        """Return a book's events after `after` up to `upto`, in order; None if the client must begin anew."""
+        if epoch != self._position.epoch or after is None or after > upto or upto - after > FURTHEST:
+            return None
+        remembered = self._hub.past(project, after, upto)
+        return remembered if remembered is not None else await self._read(project, after, upto)
+
+    async def _read(self, project: str, after: int, upto: int) -> list[Envelope] | None:
+        found: list[Envelope] = []
+        if after == upto:
+            return found
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                async for event in self._follower.events(after):
+                    if event.seq is None:
+                        continue
+                    if event.project == project and event.seq <= upto:
+                        frame = Envelope(type=event.type, project=project, seq=event.seq, at=event.at, data=event.data)
+                        found.append(frame)
+                    if event.seq >= upto:
+                        return found
+        except (httpx.HTTPError, TimeoutError):
+            return None
+        return None

@@ -1,0 +1,120 @@
+"""Who listens to which book, and giving each of them what happens there."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Protocol
+
+from plotweaver_contracts.base import Wire
+from plotweaver_contracts.feed import Envelope, FeedEvent, Presence
+
+#: Events of a book that are remembered for those who come back after a moment.
+REMEMBERED = 1000
+_BOOKS_REMEMBERED = 500
+
+
+class Listener(Protocol):
+    """Someone in a room. `offer` never waits: who is too slow is closed, and felt by nobody else."""
+
+    account: str
+    session: str
+
+    def offer(self, frame: Envelope) -> None:
+        """Take a frame."""
+
+    def dismiss(self, code: int, reason: str) -> None:
+        """Leave: the connection is to be closed."""
+
+
+class Hub:
+    """Rooms, one a book."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, set[Listener]] = {}
+        self._past: OrderedDict[str, deque[Envelope]] = OrderedDict()
+        self._from: int | None = None
+
+    @contextmanager
+    def join(self, project: str, listener: Listener) -> Iterator[None]:
+        """Listen to a book until the context ends."""
+        try:
+            with self.watch(project, listener):
+                self._tell_presence(project)
+                yield
+        finally:
+            self._tell_presence(project)
+
+    @contextmanager
+    def watch(self, project: str, listener: Listener) -> Iterator[None]:
+        """Listen without being seen: a stream of one run is nobody's presence."""
+        room = self._rooms.setdefault(project, set())
+        room.add(listener)
+        try:
+            yield
+        finally:
+            room.discard(listener)
+            if not room:
+                self._rooms.pop(project, None)
+
+    def publish(self, event: FeedEvent) -> None:
+        """Give an event to everyone whom it concerns. Call it once the mirror can serve what it tells."""
+        if event.seq is not None and self._from is None:
+            self._from = event.seq
+        if event.type == "permissions.changed":
+            self._dismiss(event)
+        if event.project is None:
+            return
+        frame = Envelope(type=event.type, project=event.project, seq=event.seq, at=event.at, data=event.data)
+        if event.seq is not None:
+            self._remember(event.project, frame)
+        for listener in list(self._rooms.get(event.project, ())):
+            listener.offer(frame)
+
+    def past(self, project: str, after: int, upto: int) -> list[Envelope] | None:
+        """Return a book's events after `after` and up to `upto`, or None if not all of them are remembered."""
+        if self._from is None or after + 1 < self._from:
+            return None
+        kept = self._past.get(project)
+        if kept is None:
+            return []
+        first = kept[0].seq or 0
+        if len(kept) == REMEMBERED and after + 1 < first:
+            return None
+        return [frame for frame in kept if frame.seq is not None and after < frame.seq <= upto]
+
+    def present(self, project: str) -> list[str]:
+        """Return the accounts that have the book open here."""
+        return sorted({listener.account for listener in self._rooms.get(project, ()) if listener.account})
+
+    def _remember(self, project: str, frame: Envelope) -> None:
+        kept = self._past.setdefault(project, deque(maxlen=REMEMBERED))
+        kept.append(frame)
+        self._past.move_to_end(project)
+        while len(self._past) > _BOOKS_REMEMBERED:
+            _, dropped = self._past.popitem(last=False)
+            # what was dropped can no longer be told, so nobody may believe that it can
+            self._from = max(self._from or 0, (dropped[-1].seq or 0) + 1)
+
+    def _dismiss(self, event: FeedEvent) -> None:
+        session, account = event.data.get("session"), event.data.get("account")
+        rooms = list(self._rooms.items())
+        for project, room in rooms:
+            for listener in list(room):
+                if session is not None and listener.session == session:
+                    listener.dismiss(4401, "signed out")
+                elif project == event.project and listener.account == account and event.data.get("role") is None:
+                    listener.dismiss(4403, "no longer a member")
+
+    def _tell_presence(self, project: str) -> None:
+        room = self._rooms.get(project)
+        if room:
+            frame = _now(project, "user.presence", Presence(accounts=self.present(project)))
+            for listener in list(room):
+                listener.offer(frame)
+
+
+def _now(project: str, kind: str, data: Wire) -> Envelope:
+    return Envelope(type=kind, project=project, at=datetime.now(UTC).isoformat(), data=data.model_dump(mode="json"))

@@ -1,0 +1,1 @@
+"""The built screens, and the policy that guards them."""

@@ -1,0 +1,100 @@
+"""The one place that knows which parts make the bff."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import httpx
+from plotweaver_contracts.catalogue import build
+from plotweaver_kit.settings import Settings
+
+from plotweaver_bff.access.keys import TokenReader
+from plotweaver_bff.access.service import Access
+from plotweaver_bff.content.books import Books
+from plotweaver_bff.content.routes import Reading
+from plotweaver_bff.generation.routes import Generation
+from plotweaver_bff.git.routes import Clones
+from plotweaver_bff.http.call import Handler
+from plotweaver_bff.http.limits import Limits
+from plotweaver_bff.mirror.copies import Copies
+from plotweaver_bff.mirror.follow import Follower
+from plotweaver_bff.mirror.position import Position
+from plotweaver_bff.proxy.forward import Forwarder
+from plotweaver_bff.realtime.backlog import Backlog
+from plotweaver_bff.realtime.hub import Hub
+from plotweaver_bff.realtime.socket import Live
+from plotweaver_bff.static.shell import Screens
+
+_CONNECTIONS = httpx.Limits(max_connections=200, max_keepalive_connections=50)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that serves."""
+
+    settings: Settings
+    callers: httpx.AsyncClient
+    service: httpx.AsyncClient
+    access: Access
+    limits: Limits
+    follower: Follower
+    reading: Reading
+    generation: Generation
+    forwarder: Forwarder
+    live: Live
+    clones: Clones
+    screens: Screens
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """Return the handlers of what this service owns, by operation id."""
+        return {**self.reading.handlers(), **self.generation.handlers()}
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Follow the log until the context ends."""
+        following = asyncio.create_task(self.follower.run())
+        try:
+            yield
+        finally:
+            following.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await following
+            await self.callers.aclose()
+            await self.service.aclose()
+
+
+def assemble(settings: Settings) -> Parts:
+    """Return the parts. Needs a mirror directory, and knows of no other one.
+
+    Raises:
+        ValueError: `mirror_dir` is not set.
+    """
+    if settings.mirror_dir is None:
+        raise ValueError("the bff needs PLOTWEAVER_MIRROR_DIR")
+    # two clients: callers are sent on with their own credentials, and never with ours
+    callers = httpx.AsyncClient(base_url=settings.backend_url, limits=_CONNECTIONS)
+    shown = {"Authorization": f"Bearer {settings.service_token.get_secret_value()}"}
+    service = httpx.AsyncClient(base_url=settings.backend_url, headers=shown)
+    access = Access(TokenReader(callers))
+    position, copies, hub = Position(settings.mirror_dir), Copies(settings.mirror_dir), Hub()
+    follower = Follower(service, position, copies, access, hub)
+    forwarder = Forwarder(callers)
+    backlog = Backlog(hub, position, follower)
+    return Parts(
+        settings=settings,
+        callers=callers,
+        service=service,
+        access=access,
+        limits=Limits(),
+        follower=follower,
+        reading=Reading(Books(copies, position)),
+        generation=Generation(build(), forwarder, hub),
+        forwarder=forwarder,
+        live=Live(access, hub, backlog, position, settings.public_origin),
+        clones=Clones(access, copies),
+        screens=Screens(settings.frontend_dir, settings.public_origin),
+    )
