@@ -28,9 +28,8 @@ class Screens:
     def __init__(self, folder: Path | None, origin: str) -> None:
         self._folder = None if folder is None else folder.resolve()
         self._files = {} if self._folder is None else _listed(self._folder)
-        self._policies = {
-            path: policy(hashes(path.read_bytes()), origin) for path in self._files.values() if _page(path)
-        }
+        pages = [path for path in self._files.values() if path.suffix == ".html"]
+        self._policies = {page: policy(hashes(page.read_bytes()), origin) for page in pages}
         self._plain = policy([], origin)
 
     async def serve(self, request: Request) -> Response:
