@@ -83,6 +83,16 @@ describe('the page', () => {
     expect(press('Tab', false)).toBe(true)
   })
 
+  it('leaves the keys of the desk alone', () => {
+    open('One.\n\nTwo.')
+    const taken = (key: string, keyCode: number, mods: KeyboardEventInit) =>
+      !content().dispatchEvent(new KeyboardEvent('keydown', { key, keyCode, ...mods, bubbles: true, cancelable: true }))
+    const ctrl = { ctrlKey: true }
+    expect(taken('k', 75, ctrl) || taken('j', 74, ctrl) || taken('.', 190, ctrl) || taken('\\', 220, ctrl)).toBe(false)
+    expect(taken('/', 191, ctrl) || taken('f', 70, ctrl) || taken('F9', 120, {}) || taken('Escape', 27, {})).toBe(false)
+    expect(taken('ArrowUp', 38, { altKey: true }) || taken('ArrowDown', 40, { altKey: true })).toBe(false)
+  })
+
   it('shows the file’s own characters in the source view, and keeps undo across it', () => {
     open('*One*\n\nTwo.\n')
     act(() => editor().dispatch({ changes: { from: 0, insert: 'x' }, userEvent: 'input.type' }))
@@ -166,6 +176,13 @@ describe('a suggestion', () => {
     expect(host.querySelectorAll('.pw-focused')).toHaveLength(2)
     host.querySelector('ins')!.dispatchEvent(new MouseEvent('click', { bubbles: true }))
     expect(pressed).toEqual(['c1'])
+  })
+
+  it('stays by its words while one writes, and when it is decided', () => {
+    open('One two three.\n', { changes: [change({})] })
+    act(() => editor().dispatch({ changes: { from: 0, insert: 'Well: ' }, userEvent: 'input' }))
+    show({ prose: 'Well: One two three.\n', changes: [change({ decision: 'kept' })] })
+    expect(lines()[0]).toBe('Well: One removed, kept: twoadded, kept: 2✓ three.')
   })
 
   it('reads clean with everything that is not left out, and comes back unchanged', () => {

@@ -15,8 +15,8 @@ export interface BookPageProps {
   /** The prose of the scene. Give back what `onChange` said, in order; other texts are changes from outside. */
   prose: string
   readOnly?: boolean
-  changes?: PageChange[]
-  notes?: PageNote[]
+  changes?: readonly PageChange[]
+  notes?: readonly PageNote[]
   focusedChange?: string | null
   /** Show the text as it would be with every change that is not left out. */
   cleanRead?: boolean
@@ -34,9 +34,22 @@ export interface BookPageProps {
 const NO_CHANGES: readonly PageChange[] = []
 const NO_NOTES: readonly PageNote[] = []
 
-export function BookPage(props: BookPageProps) {
-  const { title, prose, readOnly = false, cleanRead = false, source = false, label = title } = props
-  const { changes = NO_CHANGES, notes = NO_NOTES, focusedChange = null } = props
+export function BookPage({
+  title,
+  prose,
+  readOnly = false,
+  changes = NO_CHANGES,
+  notes = NO_NOTES,
+  focusedChange = null,
+  cleanRead = false,
+  source = false,
+  label = title,
+  onChange,
+  onSave,
+  onChangeFocus,
+  onNoteFocus,
+  ref,
+}: BookPageProps) {
   const clean = useMemo(() => (cleanRead ? withChanges(prose, changes) : ''), [cleanRead, prose, changes])
   return (
     <section className={source ? 'pw-page pw-source' : 'pw-page'} aria-label={label}>
@@ -44,12 +57,12 @@ export function BookPage(props: BookPageProps) {
         <h1 className="pw-title">{title}</h1>
         <div hidden={cleanRead}>
           <PageEditor
-            ref={props.ref}
+            ref={ref}
             {...{ prose, label, readOnly, source, changes, notes, focusedChange }}
-            onChange={props.onChange}
-            onSave={props.onSave}
-            onChangeFocus={props.onChangeFocus}
-            onNoteFocus={props.onNoteFocus}
+            onChange={onChange}
+            onSave={onSave}
+            onChangeFocus={onChangeFocus}
+            onNoteFocus={onNoteFocus}
           />
         </div>
         {cleanRead && (
@@ -61,7 +74,7 @@ export function BookPage(props: BookPageProps) {
             changes={NO_CHANGES}
             notes={NO_NOTES}
             focusedChange={null}
-            onSave={props.onSave}
+            onSave={onSave}
           />
         )}
       </div>

@@ -39,11 +39,11 @@ export interface PageEditorProps {
 // Texts the page told its parent and has not been given back yet; more are not worth remembering.
 const MOST_UNSEEN = 8
 
-export function PageEditor(props: PageEditorProps) {
+export function PageEditor({ ref, ...props }: PageEditorProps) {
   const { prose, label, readOnly, source, changes, notes, focusedChange } = props
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
-  const latest = useRef(props)
+  const latest = useRef<Omit<PageEditorProps, 'ref'>>(props)
   const unseen = useRef<string[]>([])
 
   useLayoutEffect(() => {
@@ -91,7 +91,7 @@ export function PageEditor(props: PageEditorProps) {
     view.current?.dispatch({ effects: setNotes.of(source ? [] : notes) })
   }, [notes, source])
 
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),
     text: () => view.current?.state.doc.toString() ?? latest.current.prose,
     select(from, to) {
@@ -108,7 +108,7 @@ export function PageEditor(props: PageEditorProps) {
       const found = view.current && difference(view.current.state, text)
       if (found) view.current?.dispatch({ changes: found, userEvent: 'input.replace' })
     },
-  }))
+  }), [])
 
   return <div ref={host} className="pw-host" />
 }

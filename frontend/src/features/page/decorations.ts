@@ -45,11 +45,14 @@ const hideRange = (out: Found, from: number, to: number) => {
   if (to > from) out.push(hide.range(from, to))
 }
 
+const setOff = (block: Block) => /quote|verse/.test(block.shape.kind)
+
 function lineClass(block: Block, previous: Block | undefined): string {
   const { kind, level } = block.shape
   if (kind === 'heading') return `pw-heading pw-h${level}`
   const alone = !previous || previous.shape.kind === 'break' || previous.shape.kind === 'heading'
-  return `pw-${kind}${alone ? ' pw-first' : ''}`
+  if (alone) return `pw-${kind} pw-first`
+  return setOff(block) || setOff(previous) ? `pw-${kind} pw-apart` : `pw-${kind}`
 }
 
 function decorateBlock(out: Found, doc: Text, block: Block, previous: Block | undefined): void {

@@ -116,4 +116,41 @@ function paste(event: ClipboardEvent, view: EditorView): boolean {
   return true
 }
 
-export const clipboard = EditorView.domEventHandlers({ copy, cut, paste })
+/** Text dropped from elsewhere comes in like a paste; dragged words of the page move with their italics. */
+function drop(event: DragEvent, view: EditorView): boolean {
+  const data = event.dataTransfer
+  const { state } = view
+  const pos = view.posAtCoords({ x: event.clientX, y: event.clientY })
+  if (!data || pos === null || state.readOnly || state.field(pageField).source) return false
+  event.preventDefault()
+  const { main } = state.selection
+  const own = view.dom.contains(document.activeElement) && !main.empty && data.types.includes(OWN_DRAG)
+  if (own && pos >= main.from && pos <= main.to) return true
+  const html = data.getData('text/html')
+  const paragraphs = html ? fromHtml(html) : fromText(data.getData('text/plain'))
+  if (!paragraphs.length) return true
+  if (own) {
+    const removal = state.update(editSpec(splice(state, state.field(pageField), main.from, main.to, []), 'move.drop'))
+    view.dispatch(removal)
+    view.dispatch({ selection: { anchor: removal.changes.mapPos(pos) } })
+  } else view.dispatch({ selection: { anchor: pos } })
+  const spec = pasted(view.state, paragraphs)
+  if (spec) view.dispatch(spec)
+  return true
+}
+
+const OWN_DRAG = 'application/x-plotweaver-page'
+
+function dragstart(event: DragEvent, view: EditorView): boolean {
+  const { state } = view
+  const { main } = state.selection
+  if (main.empty || !event.dataTransfer || state.field(pageField).source) return false
+  const found = passages(state.doc.toString(), main.from, main.to)
+  event.dataTransfer.setData('text/plain', plainText(found))
+  event.dataTransfer.setData('text/html', htmlText(found))
+  event.dataTransfer.setData(OWN_DRAG, '')
+  // To answer true would cancel the drag.
+  return false
+}
+
+export const clipboard = EditorView.domEventHandlers({ copy, cut, paste, drop, dragstart })

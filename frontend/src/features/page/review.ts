@@ -1,6 +1,6 @@
 /** A suggestion shown in the page: what it adds and removes, and what was decided. */
 import { StateEffect, StateField } from '@codemirror/state'
-import type { EditorState, Range } from '@codemirror/state'
+import type { ChangeDesc, EditorState, Range } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType } from '@codemirror/view'
 import type { DecorationSet } from '@codemirror/view'
 import { pageField } from './model'
@@ -150,21 +150,35 @@ function decorations(state: EditorState, review: Review): DecorationSet {
 export const setReview = StateEffect.define<Review>()
 
 interface Shown extends Review {
+  /** The changes as they were given; `changes` are where they stand now. */
+  readonly given: readonly PageChange[]
   readonly decorations: DecorationSet
 }
 
+/** A change given again, with a new decision perhaps, stays where the writer's edits have moved it. */
+function placed(shown: Shown, change: PageChange): PageChange {
+  const index = shown.given.findIndex((old) => old.id === change.id)
+  const [old, now] = [shown.given[index], shown.changes[index]]
+  const again = old && now && old.from === change.from && old.to === change.to && old.before === change.before
+  return again ? { ...change, from: now.from, to: now.to } : change
+}
+
+function moved(change: PageChange, mapping: ChangeDesc): PageChange {
+  const from = mapping.mapPos(change.from, change.kind === 'insert' ? -1 : 1)
+  return { ...change, from, to: Math.max(from, mapping.mapPos(change.to, -1)) }
+}
+
 export const reviewField = StateField.define<Shown>({
-  create: () => ({ changes: [], focused: null, decorations: Decoration.none }),
+  create: () => ({ given: [], changes: [], focused: null, decorations: Decoration.none }),
   update(shown, tr) {
+    const changes = tr.docChanged ? shown.changes.map((change) => moved(change, tr.changes)) : shown.changes
+    const now = { ...shown, changes, decorations: shown.decorations.map(tr.changes) }
     for (const effect of tr.effects) {
-      if (effect.is(setReview)) return { ...effect.value, decorations: decorations(tr.state, effect.value) }
+      if (!effect.is(setReview)) continue
+      const review = { changes: effect.value.changes.map((c) => placed(now, c)), focused: effect.value.focused }
+      return { ...review, given: effect.value.changes, decorations: decorations(tr.state, review) }
     }
-    if (!tr.docChanged || !shown.changes.length) return shown
-    const changes = shown.changes.map((change) => {
-      const from = tr.changes.mapPos(change.from, change.kind === 'insert' ? -1 : 1)
-      return { ...change, from, to: Math.max(from, tr.changes.mapPos(change.to, -1)) }
-    })
-    return { changes, focused: shown.focused, decorations: shown.decorations.map(tr.changes) }
+    return tr.docChanged ? now : shown
   },
   provide: (field) => EditorView.decorations.from(field, (shown) => shown.decorations),
 })
