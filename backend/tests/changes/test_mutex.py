@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from plotweaver_backend.changes import ChangeBusy, mutex_for
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 HOLDING = """
 import sys
@@ -53,4 +53,15 @@ def test_threads_exclude_each_other_as_well(engine: Engine, tmp_path: Path) -> N
     with mutex.hold("book"), pytest.raises(ChangeBusy), impatient.hold("book"):
         pass
     with impatient.hold("book"):
+        pass
+
+
+def test_a_holder_whose_connection_breaks_ends_its_work_and_the_next_comes_in(engine: Engine, tmp_path: Path) -> None:
+    if engine.dialect.name == "sqlite":
+        return  # a file's lock breaks only with its process
+    mutex = mutex_for(engine, tmp_path)
+    with mutex.hold("book"), engine.begin() as connection:
+        holders = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+        connection.execute(text(holders))
+    with mutex.hold("book"):
         pass

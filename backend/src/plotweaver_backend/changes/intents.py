@@ -66,19 +66,24 @@ class Intents:
 
         A change that left the book as it was tells of nothing; its seq is the newest.
         """
-        if intent.before == intent.commit:
-            return self._set_seq(intent, self._feed.last())
-        data = _content_updated(repository, intent)
-        objects = new_objects(repository, intent.before, intent.commit)
+        moved = intent.before != intent.commit
+        data = _content_updated(repository, intent) if moved else {}
+        objects = new_objects(repository, intent.before, intent.commit) if moved else []
         with self._sessions.begin() as session:
-            row = session.get_one(IntentRow, intent.change_id)
-            row.seq = self._feed.append(session, "content.updated", intent.project, data, objects)
+            row = session.get(IntentRow, intent.change_id, with_for_update=True)
+            if row is None:
+                # who lost the mutex with its connection may find its intent dropped by the next holder
+                row = _copy(intent)
+                session.add(row)
+            if row.seq is None:
+                told = (session, "content.updated", intent.project, data, objects)
+                row.seq = self._feed.append(*told) if moved else self._feed.last()
             return row.seq
 
-    def _set_seq(self, intent: IntentRow, seq: int) -> int:
-        with self._sessions.begin() as session:
-            session.get_one(IntentRow, intent.change_id).seq = seq
-        return seq
+
+def _copy(intent: IntentRow) -> IntentRow:
+    columns = [column.key for column in IntentRow.__table__.columns]
+    return IntentRow(**{name: getattr(intent, name) for name in columns})
 
 
 def _content_updated(repository: pygit2.Repository, intent: IntentRow) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,12 +12,14 @@ from pathlib import Path
 from typing import IO
 
 import psycopg
-from sqlalchemy import Engine, NullPool, create_engine, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from plotweaver_backend.changes.errors import ChangeBusy
 from plotweaver_backend.changes.ports import ProjectMutex
 from plotweaver_backend.database.engine import with_option
+
+log = logging.getLogger(__name__)
 
 #: How long one waits for a project before it is called busy: far longer than any change takes.
 PATIENCE_SECONDS = 30.0
@@ -70,7 +73,11 @@ class AdvisoryMutex:
 
     def __init__(self, engine: Engine, patience: float = PATIENCE_SECONDS) -> None:
         bounded = with_option(engine.url, f"lock_timeout={max(1, round(patience * 1000))}")
-        self._engine = create_engine(engine.url, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=bounded)
+        # as many as wait; a few are kept, since making one takes longer than a change
+        kept = {"pool_size": 4, "max_overflow": -1, "pool_pre_ping": True}
+        self._engine = create_engine(engine.url, isolation_level="AUTOCOMMIT", connect_args=bounded, **kept)
+        # a server that forks disposes of its engine first: no connection may be in two processes
+        event.listen(engine, "engine_disposed", lambda _engine: self._engine.dispose())
 
     @contextmanager
     def hold(self, project: str) -> Iterator[None]:
@@ -79,15 +86,27 @@ class AdvisoryMutex:
         Raises:
             ChangeBusy: someone else holds it for too long.
         """
-        key = int.from_bytes(hashlib.sha256(project.encode()).digest()[:8], "big", signed=True)
+        key = {"key": int.from_bytes(hashlib.sha256(project.encode()).digest()[:8], "big", signed=True)}
         with self._engine.connect() as connection:
             try:
-                connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": key})
+                connection.execute(text("SELECT pg_advisory_lock(:key)"), key)
             except OperationalError as error:
                 if isinstance(error.orig, psycopg.errors.LockNotAvailable):
                     raise _busy(project) from error
                 raise
-            yield
+            try:
+                yield
+            finally:
+                _let_go(connection, key)
+
+
+def _let_go(connection: Connection, key: dict[str, int]) -> None:
+    try:
+        connection.execute(text("SELECT pg_advisory_unlock(:key)"), key)
+    except SQLAlchemyError:
+        # the server lets go when the connection ends; what was done under the mutex is done
+        log.warning("a project's mutex was let go by closing its connection", exc_info=True)
+        connection.invalidate()
 
 
 def mutex_for(engine: Engine, directory: Path, patience: float = PATIENCE_SECONDS) -> ProjectMutex:

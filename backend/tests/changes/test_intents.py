@@ -1,0 +1,42 @@
+"""What became of a change is recorded and told once, even by one who lost the mutex on the way."""
+
+from __future__ import annotations
+
+import pytest
+from plotweaver_backend.changes.intents import Intents
+from plotweaver_backend.changes.tables import IntentRow
+from plotweaver_backend.changes.writing import write_commit, write_tree
+from plotweaver_gitstore import swap
+
+
+@pytest.fixture
+def intents(engine, feed):
+    return Intents(engine, feed)
+
+
+@pytest.fixture
+def moved(service, change, intents):
+    """A branch that moved, with an intent that is still open."""
+    wanted = change(None, {"a.md": b"1"}, change_id="c")
+    repository = service.store.create("book")
+    commit = write_commit(repository, wanted, None, write_tree(repository, None, wanted.edits))
+    intent = intents.write(wanted, None, commit, merged=False)
+    assert swap(repository, None, commit)
+    return repository, intent
+
+
+def test_an_outcome_that_someone_else_recorded_is_not_told_again(moved, intents, feed) -> None:
+    repository, intent = moved
+    (same,) = intents.open("book")
+    assert intents.settle(repository, same) == intents.settle(repository, intent) == 1
+    assert feed.last() == 1
+
+
+def test_an_outcome_is_recorded_though_someone_dropped_its_intent(moved, intents, feed) -> None:
+    repository, intent = moved
+    intents.drop(intent)
+    assert intents.settle(repository, intent) == 1
+    found = intents.find("c")
+    assert isinstance(found, IntentRow)
+    assert (found.commit, found.seq) == (intent.commit, 1)
+    assert [event.data["commit"] for event in feed.after(0)] == [intent.commit]
