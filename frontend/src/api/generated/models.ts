@@ -1,0 +1,531 @@
+// Written by `make generate` from packages/contracts. Change the catalogue, not this file.
+
+/** Kept changes, now in the book. */
+export interface Accepted {
+  commit: string
+  seq: number
+  added: number
+  left: number
+}
+
+/** A person, as the others see one. */
+export interface Account {
+  id: string
+  name: string
+  email: string
+  site_role: "admin" | "member"
+}
+
+/** The successor's answer, as the earlier product expects it. */
+export interface AliasAnswer {
+  result: Record<string, unknown>
+}
+
+/** The earlier product's body: the operation's own, with the ids its path now carries. */
+export interface AliasRequest {
+  project: string
+  scene?: string | null
+  body?: Record<string, unknown>
+}
+
+/** Two versions and the file to compare in them. */
+export interface CompareQuery {
+  min_seq?: number
+  base: string
+  head: string
+  path: string
+}
+
+/** A word diff of one file between two versions. */
+export interface Comparison {
+  base: string
+  head: string
+  path: string
+  operations: Array<WordOp>
+}
+
+/** One file of a conflict: the common ancestor and both sides, whole. */
+export interface ConflictedFile {
+  path: string
+  base: string | null
+  ours: string | null
+  theirs: string | null
+}
+
+/** A finding about the book's own files (a dangling reference, a duplicate id). */
+export interface ContentNote {
+  rule: string
+  path: string
+  line: number
+  message: string
+}
+
+/** The book moved to `commit`. */
+export interface ContentUpdated {
+  commit: string
+  before: string | null
+  paths: Array<string>
+  author: string
+}
+
+/** E-mail and password. */
+export interface Credentials {
+  email: string
+  password: string
+}
+
+/** A decision about one change; `edited` replaces its text. */
+export interface DecisionEntry {
+  decision: "undecided" | "kept" | "left_out"
+  edited?: string | null
+}
+
+/** Decisions by change id. */
+export interface Decisions {
+  decisions: Record<string, DecisionEntry>
+}
+
+/** A file's new text; null deletes it. */
+export interface Edit {
+  path: string
+  text: string | null
+}
+
+/** What a run would cost and send. */
+export interface Estimate {
+  likely_usd: number
+  most_usd: number
+  sent: string
+}
+
+/** Another place that a finding quotes. */
+export interface Evidence {
+  path: string
+  start: number
+  end: number
+  quote: string
+}
+
+/** A field that was refused. */
+export interface FieldError {
+  field: string
+  message: string
+}
+
+/** Any text file of the book at a commit. */
+export interface FileView {
+  commit: string
+  path: string
+  text: string
+}
+
+/** A finding with its evidence. Offsets are characters in the file. */
+export interface Finding {
+  id: string
+  rule: string
+  severity: "error" | "warning" | "note"
+  scene: string
+  path: string
+  start: number
+  end: number
+  quote: string
+  message: string
+  suggestion: string
+  related: Array<Evidence>
+}
+
+/** Findings of a scene, or of the whole book. */
+export interface FindingList {
+  commit: string
+  findings: Array<Finding>
+}
+
+/** A run's new text. `offset`: characters before `text` in the run's text. Never stored. */
+export interface GenerationProgress {
+  run: string
+  scene: string
+  offset: number
+  text: string
+  words: number
+  cost_usd: number
+  step: string
+  status: "queued" | "running" | "succeeded" | "failed" | "cancelled"
+}
+
+/** The server's answer. `recovered`: everything after the client's `seq` follows. */
+export interface Hello {
+  type?: "hello"
+  project: string
+  epoch: string
+  seq: number
+  recovered: boolean
+}
+
+/** Versions, newest first. */
+export interface History {
+  versions: Array<Version>
+}
+
+/** How much history, and of which file. */
+export interface HistoryQuery {
+  min_seq?: number
+  path?: string | null
+  limit?: number
+}
+
+/** What the browser knows of the file it sends. */
+export interface ImportQuery {
+  filename: string
+}
+
+/** Gives the account with this e-mail a role. */
+export interface Invitation {
+  email: string
+  role: "owner" | "editor" | "writer" | "reviewer" | "reader"
+}
+
+/** Public keys as RFC 7517 writes them. */
+export interface KeySet {
+  keys: Array<Record<string, string | Array<string>>>
+}
+
+/** The alias's body: a run with its book. */
+export interface LegacyRunRequest {
+  workflow?: "draft-scene"
+  scene: string
+  instruction?: string
+  words?: number
+  model?: string
+  project: string
+}
+
+/** What could not be read, and where. */
+export interface LineError {
+  line: number
+  message: string
+}
+
+/** A person's role in a book. */
+export interface Member {
+  account: Account
+  role: "owner" | "editor" | "writer" | "reviewer" | "reader"
+}
+
+/** Everyone with a role in a book. */
+export interface MemberList {
+  members: Array<Member>
+}
+
+/** A model one may draft with. `practice`: shows how drafting works, not for real prose. */
+export interface Model {
+  id: string
+  name: string
+  practice: boolean
+  available: boolean
+}
+
+/** Models in the order they are offered. */
+export interface ModelList {
+  models: Array<Model>
+}
+
+/** An account that an administrator opens. */
+export interface NewAccount {
+  email: string
+  password: string
+  name: string
+}
+
+/** An empty book. */
+export interface NewProject {
+  title: string
+}
+
+/** A scene to add to a chapter, after a scene or last. */
+export interface NewScene {
+  chapter: string
+  title: string
+  after?: string | null
+}
+
+/** An answer that says only that it happened. */
+export interface Ok {
+  ok?: boolean
+}
+
+/** The book's table of contents at a commit. */
+export interface Outline {
+  commit: string
+  title: string
+  words: number
+  chapters: Array<OutlineChapter>
+  findings: Array<ContentNote>
+}
+
+/** A chapter in the outline. */
+export interface OutlineChapter {
+  slug: string
+  title: string
+  scenes: Array<OutlineScene>
+}
+
+/** A scene in the outline. */
+export interface OutlineScene {
+  id: string
+  title: string
+  path: string
+  words: number
+  status: string | null
+}
+
+/** Someone's role, or a session, changed. */
+export interface PermissionsChanged {
+  account: string
+  role: string | null
+  session?: string | null
+}
+
+/** Who has the book open. Never stored. */
+export interface Presence {
+  accounts: Array<string>
+}
+
+/** An error as RFC 9457 writes it, with a stable `code`. */
+export interface Problem {
+  type?: string
+  title: string
+  status: number
+  code: string
+  detail?: string
+  errors?: Array<FieldError>
+  conflicts?: Array<ConflictedFile>
+}
+
+/** A book on the shelf. */
+export interface Project {
+  id: string
+  title: string
+  role: "owner" | "editor" | "writer" | "reviewer" | "reader"
+  words: number
+  updated_at: string
+}
+
+/** A book that has arrived, and how much of it. */
+export interface ProjectCreated {
+  project: Project
+  chapters: number
+  scenes: number
+  words: number
+  commit: string
+  seq: number
+}
+
+/** The books the caller may open. */
+export interface ProjectList {
+  projects: Array<Project>
+}
+
+/** Which state to read. `min_seq`: answer only from a mirror that has reached it. */
+export interface ReadQuery {
+  min_seq?: number
+}
+
+/** A refresh token from a client without cookies. */
+export interface RefreshRequest {
+  refresh_token: string
+}
+
+/** An agent's work, so far. */
+export interface Run {
+  id: string
+  project: string
+  scene: string
+  workflow: string
+  model: string
+  status: "queued" | "running" | "succeeded" | "failed" | "cancelled"
+  step: string
+  text: string
+  words: number
+  cost_usd: number
+  suggestion: string | null
+  error: RunFailure | null
+  started_at: string
+}
+
+/** Why a run ended without a suggestion. */
+export interface RunFailure {
+  code: string
+  message: string
+}
+
+/** Runs, newest first. */
+export interface RunList {
+  runs: Array<Run>
+}
+
+/** What an agent is asked for. */
+export interface RunRequest {
+  workflow?: "draft-scene"
+  scene: string
+  instruction?: string
+  words?: number
+  model?: string
+}
+
+/** A run that has been accepted. */
+export interface RunStarted {
+  run: Run
+}
+
+/** A change set over one or more files, made on top of `base`. */
+export interface SaveRequest {
+  base: string
+  message?: string
+  edits: Array<Edit>
+}
+
+/** A change that is durable. `merged`: others had written meanwhile and both are kept. */
+export interface Saved {
+  commit: string
+  seq: number
+  merged: boolean
+  change_id: string
+}
+
+/** A scene that has been added. */
+export interface SceneCreated {
+  scene: string
+  path: string
+  commit: string
+  seq: number
+}
+
+/** Where a scene goes: a chapter, and a place in it counted from 0. */
+export interface ScenePosition {
+  chapter: string
+  position: number
+}
+
+/** Only of one scene, where given. */
+export interface SceneQuery {
+  scene?: string | null
+}
+
+/** A scene at a commit. `prose` is `text[prose_offset:]`, offsets in characters. */
+export interface SceneView {
+  commit: string
+  id: string
+  path: string
+  title: string
+  details: Record<string, unknown>
+  text: string
+  prose: string
+  prose_offset: number
+  error: LineError | null
+}
+
+/** A place where the words stand. Offsets are characters in the file; `quote` has the words around. */
+export interface SearchHit {
+  scene: string | null
+  title: string
+  path: string
+  start: number
+  end: number
+  quote: string
+}
+
+/** Words to find. Letters' case and the form of quotation marks do not matter. */
+export interface SearchQuery {
+  min_seq?: number
+  q: string
+  limit?: number
+}
+
+/** Places in the order of the book, then of other files. `more`: there are others beyond the limit. */
+export interface SearchResults {
+  commit: string
+  hits: Array<SearchHit>
+  more: boolean
+}
+
+/** Who is signed in. */
+export interface SessionInfo {
+  account: Account
+}
+
+/** A one-time sign-in token, as the terminal prints it. */
+export interface SignInLink {
+  token: string
+}
+
+/** A client's first frame. */
+export interface Subscribe {
+  type?: "subscribe"
+  project: string
+  epoch?: string | null
+  seq?: number | null
+}
+
+/** One change that is decided by itself. Offsets are characters in the file at `base`. */
+export interface SuggestedChange {
+  id: string
+  kind: "insert" | "replace" | "delete"
+  start: number
+  end: number
+  before: string
+  after: string
+  decision: "undecided" | "kept" | "left_out"
+  edited: string | null
+  findings: Array<Finding>
+}
+
+/** What an agent proposes for a scene. */
+export interface Suggestion {
+  id: string
+  run: string
+  scene: string
+  path: string
+  base: string
+  agent: string
+  model: string
+  cost_usd: number
+  status: "open" | "accepted" | "left_out"
+  findings: Array<Finding>
+  changes: Array<SuggestedChange>
+}
+
+/** A suggestion appeared, was decided, or was accepted. */
+export interface SuggestionChanged {
+  suggestion: string
+  scene: string
+  status: string
+}
+
+/** Suggestions, newest first. */
+export interface SuggestionList {
+  suggestions: Array<Suggestion>
+}
+
+/** Bearer tokens for clients without cookies (command line, git). */
+export interface TokenPair {
+  access_token: string
+  refresh_token: string
+  expires_in: number
+}
+
+/** A commit, as people see it. */
+export interface Version {
+  commit: string
+  message: string
+  author: string
+  at: string
+  agent: string | null
+  words_added?: number | null
+  words_removed?: number | null
+}
+
+/** A run of words kept, added or removed. */
+export interface WordOp {
+  kind: "keep" | "add" | "remove"
+  text: string
+}

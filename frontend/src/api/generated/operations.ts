@@ -1,0 +1,155 @@
+// Written by `make generate` from packages/contracts. Change the catalogue, not this file.
+
+import type {
+  Accepted,
+  Account,
+  AliasAnswer,
+  AliasRequest,
+  CompareQuery,
+  Comparison,
+  ContentUpdated,
+  Credentials,
+  Decisions,
+  Estimate,
+  FileView,
+  FindingList,
+  GenerationProgress,
+  Hello,
+  History,
+  HistoryQuery,
+  ImportQuery,
+  Invitation,
+  KeySet,
+  LegacyRunRequest,
+  Member,
+  MemberList,
+  ModelList,
+  NewAccount,
+  NewProject,
+  NewScene,
+  Ok,
+  Outline,
+  PermissionsChanged,
+  Presence,
+  Project,
+  ProjectCreated,
+  ProjectList,
+  ReadQuery,
+  RefreshRequest,
+  Run,
+  RunList,
+  RunRequest,
+  RunStarted,
+  SaveRequest,
+  Saved,
+  SceneCreated,
+  ScenePosition,
+  SceneQuery,
+  SceneView,
+  SearchQuery,
+  SearchResults,
+  SessionInfo,
+  SignInLink,
+  Suggestion,
+  SuggestionChanged,
+  SuggestionList,
+  TokenPair,
+} from './models'
+
+export const operations = {
+  "auth.redeem_link": { verb: "POST", path: "/api/v1/auth/link", idempotent: false, raw: false, status: 200 },
+  "auth.sign_in": { verb: "POST", path: "/api/v1/auth/sign-in", idempotent: false, raw: false, status: 200 },
+  "auth.token": { verb: "POST", path: "/api/v1/auth/token", idempotent: false, raw: false, status: 200 },
+  "auth.link_token": { verb: "POST", path: "/api/v1/auth/link-token", idempotent: false, raw: false, status: 200 },
+  "auth.refresh": { verb: "POST", path: "/api/v1/auth/refresh", idempotent: false, raw: false, status: 200 },
+  "auth.refresh_token": { verb: "POST", path: "/api/v1/auth/refresh-token", idempotent: false, raw: false, status: 200 },
+  "auth.sign_out": { verb: "POST", path: "/api/v1/auth/sign-out", idempotent: false, raw: false, status: 200 },
+  "auth.session": { verb: "GET", path: "/api/v1/auth/session", idempotent: false, raw: false, status: 200 },
+  "auth.keys": { verb: "GET", path: "/api/v1/auth/keys", idempotent: false, raw: false, status: 200 },
+  "accounts.create": { verb: "POST", path: "/api/v1/accounts", idempotent: true, raw: false, status: 201 },
+  "members.list": { verb: "GET", path: "/api/v1/projects/{project}/members", idempotent: false, raw: false, status: 200 },
+  "members.put": { verb: "PUT", path: "/api/v1/projects/{project}/members", idempotent: false, raw: false, status: 200 },
+  "members.remove": { verb: "DELETE", path: "/api/v1/projects/{project}/members/{account}", idempotent: false, raw: false, status: 200 },
+  "projects.list": { verb: "GET", path: "/api/v1/projects", idempotent: false, raw: false, status: 200 },
+  "projects.create": { verb: "POST", path: "/api/v1/projects", idempotent: true, raw: false, status: 201 },
+  "projects.import": { verb: "POST", path: "/api/v1/projects/import", idempotent: true, raw: true, status: 201 },
+  "projects.sample": { verb: "POST", path: "/api/v1/projects/sample", idempotent: true, raw: false, status: 201 },
+  "projects.get": { verb: "GET", path: "/api/v1/projects/{project}", idempotent: false, raw: false, status: 200 },
+  "changes.save": { verb: "POST", path: "/api/v1/projects/{project}/changes", idempotent: true, raw: false, status: 200 },
+  "scenes.create": { verb: "POST", path: "/api/v1/projects/{project}/scenes", idempotent: true, raw: false, status: 201 },
+  "scenes.move": { verb: "PUT", path: "/api/v1/projects/{project}/scenes/{scene}/position", idempotent: true, raw: false, status: 200 },
+  "scenes.delete": { verb: "DELETE", path: "/api/v1/projects/{project}/scenes/{scene}", idempotent: true, raw: false, status: 200 },
+  "content.outline": { verb: "GET", path: "/api/v1/projects/{project}/outline", idempotent: false, raw: false, status: 200 },
+  "content.scene": { verb: "GET", path: "/api/v1/projects/{project}/scenes/{scene}", idempotent: false, raw: false, status: 200 },
+  "content.file": { verb: "GET", path: "/api/v1/projects/{project}/files/{path}", idempotent: false, raw: false, status: 200 },
+  "content.history": { verb: "GET", path: "/api/v1/projects/{project}/history", idempotent: false, raw: false, status: 200 },
+  "content.compare": { verb: "GET", path: "/api/v1/projects/{project}/compare", idempotent: false, raw: false, status: 200 },
+  "content.search": { verb: "GET", path: "/api/v1/projects/{project}/search", idempotent: false, raw: false, status: 200 },
+  "models.list": { verb: "GET", path: "/api/v1/models", idempotent: false, raw: false, status: 200 },
+  "runs.estimate": { verb: "POST", path: "/api/v1/projects/{project}/runs/estimate", idempotent: false, raw: false, status: 200 },
+  "runs.start": { verb: "POST", path: "/api/v1/projects/{project}/runs", idempotent: true, raw: false, status: 202 },
+  "runs.list": { verb: "GET", path: "/api/v1/projects/{project}/runs", idempotent: false, raw: false, status: 200 },
+  "runs.get": { verb: "GET", path: "/api/v1/projects/{project}/runs/{run}", idempotent: false, raw: false, status: 200 },
+  "runs.cancel": { verb: "POST", path: "/api/v1/projects/{project}/runs/{run}/cancel", idempotent: false, raw: false, status: 200 },
+  "runs.stream": { verb: "GET", path: "/api/v1/projects/{project}/runs/{run}/stream", idempotent: false, raw: false, status: 200 },
+  "suggestions.list": { verb: "GET", path: "/api/v1/projects/{project}/suggestions", idempotent: false, raw: false, status: 200 },
+  "suggestions.get": { verb: "GET", path: "/api/v1/projects/{project}/suggestions/{suggestion}", idempotent: false, raw: false, status: 200 },
+  "suggestions.decide": { verb: "PUT", path: "/api/v1/projects/{project}/suggestions/{suggestion}/decisions", idempotent: false, raw: false, status: 200 },
+  "suggestions.accept": { verb: "POST", path: "/api/v1/projects/{project}/suggestions/{suggestion}/accept", idempotent: true, raw: false, status: 200 },
+  "findings.list": { verb: "GET", path: "/api/v1/projects/{project}/findings", idempotent: false, raw: false, status: 200 },
+  "alias.git_write": { verb: "POST", path: "/git/write/{operation}", idempotent: true, raw: false, status: 200 },
+  "alias.git": { verb: "POST", path: "/api/v1/git/{operation}", idempotent: true, raw: false, status: 200 },
+  "alias.stories": { verb: "POST", path: "/stories/generate", idempotent: true, raw: false, status: 200 },
+  "alias.generate_scene": { verb: "POST", path: "/api/v1/generate/scene", idempotent: true, raw: false, status: 202 },
+} as const
+
+export interface Operations {
+  "auth.redeem_link": { params: Record<string, never>; query: Record<string, never>; body: SignInLink; response: SessionInfo }
+  "auth.sign_in": { params: Record<string, never>; query: Record<string, never>; body: Credentials; response: SessionInfo }
+  "auth.token": { params: Record<string, never>; query: Record<string, never>; body: Credentials; response: TokenPair }
+  "auth.link_token": { params: Record<string, never>; query: Record<string, never>; body: SignInLink; response: TokenPair }
+  "auth.refresh": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: SessionInfo }
+  "auth.refresh_token": { params: Record<string, never>; query: Record<string, never>; body: RefreshRequest; response: TokenPair }
+  "auth.sign_out": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: Ok }
+  "auth.session": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: SessionInfo }
+  "auth.keys": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: KeySet }
+  "accounts.create": { params: Record<string, never>; query: Record<string, never>; body: NewAccount; response: Account }
+  "members.list": { params: { project: string }; query: Record<string, never>; body: undefined; response: MemberList }
+  "members.put": { params: { project: string }; query: Record<string, never>; body: Invitation; response: Member }
+  "members.remove": { params: { project: string; account: string }; query: Record<string, never>; body: undefined; response: Ok }
+  "projects.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectList }
+  "projects.create": { params: Record<string, never>; query: Record<string, never>; body: NewProject; response: ProjectCreated }
+  "projects.import": { params: Record<string, never>; query: ImportQuery; body: Blob; response: ProjectCreated }
+  "projects.sample": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectCreated }
+  "projects.get": { params: { project: string }; query: Record<string, never>; body: undefined; response: Project }
+  "changes.save": { params: { project: string }; query: Record<string, never>; body: SaveRequest; response: Saved }
+  "scenes.create": { params: { project: string }; query: Record<string, never>; body: NewScene; response: SceneCreated }
+  "scenes.move": { params: { project: string; scene: string }; query: Record<string, never>; body: ScenePosition; response: Saved }
+  "scenes.delete": { params: { project: string; scene: string }; query: Record<string, never>; body: undefined; response: Saved }
+  "content.outline": { params: { project: string }; query: ReadQuery; body: undefined; response: Outline }
+  "content.scene": { params: { project: string; scene: string }; query: ReadQuery; body: undefined; response: SceneView }
+  "content.file": { params: { project: string; path: string }; query: ReadQuery; body: undefined; response: FileView }
+  "content.history": { params: { project: string }; query: HistoryQuery; body: undefined; response: History }
+  "content.compare": { params: { project: string }; query: CompareQuery; body: undefined; response: Comparison }
+  "content.search": { params: { project: string }; query: SearchQuery; body: undefined; response: SearchResults }
+  "models.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ModelList }
+  "runs.estimate": { params: { project: string }; query: Record<string, never>; body: RunRequest; response: Estimate }
+  "runs.start": { params: { project: string }; query: Record<string, never>; body: RunRequest; response: RunStarted }
+  "runs.list": { params: { project: string }; query: Record<string, never>; body: undefined; response: RunList }
+  "runs.get": { params: { project: string; run: string }; query: Record<string, never>; body: undefined; response: Run }
+  "runs.cancel": { params: { project: string; run: string }; query: Record<string, never>; body: undefined; response: Run }
+  "runs.stream": { params: { project: string; run: string }; query: Record<string, never>; body: undefined; response: undefined }
+  "suggestions.list": { params: { project: string }; query: SceneQuery; body: undefined; response: SuggestionList }
+  "suggestions.get": { params: { project: string; suggestion: string }; query: Record<string, never>; body: undefined; response: Suggestion }
+  "suggestions.decide": { params: { project: string; suggestion: string }; query: Record<string, never>; body: Decisions; response: Suggestion }
+  "suggestions.accept": { params: { project: string; suggestion: string }; query: Record<string, never>; body: undefined; response: Accepted }
+  "findings.list": { params: { project: string }; query: SceneQuery; body: undefined; response: FindingList }
+  "alias.git_write": { params: { operation: string }; query: Record<string, never>; body: AliasRequest; response: AliasAnswer }
+  "alias.git": { params: { operation: string }; query: Record<string, never>; body: AliasRequest; response: AliasAnswer }
+  "alias.stories": { params: Record<string, never>; query: Record<string, never>; body: LegacyRunRequest; response: undefined }
+  "alias.generate_scene": { params: Record<string, never>; query: Record<string, never>; body: LegacyRunRequest; response: RunStarted }
+}
+
+export type LiveEvent = { type: "content.updated"; project: string; seq: number | null; at: string; data: ContentUpdated } | { type: "generation.progress"; project: string; seq: number | null; at: string; data: GenerationProgress } | { type: "permissions.changed"; project: string; seq: number | null; at: string; data: PermissionsChanged } | { type: "suggestion.changed"; project: string; seq: number | null; at: string; data: SuggestionChanged } | { type: "user.presence"; project: string; seq: number | null; at: string; data: Presence }
+
+export type LiveFrame = LiveEvent | Hello

@@ -1,0 +1,1 @@
+"""Everything that is written from the catalogue: OpenAPI, AsyncAPI, JSON Schemas, TypeScript."""

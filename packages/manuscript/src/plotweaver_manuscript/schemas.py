@@ -1,0 +1,159 @@
+"""JSON Schemas of format 1, for editors that complete and check YAML (draft 2020-12)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Schema = dict[str, Any]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Schema = {"type": "string"}
+_TEXTS: Schema = {"type": "array", "items": _TEXT}
+_NAME: Schema = {"type": "string", "minLength": 1}
+
+
+def json_schemas() -> dict[str, Schema]:
+    """Return a schema for each kind of YAML in a book, by the kind's name.
+
+    Further keys are allowed everywhere: the format reports what it does not know, and never refuses it.
+    """
+    return {
+        "book": _book(),
+        "contents": _contents(),
+        "chapter": _chapter(),
+        "scene": _scene(),
+        "character": _character(),
+        "style-guide": _style_guide(),
+        "waivers": _waivers(),
+    }
+
+
+def _book() -> Schema:
+    return _object(
+        "plotweaver.yaml",
+        "The book itself.",
+        {
+            "format": {"const": 1, "description": "the version of this format"},
+            "title": _NAME | {"description": "the book's title"},
+            "authors": _TEXTS | {"description": "who writes it"},
+            "language": _NAME | {"description": "a language tag such as en-GB"},
+            "genre": _TEXT,
+            "targets": {"type": "object", "description": "aims, such as words: 90000"},
+            "gates": {
+                "type": "object",
+                "description": "what checks may do",
+                "properties": {
+                    "block": {
+                        "type": "array",
+                        "items": {"enum": ["repetition", "style", "continuity"]},
+                        "description": "checks that may stop a change; all others only advise",
+                    }
+                },
+            },
+            "budgets": {"type": "object", "description": "what drafting may cost, in US dollars"},
+            "ai": {"type": "object", "description": "which models may be used for this book"},
+        },
+        ["format", "title"],
+    )
+
+
+def _contents() -> Schema:
+    return _object(
+        "manuscript/book.yaml",
+        "The order of the book.",
+        {"chapters": _TEXTS | {"description": "chapters' folders, in order"}},
+        ["chapters"],
+    )
+
+
+def _chapter() -> Schema:
+    return _object(
+        "manuscript/<chapter>/chapter.yaml",
+        "A chapter.",
+        {
+            "title": _NAME,
+            "summary": _TEXT,
+            "scenes": _TEXTS | {"description": "scenes' file names without .md, in order"},
+        },
+        ["scenes"],
+    )
+
+
+def _scene() -> Schema:
+    return _object(
+        "the front matter of manuscript/<chapter>/<scene>.md",
+        "What cannot be inferred from the scene's prose.",
+        {
+            "id": _NAME | {"description": "stays with the scene, wherever it moves"},
+            "title": _NAME,
+            "pov": _TEXT | {"description": "whose point of view"},
+            "location": _TEXT,
+            "when": {"type": ["string", "number"], "description": "story time"},
+            "beats": _TEXTS,
+            "purpose": _TEXT | {"description": "what the scene is for"},
+            "requires": _TEXTS | {"description": "ids of scenes that must come before"},
+            "status": _TEXT | {"description": "such as draft, revised or final"},
+        },
+        [],
+    )
+
+
+def _character() -> Schema:
+    return _object(
+        "characters/<name>.yaml",
+        "A character.",
+        {
+            "name": _NAME,
+            "aliases": _TEXTS,
+            "role": _TEXT,
+            "traits": _TEXTS,
+            "facts": {"type": "object", "description": "what must stay true, such as eyes: grey"},
+            "voice": {"type": ["string", "object", "array"], "description": "notes on how they speak"},
+        },
+        ["name"],
+    )
+
+
+def _style_guide() -> Schema:
+    return _object(
+        "style/guide.yaml",
+        "How this book is written.",
+        {
+            "tense": {"enum": ["past", "present", "future", "mixed"]},
+            "person": {"enum": ["first", "second", "third", "mixed"]},
+            "spelling": _TEXT | {"description": "a language tag such as en-GB"},
+            "quotation_marks": {"enum": ["double", "single", "guillemets", "dashes", "none"]},
+            "banned": _TEXTS | {"description": "words and phrases that never stand in the book"},
+            "preferred": {
+                "type": "object",
+                "additionalProperties": _TEXT,
+                "description": "the word to avoid, and the one to write instead",
+            },
+            "rules": _TEXTS | {"description": "further rules, in words"},
+        },
+        [],
+    )
+
+
+def _waivers() -> Schema:
+    entry = {
+        "type": "object",
+        "properties": {
+            "finding": _NAME | {"description": "the finding's fingerprint, as `plotweaver check` prints it"},
+            "reason": _NAME | {"description": "why it is intended; without one the waiver does not count"},
+        },
+        "required": ["finding", "reason"],
+    }
+    properties = {"waivers": {"type": "array", "items": entry}}
+    return _object("quality/waivers.yaml", "Findings that are intended.", properties, ["waivers"])
+
+
+def _object(file: str, about: str, properties: dict[str, Schema], required: list[str]) -> Schema:
+    return {
+        "$schema": _DIALECT,
+        "title": file,
+        "description": about,
+        "type": "object",
+        "properties": properties,
+        "required": required,
+    }
