@@ -34,9 +34,9 @@ def generated(catalogue: Mapping[str, Operation]) -> dict[str, str]:
 def _yaml(document: Mapping[str, object]) -> str:
     writer = YAML(typ="safe")
     writer.default_flow_style = False
-    writer.allow_unicode = True  # type: ignore[assignment]
+    writer.allow_unicode = True
     writer.width = 110
-    writer.sort_base_mapping_type_on_output = False
+    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     # no anchors: the same part twice is written twice
     writer.representer.ignore_aliases = lambda _: True
     text = StringIO()
