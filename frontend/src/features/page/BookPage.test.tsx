@@ -7,7 +7,7 @@ import './desk.testing'
 import { BookPage } from './BookPage'
 import type { BookPageProps } from './BookPage'
 import type { BookPageHandle } from './PageEditor'
-import type { PageChange } from './review'
+import type { PageChange } from './review-widgets'
 import { EditorView } from '@codemirror/view'
 import { undo } from '@codemirror/commands'
 

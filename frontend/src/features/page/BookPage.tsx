@@ -7,7 +7,7 @@ import type { PageNote } from './notes'
 import { PageEditor } from './PageEditor'
 import type { BookPageHandle } from './PageEditor'
 import { withChanges } from './review'
-import type { PageChange } from './review'
+import type { PageChange } from './review-widgets'
 import './page.css'
 
 export interface BookPageProps {

@@ -5,7 +5,7 @@ import type { Ref } from 'react'
 import { setNotes } from './notes'
 import type { PageNote } from './notes'
 import { placeOf, setReview } from './review'
-import type { PageChange } from './review'
+import type { PageChange } from './review-widgets'
 import { adopted, difference, pageState, reconfigured } from './setup'
 
 export interface BookPageHandle {

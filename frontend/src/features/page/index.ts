@@ -2,6 +2,6 @@
 export { BookPage } from './BookPage'
 export type { BookPageProps } from './BookPage'
 export type { BookPageHandle } from './PageEditor'
-export type { PageChange } from './review'
+export type { PageChange } from './review-widgets'
 export type { PageNote } from './notes'
 export { toCodePoints, toUtf16 } from './offsets'

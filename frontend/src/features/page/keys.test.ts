@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { desk } from './desk.testing'
-import { erase, lineBreak, move, newParagraph, toggle } from './keys'
+import { toggle } from './emphasising'
+import { erase } from './erasing'
+import { move } from './moving'
+import { lineBreak, newParagraph } from './parting'
 
 const right = move(true, 'char', false)
 const left = move(false, 'char', false)

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest'
 import { desk } from './desk.testing'
-import { erase, move, newParagraph } from './keys'
+import { erase } from './erasing'
+import { move } from './moving'
+import { newParagraph } from './parting'
 import { pageField } from './model'
 import { pageState } from './setup'
 import { scanBlocks } from './structure'

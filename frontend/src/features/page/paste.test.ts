@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { desk } from './desk.testing'
 import type { Desk } from './desk.testing'
-import { fromHtml, fromText, pasted } from './paste'
+import { fromHtml, fromText } from './incoming'
+import { pasted } from './paste'
 import { htmlText, passages, plainText } from './reading'
 
 function paste(page: Desk, data: { html?: string; text?: string }): Desk {

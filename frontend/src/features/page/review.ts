@@ -1,109 +1,17 @@
 /** A suggestion shown in the page: what it adds and removes, and what was decided. */
 import { StateEffect, StateField } from '@codemirror/state'
 import type { ChangeDesc, EditorState, Range } from '@codemirror/state'
-import { Decoration, EditorView, WidgetType } from '@codemirror/view'
+import { Decoration, EditorView } from '@codemirror/view'
 import type { DecorationSet } from '@codemirror/view'
 import { pageField } from './model'
-import { appendRuns, passages } from './reading'
+import { Added, RemovedLabel, classOf } from './review-widgets'
+import type { PageChange } from './review-widgets'
 import { blockAt, blockIndex } from './stops'
-
-/** One change of a suggestion; offsets are UTF-16 units of the prose it was made for. */
-export interface PageChange {
-  readonly id: string
-  readonly kind: 'insert' | 'replace' | 'delete'
-  readonly from: number
-  readonly to: number
-  readonly before: string
-  readonly after: string
-  readonly decision: 'undecided' | 'kept' | 'left_out'
-}
 
 export interface Review {
   readonly changes: readonly PageChange[]
   readonly focused: string | null
 }
-
-const SPOKEN = { undecided: '', kept: ', kept', left_out: ', left out' } as const
-const SIGN = { undecided: '', kept: '✓', left_out: '✕' } as const
-
-const classOf = (change: PageChange, role: string, focused: boolean) =>
-  `pw-change ${role} pw-${change.decision}${focused ? ' pw-focused' : ''}`
-
-function hiddenLabel(text: string): HTMLElement {
-  const label = document.createElement('span')
-  label.className = 'pw-spoken'
-  label.textContent = text
-  return label
-}
-
-function sign(decision: PageChange['decision']): HTMLElement {
-  const mark = document.createElement('span')
-  mark.className = 'pw-sign'
-  mark.setAttribute('aria-hidden', 'true')
-  mark.textContent = SIGN[decision]
-  return mark
-}
-
-/** The words that say what the struck text after it is. */
-class RemovedLabel extends WidgetType {
-  constructor(readonly change: PageChange) {
-    super()
-  }
-  override eq(other: RemovedLabel) {
-    return other.change.decision === this.change.decision
-  }
-  toDOM() {
-    return hiddenLabel(`removed${SPOKEN[this.change.decision]}: `)
-  }
-}
-
-/** Text the suggestion adds: words in a line, or paragraphs with a rule beside them. */
-class Added extends WidgetType {
-  constructor(
-    readonly change: PageChange,
-    readonly focused: boolean,
-    readonly paragraphs: boolean,
-  ) {
-    super()
-  }
-  override eq(other: Added) {
-    const [a, b] = [this.change, other.change]
-    const same = a.id === b.id && a.after === b.after && a.decision === b.decision
-    return same && this.focused === other.focused && this.paragraphs === other.paragraphs
-  }
-  toDOM() {
-    const { change } = this
-    const root = document.createElement(this.paragraphs ? 'div' : 'ins')
-    root.className = classOf(change, this.paragraphs ? 'pw-new-text' : 'pw-added', this.focused)
-    root.dataset['change'] = change.id
-    root.append(hiddenLabel(`added${SPOKEN[change.decision]}: `))
-    const found = passages(change.after)
-    if (this.paragraphs) {
-      for (const passage of found) {
-        const line = document.createElement('p')
-        line.className = `pw-${passage.kind}`
-        if (passage.kind === 'break') line.append('⁂')
-        appendRuns(line, passage.runs)
-        root.append(line)
-      }
-    } else {
-      const edge = (at: RegExp) => (at.test(change.after) ? ' ' : '')
-      root.append(edge(/^[ \t]/))
-      found.forEach((passage, i) => {
-        if (i > 0) root.append(' ¶ ')
-        appendRuns(root, passage.runs.map((run) => ({ ...run, text: i === 0 ? run.text.replace(/^[ \t]+/, '') : run.text })))
-      })
-      if (/\S$/.test(plain(found)) ) root.append(edge(/\S[ \t]+$/))
-    }
-    if (change.decision !== 'undecided') root.append(sign(change.decision))
-    return root
-  }
-  override ignoreEvent() {
-    return false
-  }
-}
-
-const plain = (found: ReturnType<typeof passages>) => found.map((p) => p.runs.map((r) => r.text).join('')).join('')
 
 /** Where whole new paragraphs stand, or null when the change adds words inside one. */
 function paragraphPlace(state: EditorState, change: PageChange): { pos: number; side: number } | null {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { desk } from './desk.testing'
-import { newParagraph } from './keys'
+import { newParagraph } from './parting'
 import { curly } from './quotes'
 
 describe('quotes', () => {
@@ -49,6 +49,7 @@ describe('typing', () => {
     ['types over a wrapped line end', 'one|\ntwo\n', ' a ', 'one\na |two\n'],
     ['swallows a space at the start of a paragraph', '|One\n', ' ', '|One\n'],
     ['starts a new paragraph after a last scene break', 'One\n\n* * *|', 'Two', 'One\n\n* * *\n\nTwo|'],
+    ['takes the style of the words it replaces', 'a [*b*] c\n', 'xy', 'a *xy|* c\n'],
     ['replaces a selection and keeps the marks around it', 'a *b [c* d]\n', 'x', 'a *b x|*\n'],
   ])('%s', (_, before, words, after) => {
     expect(desk(before).type(words).drawn()).toBe(after)

@@ -6,8 +6,10 @@ import { lineEnding, pageField } from './model'
 import type { Page } from './model'
 import { pendingAt, setPending, styleFor } from './pending'
 import { curly, isStraightQuote } from './quotes'
-import { readRuns, splice } from './runs'
-import type { Edit, Style } from './runs'
+import { PLAIN, readRuns } from './runs'
+import type { Style } from './runs'
+import { splice } from './splice'
+import type { Edit } from './splice'
 import { blockAt, settle } from './stops'
 
 export const editSpec = (edit: Edit, userEvent: string): TransactionSpec => ({
@@ -55,10 +57,18 @@ function spaceAt(page: Page, pos: number): TransactionSpec | null {
 
 function withStyle(state: EditorState, page: Page, from: number, to: number, text: string, style: Style): TransactionSpec {
   const leap = pendingAt(state, from) !== null
-  const edit = splice(state, page, from, to, [{ text, ...style }], leap && (style.em || style.strong))
+  const edit = splice(state, page, from, to, [{ ...style, text }], leap && (style.em || style.strong))
   const goesOn = /\s$/.test(text) && (style.em || style.strong)
   const effects = goesOn ? [setPending.of({ pos: edit.caret, style })] : []
   return { ...editSpec(edit, 'input.type'), effects }
+}
+
+/** Words typed over a selection take the style of its first word. */
+function styleOf(state: EditorState, page: Page, from: number, to: number): Style {
+  const block = blockAt(page, from)
+  if (!block) return PLAIN
+  const text = state.doc.sliceString(block.from, block.to)
+  return readRuns(text, block.shape, from - block.from, Math.min(to, block.to) - block.from)[0] ?? PLAIN
 }
 
 /**
@@ -83,7 +93,8 @@ export function typed(state: EditorState, from: number, to: number, text: string
     if (spec) return spec
   }
   if (pendingAt(state, start) || touchesMarks(page, start, end)) {
-    return withStyle(state, page, start, end, text, styleFor(state, start))
+    const style = start === end ? styleFor(state, start) : styleOf(state, page, start, end)
+    return withStyle(state, page, start, end, text, style)
   }
   if (start === from && end === to) return null
   return editSpec({ from: start, to: end, insert: text, caret: start + text.length }, 'input.type')
