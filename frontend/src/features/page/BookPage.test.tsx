@@ -185,6 +185,23 @@ describe('a suggestion', () => {
     expect(lines()[0]).toBe('Well: One removed, kept: twoadded, kept: 2✓ three.')
   })
 
+  it('shows a dash or a star as the words they are', () => {
+    open('One two three.\n', { changes: [change({ after: '—' })] })
+    expect(lines()[0]).toBe('One removed: twoadded: — three.')
+  })
+
+  it('shows where a removed paragraph ends', () => {
+    open('One.\n\nTwo.\n', { changes: [change({ kind: 'delete', from: 2, to: 9, before: 'e.\n\nTwo', after: '' })] })
+    expect(lines()).toEqual(['Onremoved: e. ¶ ', 'Two.'])
+  })
+
+  it('reads clean where the writer has moved the words', () => {
+    open('One two three.\n', { changes: [change({})] })
+    act(() => editor().dispatch({ changes: { from: 0, insert: 'Well: ' }, userEvent: 'input' }))
+    show({ prose: 'Well: One two three.\n', cleanRead: true })
+    expect([...host.querySelectorAll('.pw-host')].at(-1)?.querySelector('.cm-line')?.textContent).toBe('Well: One 2 three.')
+  })
+
   it('reads clean with everything that is not left out, and comes back unchanged', () => {
     const changes = [change({}), change({ id: 'c2', from: 8, to: 13, before: 'three', after: '3', decision: 'left_out' })]
     open('One two three.\n', { changes, cleanRead: true })

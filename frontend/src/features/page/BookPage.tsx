@@ -1,12 +1,12 @@
 /** The page of a scene: its title and its prose, to write, to review and to read. */
 'use client'
 
-import { useMemo } from 'react'
+import { useImperativeHandle, useRef } from 'react'
 import type { Ref } from 'react'
+import { CleanRead } from './CleanRead'
 import type { PageNote } from './notes'
 import { PageEditor } from './PageEditor'
-import type { BookPageHandle } from './PageEditor'
-import { withChanges } from './review'
+import type { BookPageHandle, PageEditorHandle } from './PageEditor'
 import type { PageChange } from './review-widgets'
 import './page.css'
 
@@ -50,14 +50,15 @@ export function BookPage({
   onNoteFocus,
   ref,
 }: BookPageProps) {
-  const clean = useMemo(() => (cleanRead ? withChanges(prose, changes) : ''), [cleanRead, prose, changes])
+  const editor = useRef<PageEditorHandle>(null)
+  useImperativeHandle(ref, () => editor.current!, [])
   return (
     <section className={source ? 'pw-page pw-source' : 'pw-page'} aria-label={label}>
       <div className="pw-column">
         <h1 className="pw-title">{title}</h1>
         <div hidden={cleanRead}>
           <PageEditor
-            ref={ref}
+            ref={editor}
             {...{ prose, label, readOnly, source, changes, notes, focusedChange }}
             onChange={onChange}
             onSave={onSave}
@@ -65,18 +66,7 @@ export function BookPage({
             onNoteFocus={onNoteFocus}
           />
         </div>
-        {cleanRead && (
-          <PageEditor
-            prose={clean}
-            label={`${label}, clean read`}
-            readOnly
-            source={source}
-            changes={NO_CHANGES}
-            notes={NO_NOTES}
-            focusedChange={null}
-            onSave={onSave}
-          />
-        )}
+        {cleanRead && <CleanRead page={editor} label={`${label}, clean read`} {...{ prose, changes, source }} />}
       </div>
     </section>
   )

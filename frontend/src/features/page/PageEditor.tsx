@@ -4,7 +4,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { Ref } from 'react'
 import { setNotes } from './notes'
 import type { PageNote } from './notes'
-import { placeOf, setReview } from './review'
+import { cleanText, placeOf, setReview } from './review'
 import type { PageChange } from './review-widgets'
 import { adopted, difference, pageState, reconfigured } from './setup'
 
@@ -21,6 +21,12 @@ export interface BookPageHandle {
   replaceText(text: string): void
 }
 
+/** What the page's own parts may ask besides. */
+export interface PageEditorHandle extends BookPageHandle {
+  /** The prose as it would be with every change that is not left out. */
+  clean(): string
+}
+
 export interface PageEditorProps {
   prose: string
   label: string
@@ -33,7 +39,7 @@ export interface PageEditorProps {
   onSave?: (() => void) | undefined
   onChangeFocus?: ((id: string) => void) | undefined
   onNoteFocus?: ((id: string) => void) | undefined
-  ref?: Ref<BookPageHandle> | undefined
+  ref?: Ref<PageEditorHandle> | undefined
 }
 
 // Texts the page told its parent and has not been given back yet; more are not worth remembering.
@@ -84,7 +90,7 @@ export function PageEditor({ ref, ...props }: PageEditorProps) {
 
   // After the prose, so that offsets are read in the text they were made for.
   useEffect(() => {
-    view.current?.dispatch({ effects: setReview.of({ changes: source ? [] : changes, focused: focusedChange }) })
+    view.current?.dispatch({ effects: setReview.of({ changes, focused: focusedChange }) })
   }, [changes, focusedChange, source])
 
   useEffect(() => {
@@ -93,6 +99,7 @@ export function PageEditor({ ref, ...props }: PageEditorProps) {
 
   useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),
+    clean: () => (view.current ? cleanText(view.current.state) : latest.current.prose),
     text: () => view.current?.state.doc.toString() ?? latest.current.prose,
     select(from, to) {
       const length = view.current?.state.doc.length ?? 0

@@ -1,7 +1,7 @@
 /** Prose as a reader sees it: plain words or HTML, without marks, escapes and line wrapping. */
-import { readRuns } from './runs'
+import { PLAIN, readRuns } from './runs'
 import type { Run } from './runs'
-import { scanBlocks } from './structure'
+import { scanBlocks, shapeOf } from './structure'
 import type { Block } from './structure'
 
 export interface Passage {
@@ -35,6 +35,18 @@ export function passages(text: string, from = 0, to = text.length): Passage[] {
       runs: block.shape.kind === 'break' ? [] : shown(text, block, from, to),
     }))
     .filter((passage) => passage.kind === 'break' || passage.runs.length > 0)
+}
+
+/** Text that goes into a line, as words: no line of it is a heading, a quotation or a scene break. */
+export function wordsOf(text: string): Run[] {
+  const blocks = scanBlocks(text)
+  if (!blocks.length) return [{ text: text.replace(/\s+/g, ' '), ...PLAIN }]
+  const indent = /^[ \t]+/.test(text) ? [{ text: ' ', ...PLAIN }] : []
+  const parts = blocks.flatMap((block, i) => {
+    const runs = shown(text, { ...block, shape: shapeOf(text.slice(block.from, block.to), true) }, block.from, block.to)
+    return i === 0 ? runs : [{ text: ' ¶ ', ...PLAIN }, ...runs]
+  })
+  return [...indent, ...parts]
 }
 
 /** The passages as plain text, a blank line between paragraphs. */

@@ -1,6 +1,6 @@
 /** The words a suggestion adds to the page, and the names of what it adds and removes. */
 import { WidgetType } from '@codemirror/view'
-import { appendRuns, passages } from './reading'
+import { appendRuns, passages, wordsOf } from './reading'
 
 /** One change of a suggestion; offsets are UTF-16 units of the prose it was made for. */
 export interface PageChange {
@@ -48,6 +48,29 @@ export class RemovedLabel extends WidgetType {
   }
 }
 
+/** Where the removed text holds the end of a paragraph. */
+export class RemovedEnd extends WidgetType {
+  override eq() {
+    return true
+  }
+  toDOM() {
+    const end = document.createElement('span')
+    end.className = 'pw-paragraph-end'
+    end.textContent = ' ¶ '
+    return end
+  }
+}
+
+function paragraphsOf(text: string): HTMLElement[] {
+  return passages(text).map((passage) => {
+    const line = document.createElement('p')
+    line.className = `pw-${passage.kind}`
+    if (passage.kind === 'break') line.append('⁂')
+    appendRuns(line, passage.runs)
+    return line
+  })
+}
+
 /** Text the suggestion adds: words in a line, or paragraphs with a rule beside them. */
 export class Added extends WidgetType {
   constructor(
@@ -68,24 +91,8 @@ export class Added extends WidgetType {
     root.className = classOf(change, this.paragraphs ? 'pw-new-text' : 'pw-added', this.focused)
     root.dataset['change'] = change.id
     root.append(hiddenLabel(`added${SPOKEN[change.decision]}: `))
-    const found = passages(change.after)
-    if (this.paragraphs) {
-      for (const passage of found) {
-        const line = document.createElement('p')
-        line.className = `pw-${passage.kind}`
-        if (passage.kind === 'break') line.append('⁂')
-        appendRuns(line, passage.runs)
-        root.append(line)
-      }
-    } else {
-      const edge = (at: RegExp) => (at.test(change.after) ? ' ' : '')
-      root.append(edge(/^[ \t]/))
-      found.forEach((passage, i) => {
-        if (i > 0) root.append(' ¶ ')
-        appendRuns(root, passage.runs.map((run) => ({ ...run, text: i === 0 ? run.text.replace(/^[ \t]+/, '') : run.text })))
-      })
-      if (/\S$/.test(plain(found)) ) root.append(edge(/\S[ \t]+$/))
-    }
+    if (this.paragraphs) root.append(...paragraphsOf(change.after))
+    else appendRuns(root, wordsOf(change.after))
     if (change.decision !== 'undecided') root.append(sign(change.decision))
     return root
   }
@@ -93,5 +100,3 @@ export class Added extends WidgetType {
     return false
   }
 }
-
-const plain = (found: ReturnType<typeof passages>) => found.map((p) => p.runs.map((r) => r.text).join('')).join('')

@@ -4,7 +4,7 @@ import type { ChangeDesc, EditorState, Range } from '@codemirror/state'
 import { Decoration, EditorView } from '@codemirror/view'
 import type { DecorationSet } from '@codemirror/view'
 import { pageField } from './model'
-import { Added, RemovedLabel, classOf } from './review-widgets'
+import { Added, RemovedEnd, RemovedLabel, classOf } from './review-widgets'
 import type { PageChange } from './review-widgets'
 import { blockAt, blockIndex } from './stops'
 
@@ -27,8 +27,13 @@ function paragraphPlace(state: EditorState, change: PageChange): { pos: number; 
   return { pos: next ? next.from - 1 : state.doc.length, side: 1 }
 }
 
-function removed(out: Range<Decoration>[], change: PageChange, focused: boolean): void {
+function removed(state: EditorState, out: Range<Decoration>[], change: PageChange, focused: boolean): void {
   if (change.to <= change.from) return
+  const { blocks } = state.field(pageField)
+  for (let i = Math.max(blockIndex(blocks, change.from), 0); blocks[i + 1] && blocks[i + 1]!.from <= change.to; i++) {
+    const end = Math.max(blocks[i]!.to, change.from)
+    if (end < change.to) out.push(Decoration.widget({ widget: new RemovedEnd(), side: -1 }).range(end))
+  }
   out.push(
     Decoration.widget({ widget: new RemovedLabel(change), side: 1 }).range(change.from),
     Decoration.mark({
@@ -40,12 +45,13 @@ function removed(out: Range<Decoration>[], change: PageChange, focused: boolean)
 }
 
 function decorations(state: EditorState, review: Review): DecorationSet {
+  if (state.field(pageField).source) return Decoration.none
   const out: Range<Decoration>[] = []
   const end = state.doc.length
   for (const given of review.changes) {
     const change = { ...given, from: Math.min(given.from, end), to: Math.min(given.to, end) }
     const focused = change.id === review.focused
-    if (change.kind !== 'insert') removed(out, change, focused)
+    if (change.kind !== 'insert') removed(state, out, change, focused)
     if (change.kind === 'delete' || change.after === '') continue
     const place = paragraphPlace(state, change)
     const widget = new Added(change, focused, place !== null)
@@ -91,11 +97,14 @@ export const reviewField = StateField.define<Shown>({
   provide: (field) => EditorView.decorations.from(field, (shown) => shown.decorations),
 })
 
-/** The prose with every change that is not left out; a clean read of the suggestion. */
-export function withChanges(prose: string, changes: readonly PageChange[]): string {
-  const applied = changes.filter((change) => change.decision !== 'left_out')
-  const ordered = applied.map((change, i) => ({ change, i })).sort((a, b) => b.change.from - a.change.from || b.i - a.i)
-  return ordered.reduce((text, { change }) => text.slice(0, change.from) + change.after + text.slice(change.to), prose)
+/** The prose with every change that is not left out, where the writer's edits have moved them. */
+export function cleanText(state: EditorState): string {
+  const { changes } = state.field(reviewField)
+  const applied = changes.map((change, i) => ({ change, i })).filter(({ change }) => change.decision !== 'left_out')
+  // From the last to the first, so that no change moves the place of another.
+  applied.sort((a, b) => b.change.from - a.change.from || b.i - a.i)
+  const put = (text: string, { from, to, after }: PageChange) => text.slice(0, from) + after + text.slice(to)
+  return applied.reduce((text, { change }) => put(text, change), state.doc.toString())
 }
 
 /** Where the change stands now in the document, or null when it is not shown. */
