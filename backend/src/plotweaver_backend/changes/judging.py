@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import pygit2
-from plotweaver_gitstore import entries, read_tree
+from plotweaver_gitstore import entries, file_at, read_tree
 from plotweaver_manuscript.rules import FILE_MODE, Entry, check_structure
 
 from plotweaver_backend.changes.domain import Change
@@ -36,15 +36,18 @@ def judge(
 
 
 def _planned(repository: pygit2.Repository | None, newest: str | None, edits: Edits) -> Iterable[Entry]:
-    present = [] if repository is None or newest is None else entries(repository, newest)
-    if not edits.keys() <= {entry.path for entry in present}:
-        # a new path may collide with any other; without one, those that stay are judged already
-        for entry in present:
+    # a new path may collide with any other; where there is none, those that stay are judged already
+    if repository is not None and newest is not None and not _all_there(repository, newest, edits):
+        for entry in entries(repository, newest):
             if entry.path not in edits:
                 yield Entry(entry.path, entry.mode, 0, None)
     for path, data in edits.items():
         if data is not None:
             yield Entry(path, FILE_MODE, len(data), data)
+
+
+def _all_there(repository: pygit2.Repository, newest: str, edits: Edits) -> bool:
+    return all(file_at(repository, newest, path) is not None for path in edits)
 
 
 def _files_that_are_folders(paths: set[str]) -> list[Objection]:
