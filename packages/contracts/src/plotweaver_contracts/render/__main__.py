@@ -17,6 +17,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--without", action="append", default=[], metavar="OPERATION", help="leave an entry out")
     parser.add_argument("--out", type=Path, default=Path(), help="the repository's root (default: here)")
     chosen = parser.parse_args(arguments)
+    unknown = set(chosen.without) - set(build())
+    if unknown:
+        parser.error(f"there is no operation {', '.join(sorted(unknown))}")
     files = generated(build(without=frozenset(chosen.without)))
     if chosen.check:
         return _check(chosen.out, files)
