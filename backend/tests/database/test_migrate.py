@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
+import plotweaver_backend
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -13,6 +18,8 @@ from plotweaver_backend.database import Base, make_engine, migrate
 from plotweaver_backend.database.migrate import config_for, newest_revision, revision_of
 from plotweaver_backend.database.revise import import_tables, revise
 from sqlalchemy import Engine, inspect, text
+
+FIRST = "r0001_the_first_schema"
 
 MIGRATING = """
 import sys
@@ -43,6 +50,19 @@ def test_the_revisions_make_the_tables_as_the_code_has_them(empty: Engine) -> No
 
 def test_there_is_nothing_left_to_revise() -> None:
     assert revise("nothing") == []
+
+
+# only until there is a second revision, which the first one must then not foresee
+def test_the_first_revision_written_anew_is_the_one_that_is_kept(tmp_path: Path) -> None:
+    package = Path(plotweaver_backend.__path__[0])
+    shutil.copytree(package, tmp_path / package.name, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy,) = (tmp_path / package.name).rglob(f"{FIRST}.py")
+    kept = ast.dump(ast.parse(copy.read_text()))
+    copy.unlink()
+    command = [sys.executable, "-m", "plotweaver_backend.database.revise", "The", "first", "schema"]
+    run = {"check": True, "capture_output": True, "env": {**os.environ, "PYTHONPATH": str(tmp_path)}}
+    written = subprocess.run(command, **run).stdout.decode().splitlines()[-1]
+    assert (Path(written), ast.dump(ast.parse(copy.read_text()))) == (copy, kept), "write it anew: database/revise.py"
 
 
 def test_a_database_from_before_there_were_revisions_keeps_its_rows_and_gets_what_it_lacks(empty: Engine) -> None:
