@@ -10,6 +10,8 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
 _NAME: Schema = {"type": "string", "minLength": 1}
+#: A title may be a number: “1984” needs no quotation marks.
+_TITLE: Schema = {"type": ["string", "number"], "minLength": 1}
 
 
 def json_schemas() -> dict[str, Schema]:
@@ -34,7 +36,7 @@ def _book() -> Schema:
         "The book itself.",
         {
             "format": {"const": 1, "description": "the version of this format"},
-            "title": _NAME | {"description": "the book's title"},
+            "title": _TITLE | {"description": "the book's title"},
             "authors": _TEXTS | {"description": "who writes it"},
             "language": _NAME | {"description": "a language tag such as en-GB"},
             "genre": _TEXT,
@@ -71,7 +73,10 @@ def _chapter() -> Schema:
         "manuscript/<chapter>/chapter.yaml",
         "A chapter.",
         {
-            "title": _NAME,
+            "title": _TITLE,
+            "heading": _TEXT
+            | {"description": "the chapter's heading as an imported file wrote it"},
+            "part": _TEXT | {"description": "the part of the book that begins with this chapter"},
             "summary": _TEXT,
             "scenes": _TEXTS | {"description": "scenes' file names without .md, in order"},
         },
@@ -85,7 +90,7 @@ def _scene() -> Schema:
         "What cannot be inferred from the scene's prose.",
         {
             "id": _NAME | {"description": "stays with the scene, wherever it moves"},
-            "title": _NAME,
+            "title": _TITLE,
             "pov": _TEXT | {"description": "whose point of view"},
             "location": _TEXT,
             "when": {"type": ["string", "number"], "description": "story time"},
