@@ -31,20 +31,25 @@ class Installation:
     database_url: str
     running: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
-    def start(self, port: int) -> subprocess.Popen[bytes]:
+    @property
+    def settings(self) -> dict[str, str]:
+        """The environment of this installation's processes."""
+        named = {"DATA_DIR": self.folder, "DATABASE_URL": self.database_url, "SERVICE_TOKEN": TOKEN}
+        return {**os.environ, **{f"PLOTWEAVER_{name}": str(value) for name, value in named.items()}}
+
+    def start(self, port: int, crash_at: str = "") -> subprocess.Popen[bytes]:
         """Start a backend on `port` and wait until its own first line says that it serves."""
-        settings = {"DATA_DIR": self.folder, "DATABASE_URL": self.database_url, "SERVICE_TOKEN": TOKEN}
-        settings["BACKEND_PORT"] = port
-        named = {f"PLOTWEAVER_{name}": str(value) for name, value in settings.items()}
-        log = (self.folder / f"{len(self.running)}.log").open("wb")
+        settings = {**self.settings, "PLOTWEAVER_BACKEND_PORT": str(port), "PLOTWEAVER_CRASH_AT": crash_at}
         command = [sys.executable, "-m", "plotweaver_backend.serve"]
-        process = subprocess.Popen(command, env={**os.environ, **named}, stderr=log, start_new_session=True)
+        said = self.folder / f"{len(self.running)}.log"
+        with said.open("wb") as log:
+            process = subprocess.Popen(command, env=settings, stderr=log, start_new_session=True)
         self.running.append(process)
         deadline = time.monotonic() + 60
-        while b"Booting worker" not in (said := Path(log.name).read_bytes()):
-            assert process.poll() is None, said
-            assert time.monotonic() < deadline, said
-            os.sched_yield()
+        while b"Booting worker" not in said.read_bytes():
+            assert process.poll() is None, said.read_text()
+            assert time.monotonic() < deadline, said.read_text()
+            time.sleep(0.02)
         return process
 
     def kill(self, process: subprocess.Popen[bytes]) -> None:
@@ -52,17 +57,30 @@ class Installation:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
+    def stop(self) -> None:
+        """End every backend that still runs."""
+        for process in self.running:
+            if process.poll() is None:
+                self.kill(process)
+
 
 @pytest.fixture
 def installation(postgres_server: str, tmp_path: Path) -> Iterator[Installation]:
+    """One on PostgreSQL, where several backends may run."""
     name = f"test_{uuid.uuid4().hex}"
     with psycopg.connect(postgres_server, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
     installation = Installation(tmp_path, postgres_server.replace("/postgres?", f"/{name}?", 1))
     yield installation
-    for process in installation.running:
-        if process.poll() is None:
-            installation.kill(process)
+    installation.stop()
+
+
+@pytest.fixture
+def either_installation(database_url: str, tmp_path: Path) -> Iterator[Installation]:
+    """One on SQLite, then one on PostgreSQL."""
+    installation = Installation(tmp_path, database_url)
+    yield installation
+    installation.stop()
 
 
 @pytest.fixture
