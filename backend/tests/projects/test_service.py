@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from plotweaver_backend.projects.service import project_id
@@ -36,6 +37,14 @@ def test_the_sample_is_a_copy_of_its_files_with_a_history_of_one_version(library
     assert (version.author_name, version.message.splitlines()[0]) == ("Ada", "Opened the sample novel")
     other = library.service.sample(library.ben, "c2", files)
     assert other.project.id != made.project.id
+
+
+def test_the_sample_that_comes_with_plotweaver_opens_whole(library):
+    root = Path(__file__).parents[3] / "cli" / "src" / "plotweaver_cli" / "sample"
+    files = {file.relative_to(root).as_posix(): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    made = library.service.sample(library.ada, "c1", files)
+    assert (made.chapters, made.scenes >= 12, made.words > 5000) == (4, True, True)
+    assert read_tree(library.changes.store.open(made.project.id), made.commit) == files
 
 
 def test_without_a_sample_there_is_none_to_open(library):
