@@ -18,12 +18,7 @@ run: install ## start PlotWeaver and print a sign-in link (Ctrl-C stops it)
 demo: install ## the main job without a browser; NOVEL=path brings your own file
 	@$(BIN)/plotweaver demo $(if $(NOVEL),"$(NOVEL)") $(ARGS)
 
-# A part that has not arrived yet is not set up; its files bring it in.
-FRONTEND := $(if $(wildcard frontend/package.json),frontend/out/index.html)
-LINTED := $(if $(wildcard frontend/package.json),frontend/node_modules/.package-lock.json)
-WEIGHTS := $(if $(wildcard backend/src/plotweaver_backend/models/weights.py),weights)
-
-install: needs .venv/installed $(FRONTEND) $(WEIGHTS) ## set everything up, start nothing
+install: needs .venv/installed frontend/out/index.html weights ## set everything up, start nothing
 
 needs:
 	@tools/needs
@@ -64,16 +59,21 @@ weights: .venv/installed
 test: install .venv-bff/installed ## install what the tests need and run everything
 	@tools/test
 
-check: .venv/installed $(LINTED) ## lint, types, architecture
+check: .venv/installed frontend/node_modules/.package-lock.json ## lint, types, architecture
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy $(SOURCES)
 	@$(BIN)/lint-imports
-	@$(if $(wildcard packages/contracts/src/plotweaver_contracts/render.py),$(BIN)/python -m plotweaver_contracts.render --check)
-	@$(if $(LINTED),cd frontend && npm run --silent lint && npm run --silent typecheck)
+	@$(BIN)/python -m plotweaver_contracts.render --check
+	@cd frontend && npm run --silent lint && npm run --silent typecheck
 
 generate: .venv/installed ## write everything that is generated: contracts, schemas, client
 	@$(BIN)/python -m plotweaver_contracts.render
+
+revise: .venv/installed ## write the first database revision anew after changing a tables.py (before the first release)
+	@rm -f backend/src/plotweaver_backend/database/migrations/versions/r0001_*.py
+	@$(BIN)/python -m plotweaver_backend.database.revise "The first schema"
+	@$(BIN)/ruff format --quiet backend/src/plotweaver_backend/database/migrations
 
 bench: install ## measure against peers; writes benchmarks/results.json
 	@$(BIN)/python -m benchmarks
@@ -84,4 +84,4 @@ soak: install ## long random runs (not part of `make test`)
 lock: .tools/bin/uv ## compile requirements/ again after changing a dependency
 	@tools/lock
 
-.PHONY: help run demo install needs weights test check generate bench soak lock
+.PHONY: help run demo install needs weights test check generate revise bench soak lock

@@ -30,7 +30,7 @@ def prepare(services: Services) -> str:
     author = Principal("account", admin.id, "", admin.name, admin.email, admin.site_role)
     projects = services.get(ProjectsService)
     if services.sample and not projects.list(author):
-        projects.copy(author, f"{_SAMPLE}-{admin.id}", services.sample)
+        projects.sample(author, f"{_SAMPLE}-{admin.id}", services.sample)
     return identity.create_link(admin.id)
 
 
