@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-#: code -> (status, title). Titles are what a person reads first.
+#: code -> (status, title), sorted. Titles are what a person reads first; a run's failure takes its code from here, too.
 PROBLEMS: dict[str, tuple[int, str]] = {
-    "request.invalid": (422, "Something in the request is not as it should be"),
-    "request.too_large": (413, "That is too large"),
-    "request.foreign_origin": (403, "This request came from another site"),
+    "access.forbidden": (403, "Your role does not allow this"),
+    "auth.account_exists": (409, "There is an account with this e-mail"),
+    "auth.link_used": (401, "This sign-in link was used or has expired"),
     "auth.required": (401, "Please sign in"),
     "auth.wrong_credentials": (401, "That e-mail and password do not belong together"),
-    "auth.link_used": (401, "This sign-in link was used or has expired"),
-    "auth.account_exists": (409, "There is an account with this e-mail"),
-    "access.forbidden": (403, "Your role does not allow this"),
-    "not_found": (404, "There is nothing here that you may see"),
     "change.conflict": (409, "Someone changed the same sentence"),
     "change.refused": (422, "The book cannot hold this"),
-    "import.refused": (422, "This file cannot be brought in"),
     "idempotency.mismatch": (422, "This Idempotency-Key was used for another request"),
+    "import.refused": (422, "This file cannot be brought in"),
+    "internal": (500, "Something went wrong here"),
     "mirror.behind": (503, "The newest version is on its way"),
-    "service.unavailable": (503, "The service is not reachable just now"),
-    "rate.limited": (429, "Too many requests"),
+    "model.empty": (502, "The model answered without a word"),
+    "model.failed": (502, "The model did not answer as it should"),
+    "model.refused": (502, "The model refused"),
+    "model.slow": (504, "The model took too long to answer"),
     "model.unavailable": (503, "The model is not available"),
     "model.unpriced": (422, "This model has no known price"),
+    "not_found": (404, "There is nothing here that you may see"),
+    "rate.limited": (429, "Too many requests"),
+    "request.foreign_origin": (403, "This request came from another site"),
+    "request.invalid": (422, "Something in the request is not as it should be"),
+    "request.too_large": (413, "That is too large"),
+    "run.stopped": (409, "The run was stopped"),
     "run.too_expensive": (422, "This would cost more than a run may"),
+    "service.unavailable": (503, "The service is not reachable just now"),
     "suggestion.closed": (409, "This suggestion was already decided"),
     "suggestion.stale": (409, "This sentence changed since"),
-    "internal": (500, "Something went wrong here"),
 }
 
 #: Codes that any operation may answer.
