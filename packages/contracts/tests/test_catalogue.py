@@ -1,14 +1,29 @@
 """The catalogue is complete and says nothing twice."""
 
+from dataclasses import fields
 from typing import get_args
 
+import pytest
 from plotweaver_contracts.catalogue import build, forwarded, owned_by
-from plotweaver_contracts.operation import Permission
+from plotweaver_contracts.operation import Operation, Permission
 from plotweaver_contracts.problems import PROBLEMS
 
 
 def test_every_operation_has_a_known_permission() -> None:
     assert {entry.permission for entry in build().values()} <= set(get_args(Permission))
+
+
+def test_an_operation_cannot_be_written_down_without_a_permission() -> None:
+    given = {each.name: getattr(build()["changes.save"], each.name) for each in fields(Operation)}
+    assert Operation(**given) == build()["changes.save"]
+    del given["permission"]
+    with pytest.raises(TypeError, match="permission"):
+        Operation(**given)
+
+
+def test_a_role_in_a_project_is_asked_only_where_the_path_names_the_project() -> None:
+    for entry in build().values():
+        assert entry.permission.startswith("project:") == ("project" in entry.parameters) or entry.internal, entry.id
 
 
 def test_no_two_operations_share_a_verb_and_path() -> None:

@@ -1,4 +1,4 @@
-"""`python -m plotweaver_contracts.render [--check] [--without OPERATION] [--out FOLDER]`."""
+"""`python -m plotweaver_contracts.render [--check] [--without OPERATION ...] [--out FOLDER]`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Write every generated file, or with `--check` say which are stale; return the exit code."""
     parser = argparse.ArgumentParser(description="Write what is generated from the catalogue.")
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is stale")
-    parser.add_argument("--without", action="append", default=[], metavar="OPERATION", help="leave an entry out")
+    parser.add_argument(
+        "--without", action="extend", nargs="+", default=[], metavar="OPERATION", help="leave an entry out"
+    )
     parser.add_argument("--out", type=Path, default=Path(), help="the repository's root (default: here)")
     chosen = parser.parse_args(arguments)
     unknown = set(chosen.without) - set(build())
