@@ -1,0 +1,106 @@
+/** Calls an operation of the catalogue: its address, its body, its key, and one renewal of the session. */
+import { operations } from './generated/operations'
+import type { Operations } from './generated/operations'
+import { ApiProblem, problemFrom } from './problem'
+
+export type OperationId = keyof Operations
+
+export interface Given<Id extends OperationId> {
+  params?: Operations[Id]['params']
+  query?: Partial<Operations[Id]['query']>
+  body?: Operations[Id]['body'] | Blob
+  /** The same key for the same wish: a retry then answers with what was made the first time. */
+  key?: string
+  signal?: AbortSignal
+}
+
+export type Call = <Id extends OperationId>(id: Id, given?: Given<Id>) => Promise<Operations[Id]['response']>
+
+export interface CallerOptions {
+  /** Where the services answer; empty in the browser, which is served by them. */
+  origin: string
+  /** Told when the session has ended and cannot be renewed. */
+  onSignedOut(): void
+}
+
+const NOT_RENEWED = new Set<OperationId>(['auth.refresh', 'auth.sign_in', 'auth.redeem_link', 'auth.sign_out'])
+const PATIENCE = [150, 400, 1000]
+
+/** Makes the function that every screen calls the services with. */
+export function createCaller({ origin, onSignedOut }: CallerOptions): Call {
+  let renewal: Promise<boolean> | null = null
+
+  function renewed(): Promise<boolean> {
+    renewal ??= send('auth.refresh', {})
+      .then((answer) => answer.ok)
+      .catch((error: unknown) => {
+        if (error instanceof ApiProblem && error.code === 'client.offline') throw error
+        return false
+      })
+      .finally(() => {
+        renewal = null
+      })
+    return renewal
+  }
+
+  async function send<Id extends OperationId>(id: Id, given: Given<Id>): Promise<Response> {
+    const { verb, path, raw } = operations[id] as Entry
+    const headers: Record<string, string> = { Accept: 'application/json' }
+    if (given.key) headers['Idempotency-Key'] = given.key
+    const body = given.body === undefined || given.body === null ? null : raw ? (given.body as Blob) : JSON.stringify(given.body)
+    if (body !== null) headers['Content-Type'] = raw ? 'application/octet-stream' : 'application/json'
+    try {
+      return await fetch(origin + address(path, given.params, given.query), {
+        method: verb,
+        headers,
+        body,
+        credentials: 'same-origin',
+        signal: given.signal ?? null,
+      })
+    } catch (error) {
+      if (given.signal?.aborted) throw error
+      throw new ApiProblem('client.offline', 0, 'The server cannot be reached just now')
+    }
+  }
+
+  async function patiently<Id extends OperationId>(id: Id, given: Given<Id>): Promise<Response> {
+    for (const pause of PATIENCE) {
+      const answer = await send(id, given)
+      // a mirror that is a moment behind: what was written is safe and on its way
+      if (answer.status !== 503 || (operations[id] as Entry).verb !== 'GET') return answer
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+    return send(id, given)
+  }
+
+  return async function call<Id extends OperationId>(id: Id, wish: Given<Id> = {}) {
+    const given = (operations[id] as Entry).idempotent ? { ...wish, key: wish.key ?? crypto.randomUUID() } : wish
+    let answer = await patiently(id, given)
+    if (answer.status === 401 && !NOT_RENEWED.has(id)) {
+      if (await renewed()) answer = await patiently(id, given)
+      if (answer.status === 401) onSignedOut()
+    }
+    const body: unknown = await answer.json().catch(() => null)
+    if (!answer.ok) throw problemFrom(answer.status, body)
+    return body as Operations[Id]['response']
+  }
+}
+
+interface Entry {
+  verb: string
+  path: string
+  idempotent: boolean
+  raw: boolean
+}
+
+function address(template: string, params: unknown, query: unknown): string {
+  const values = (params ?? {}) as Record<string, string>
+  const path = template.replace(/\{(\w+)(:path)?\}/g, (_, name: string, whole?: string) => {
+    const value = values[name]
+    if (value === undefined) throw new TypeError(`the address needs ${name}`)
+    return whole ? value.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(value)
+  })
+  const asked = Object.entries((query ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined && value !== null)
+  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()
+  return search ? `${path}?${search}` : path
+}

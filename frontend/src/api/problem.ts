@@ -1,0 +1,59 @@
+/** What went wrong with a request, as the services say it (RFC 9457). */
+
+export interface FieldTrouble {
+  field: string
+  message: string
+}
+
+/** One file that two people changed in the same place: what both began with, and each side. */
+export interface ConflictedText {
+  path: string
+  base: string | null
+  ours: string | null
+  theirs: string | null
+}
+
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    readonly title: string,
+    readonly detail = '',
+    readonly errors: readonly FieldTrouble[] = [],
+    readonly conflicts: readonly ConflictedText[] = [],
+  ) {
+    super(detail ? `${title}. ${detail}` : title)
+  }
+}
+
+/** Whether the request reached no server at all. */
+export function isOffline(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'client.offline'
+}
+
+/** The words of an error for a person: what happened, and what the server says about it. */
+export function wordsOf(error: unknown): string {
+  if (!(error instanceof ApiProblem)) return 'Something went wrong here.'
+  if (isOffline(error)) return 'The server cannot be reached just now.'
+  const fields = error.errors.map((each) => each.message).join(' ')
+  return [error.title, error.detail, fields].filter(Boolean).map(asSentence).join(' ')
+}
+
+/** The problem in a refused answer, also where something between us and the server wrote it. */
+export function problemFrom(status: number, body: unknown): ApiProblem {
+  const given = (typeof body === 'object' && body !== null ? body : {}) as Partial<ApiProblem>
+  return new ApiProblem(
+    typeof given.code === 'string' ? given.code : `http.${status}`,
+    status,
+    typeof given.title === 'string' ? given.title : 'The server could not answer',
+    typeof given.detail === 'string' ? given.detail : '',
+    Array.isArray(given.errors) ? given.errors : [],
+    Array.isArray(given.conflicts) ? given.conflicts : [],
+  )
+}
+
+function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
+}

@@ -1,0 +1,53 @@
+/** Follows a book while it is open: what others write is read again, and drafts are passed on as they grow. */
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { GenerationProgress } from './generated/models'
+import type { LiveEvent } from './generated/operations'
+import { openLive } from './live'
+import { reachedSeq } from './progress'
+import { keys } from './queries'
+import { call } from './session'
+
+type Listener = (progress: GenerationProgress) => void
+
+const listeners = new Set<Listener>()
+
+/** Hears of every piece of every draft in the open book. */
+export function onProgress(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Keeps the live connection of a book; the result tells whether it stands. */
+export function useLive(project: string): boolean {
+  const client = useQueryClient()
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    function heard(event: LiveEvent): void {
+      if (event.seq !== null) reachedSeq(project, event.seq)
+      switch (event.type) {
+        case 'generation.progress':
+          for (const listener of [...listeners]) listener(event.data)
+          return
+        case 'suggestion.changed':
+          void client.invalidateQueries({ queryKey: keys.suggestions(project, event.data.scene) })
+          void client.invalidateQueries({ queryKey: keys.suggestion(project, event.data.suggestion) })
+          return
+        case 'content.updated':
+        case 'permissions.changed':
+          void client.invalidateQueries({ queryKey: keys.book(project) })
+      }
+    }
+    return openLive({
+      url: `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/api/v1/live`,
+      project,
+      onEvent: heard,
+      onReset: () => void client.invalidateQueries({ queryKey: keys.book(project) }),
+      renew: () => call('auth.session'),
+      onState: setOpen,
+    })
+  }, [project, client])
+  return open
+}

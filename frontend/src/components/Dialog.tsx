@@ -1,0 +1,42 @@
+/** A dialog over the page: named, closed by Escape, the focus kept inside and given back. */
+'use client'
+
+import * as Radix from '@radix-ui/react-dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+interface DialogProps {
+  open: boolean
+  title: string
+  description?: string
+  wide?: boolean
+  /** Without it the dialog cannot be closed by the reader. */
+  onClose?(): void
+  children: ReactNode
+}
+
+export function Dialog({ open, title, description, wide = false, onClose, children }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40" style={{ background: 'var(--shade)' }} />
+        <Radix.Content
+          className={`fixed top-[10vh] left-1/2 z-50 flex max-h-[80vh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col gap-4 overflow-y-auto rounded-dialog border border-line bg-page p-6 text-ink ${wide ? 'max-w-[880px]' : 'max-w-[480px]'}`}
+          style={{ boxShadow: 'var(--lift)' }}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
+          <div className="flex items-start justify-between gap-4">
+            <Radix.Title className="text-[16px] leading-6 font-semibold">{title}</Radix.Title>
+            {onClose && (
+              <Radix.Close className="button button-plain -m-1 px-2" aria-label="Close">
+                <X size={16} aria-hidden />
+              </Radix.Close>
+            )}
+          </div>
+          {description && <Radix.Description className="text-muted">{description}</Radix.Description>}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

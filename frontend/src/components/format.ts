@@ -1,0 +1,27 @@
+/** Numbers, money and times as people read them. */
+
+const whole = new Intl.NumberFormat('en')
+
+export const number = (value: number) => whole.format(value)
+
+/** "1 word", "2 words". */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${number(value)} ${value === 1 ? one : many}`
+}
+
+/** US dollars, with as many places as a small sum needs. */
+export function dollars(value: number): string {
+  const places = value === 0 || value >= 0.1 ? 2 : 3
+  const text = value.toFixed(places)
+  return value > 0 && Number(text) === 0 ? 'less than $0.001' : `$${text}`
+}
+
+/** "23 November, 14:05". */
+export function moment(at: string): string {
+  return new Date(at).toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })
+}
+
+/** The words of a text. */
+export function wordCount(text: string): number {
+  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
+}

@@ -1,0 +1,207 @@
+/** The writing desk: outline, page and side panel of one book. */
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useMembers, useBook, useOutline, useSession } from '@/api/queries'
+import { useLive } from '@/api/useLive'
+import { Button } from '@/components/Button'
+import { counted, wordCount } from '@/components/format'
+import { say } from '@/components/toast'
+import { Trouble } from '@/components/Trouble'
+import { Outline } from '@/features/outline/Outline'
+import { scenesOf } from '@/features/outline/order'
+import type { BookPageHandle } from '@/features/page'
+import { useSaver } from '@/features/saving/useSaver'
+import { useReview } from '@/features/suggestion/useReview'
+import { ReviewFoot } from '@/features/suggestion/ReviewFoot'
+import { ReviewPanel } from '@/features/suggestion/ReviewPanel'
+import { navigate } from '@/routing/router'
+import { Commands } from './Commands'
+import type { Command } from './Commands'
+import { DeskPage } from './DeskPage'
+import { SidePanel } from './SidePanel'
+import type { PanelTab } from './SidePanel'
+import { TopBar } from './TopBar'
+import { useShortcuts } from './useShortcuts'
+import './desk.css'
+
+interface DeskProps {
+  project: string
+  scene: string | null
+  suggestion: string | null
+}
+
+const WRITERS = new Set(['owner', 'editor', 'writer'])
+
+export function Desk({ project, scene, suggestion }: DeskProps) {
+  useLive(project)
+  const outline = useOutline(project)
+  const book = useBook(project)
+  const session = useSession()
+  const members = useMembers(project)
+  const page = useRef<BookPageHandle>(null)
+  const [outlineOpen, setOutlineOpen] = useState(() => window.innerWidth >= 760)
+  const [panel, setPanel] = useState<PanelTab | null>(null)
+  const [focus, setFocus] = useState(false)
+  const [source, setSource] = useState(false)
+  const [clean, setClean] = useState(false)
+  const [commanding, setCommanding] = useState(false)
+
+  const me = session.data?.account
+  const canWrite = WRITERS.has(book.data?.role ?? '')
+  const canDraft = canWrite || book.data?.role === 'reviewer'
+  const others = (members.data?.members ?? []).filter((each) => each.account.id !== me?.id).map((each) => each.account.name)
+  const scenes = outline.data ? scenesOf(outline.data) : []
+  const at = scenes.findIndex((each) => each.scene.id === scene)
+  const here = scenes[at]
+
+  const merged = useCallback(() => {
+    say({ text: 'Someone else changed this scene too. Both kept.', action: { label: 'Show', run: () => setPanel('history') } })
+  }, [])
+  const { query, saver } = useSaver(project, scene, merged)
+  const review = useReview(project, scene, suggestion, query.data ?? null)
+
+  const first = scenes[0]?.scene.id
+  useEffect(() => {
+    if (scene === null && first !== undefined) navigate({ screen: 'desk', project, scene: first }, true)
+  }, [scene, first, project])
+  useEffect(() => {
+    document.title = [here?.scene.title, outline.data?.title ?? 'PlotWeaver'].filter(Boolean).join(' · ')
+  }, [here?.scene.title, outline.data?.title])
+
+  const go = (target: string) => navigate({ screen: 'desk', project, scene: target })
+  const step = (by: number) => {
+    const next = scenes[at + by]
+    if (next) go(next.scene.id)
+  }
+  const save = () => void saver?.save()
+  const toggle = (tab: PanelTab) => {
+    if (suggestion !== null && scene !== null) go(scene)
+    setPanel((open) => (open === tab && suggestion === null ? null : tab))
+  }
+  const commands: Command[] = [
+    ...(canWrite ? [{ label: 'Make a version', keys: 'Ctrl+S', run: save }] : []),
+    ...(canDraft ? [{ label: 'Draft with AI', keys: 'Ctrl+J', run: () => toggle('draft') }] : []),
+    { label: 'Notes', keys: '', run: () => toggle('notes') },
+    { label: 'History', keys: '', run: () => toggle('history') },
+    { label: 'Scene before', keys: 'Alt+↑', run: () => step(-1) },
+    { label: 'Next scene', keys: 'Alt+↓', run: () => step(1) },
+    { label: outlineOpen ? 'Hide the outline' : 'Show the outline', keys: 'Ctrl+\\', run: () => setOutlineOpen(!outlineOpen) },
+    { label: panel === null ? 'Show the side panel' : 'Hide the side panel', keys: 'Ctrl+.', run: () => setPanel(panel === null ? 'notes' : null) },
+    { label: focus ? 'Leave focus' : 'Focus on the page', keys: 'F9', run: () => setFocus(!focus) },
+    { label: source ? 'Show the page' : 'Show the file’s own characters', keys: 'Ctrl+/', run: () => setSource(!source) },
+    { label: 'Your books', keys: '', run: () => navigate({ screen: 'shelf' }) },
+  ]
+  useShortcuts({
+    'mod+s': save,
+    'mod+k': () => setCommanding(true),
+    'mod+j': () => canDraft && toggle('draft'),
+    'mod+\\': () => setOutlineOpen((open) => !open),
+    'mod+.': () => setPanel((open) => (open === null ? 'notes' : null)),
+    'mod+/': () => setSource((shown) => !shown),
+    'alt+arrowup': () => step(-1),
+    'alt+arrowdown': () => step(1),
+    f9: () => setFocus((on) => !on),
+    ...(focus ? { escape: () => setFocus(false) } : {}),
+  })
+
+  if (outline.error && !outline.data) {
+    return (
+      <main className="mx-auto max-w-[480px] p-6 pt-16">
+        <Trouble what="This book did not open." error={outline.error} onRetry={() => void outline.refetch()} />
+        <p className="mt-4">
+          <Button onClick={() => navigate({ screen: 'shelf' })}>Your books</Button>
+        </p>
+      </main>
+    )
+  }
+  const panelOpen = !focus && (panel !== null || suggestion !== null)
+  return (
+    <div className="desk" data-outline={outlineOpen && !focus ? 'open' : 'closed'} data-panel={panelOpen ? 'open' : 'closed'} data-focus={focus ? 'on' : 'off'}>
+      {!focus && (
+        <TopBar
+          book={outline.data?.title ?? ''}
+          place={here ? `${here.chapter.title} · ${here.scene.title}` : ''}
+          saver={canWrite ? saver : null}
+          others={others}
+          outlineOpen={outlineOpen}
+          onOutline={() => setOutlineOpen(!outlineOpen)}
+          onFocus={() => setFocus(true)}
+          onDraft={canDraft && here ? () => toggle('draft') : undefined}
+          onCommands={() => setCommanding(true)}
+          panelOpen={panelOpen}
+          onPanel={() => (panelOpen ? (setPanel(null), suggestion !== null && scene !== null && go(scene)) : setPanel('notes'))}
+        />
+      )}
+      {outlineOpen && !focus && (
+        <nav className="desk-side" aria-label="Outline">
+          <Outline
+            project={project}
+            outline={outline.data}
+            scene={scene}
+            canWrite={canWrite}
+            beforeChange={async () => saver === null || (await saver.save())}
+            onOpen={(target) => {
+              go(target)
+              if (window.innerWidth < 760) setOutlineOpen(false)
+            }}
+          />
+        </nav>
+      )}
+      <main>
+        {focus && (
+          <Button kind="plain" className="absolute top-2 right-2 z-10 text-muted" onClick={() => setFocus(false)}>
+            Leave focus
+          </Button>
+        )}
+        <DeskPage
+          key={scene}
+          project={project}
+          query={query}
+          saver={saver}
+          me={me?.name ?? ''}
+          missing={outline.data !== undefined && scene !== null && !here}
+          readOnly={!canWrite}
+          source={source}
+          clean={clean}
+          review={review}
+          handle={page}
+          showNotes={panel === 'notes'}
+          onDraft={canDraft ? () => toggle('draft') : undefined}
+        />
+      </main>
+      {panelOpen &&
+        (suggestion !== null && review ? (
+          <aside className="desk-side" aria-label="Suggestion">
+            <ReviewPanel review={review} handle={page} canDecide={canWrite} onBack={() => scene && go(scene)} />
+          </aside>
+        ) : (
+          <SidePanel
+            tab={panel ?? 'notes'}
+            onTab={setPanel}
+            onClose={() => setPanel(null)}
+            project={project}
+            scene={query.data ?? null}
+            saver={saver}
+            me={me?.name ?? ''}
+            handle={page}
+            canWrite={canWrite}
+            canDraft={canDraft}
+          />
+        ))}
+      {!focus && (
+        <footer className="desk-foot">
+          <span className="desk-total numbers shrink-0 text-muted">{outline.data ? counted(outline.data.words, 'word') : ''}</span>
+          <div className="desk-foot-middle flex min-w-0 flex-1 flex-wrap items-center justify-between gap-2">
+            {suggestion !== null && review ? (
+              <ReviewFoot review={review} clean={clean} canDecide={canWrite} onClean={() => setClean(!clean)} onDone={() => scene && go(scene)} />
+            ) : (
+              saver && <span className="numbers text-muted">{counted(wordCount(saver.words), 'word')} in this scene</span>
+            )}
+          </div>
+        </footer>
+      )}
+      {commanding && <Commands project={project} commands={commands} scenes={scenes} onGo={go} onClose={() => setCommanding(false)} />}
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+/** The page of the open scene, in every state it can be in. */
+'use client'
+
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { RefObject } from 'react'
+import type { SceneView } from '@/api/generated/models'
+import { Button } from '@/components/Button'
+import { Dialog } from '@/components/Dialog'
+import { Skeleton } from '@/components/Skeleton'
+import { Trouble } from '@/components/Trouble'
+import { useShownNotes } from '@/features/notes/useShownNotes'
+import { BookPage } from '@/features/page'
+import type { BookPageHandle } from '@/features/page'
+import { SaveTrouble } from '@/features/saving/SaveStatus'
+import type { SceneSaver } from '@/features/saving/saver'
+import { StaleChoice } from '@/features/saving/StaleChoice'
+import { useSaveState } from '@/features/saving/useSaver'
+import type { Review } from '@/features/suggestion/useReview'
+
+interface DeskPageProps {
+  project: string
+  query: UseQueryResult<SceneView>
+  saver: SceneSaver | null
+  me: string
+  missing: boolean
+  readOnly: boolean
+  source: boolean
+  clean: boolean
+  review: Review | null
+  showNotes: boolean
+  handle: RefObject<BookPageHandle | null>
+  onDraft?: () => void
+}
+
+export function DeskPage(props: DeskPageProps) {
+  const { project, query, saver, review, handle } = props
+  useSaveState(saver)
+  const notes = useShownNotes(project, saver, props.showNotes)
+  if (props.missing) return <Gone />
+  if (saver === null) {
+    return (
+      <div className="mx-auto w-full max-w-[42em] px-6 pt-16">
+        {query.error ? <Trouble what="This scene did not open." error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton lines={8} label="Opening the scene" />}
+      </div>
+    )
+  }
+  const { base } = saver
+  return (
+    <>
+      <StaleChoice project={project} saver={saver} me={props.me} />
+      <div className="px-4 pt-3 empty:hidden">
+        <SaveTrouble saver={saver} />
+      </div>
+      {base.error && <BrokenDetails scene={base} />}
+      {saver.words.trim() === '' && !review && !props.readOnly && props.onDraft && (
+        <p className="px-6 pt-3 text-center text-muted">
+          Start writing, or{' '}
+          <button type="button" className="link" onClick={props.onDraft}>
+            Draft with AI
+          </button>
+        </p>
+      )}
+      <div className="desk-page">
+        {review ? (
+          <BookPage
+            ref={handle}
+            title={base.title}
+            prose={review.prose}
+            readOnly
+            source={props.source}
+            changes={review.shown}
+            focusedChange={review.focused}
+            cleanRead={props.clean}
+            onChangeFocus={review.focus}
+          />
+        ) : (
+          <BookPage
+            ref={handle}
+            title={base.title}
+            prose={saver.words}
+            readOnly={props.readOnly}
+            source={props.source}
+            notes={notes}
+            onChange={(prose) => saver.edit(prose)}
+            onSave={() => void saver.save()}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+function Gone() {
+  return (
+    <div className="mx-auto max-w-[42em] px-6 pt-16">
+      <h1 className="font-page text-[24px] leading-8 font-medium">This scene is not in the book</h1>
+      <p className="mt-2 text-muted">It may have been taken out. Choose another in the outline.</p>
+    </div>
+  )
+}
+
+function BrokenDetails({ scene }: { scene: SceneView }) {
+  const [shown, setShown] = useState(false)
+  const head = scene.text.slice(0, scene.text.length - scene.prose.length)
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-b border-warn bg-warn-tint px-4 py-2 text-warn">
+      <span>Line {scene.error!.line} of the scene details can’t be read.</span>
+      <Button onClick={() => setShown(true)}>Show</Button>
+      <Dialog open={shown} title="Scene details" description={scene.error!.message} onClose={() => setShown(false)}>
+        <ol className="overflow-x-auto rounded-card border border-line p-3 text-[14px] leading-[22px]" style={{ fontFamily: 'var(--font-source)' }}>
+          {head.trimEnd().split('\n').map((line, at) => (
+            <li key={at} className={at + 1 === scene.error!.line ? 'bg-warn-tint text-warn' : ''}>
+              <span className="inline-block w-8 text-muted select-none">{at + 1}</span>
+              <span className="whitespace-pre">{line}</span>
+            </li>
+          ))}
+        </ol>
+      </Dialog>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+/** The side panel: notes, drafts and history of the open scene. */
+'use client'
+
+import * as Tabs from '@radix-ui/react-tabs'
+import { X } from 'lucide-react'
+import type { RefObject } from 'react'
+import type { SceneView } from '@/api/generated/models'
+import { Button } from '@/components/Button'
+import { Skeleton } from '@/components/Skeleton'
+import { DraftPanel } from '@/features/draft/DraftPanel'
+import { HistoryPanel } from '@/features/history/HistoryPanel'
+import { NotesPanel } from '@/features/notes/NotesPanel'
+import type { BookPageHandle } from '@/features/page'
+import type { SceneSaver } from '@/features/saving/saver'
+
+export type PanelTab = 'notes' | 'draft' | 'history'
+
+interface SidePanelProps {
+  tab: PanelTab
+  onTab(tab: PanelTab): void
+  onClose(): void
+  project: string
+  scene: SceneView | null
+  saver: SceneSaver | null
+  me: string
+  handle: RefObject<BookPageHandle | null>
+  canWrite: boolean
+  canDraft: boolean
+}
+
+const NAMES: [PanelTab, string][] = [
+  ['notes', 'Notes'],
+  ['draft', 'Draft'],
+  ['history', 'History'],
+]
+
+export function SidePanel(props: SidePanelProps) {
+  const { tab, onTab, onClose, scene, saver, ...rest } = props
+  return (
+    <aside className="desk-side" aria-label="Notes, draft and history">
+      <Tabs.Root value={tab} onValueChange={(next) => onTab(next as PanelTab)} className="flex min-h-full flex-col">
+        <div className="sticky top-0 z-10 flex items-center justify-between border-b border-line bg-desk pr-2 pl-4">
+          <Tabs.List aria-label="Side panel" className="flex gap-4">
+            {NAMES.map(([value, name]) => (
+              <Tabs.Trigger
+                key={value}
+                value={value}
+                className="border-b-2 border-transparent py-2.5 font-medium text-muted data-[state=active]:border-accent data-[state=active]:text-ink"
+              >
+                {name}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <Button kind="plain" className="px-2" aria-label="Close the side panel" onClick={onClose}>
+            <X size={16} aria-hidden />
+          </Button>
+        </div>
+        {NAMES.map(([value]) => (
+          <Tabs.Content key={value} value={value} className="flex-1 p-4">
+            {scene === null || saver === null ? <Skeleton /> : <Content key={scene.id} tab={value} scene={scene} saver={saver} {...rest} />}
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
+    </aside>
+  )
+}
+
+type ContentProps = Omit<SidePanelProps, 'onTab' | 'onClose' | 'scene' | 'saver'> & { scene: SceneView; saver: SceneSaver }
+
+function Content({ tab, project, scene, saver, me, handle, canWrite, canDraft }: ContentProps) {
+  if (tab === 'notes') return <NotesPanel project={project} scene={scene} saver={saver} handle={handle} />
+  if (tab === 'draft') return <DraftPanel project={project} scene={scene} saver={saver} canDraft={canDraft} />
+  return <HistoryPanel project={project} scene={scene} saver={saver} me={me} canWrite={canWrite} />
+}

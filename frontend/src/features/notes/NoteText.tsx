@@ -1,0 +1,25 @@
+/** A note in words, with what it quotes. */
+import type { Finding } from '@/api/generated/models'
+
+/** What kind of note it is, in one word. */
+export function kindOf(finding: Finding): string {
+  const [family] = finding.rule.split('.')
+  if (family === 'repetition') return 'Repeated'
+  if (family === 'style') return 'Style'
+  if (family === 'continuity') return 'Continuity'
+  return family === 'voice' ? 'Voice' : 'Note'
+}
+
+export function NoteText({ finding }: { finding: Finding }) {
+  return (
+    <p>
+      <span className="badge mr-1.5 bg-warn-tint text-warn">{kindOf(finding)}</span>
+      <span className="font-page italic">“{shortened(finding.quote)}”</span> <span className="text-sec text-muted">{finding.message}</span>
+    </p>
+  )
+}
+
+function shortened(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  return flat.length <= 80 ? flat : `${flat.slice(0, 79)}…`
+}

@@ -1,0 +1,152 @@
+/** The book's chapters and scenes, as a tree. */
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { Outline as OutlineData, OutlineScene } from '@/api/generated/models'
+import { Button } from '@/components/Button'
+import { number } from '@/components/format'
+import { Skeleton } from '@/components/Skeleton'
+import { AddScene } from './AddScene'
+import { scenesOf } from './order'
+import { RemoveScene } from './RemoveScene'
+import { SceneMenu } from './SceneMenu'
+import { useOutlineChanges } from './useOutlineChanges'
+
+interface OutlineProps {
+  project: string
+  outline: OutlineData | undefined
+  scene: string | null
+  canWrite: boolean
+  /** Makes a version of the open scene's words; false: they are not safe, so nothing is changed. */
+  beforeChange(): Promise<boolean>
+  onOpen(scene: string): void
+}
+
+export function Outline(props: OutlineProps) {
+  const { project, outline, scene, canWrite, beforeChange, onOpen } = props
+  const { add, move, remove } = useOutlineChanges(project)
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [focused, setFocused] = useState<string | null>(null)
+  const [adding, setAdding] = useState<string | null>(null)
+  const [removing, setRemoving] = useState<OutlineScene | null>(null)
+  const tree = useRef<HTMLUListElement>(null)
+  if (!outline) return <div className="p-4"><Skeleton lines={8} label="Opening the outline" /></div>
+
+  const scenes = scenesOf(outline)
+  const visible = outline.chapters.flatMap((chapter) => [`c:${chapter.slug}`, ...(closed.has(chapter.slug) ? [] : chapter.scenes.map((each) => `s:${each.id}`))])
+  const home = focused !== null && visible.includes(focused) ? focused : scene !== null && visible.includes(`s:${scene}`) ? `s:${scene}` : visible[0]
+  const chapterOf = (id: string) => outline.chapters.find((chapter) => chapter.scenes.some((each) => each.id === id))
+  const focusOn = (key: string | undefined) => key && tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus()
+  const fold = (slug: string, shut: boolean) => setClosed((before) => new Set(shut ? [...before, slug] : [...before].filter((each) => each !== slug)))
+
+  function moved(id: string, step: -1 | 1) {
+    void beforeChange().then((safe) => safe && move.mutate({ outline: outline!, scene: id, step }))
+  }
+  function pressed(event: KeyboardEvent<HTMLElement>, key: string) {
+    if (event.target !== event.currentTarget) return
+    const [kind, id] = [key.slice(0, 1), key.slice(2)]
+    const at = visible.indexOf(key)
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0 && event.altKey && event.shiftKey && kind === 's' && canWrite) moved(id, step as 1 | -1)
+    else if (event.altKey || event.ctrlKey || event.metaKey) return
+    else if (step !== 0) focusOn(visible[at + step])
+    else if (event.key === 'Home') focusOn(visible[0])
+    else if (event.key === 'End') focusOn(visible.at(-1))
+    else if (event.key === 'ArrowLeft' && kind === 's') focusOn(`c:${chapterOf(id)?.slug}`)
+    else if (event.key === 'ArrowLeft') fold(id, true)
+    else if (event.key === 'ArrowRight' && kind === 'c' && closed.has(id)) fold(id, false)
+    else if (event.key === 'ArrowRight' && kind === 'c') focusOn(visible[at + 1])
+    else if ((event.key === 'Enter' || event.key === ' ') && kind === 's') onOpen(id)
+    else if (event.key === 'Enter' || event.key === ' ') fold(id, !closed.has(id))
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const item = (key: string) => ({
+    'data-key': key,
+    tabIndex: key === home ? 0 : -1,
+    onFocus: () => setFocused(key),
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => pressed(event, key),
+  })
+
+  return (
+    <div className="flex min-h-full flex-col gap-4 py-6">
+      <ul ref={tree} role="tree" aria-label="Chapters and scenes" className="flex flex-1 flex-col gap-4 px-2">
+        {outline.chapters.map((chapter, index) => (
+          <li key={chapter.slug} role="treeitem" aria-level={1} aria-expanded={!closed.has(chapter.slug)} aria-label={`${index + 1} ${chapter.title}`} {...item(`c:${chapter.slug}`)} className="rounded-control">
+            <span className="block cursor-pointer rounded-control px-2 py-1 text-sec font-semibold" onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
+              {numbered(index + 1, chapter.title)}
+            </span>
+            {!closed.has(chapter.slug) && (
+              <ul role="group" className="flex flex-col">
+                {chapter.scenes.map((each) => (
+                  <li
+                    key={each.id}
+                    role="treeitem"
+                    aria-level={2}
+                    aria-selected={each.id === scene}
+                    aria-label={`${each.title}, ${number(each.words)} words`}
+                    {...item(`s:${each.id}`)}
+                    className={`group relative flex cursor-pointer items-start gap-2 rounded-control px-2 py-1.5 ${each.id === scene ? 'bg-accent-tint' : 'hover:bg-page'}`}
+                    onClick={() => onOpen(each.id)}
+                  >
+                    <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{each.title}</span>
+                    <span className="numbers shrink-0 text-count leading-5 text-muted">{number(each.words)}</span>
+                    {canWrite && (
+                      <SceneMenu
+                        title={each.title}
+                        inOrder={each.id === scene}
+                        onAdd={() => setAdding(each.id)}
+                        onMove={(step) => moved(each.id, step)}
+                        onRemove={scenes.length > 1 ? () => setRemoving(each) : undefined}
+                      />
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+      {canWrite && (scene ?? scenes.at(-1)?.scene.id) !== undefined && (
+        <div className="px-4">
+          <Button kind="plain" className="-ml-3 text-muted" onClick={() => setAdding(scene ?? scenes.at(-1)!.scene.id)}>
+            <Plus size={16} aria-hidden /> Add scene
+          </Button>
+        </div>
+      )}
+      <AddScene
+        open={adding !== null}
+        pending={add.isPending}
+        onClose={() => setAdding(null)}
+        onAdd={async (title) => {
+          const chapter = chapterOf(adding!)
+          if (!chapter || !(await beforeChange())) return
+          const made = await add.mutateAsync({ chapter: chapter.slug, title, after: adding }).catch(() => null)
+          setAdding(null)
+          if (made) onOpen(made.scene)
+        }}
+      />
+      <RemoveScene
+        scene={removing}
+        pending={remove.isPending}
+        onClose={() => setRemoving(null)}
+        onRemove={async (gone) => {
+          if (!(await beforeChange())) return
+          const done = await remove.mutateAsync(gone.id).catch(() => null)
+          setRemoving(null)
+          const at = scenes.findIndex((each) => each.scene.id === gone.id)
+          const next = scenes[at + 1] ?? scenes[at - 1]
+          if (done && gone.id === scene && next) onOpen(next.scene.id)
+        }}
+      />
+    </div>
+  )
+}
+
+/** "2 The confrontation"; a title that names its own number is left as it is. */
+function numbered(place: number, title: string): string {
+  return /^(chapter|book|part|volume|letter)\b|^[\divxlc]+\b[.:]?/i.test(title) ? title : `${place} ${title}`
+}

@@ -1,0 +1,31 @@
+/** Moving scenes by one step. */
+import { describe, expect, it } from 'vitest'
+import type { Outline } from '@/api/generated/models'
+import { neighbour, scenesOf } from './order'
+
+const scene = (id: string) => ({ id, title: id, path: `${id}.md`, words: 1, status: null })
+const outline: Outline = {
+  commit: '0'.repeat(40), title: 'Book', words: 3, findings: [],
+  chapters: [{ slug: 'one', title: 'One', scenes: [scene('a'), scene('b')] }, { slug: 'two', title: 'Two', scenes: [scene('c')] }],
+}
+
+describe('a scene', () => {
+  it('stands in the order of the book', () => {
+    expect(scenesOf(outline).map((each) => each.scene.id)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('moves within its chapter', () => {
+    expect(neighbour(outline, 'a', 1)).toEqual({ chapter: 'one', position: 1 })
+    expect(neighbour(outline, 'b', -1)).toEqual({ chapter: 'one', position: 0 })
+  })
+
+  it('moves across the border of chapters', () => {
+    expect(neighbour(outline, 'b', 1)).toEqual({ chapter: 'two', position: 0 })
+    expect(neighbour(outline, 'c', -1)).toEqual({ chapter: 'one', position: 2 })
+  })
+
+  it('stays at the ends of the book', () => {
+    expect(neighbour(outline, 'a', -1)).toBeNull()
+    expect(neighbour(outline, 'c', 1)).toBeNull()
+  })
+})

@@ -1,0 +1,24 @@
+/** The scenes of a book in order, and where one goes when it is moved by one step. */
+import type { Outline, OutlineChapter, OutlineScene, ScenePosition } from '@/api/generated/models'
+
+export interface PlacedScene {
+  scene: OutlineScene
+  chapter: OutlineChapter
+}
+
+/** Every scene, in the order of the book. */
+export function scenesOf(outline: Outline): PlacedScene[] {
+  return outline.chapters.flatMap((chapter) => chapter.scenes.map((scene) => ({ scene, chapter })))
+}
+
+/** The place one step before (-1) or after (1); across a chapter's border too. Null at the ends of the book. */
+export function neighbour(outline: Outline, scene: string, step: -1 | 1): ScenePosition | null {
+  const chapters = outline.chapters
+  const at = chapters.findIndex((chapter) => chapter.scenes.some((each) => each.id === scene))
+  const chapter = chapters[at]
+  if (!chapter) return null
+  const place = chapter.scenes.findIndex((each) => each.id === scene) + step
+  if (place >= 0 && place < chapter.scenes.length) return { chapter: chapter.slug, position: place }
+  const next = chapters[at + step]
+  return next ? { chapter: next.slug, position: step > 0 ? 0 : next.scenes.length } : null
+}

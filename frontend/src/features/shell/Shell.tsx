@@ -1,0 +1,94 @@
+/** Draws the screen that the address means. */
+'use client'
+
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { createQueries, useSession } from '@/api/queries'
+import { useSignedOut } from '@/api/session'
+import { Dialog } from '@/components/Dialog'
+import { Skeleton } from '@/components/Skeleton'
+import { Toasts } from '@/components/toast'
+import { Trouble } from '@/components/Trouble'
+import { Desk } from '@/features/desk/Desk'
+import { Shelf } from '@/features/shelf/Shelf'
+import { SignIn } from '@/features/sign-in/SignIn'
+import { SignInForm } from '@/features/sign-in/SignInForm'
+import { Link, useRoute } from '@/routing/router'
+import { ApiProblem } from '@/api/problem'
+import type { Route } from '@/routing/routes'
+
+export function Shell() {
+  const [client] = useState(createQueries)
+  const route = useRoute()
+  useEffect(() => {
+    if (route?.screen === 'shelf') document.title = 'Your books · PlotWeaver'
+    if (route?.screen === 'sign-in') document.title = 'Sign in · PlotWeaver'
+  }, [route])
+  if (route === null) return <Waiting />
+  return (
+    <QueryClientProvider client={client}>
+      {route.screen === 'sign-in' ? <SignIn /> : <Entered>{screenOf(route)}</Entered>}
+      <Toasts />
+    </QueryClientProvider>
+  )
+}
+
+function screenOf(route: Exclude<Route, { screen: 'sign-in' }>): ReactNode {
+  switch (route.screen) {
+    case 'shelf':
+      return <Shelf />
+    case 'desk':
+      return <Desk key={route.project} project={route.project} scene={route.scene} suggestion={null} />
+    case 'review':
+      return <Desk key={route.project} project={route.project} scene={route.scene} suggestion={route.suggestion} />
+    case 'unknown':
+      return <Nowhere />
+  }
+}
+
+/** Shows a screen to who is signed in; one who is signed out meanwhile keeps the screen under a dialog. */
+function Entered({ children }: { children: ReactNode }) {
+  const session = useSession()
+  const signedOut = useSignedOut()
+  if (session.isPending) return <Waiting />
+  if (!session.data) {
+    const unknown = session.error instanceof ApiProblem && session.error.status === 401
+    if (unknown) return <SignIn />
+    return (
+      <main className="mx-auto max-w-[480px] p-6 pt-16">
+        <Trouble what="PlotWeaver did not open." error={session.error} onRetry={() => void session.refetch()} />
+      </main>
+    )
+  }
+  return (
+    <>
+      {children}
+      <Dialog open={signedOut} title="Please sign in again" description="Your session has ended. Your text is still here, as you left it.">
+        <SignInForm />
+      </Dialog>
+    </>
+  )
+}
+
+function Waiting() {
+  return (
+    <main className="mx-auto max-w-[34em] px-6 pt-24">
+      <Skeleton lines={6} />
+    </main>
+  )
+}
+
+function Nowhere() {
+  return (
+    <main className="mx-auto flex max-w-[480px] flex-col gap-4 p-6 pt-16">
+      <h1 className="font-page text-[24px] leading-8 font-medium">There is nothing at this address</h1>
+      <p className="text-muted">The link may be old, or the book is not shared with you.</p>
+      <p>
+        <Link to={{ screen: 'shelf' }} className="link">
+          Your books
+        </Link>
+      </p>
+    </main>
+  )
+}

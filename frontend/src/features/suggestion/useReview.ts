@@ -1,0 +1,124 @@
+/** The state of reviewing one suggestion: where its changes stand, what is decided, and adding what is kept. */
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { Decisions, SceneView, Suggestion } from '@/api/generated/models'
+import { reachedSeq } from '@/api/progress'
+import { wordsOf } from '@/api/problem'
+import { keys, readComparison, useSuggestion } from '@/api/queries'
+import { call } from '@/api/session'
+import { say } from '@/components/toast'
+import { counted } from '@/components/format'
+import type { PageChange } from '@/features/page'
+import { headOf } from '@/features/saving/saver'
+import { place } from './locate'
+import type { PlacedChange } from './locate'
+
+export interface Review {
+  suggestion: Suggestion | null
+  error: unknown
+  retry(): void
+  prose: string
+  placed: PlacedChange[]
+  shown: PageChange[]
+  focused: string | null
+  focus(id: string): void
+  decide(decisions: Decisions['decisions']): void
+  accept(): void
+  busy: boolean
+  counts: ReviewCounts
+}
+
+export interface ReviewCounts {
+  all: number
+  kept: number
+  undecided: number
+}
+
+/** How it stands with the changes that can still be added. */
+export function countsOf(placed: readonly PlacedChange[]): ReviewCounts {
+  const open = placed.filter((each) => each.place === 'here')
+  const count = (decision: string) => open.filter((each) => each.change.decision === decision).length
+  return { all: placed.length - placed.filter((each) => each.place === 'added').length, kept: count('kept'), undecided: count('undecided') }
+}
+
+const NO_STEPS = { operations: [] }
+
+export function useReview(project: string, scene: string | null, id: string | null, view: SceneView | null): Review | null {
+  const client = useQueryClient()
+  const suggestion = useSuggestion(project, id)
+  const [focused, setFocused] = useState<string | null>(null)
+  const data = suggestion.data ?? null
+  const moved = data !== null && view !== null && data.base !== view.commit
+  const compared = useQuery({
+    queryKey: [...keys.book(project), 'compare', view?.path, data?.base, view?.commit],
+    queryFn: () => readComparison(project, view!.path, data!.base, view!.commit),
+    enabled: moved,
+    staleTime: Infinity,
+  })
+  const steps = useMemo(() => {
+    if (view === null) return NO_STEPS.operations
+    return moved ? (compared.data?.operations ?? null) : [{ kind: 'keep' as const, text: view.text }]
+  }, [view, moved, compared.data])
+  const placed = useMemo(() => (data && view && steps ? place(data.changes, steps, headOf(view).length) : []), [data, view, steps])
+  const shown = useMemo(() => placed.flatMap((each) => (each.shown ? [each.shown] : [])), [placed])
+  const counts = useMemo(() => countsOf(placed), [placed])
+
+  const deciding = useMutation({
+    mutationFn: (decisions: Decisions['decisions']) => call('suggestions.decide', { params: { project, suggestion: id! }, body: { decisions } }),
+    onMutate: (decisions) => {
+      // shown at once; the answer, or a refusal, has the last word
+      const before = client.getQueryData<Suggestion>(keys.suggestion(project, id!))
+      if (before) client.setQueryData(keys.suggestion(project, id!), { ...before, changes: before.changes.map((each) => ({ ...each, ...decisions[each.id] })) })
+      return before
+    },
+    onSuccess: (decided) => client.setQueryData(keys.suggestion(project, id!), decided),
+    onError: (error, _, before) => {
+      if (before) client.setQueryData(keys.suggestion(project, id!), before)
+      say({ text: `Not kept in mind: ${wordsOf(error)}` })
+    },
+    onSettled: () => scene && client.invalidateQueries({ queryKey: keys.suggestions(project, scene) }),
+    scope: { id: `decide-${id}` },
+  })
+  const accepting = useMutation({
+    mutationFn: () => call('suggestions.accept', { params: { project, suggestion: id! } }),
+    onSuccess: async (added) => {
+      reachedSeq(project, added.seq)
+      const before = view!
+      await client.invalidateQueries({ queryKey: keys.book(project) })
+      const left = added.left > 0 ? ` ${added.left} left undecided in Suggestions.` : ''
+      say({ text: `Added ${counted(added.added, 'change')}.${left}`, action: { label: 'Undo', run: () => void takeBack(before, added.commit) } })
+    },
+    onError: (error) => {
+      say({ text: wordsOf(error) })
+      void client.invalidateQueries({ queryKey: keys.book(project) })
+    },
+  })
+  async function takeBack(before: SceneView, commit: string) {
+    try {
+      const body = { base: commit, message: 'Took a suggestion back', edits: [{ path: before.path, text: before.text }] }
+      const saved = await call('changes.save', { params: { project }, body })
+      reachedSeq(project, saved.seq)
+      await client.invalidateQueries({ queryKey: keys.book(project) })
+      say({ text: 'Taken back. It stays in History.' })
+    } catch (error) {
+      say({ text: `Not taken back. ${wordsOf(error)}` })
+    }
+  }
+  if (id === null) return null
+  return {
+    suggestion: data,
+    error: suggestion.error ?? compared.error,
+    retry: () => void client.invalidateQueries({ queryKey: keys.book(project) }),
+    prose: view?.prose ?? '',
+    placed,
+    shown,
+    focused: focused ?? shown.find((each) => each.decision === 'undecided')?.id ?? null,
+    focus: setFocused,
+    decide: (decisions) => deciding.mutate(decisions),
+    accept: () => accepting.mutate(),
+    busy: accepting.isPending || deciding.isPending,
+    counts,
+  }
+}
