@@ -95,10 +95,11 @@ interface Entry {
 
 function address(template: string, params: unknown, query: unknown): string {
   const values = (params ?? {}) as Record<string, string>
-  const path = template.replace(/\{(\w+)(:path)?\}/g, (_, name: string, whole?: string) => {
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new TypeError(`the address needs ${name}`)
-    return whole ? value.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(value)
+    // a path in the book is a path in the address as well; everything else is one part of it
+    return name === 'path' ? value.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(value)
   })
   const asked = Object.entries((query ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined && value !== null)
   const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()

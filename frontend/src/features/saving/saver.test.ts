@@ -1,0 +1,195 @@
+/** Words on their way to safety, with the browser's own store for real. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Saved, SaveRequest, SceneView } from '@/api/generated/models'
+import { ApiProblem } from '@/api/problem'
+import { openLocalCopies } from './local'
+import type { LocalCopies } from './local'
+import { LOCAL_PAUSE, SceneSaver } from './saver'
+
+const head = '---\nid: mole\n---\n'
+const commit = (digit: string) => digit.repeat(40)
+
+function scene(prose: string, at = commit('1')): SceneView {
+  return { commit: at, id: 'mole', path: 'm/mole.md', title: 'On the mole', details: {}, text: head + prose, prose, prose_offset: head.length, error: null }
+}
+
+/** A server that holds one scene, and a clock that is moved by hand. */
+class World {
+  sent: { request: SaveRequest; key: string }[] = []
+  merged: SceneView[] = []
+  onServer = scene('The wind rose.\n')
+  reply: (request: SaveRequest) => Promise<Saved> = async (request) => {
+    this.onServer = scene(request.edits[0]!.text!.slice(head.length), commit('2'))
+    return { commit: commit('2'), seq: 2, merged: false, change_id: 'x' }
+  }
+  timers: { at: number; work: () => void }[] = []
+  readonly local: LocalCopies
+  readonly saver: SceneSaver
+
+  constructor(name: string) {
+    this.local = openLocalCopies(name)
+    this.saver = this.open()
+  }
+
+  open(): SceneSaver {
+    return new SceneSaver('book', this.onServer, {
+      local: this.local,
+      read: async () => this.onServer,
+      save: (request, key) => {
+        this.sent.push({ request, key })
+        return this.reply(request)
+      },
+      after: (at, work) => {
+        const timer = { at, work }
+        this.timers.push(timer)
+        return () => void (this.timers = this.timers.filter((each) => each !== timer))
+      },
+      onSaved: () => undefined,
+      onMerged: (newest) => this.merged.push(newest),
+    })
+  }
+
+  refuse(code: string, status: number, conflicts: ApiProblem['conflicts'] = []) {
+    this.reply = async () => {
+      throw new ApiProblem(code, status, 'Refused', '', [], conflicts)
+    }
+  }
+}
+
+let world: World
+let count = 0
+beforeEach(() => {
+  world = new World(`saver-${count++}`)
+})
+
+describe('words', () => {
+  it('are in this browser soon after they are typed, and before any server heard of them', async () => {
+    world.saver.edit('The wind fell.\n')
+    expect(world.timers.some((timer) => timer.at === LOCAL_PAUSE)).toBe(true)
+    await world.saver.keep()
+    expect(await world.local.find('book', 'mole')).toMatchObject({ prose: 'The wind fell.\n', base: commit('1'), head })
+    expect(world.saver.current()).toMatchObject({ phase: 'unsaved', kept: true })
+    expect(world.sent).toHaveLength(0)
+  })
+
+  it('come back after a reload', async () => {
+    world.saver.edit('The wind fell.\n')
+    await world.saver.keep()
+    const again = world.open()
+    expect(await again.restore()).toBe(true)
+    expect(again.words).toBe('The wind fell.\n')
+    expect(again.dirty).toBe(true)
+  })
+
+  it('become a version with the details of the scene as they were', async () => {
+    world.saver.edit('The wind fell.\n')
+    expect(await world.saver.save()).toBe(true)
+    expect(world.sent[0]!.request).toMatchObject({ base: commit('1'), edits: [{ path: 'm/mole.md', text: `${head}The wind fell.\n` }] })
+    expect(world.saver.current().phase).toBe('saved')
+    expect(await world.local.find('book', 'mole')).toBeNull()
+  })
+
+  it('that did not change make no version', async () => {
+    expect(await world.saver.save()).toBe(true)
+    world.saver.edit('Something')
+    world.saver.edit('The wind rose.\n')
+    await world.saver.keep()
+    expect(await world.saver.save()).toBe(true)
+    expect(world.sent).toHaveLength(0)
+    expect(world.saver.current().phase).toBe('saved')
+  })
+
+  it('typed while a version is made stay, on top of that version', async () => {
+    const reply = world.reply
+    world.reply = (request) => {
+      world.saver.edit('The wind fell. Then rain.\n')
+      return reply(request)
+    }
+    world.saver.edit('The wind fell.\n')
+    expect(await world.saver.save()).toBe(false)
+    expect(world.saver.words).toBe('The wind fell. Then rain.\n')
+    expect(world.saver.current().phase).toBe('unsaved')
+    expect(await world.local.find('book', 'mole')).toMatchObject({ base: commit('2'), prose: 'The wind fell. Then rain.\n' })
+    world.reply = reply
+    expect(await world.saver.save()).toBe(true)
+    expect(world.sent[1]!.request.base).toBe(commit('2'))
+  })
+
+  it('wait offline and are sent again under the same key', async () => {
+    const reply = world.reply
+    world.refuse('client.offline', 0)
+    world.saver.edit('The wind fell.\n')
+    expect(await world.saver.save()).toBe(false)
+    expect(world.saver.current()).toMatchObject({ phase: 'offline', kept: true })
+    world.reply = reply
+    expect(await world.saver.save()).toBe(true)
+    expect(world.sent[1]!.key).toBe(world.sent[0]!.key)
+  })
+
+  it('are kept when the server refuses, and the refusal stays in sight', async () => {
+    world.refuse('internal', 500)
+    world.saver.edit('The wind fell.\n')
+    expect(await world.saver.save()).toBe(false)
+    world.saver.edit('The wind fell, at last.\n')
+    expect(world.saver.current().phase).toBe('failed')
+    await world.saver.keep()
+    expect(await world.local.find('book', 'mole')).toMatchObject({ prose: 'The wind fell, at last.\n' })
+  })
+})
+
+describe('another person in the same scene', () => {
+  const theirs = scene('The wind rose.\n\nBen wrote this.\n', commit('3'))
+
+  it('is shown at once to one who has written nothing', () => {
+    expect(world.saver.adopt(theirs)).toBe(true)
+    expect(world.saver.words).toBe(theirs.prose)
+  })
+
+  it('does not move the page of one who is writing', () => {
+    world.saver.edit('Mine.\n')
+    expect(world.saver.adopt(theirs)).toBe(false)
+    expect(world.saver.words).toBe('Mine.\n')
+  })
+
+  it('is merged at the next version, and one is told', async () => {
+    world.reply = async () => {
+      world.onServer = scene('The wind fell.\n\nBen wrote this.\n', commit('4'))
+      return { commit: commit('4'), seq: 4, merged: true, change_id: 'x' }
+    }
+    world.saver.edit('The wind fell.\n')
+    expect(await world.saver.save()).toBe(true)
+    expect(world.saver.words).toBe('The wind fell.\n\nBen wrote this.\n')
+    expect(world.merged).toHaveLength(1)
+  })
+
+  it('is not mentioned when only another scene changed', async () => {
+    const reply = world.reply
+    world.reply = async (request) => ({ ...(await reply(request)), merged: true })
+    world.saver.edit('The wind fell.\n')
+    await world.saver.save()
+    expect(world.merged).toHaveLength(0)
+  })
+
+  it('leaves nothing lost when both wrote the same sentence, until one chooses', async () => {
+    const reply = world.reply
+    world.refuse('change.conflict', 409, [{ path: 'm/mole.md', base: `${head}The wind rose.\n`, ours: null, theirs: null }])
+    world.saver.edit('The wind fell.\n')
+    expect(await world.saver.save()).toBe(false)
+    expect(world.saver.current()).toMatchObject({ phase: 'choice', common: `${head}The wind rose.\n` })
+    world.saver.edit('The wind fell. More.\n')
+    expect(await world.saver.save()).toBe(false)
+    expect(world.sent).toHaveLength(1)
+    world.reply = reply
+    expect(await world.saver.choose(scene('The wind died.\n', commit('5')), 'Both.\n')).toBe(true)
+    expect(world.sent[1]!.request).toMatchObject({ base: commit('5'), edits: [{ text: `${head}Both.\n` }] })
+  })
+
+  it('and a choice for exactly their words makes no version of its own', async () => {
+    world.refuse('change.conflict', 409)
+    world.saver.edit('The wind fell.\n')
+    await world.saver.save()
+    expect(await world.saver.choose(theirs, theirs.prose)).toBe(true)
+    expect(world.sent).toHaveLength(1)
+    expect(world.saver.current().phase).toBe('saved')
+  })
+})
