@@ -45,7 +45,7 @@ export function Commands({ project, commands, scenes, onGo, onClose }: CommandsP
       .map(({ scene, chapter }) => ({ id: `s-${scene.id}`, label: scene.title, note: chapter.title, keys: '', run: () => onGo(scene.id) })),
     ...(found.data?.hits ?? [])
       .filter((hit) => hit.scene !== null)
-      .map((hit, index) => ({ id: `h-${index}`, label: hit.quote, note: hit.title, keys: '', run: () => onGo(hit.scene!) })),
+      .map((hit, index) => ({ id: `h-${index}`, label: `…${hit.quote}…`, note: hit.title, keys: '', run: () => onGo(hit.scene!) })),
   ]
   const current = Math.min(at, entries.length - 1)
   function run(entry: Entry | undefined) {

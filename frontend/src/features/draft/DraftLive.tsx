@@ -23,7 +23,7 @@ interface DraftLiveProps {
 
 export function DraftLive({ project, run: id, scene, onAgain }: DraftLiveProps) {
   const client = useQueryClient()
-  const { run, text, words, cost, writing, error } = useRun(project, id)
+  const { run, text, words, cost, step, writing, error } = useRun(project, id)
   const stopping = useMutation({
     mutationFn: () => call('runs.cancel', { params: { project, run: id } }),
     onSuccess: (stopped) => client.setQueryData(keys.run(project, id), stopped),
@@ -43,7 +43,7 @@ export function DraftLive({ project, run: id, scene, onAgain }: DraftLiveProps) 
       </p>
       {writing && (
         <div className="flex items-center justify-between gap-2">
-          <p className="numbers text-muted">{text === '' ? 'Reading the last three scenes…' : `Writing… ${counted(words, 'word')} · ${dollars(cost)}`}</p>
+          <p className="numbers text-muted">{doing(text, step, words, cost)}</p>
           <Button disabled={stopping.isPending} onClick={() => stopping.mutate()}>
             {stopping.isPending ? 'Stopping…' : 'Stop'}
           </Button>
@@ -71,6 +71,13 @@ export function DraftLive({ project, run: id, scene, onAgain }: DraftLiveProps) 
       {text !== '' && <div className="font-page text-[17px] leading-[1.62] whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</div>}
     </section>
   )
+}
+
+/** What an agent is doing just now. */
+function doing(text: string, step: string, words: number, cost: number): string {
+  if (text === '') return 'Reading the last three scenes…'
+  const done = `${counted(words, 'word')} · ${dollars(cost)}`
+  return step === 'judging' ? `Looking it over… ${done}` : `Writing… ${done}`
 }
 
 /** What became of a run, in one line. */

@@ -15,6 +15,7 @@ export interface GrowingRun {
   text: string
   words: number
   cost: number
+  step: string
   writing: boolean
   error: unknown
 }
@@ -23,9 +24,10 @@ interface Growth {
   draft: DraftText
   words: number
   cost: number
+  step: string
 }
 
-const START: Growth = { draft: EMPTY_DRAFT, words: 0, cost: 0 }
+const START: Growth = { draft: EMPTY_DRAFT, words: 0, cost: 0, step: '' }
 
 export const isOver = (run: Pick<Run, 'status'> | undefined) => run !== undefined && run.status !== 'queued' && run.status !== 'running'
 
@@ -51,7 +53,7 @@ export function useRun(project: string, id: string | null): GrowingRun {
         const start = whole(known?.text ?? '', before.draft)
         const draft = withPiece(start, progress.offset, progress.text)
         if (draft === null) again()
-        return { draft: draft ?? start, words: Math.max(before.words, progress.words), cost: Math.max(before.cost, progress.cost_usd) }
+        return { draft: draft ?? start, words: Math.max(before.words, progress.words), cost: Math.max(before.cost, progress.cost_usd), step: progress.step }
       })
       if (progress.status !== 'queued' && progress.status !== 'running') again()
     })
@@ -63,6 +65,7 @@ export function useRun(project: string, id: string | null): GrowingRun {
     text: over ? run!.text : whole(run?.text ?? '', live.draft).text,
     words: over ? run!.words : Math.max(run?.words ?? 0, live.words),
     cost: over ? run!.cost_usd : Math.max(run?.cost_usd ?? 0, live.cost),
+    step: run?.step === 'judging' ? run.step : live.step || (run?.step ?? ''),
     writing: id !== null && !over,
     error: reading.error,
   }

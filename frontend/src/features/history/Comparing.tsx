@@ -7,19 +7,19 @@ import { Dialog } from '@/components/Dialog'
 import { moment } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
-import type { Sitting } from './sittings'
+import type { Version } from '@/api/generated/models'
 import { WordSteps } from './WordSteps'
 
 interface ComparingProps {
   project: string
   path: string
-  sitting: Sitting
+  version: Version
   now: string
   onClose(): void
 }
 
-export function Comparing({ project, path, sitting, now, onClose }: ComparingProps) {
-  const { commit, at } = sitting.newest
+export function Comparing({ project, path, version, now, onClose }: ComparingProps) {
+  const { commit, at } = version
   const compared = useQuery({
     queryKey: [...keys.book(project), 'compare', path, commit, now],
     queryFn: () => readComparison(project, path, commit, now),

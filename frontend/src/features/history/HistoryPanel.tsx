@@ -3,7 +3,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { SceneView } from '@/api/generated/models'
+import type { SceneView, Version } from '@/api/generated/models'
 import { reachedSeq } from '@/api/progress'
 import { wordsOf } from '@/api/problem'
 import { keys, readComparison, useHistory } from '@/api/queries'
@@ -18,7 +18,6 @@ import type { SceneSaver } from '@/features/saving/saver'
 import { textBefore } from '@/features/suggestion/locate'
 import { Comparing } from './Comparing'
 import { sittings, whenOf } from './sittings'
-import type { Sitting } from './sittings'
 
 interface HistoryPanelProps {
   project: string
@@ -30,13 +29,19 @@ interface HistoryPanelProps {
 
 export function HistoryPanel({ project, scene, saver, me, canWrite }: HistoryPanelProps) {
   const history = useHistory(project, scene.path)
-  const [compared, setCompared] = useState<Sitting | null>(null)
-  const [restoring, setRestoring] = useState<Sitting | null>(null)
+  const [compared, setCompared] = useState<Version | null>(null)
+  const [restoring, setRestoring] = useState<Version | null>(null)
   const restore = useRestore(project, scene, saver)
   if (history.isPending) return <Skeleton lines={5} label="Reading the history" />
   if (history.error) return <Trouble what="The history could not be read." error={history.error} onRetry={() => void history.refetch()} />
   const found = sittings(history.data.versions)
   if (found.length === 0) return <p className="text-muted">No versions yet.</p>
+  const actions = (version: Version) => (
+    <div className="flex flex-wrap gap-2">
+      <Button onClick={() => setCompared(version)}>Compare</Button>
+      {canWrite && <Button onClick={() => setRestoring(version)}>Restore</Button>}
+    </div>
+  )
   return (
     <div className="flex flex-col gap-3">
       <ol className="flex flex-col gap-3">
@@ -47,28 +52,36 @@ export function HistoryPanel({ project, scene, saver, me, canWrite }: HistoryPan
               {sitting.agent && <span className="badge ml-1.5 bg-agent-tint text-agent">{sitting.agent}</span>}
             </p>
             <p className="numbers text-sec text-muted">
-              +{number(sitting.added)} −{number(sitting.removed)} words · {sitting.versions.length === 1 ? sitting.newest.message : `${sitting.versions.length} versions`} · {moment(sitting.newest.at)}
+              +{number(sitting.added)} −{number(sitting.removed)} words · {sitting.versions.length === 1 ? `${sitting.newest.message}, ${moment(sitting.newest.at)}` : moment(sitting.newest.at)}
             </p>
-            {at === 0 ? (
-              <p className="text-sec text-muted">The newest version.</p>
-            ) : (
-              <div className="flex flex-wrap gap-2">
-                <Button onClick={() => setCompared(sitting)}>Compare</Button>
-                {canWrite && <Button onClick={() => setRestoring(sitting)}>Restore</Button>}
-              </div>
+            {at === 0 ? <p className="text-sec text-muted">The newest version.</p> : actions(sitting.newest)}
+            {sitting.versions.length > 1 && (
+              <details>
+                <summary className="cursor-pointer text-sec text-muted">{sitting.versions.length - 1} earlier in this sitting</summary>
+                <ol className="mt-2 flex flex-col gap-3 border-l border-line pl-3">
+                  {sitting.versions.slice(1).map((version) => (
+                    <li key={version.commit} className="flex flex-col gap-2">
+                      <p className="numbers text-sec">
+                        {version.message}, {moment(version.at)}
+                      </p>
+                      {actions(version)}
+                    </li>
+                  ))}
+                </ol>
+              </details>
             )}
           </li>
         ))}
       </ol>
-      {compared && <Comparing project={project} path={scene.path} sitting={compared} now={scene.commit} onClose={() => setCompared(null)} />}
+      {compared && <Comparing project={project} path={scene.path} version={compared} now={scene.commit} onClose={() => setCompared(null)} />}
       {restoring && (
-        <Dialog open title={`Restore the version of ${moment(restoring.newest.at)}?`} description="Today’s stays in History." onClose={() => setRestoring(null)}>
+        <Dialog open title={`Restore the version of ${moment(restoring.at)}?`} description="Today’s stays in History." onClose={() => setRestoring(null)}>
           <div className="flex justify-end gap-2">
             <Button onClick={() => setRestoring(null)}>Keep today’s</Button>
             <Button
               kind="primary"
               disabled={restore.isPending}
-              onClick={() => restore.mutate(restoring.newest.commit, { onSettled: () => setRestoring(null) })}
+              onClick={() => restore.mutate(restoring.commit, { onSettled: () => setRestoring(null) })}
             >
               {restore.isPending ? 'Restoring…' : 'Restore'}
             </Button>

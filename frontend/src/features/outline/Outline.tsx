@@ -93,7 +93,6 @@ export function Outline(props: OutlineProps) {
                     onClick={() => onOpen(each.id)}
                   >
                     <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{each.title}</span>
-                    <span className="numbers shrink-0 text-count leading-5 text-muted">{number(each.words)}</span>
                     {canWrite && (
                       <SceneMenu
                         title={each.title}
@@ -103,6 +102,7 @@ export function Outline(props: OutlineProps) {
                         onRemove={scenes.length > 1 ? () => setRemoving(each) : undefined}
                       />
                     )}
+                    <span className="numbers shrink-0 text-count leading-5 text-muted">{number(each.words)}</span>
                   </li>
                 ))}
               </ul>

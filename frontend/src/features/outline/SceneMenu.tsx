@@ -19,7 +19,7 @@ export function SceneMenu({ title, inOrder, onAdd, onMove, onRemove }: SceneMenu
   return (
     <Menu.Root>
       <Menu.Trigger
-        className={`rounded-control px-1 leading-5 text-muted group-hover:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 ${inOrder ? 'opacity-100' : 'opacity-0'}`}
+        className={`rounded-control px-1 leading-5 text-muted group-hover:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 ${inOrder ? '' : 'absolute right-11 bg-page opacity-0'}`}
         aria-label={`More about ${title}`}
         tabIndex={inOrder ? 0 : -1}
         onClick={(event) => event.stopPropagation()}

@@ -1,11 +1,11 @@
 /** Two people changed the same sentence: both texts side by side, and nothing lost until one chooses. */
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { SceneView } from '@/api/generated/models'
+import type { SceneView, Version } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
-import { readHistory, readScene } from '@/api/queries'
+import { keys, readHistory, readScene } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { moment } from '@/components/format'
@@ -32,10 +32,15 @@ export function StaleChoice({ project, saver, me }: StaleChoiceProps) {
   const { phase, common } = useSaveState(saver)
   const [sides, setSides] = useState<Sides | null>(null)
   const comparing = useMutation({ mutationFn: () => bothSides(project, saver!, common ?? '', me), onSuccess: setSides })
+  const other = useQuery({
+    queryKey: [...keys.book(project), 'other', saver?.base.path, common],
+    queryFn: () => otherAuthor(project, saver!.base.path, me),
+    enabled: saver !== null && phase === 'choice',
+  })
   if (saver === null || phase !== 'choice') return null
   return (
     <div role="alert" className="flex flex-wrap items-center justify-between gap-2 border-b border-warn bg-warn-tint px-4 py-2 text-warn">
-      <span>Someone else changed the same sentence. Nothing is lost or shared until you choose.</span>
+      <span>You and {nameOf(other.data?.author, me)} changed the same sentence. Nothing is lost or shared until you choose.</span>
       <Button disabled={comparing.isPending} onClick={() => comparing.mutate()}>
         Choose
       </Button>
@@ -47,11 +52,26 @@ export function StaleChoice({ project, saver, me }: StaleChoiceProps) {
 
 async function bothSides(project: string, saver: SceneSaver, common: string, me: string): Promise<Sides> {
   const newest = await readScene(project, saver.base.id)
-  const { versions } = await readHistory(project, newest.path, 20)
-  const theirs = versions.find((version) => version.author !== me) ?? versions[0]
+  const theirs = await otherAuthor(project, newest.path, me)
   // the details before the prose are not what one chooses about here
   const base = common.slice(common.length - proseOf(common, saver).length)
-  return { newest, parts: stretches(base, saver.words, newest.prose), who: theirs?.author ?? 'Someone', when: theirs ? moment(theirs.at) : '' }
+  return { newest, parts: stretches(base, saver.words, newest.prose), who: nameOf(theirs?.author, me), when: theirs ? moment(theirs.at) : '' }
+}
+
+/** Who wrote in this scene last, apart from us; with nobody else, we did so ourselves somewhere else. */
+async function otherAuthor(project: string, path: string, me: string): Promise<Version | null> {
+  const { versions } = await readHistory(project, path, 20)
+  return versions.find((version) => version.author !== me) ?? versions[0] ?? null
+}
+
+/** "Ben's"; a window's text is simply the other. */
+function owned(who: string): string {
+  return who === 'another window of yours' || who === 'someone else' ? 'The other' : `${who}’s`
+}
+
+function nameOf(author: string | undefined, me: string): string {
+  if (author === undefined) return 'someone else'
+  return author === me ? 'another window of yours' : author
 }
 
 /** The prose of an earlier text of the same file. */
@@ -79,12 +99,12 @@ function Choosing({ sides, saver, onClose }: { sides: Sides; saver: SceneSaver; 
           <Around text={textAt(parts, place - 1)} end />
           <div className="grid gap-3 min-[760px]:grid-cols-2">
             <Side name="Mine" note="now" part={parts[place]!} side="mine" chosen={picks[at]?.kind} />
-            <Side name={`${who}’s`} note={when} part={parts[place]!} side="theirs" chosen={picks[at]?.kind} />
+            <Side name={owned(who)} note={when} part={parts[place]!} side="theirs" chosen={picks[at]?.kind} />
           </div>
           <div className="flex flex-wrap gap-2">
             {(['mine', 'theirs', 'both'] as const).map((kind) => (
               <Button key={kind} aria-pressed={picks[at]?.kind === kind} kind={picks[at]?.kind === kind ? 'primary' : 'normal'} onClick={() => choose(at, { kind })}>
-                {kind === 'mine' ? 'Mine' : kind === 'theirs' ? `${who}’s` : 'Both'}
+                {kind === 'mine' ? 'Mine' : kind === 'theirs' ? owned(who) : 'Both'}
               </Button>
             ))}
             <Button
