@@ -116,5 +116,6 @@ class _Listener:
         for heard in self._heard[channel]:
             try:
                 heard(payload)
+            # one listener's fault must not deafen the others
             except Exception:
                 log.exception("a notification on %s was not understood", channel)

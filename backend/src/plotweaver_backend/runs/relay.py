@@ -11,6 +11,8 @@ import httpx
 import structlog
 from dbos import DBOS
 from plotweaver_contracts.feed import FeedEvent, GenerationProgress
+from plotweaver_contracts.generation import Run
+from plotweaver_manuscript.prose import count_words
 
 from plotweaver_backend.agents.scene_writer import SCENE_WRITER
 from plotweaver_backend.runs.errors import RunStopped
@@ -59,15 +61,30 @@ class Relay:
             batch.end()
             await sender
 
-    async def tell(self, run: str, text: str = "", offset: int | None = None) -> None:
-        """Tell everyone how `run` stands, with new text if there is any."""
+    async def tell(self, run: str) -> None:
+        """Tell everyone how `run` stands."""
         shown = await asyncio.to_thread(self._views.get, run)
+        await self._post(shown, len(shown.text), "", shown.words)
+
+    async def _send(self, run: str, batch: _Batch) -> None:
+        # read once: of the run's row, nothing but its text changes while its agent writes
+        shown = await asyncio.to_thread(self._views.get, run)
+        told = ""
+        while text := await batch.take():
+            offset = await asyncio.to_thread(self._texts.append, run, text)
+            if offset is None:
+                raise RunStopped(run)
+            told += text
+            await self._post(shown, offset, text, count_words(told))
+            await asyncio.sleep(BATCH_SECONDS)
+
+    async def _post(self, shown: Run, offset: int, text: str, words: int) -> None:
         progress = GenerationProgress(
-            run=run,
+            run=shown.id,
             scene=shown.scene,
-            offset=len(shown.text) if offset is None else offset,
+            offset=offset,
             text=text,
-            words=shown.words,
+            words=words,
             cost_usd=shown.cost_usd,
             step=shown.step,
             status=shown.status,
@@ -82,14 +99,6 @@ class Relay:
         # the text is kept in the database: a backend that restarts just now costs watchers a moment, not a word
         with contextlib.suppress(httpx.HTTPError):
             await self._client.post("/internal/progress", json=event.model_dump(mode="json"))
-
-    async def _send(self, run: str, batch: _Batch) -> None:
-        while text := await batch.take():
-            offset = await asyncio.to_thread(self._texts.append, run, text)
-            if offset is None:
-                raise RunStopped(run)
-            await self.tell(run, text, offset)
-            await asyncio.sleep(BATCH_SECONDS)
 
 
 class _Batch:

@@ -56,6 +56,7 @@ class DraftScene:
             await DBOS.run_step_async({"name": "propose"}, self._propose, run, verdict)
         except RunStopped:
             log.info("run stopped", run=run)
+        # the edge of a run: whatever broke, its author is told
         except Exception as error:
             log.warning("run failed", run=run, exc_info=error)
             code, message = explained(error)

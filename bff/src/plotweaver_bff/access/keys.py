@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -28,6 +29,7 @@ class TokenReader:
         self._clock = clock
         self._keys: KeySet | None = None
         self._asked = float("-inf")
+        self._asking = asyncio.Lock()
         self._known: OrderedDict[str, Claims] = OrderedDict()
 
     async def read(self, token: str) -> Claims | None:
@@ -51,11 +53,21 @@ class TokenReader:
         # what cannot be a token at all is not worth asking for keys
         if token.count(".") != 2:
             return None
-        claims = None if self._keys is None else verify(self._keys, token, now)
-        if claims is None and now - self._asked >= _ASK_AGAIN:
-            self._asked = now
-            answer = await self._backend.get("/api/v1/auth/keys")
-            answer.raise_for_status()
-            self._keys = public_keys(answer.json()["keys"])
-            claims = verify(self._keys, token, now)
+        claims = self._checked(token, now)
+        if claims is None:
+            # one asks, and whoever came meanwhile looks again with what it brought
+            async with self._asking:
+                await self._renew(now)
+            claims = self._checked(token, now)
         return claims
+
+    def _checked(self, token: str, now: int) -> Claims | None:
+        return None if self._keys is None else verify(self._keys, token, now)
+
+    async def _renew(self, now: float) -> None:
+        if now - self._asked < _ASK_AGAIN:
+            return
+        answer = await self._backend.get("/api/v1/auth/keys")
+        answer.raise_for_status()
+        self._keys = public_keys(answer.json()["keys"])
+        self._asked = now
