@@ -66,8 +66,9 @@ export function createCaller({ origin, onSignedOut }: CallerOptions): Call {
   async function patiently<Id extends OperationId>(id: Id, given: Given<Id>): Promise<Response> {
     for (const pause of PATIENCE) {
       const answer = await send(id, given)
-      // a mirror that is a moment behind: what was written is safe and on its way
-      if (answer.status !== 503 || (operations[id] as Entry).verb !== 'GET') return answer
+      // a mirror that is a moment behind, or a service that is just starting: asking again does nothing twice
+      const { verb, idempotent } = operations[id] as Entry
+      if (answer.status !== 503 || !(verb === 'GET' || idempotent)) return answer
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
     return send(id, given)

@@ -25,3 +25,9 @@ export function moment(at: string): string {
 export function wordCount(text: string): number {
   return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
 }
+
+/** An agent's name as it is said: "Scene writer" for "scene-writer". */
+export function spoken(agent: string): string {
+  const words = agent.replace(/[-_]+/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

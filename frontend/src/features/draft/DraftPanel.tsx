@@ -8,7 +8,7 @@ import { keys, useSuggestions } from '@/api/queries'
 import { call } from '@/api/session'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
-import { counted, dollars } from '@/components/format'
+import { counted, dollars, spoken } from '@/components/format'
 import type { SceneSaver } from '@/features/saving/saver'
 import { Link } from '@/routing/router'
 import { DraftForm } from './DraftForm'
@@ -57,7 +57,7 @@ function Waiting({ project, scene }: { project: string; scene: string }) {
         {open.map((each) => (
           <li key={each.id}>
             <Link to={{ screen: 'review', project, scene, suggestion: each.id }} className="card block p-3 hover:border-edge">
-              <span className="badge mr-1.5 bg-agent-tint text-agent">{each.agent}</span>
+              <span className="badge mr-1.5 bg-agent-tint text-agent">{spoken(each.agent)}</span>
               <span className="numbers text-sec text-muted">
                 {counted(each.changes.filter((change) => change.decision === 'undecided').length, 'change')} to decide · {dollars(each.cost_usd)}
               </span>

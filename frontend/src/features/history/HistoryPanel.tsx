@@ -10,7 +10,7 @@ import { keys, readComparison, useHistory } from '@/api/queries'
 import { call } from '@/api/session'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
-import { moment, number } from '@/components/format'
+import { moment, number, spoken } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
 import { say } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
@@ -49,7 +49,7 @@ export function HistoryPanel({ project, scene, saver, me, canWrite }: HistoryPan
           <li key={sitting.newest.commit} className="card flex flex-col gap-2 p-3">
             <p>
               <span className="font-medium">{whenOf(sitting.newest.at)}</span>, {sitting.author === me ? 'you' : sitting.author}
-              {sitting.agent && <span className="badge ml-1.5 bg-agent-tint text-agent">{sitting.agent}</span>}
+              {sitting.agent && <span className="badge ml-1.5 bg-agent-tint text-agent">{spoken(sitting.agent)}</span>}
             </p>
             <p className="numbers text-sec text-muted">
               +{number(sitting.added)} −{number(sitting.removed)} words · {sitting.versions.length === 1 ? `${sitting.newest.message}, ${moment(sitting.newest.at)}` : moment(sitting.newest.at)}

@@ -2,7 +2,7 @@
 'use client'
 
 import { Check, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { DecisionEntry, SuggestedChange } from '@/api/generated/models'
 import { Button } from '@/components/Button'
@@ -32,10 +32,15 @@ export function ChangeCard({ number, placed, focused, canDecide, onFocus, onDeci
   const { change, place } = placed
   const [editing, setEditing] = useState<string | null>(null)
   const [comparing, setComparing] = useState(false)
+  const card = useRef<HTMLLIElement>(null)
   const decided = change.decision !== 'undecided'
   const open = canDecide && place === 'here'
   const text = (change.edited ?? change.after).trim()
-  const decide = (decision: DecisionEntry['decision'], edited = change.edited) => onDecide({ decision, edited })
+  function decide(decision: DecisionEntry['decision'], edited = change.edited) {
+    onDecide({ decision, edited })
+    // the button that was pressed goes away; the card stays, so that the keys go on working
+    card.current?.focus()
+  }
   function pressed(event: KeyboardEvent) {
     if (!open || editing !== null || event.ctrlKey || event.metaKey || event.altKey) return
     const key = event.key.toLowerCase()
@@ -48,6 +53,7 @@ export function ChangeCard({ number, placed, focused, canDecide, onFocus, onDeci
   const state = place === 'added' ? 'Added' : change.decision === 'kept' ? 'Kept' : change.decision === 'left_out' ? 'Left out' : describe(change)
   return (
     <li
+      ref={card}
       data-card={change.id}
       tabIndex={focused ? 0 : -1}
       aria-current={focused ? 'true' : undefined}

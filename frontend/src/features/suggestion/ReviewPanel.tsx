@@ -2,10 +2,10 @@
 'use client'
 
 import { ArrowLeft } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { Button } from '@/components/Button'
-import { counted, dollars } from '@/components/format'
+import { counted, dollars, spoken } from '@/components/format'
 import { Notice } from '@/components/Notice'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
@@ -24,6 +24,13 @@ interface ReviewPanelProps {
 export function ReviewPanel({ review, handle, canDecide, onBack }: ReviewPanelProps) {
   const list = useRef<HTMLUListElement>(null)
   const { suggestion, placed, focused } = review
+  const first = review.shown.find((each) => each.decision === 'undecided')?.id ?? null
+  const opened = useRef(false)
+  useEffect(() => {
+    if (opened.current || first === null) return
+    opened.current = true
+    handle.current?.showChange(first)
+  }, [first, handle])
   function step(by: 1 | -1) {
     const cards = [...(list.current?.querySelectorAll<HTMLElement>('[data-card]') ?? [])]
     const at = cards.findIndex((card) => card.dataset['card'] === focused)
@@ -47,7 +54,7 @@ export function ReviewPanel({ review, handle, canDecide, onBack }: ReviewPanelPr
       {suggestion && (
         <>
           <p className="numbers text-muted">
-            Suggestion by <span className="badge bg-agent-tint text-agent">{suggestion.agent}</span> · {counted(suggestion.changes.length, 'change')} · {dollars(suggestion.cost_usd)}
+            Suggestion by <span className="badge bg-agent-tint text-agent">{spoken(suggestion.agent)}</span> · {counted(suggestion.changes.length, 'change')} · {dollars(suggestion.cost_usd)}
           </p>
           {suggestion.status !== 'open' && <Notice>{suggestion.status === 'accepted' ? 'All of it is decided; what was kept is in the book.' : 'Left out. It stays in History.'}</Notice>}
           {suggestion.findings.slice(0, 5).filter((finding) => !suggestion.changes.some((change) => change.findings.some((each) => each.id === finding.id))).map((finding) => (

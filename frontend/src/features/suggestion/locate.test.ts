@@ -43,4 +43,16 @@ describe('a suggested change', () => {
     expect(place([inserted], [{ kind: 'keep', text: file }, { kind: 'add', text: '\nHe came.\n' }], head)[0]!.place).toBe('added')
     expect(place([inserted], [{ kind: 'keep', text: file }], head)[0]!.place).toBe('here')
   })
+
+  it('follows, as a new paragraph, what was added at its place before', () => {
+    const text = 'The wind rose, and it went on rising.\n'
+    const first = change({ id: 'a', kind: 'insert', start: 37, end: 37, after: '\n\nShe waited.', decision: 'kept' })
+    const second = change({ id: 'b', kind: 'insert', start: 37, end: 37, after: '\n\nHe came.' })
+    const steps = [{ kind: 'keep' as const, text: text.slice(0, 37) }, { kind: 'add' as const, text: '\n\nShe' }, { kind: 'keep' as const, text: '\n' }, { kind: 'add' as const, text: ' waited.\n' }]
+    const now = steps.map((step) => step.text).join('')
+    expect(place([first], [{ kind: 'keep', text }], 0)[0]!.place).toBe('here')
+    const placed = place([{ ...first, after: '\n\nShe\n waited.' }, second], steps, 0)
+    expect(placed.map((each) => each.place)).toEqual(['added', 'here'])
+    expect(placed[1]!.shown!.from).toBe(now.trimEnd().length)
+  })
 })

@@ -27,7 +27,12 @@ export function place(changes: readonly SuggestedChange[], steps: readonly WordO
     const [start, end] = [toUtf16(before, change.start), toUtf16(before, change.end)]
     const after = change.edited ?? change.after
     const range = carried(steps, start, end)
-    if (change.decision === 'kept' && isThere(now, range?.from ?? carriedPoint(steps, start), after, change)) return { change, place: 'added', shown: null }
+    const written = writtenAt(steps, start)
+    if (change.decision === 'kept' && isThere(now, written, after, change)) return { change, place: 'added', shown: null }
+    if (range !== null && start === end && /^\r?\n\r?\n/.test(change.after)) {
+      // a new paragraph follows what was written at its place meanwhile, as it will in the book
+      range.from = range.to = written.from + now.slice(written.from, written.to).trimEnd().length
+    }
     if (range === null || now.slice(range.from, range.to) !== change.before) return { change, place: 'gone', shown: null }
     const { id, kind, before: text, decision } = change
     return { change, place: 'here', shown: { id, kind, from: range.from - head, to: range.to - head, before: text, after, decision } }
@@ -40,11 +45,11 @@ export const textBefore = (steps: readonly WordOp[]) => steps.map((step) => (ste
 /** The file that the steps lead to. */
 export const textNow = (steps: readonly WordOp[]) => steps.map((step) => (step.kind === 'remove' ? '' : step.text)).join('')
 
-function isThere(now: string, from: number, after: string, change: SuggestedChange): boolean {
+function isThere(now: string, written: { from: number; to: number }, after: string, change: SuggestedChange): boolean {
   const words = after.trim()
-  if (words === '') return change.before !== '' && now.slice(from, from + change.before.length) !== change.before
-  const found = now.indexOf(words, Math.max(0, from - 1))
-  return found >= 0 && found <= from + after.length - words.length + 2
+  const there = now.slice(written.from, written.to)
+  if (words === '') return change.before !== '' && !there.startsWith(change.before)
+  return there.includes(words)
 }
 
 /** Where a stretch that nothing was changed in stands now; null if something was. */
@@ -64,16 +69,30 @@ function carried(steps: readonly WordOp[], start: number, end: number): { from: 
   return start === old && end === old ? { from: now, to: now } : null
 }
 
-/** Where a place of the base file would be now, also if it was removed. */
-function carriedPoint(steps: readonly WordOp[], point: number): number {
+/** So many characters that did not change end what was written at a place. */
+const SAME = 24
+
+/** What was written at a place of the base file: from there to the next words that are as they were. */
+function writtenAt(steps: readonly WordOp[], point: number): { from: number; to: number } {
   let [old, now] = [0, 0]
+  let from: number | null = null
   for (const step of steps) {
-    if (step.kind === 'add') now += step.text.length
-    else if (point < old + step.text.length) return step.kind === 'keep' ? now + point - old : now
-    else {
-      old += step.text.length
-      if (step.kind === 'keep') now += step.text.length
+    const length = step.text.length
+    if (step.kind === 'add') {
+      if (from === null && old === point) from = now
+      now += length
+      continue
     }
+    const ends = old + length
+    if (step.kind === 'keep') {
+      if (from !== null && length >= SAME) return { from, to: now }
+      if (from === null && point < ends) {
+        from = now + point - old
+        if (ends - point >= SAME) return { from, to: from }
+      }
+      now += length
+    } else if (from === null && point < ends) from = now
+    old = ends
   }
-  return now
+  return { from: from ?? now, to: now }
 }
