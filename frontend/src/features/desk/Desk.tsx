@@ -117,7 +117,7 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
   }
   const panelOpen = !focus && (panel !== null || suggestion !== null)
   return (
-    <div className="desk" data-outline={outlineOpen && !focus ? 'open' : 'closed'} data-panel={panelOpen ? 'open' : 'closed'} data-focus={focus ? 'on' : 'off'}>
+    <div className="desk" data-outline={outlineOpen && !focus ? 'open' : 'closed'} data-panel={panelOpen ? 'open' : 'closed'} data-focus={focus ? 'on' : 'off'} data-review={panelOpen && suggestion !== null ? 'on' : 'off'}>
       {!focus && (
         <TopBar
           book={outline.data?.title ?? ''}

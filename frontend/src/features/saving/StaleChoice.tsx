@@ -139,7 +139,7 @@ function Choosing({ sides, saver, onClose }: { sides: Sides; saver: SceneSaver; 
 }
 
 function Side({ name, note, part, side, chosen }: { name: string; note: string; part: Stretch; side: 'mine' | 'theirs'; chosen?: string }) {
-  const text = part.kind === 'choice' ? part[side].trim() : ''
+  const text = part.kind === 'choice' ? flowing(part[side]) : ''
   const taken = chosen === side || chosen === 'both'
   return (
     <section aria-label={name} className={`card p-3 ${taken ? 'outline-2 outline-accent' : ''}`}>
@@ -153,7 +153,12 @@ function Side({ name, note, part, side, chosen }: { name: string; note: string; 
 
 function textAt(parts: Stretch[], at: number): string {
   const part = parts[at]
-  return part?.kind === 'same' ? part.text.trim() : ''
+  return part?.kind === 'same' ? flowing(part.text) : ''
+}
+
+/** Hard-wrapped lines as the page shows them: one paragraph. */
+function flowing(text: string): string {
+  return text.trim().replace(/([^\n])\r?\n(?!\s*\n)/g, '$1 ')
 }
 
 /** The end of what stands before, or the beginning of what follows. */
