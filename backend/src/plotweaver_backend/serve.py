@@ -34,6 +34,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "reuse_port": True,
             "timeout": 120,
             "graceful_timeout": 5,
+            # longer than the bff keeps an idle connection; its default of 2 s closes them under its hands
+            "keepalive": 75,
             "accesslog": None,
             # its default place is one for every instance of this user
             "control_socket_disable": True,

@@ -29,7 +29,8 @@ from plotweaver_bff.realtime.hub import Hub
 from plotweaver_bff.realtime.socket import Live
 from plotweaver_bff.static.shell import Screens
 
-_CONNECTIONS = httpx.Limits(max_connections=200, max_keepalive_connections=50)
+#: Idle connections are left sooner than the write service closes them: a request on a closed one would fail.
+_CONNECTIONS = httpx.Limits(max_connections=200, max_keepalive_connections=50, keepalive_expiry=20)
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def assemble(settings: Settings) -> Parts:
     # two clients: callers are sent on with their own credentials, and never with ours
     callers = httpx.AsyncClient(base_url=settings.backend_url, limits=_CONNECTIONS)
     shown = {"Authorization": f"Bearer {settings.service_token.get_secret_value()}"}
-    service = httpx.AsyncClient(base_url=settings.backend_url, headers=shown)
+    service = httpx.AsyncClient(base_url=settings.backend_url, headers=shown, limits=_CONNECTIONS)
     access = Access(TokenReader(callers))
     position, copies, hub = Position(settings.mirror_dir), Copies(settings.mirror_dir), Hub()
     follower = Follower(service, position, copies, access, hub)

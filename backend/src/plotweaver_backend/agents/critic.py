@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plotweaver_backend.agents.domain import AgentSpec, Asked
 
-_PROBLEMS = 3
+_PROBLEMS = 2
 
 CRITIC = AgentSpec(
     name="critic",

@@ -1,0 +1,117 @@
+"""The whole of PlotWeaver as `plotweaver up` starts it, and real browsers in front of it."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from plotweaver_cli.places import free_port
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_MS = 60_000
+LINK = re.compile(r"http://\S+/sign-in#token=(\S+)")
+UP = [str(Path(sys.executable).with_name("plotweaver")), "up"]
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
+
+
+@dataclass
+class Running:
+    """A running PlotWeaver. `token` signs the author in by the programs' interface; `browser_link` a browser."""
+
+    origin: str
+    data: Path
+    first_link: str
+
+    def post(self, token: str, path: str, body: object, verb: str = "POST") -> dict:
+        headers = {"Authorization": f"Bearer {token}"}
+        answer = httpx.request(verb, f"{self.origin}/api/v1{path}", json=body, headers=headers, timeout=30)
+        assert answer.is_success, answer.text
+        return answer.json()
+
+    def new_link(self) -> str:
+        """Return a fresh link, as the terminal prints one at each start."""
+        environment = dict(os.environ) | {
+            "PLOTWEAVER_DATA_DIR": str(self.data),
+            "PLOTWEAVER_SERVICE_TOKEN": (self.data / "service-token").read_text(),
+        }
+        command = [sys.executable, "-m", "plotweaver_backend.first_run"]
+        out = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+        return f"{self.origin}/sign-in#token={json.loads(out)['link_token']}"
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plotweaver")
+    port, log = free_port(), folder / "up.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*UP, "--data-dir", str(folder / "data"), "--port", str(port)],
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd=ROOT,
+        )
+    try:
+        yield Running(f"http://127.0.0.1:{port}", folder / "data", _link(process, log))
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(60)
+
+
+def _link(process, log):
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        found = LINK.search(log.read_text())
+        if found:
+            return found[0]
+        assert process.poll() is None, log.read_text()
+        time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    with sync_playwright() as playwright:
+        path = os.environ.get("PLOTWEAVER_TEST_BROWSER", "/usr/bin/chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(browser):
+    """Open windows that share nothing; a fault in a page fails the test."""
+    opened, faults = [], []
+
+    def open_window(width=1440, height=860, scheme="light") -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        context.set_default_timeout(PATIENCE_MS)
+        opened.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        return page
+
+    expect.set_options(timeout=PATIENCE_MS)
+    yield open_window
+    for context in opened:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def shot(tmp_path):
+    """Keep a picture; `PLOTWEAVER_SCREENSHOTS` names a lasting place."""
+    folder = Path(os.environ.get("PLOTWEAVER_SCREENSHOTS", tmp_path))
+
+    def take(page: Page, name: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=folder / f"{name}.png")
+
+    return take
