@@ -1,0 +1,66 @@
+"""The mirror: a copy of everything the log tells, however it comes."""
+
+import shutil
+
+from plotweaver_gitstore import head
+from plotweaver_gitstore.store import Store
+
+PROJECT = "abcdefghijkl"
+
+
+def _newest(house, seq):
+    return house.read(f"/outline?min_seq={seq}").json()["commit"]
+
+
+def test_what_an_event_does_not_carry_is_fetched(house, peer, scene):
+    peer.carry = False
+    commit, seq = peer.commit({scene[1]: b"Large.\n"})
+    assert _newest(house, seq) == commit
+
+
+def test_a_copy_that_lost_its_past_is_fetched_whole(house, peer, scene):
+    house.served.stop()
+    shutil.rmtree(house.settings.mirror_dir / f"{PROJECT}.git")
+    house.start(house.served.port)
+    commit, seq = peer.commit({scene[1]: b"After the loss.\n"})
+    assert _newest(house, seq) == commit
+    assert len(house.read("/history").json()["versions"]) == 2
+
+
+def test_a_mirror_that_was_deleted_is_made_again(house, peer):
+    house.served.stop()
+    shutil.rmtree(house.settings.mirror_dir)
+    house.start(house.served.port)
+    assert _newest(house, 1) == head(peer.store.open(PROJECT))
+
+
+def test_an_event_that_comes_twice_changes_nothing(house, peer, scene, until):
+    _, first = peer.commit({scene[1]: b"Once.\n"})
+    _newest(house, first)
+    later, _ = peer.commit({scene[1]: b"Twice.\n"})
+    until(lambda: _newest(house, first) == later, "the later version")
+    peer.events.append(peer.events[first - 1])
+    peer.say("user.presence", {"accounts": []})
+    assert _newest(house, first) == later
+
+
+def test_a_second_book_does_not_disturb_the_first(house, peer, scene):
+    first = head(peer.store.open(PROJECT))
+    _, seq = peer.commit({"plotweaver.yaml": b"format: 1\ntitle: Other\n"}, project="mmmmmmmmmmmm")
+    assert _newest(house, seq) == first
+    peer.tell("permissions.changed", {"account": "owner", "role": "owner", "session": None}, "mmmmmmmmmmmm")
+    other = house.get(f"/api/v1/projects/mmmmmmmmmmmm/outline?min_seq={seq + 1}", "owner")
+    assert other.json()["title"] == "Other"
+
+
+def test_the_copy_holds_one_branch_and_nothing_else(house, peer, scene):
+    repository = peer.store.open(PROJECT)
+    repository.references.create("refs/private/secret", head(repository))
+    _, seq = peer.commit({scene[1]: b"Public.\n"})
+    _newest(house, seq)
+    assert list(Store(house.settings.mirror_dir).open(PROJECT).references) == ["refs/heads/main"]
+
+
+def test_it_is_ready_only_once_the_log_is_followed(house):
+    assert house.get("/health/live").json() == {"status": "live"}
+    assert house.get("/health/ready").json() == {"status": "ready"}

@@ -1,0 +1,145 @@
+"""Forwarding: everything of the catalogue and nothing else, and only what is allowed to pass."""
+
+import subprocess
+import sys
+
+import httpx
+import pytest
+from plotweaver_bff.app import create_app
+from plotweaver_bff.http.binding import BindingError, complete
+from plotweaver_bff.realtime.socket import PATH as LIVE
+from plotweaver_bff.wiring import assemble
+from plotweaver_contracts.catalogue import build, forwarded, owned_by
+from plotweaver_kit.settings import Settings
+from starlette.testclient import TestClient
+
+SAVE = {"base": "0" * 40, "edits": [{"path": "a.md", "text": "x"}]}
+CHANGES = "/api/v1/projects/abcdefghijkl/changes"
+_BESIDE = {"/health/live", "/health/ready", "/{path:path}", LIVE}
+
+
+def _parts(tmp_path):
+    return assemble(Settings(data_dir=tmp_path, mirror_dir=tmp_path / "mirror", service_token="x"))
+
+
+def _routes(app):
+    return {
+        (method, route.path)
+        for route in app.router.routes
+        for method in getattr(route, "methods", None) or ()
+        if route.path not in _BESIDE and not route.path.startswith("/git/{project}.git/") and method != "HEAD"
+    }
+
+
+def test_the_routes_are_the_catalogue_as_sets(tmp_path):
+    served = [*owned_by(build(), "bff"), *forwarded(build())]
+    assert _routes(create_app(_parts(tmp_path))) == {(each.verb, each.path) for each in served}
+
+
+def test_an_entry_that_is_gone_is_not_routed(tmp_path):
+    app = create_app(_parts(tmp_path), build(without=frozenset({"changes.save", "content.scene"})))
+    gone = {(each.verb, each.path) for name, each in build().items() if name in ("changes.save", "content.scene")}
+    assert not gone & _routes(app)
+
+
+def test_what_the_services_say_to_each_other_is_not_reachable(house):
+    for path in ("/api/v1/internal/access", "/api/v1/internal/feed?after=0"):
+        answer = house.get(path, Authorization="Bearer the-services-own-token")
+        assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+
+
+def test_an_operation_without_a_handler_stops_the_start():
+    owned = owned_by(build(), "bff")
+    with pytest.raises(BindingError, match=r"content\.scene"):
+        complete(owned, {each.id: None for each in owned if each.id != "content.scene"}, build())
+    with pytest.raises(BindingError, match=r"no\.such"):
+        complete([], {"no.such": None}, build())
+
+
+def test_the_bff_loads_nothing_that_writes():
+    forbidden = "{'flask', 'sqlalchemy', 'plotweaver_backend'}"
+    code = f"import sys, plotweaver_bff.serve; print(sorted({forbidden} & set(sys.modules)))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.strip() == "[]"
+
+
+def test_only_allowed_headers_pass_in_both_directions(house, peer):
+    headers = {"X-Secret": "1", "Idempotency-Key": "k1", "Forwarded": "for=evil"}
+    answer = house.ask("POST", CHANGES, "owner", headers=headers, json=SAVE)
+    assert answer.status_code == 200
+    assert "x-inner" not in answer.headers
+    assert answer.headers["set-cookie"] == "a=1"
+    _, path, seen, body, _ = peer.seen[-1]
+    assert path == CHANGES
+    assert b'"a.md"' in body
+    assert seen["idempotency-key"] == "k1"
+    assert "x-secret" not in seen
+    assert "forwarded" not in seen
+    # the caller's own token and never the service's
+    assert seen["authorization"].startswith("Bearer ey")
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"base": "zz", "edits": SAVE["edits"]}, "base"),
+        ({"base": "0" * 40, "edits": []}, "edits"),
+        (SAVE | {"extra": 1}, "extra"),
+    ],
+)
+def test_a_bad_body_is_refused_by_field_and_not_echoed(house, peer, body, field):
+    answer = house.ask("POST", CHANGES, "owner", json=body)
+    assert (answer.status_code, answer.json()["code"]) == (422, "request.invalid")
+    assert [each["field"] for each in answer.json()["errors"]] == [field]
+    assert "zz" not in answer.text
+    assert peer.seen == []
+
+
+def test_a_form_cannot_pose_as_json(house, peer):
+    answer = house.ask("POST", CHANGES, "owner", content=b"{}", headers={"Content-Type": "text/plain"})
+    assert answer.status_code == 422
+    assert peer.seen == []
+
+
+def test_a_write_from_another_site_is_refused_before_it_is_sent_on(house, peer):
+    cookies = {"__Host-pw-access-x": "t"}
+    for origin, status in (("http://elsewhere.invalid", 403), (house.settings.public_origin, 200)):
+        answer = httpx.post(f"{house.origin}{CHANGES}", json=SAVE, cookies=cookies, headers={"Origin": origin})
+        assert answer.status_code == status
+    assert len(peer.seen) == 1
+
+
+def test_a_file_that_is_too_large_is_refused_whole(house, peer):
+    data = b"x" * (20 * 1024 * 1024 + 1)
+    answer = house.ask("POST", "/api/v1/projects/import?filename=a.txt", "owner", content=data)
+    assert (answer.status_code, answer.json()["code"]) == (413, "request.too_large")
+    assert "Nothing was created" in answer.json()["detail"]
+    assert peer.seen == []
+
+
+def test_a_path_parameter_stays_one_segment(house, peer):
+    house.ask("GET", "/api/v1/projects/a%2F..%2Finternal", "owner")
+    assert [path for _, path, *_ in peer.seen if path.startswith("/api/v1/internal")] == []
+
+
+def test_problems_of_the_write_service_pass_as_they_are(house, peer):
+    peer.answers["POST", CHANGES] = (409, {"code": "change.conflict", "status": 409, "title": "x"})
+    answer = house.ask("POST", CHANGES, "owner", json=SAVE)
+    assert (answer.status_code, answer.json()["code"]) == (409, "change.conflict")
+
+
+def test_a_write_service_that_is_away_is_said_so(tmp_path, house):
+    house.served.stop()
+    dead = house.settings.model_copy(update={"backend_url": "http://127.0.0.1:9"})
+    with TestClient(create_app(assemble(dead)), base_url="http://127.0.0.1") as client:
+        answer = client.get("/api/v1/projects", headers={"Authorization": "Bearer x"})
+        assert (answer.status_code, answer.json()["code"]) == (503, "service.unavailable")
+        assert answer.headers["retry-after"]
+        assert client.get("/health/ready").status_code == 503
+
+
+def test_signing_in_is_limited(house):
+    body = {"email": "a@b.c", "password": "x"}
+    statuses = [house.ask("POST", "/api/v1/auth/sign-in", json=body).status_code for _ in range(25)]
+    assert statuses[0] == 200
+    assert statuses[-1] == 429

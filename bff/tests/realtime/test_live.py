@@ -1,0 +1,192 @@
+"""The live connection: told once it can be read, resumed exactly, closed to who may not see."""
+
+import asyncio
+import contextlib
+import json
+
+import pytest
+from plotweaver_bff.realtime.hub import Hub
+from plotweaver_bff.realtime.outbox import MOST_FRAMES, SLOW, Outbox
+from plotweaver_contracts.feed import Envelope, FeedEvent
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import connect
+
+PROJECT = "abcdefghijkl"
+
+
+@pytest.fixture
+def live(house):
+    opened = []
+
+    def join(who="owner", epoch=None, seq=None, origin=None, session="s1", project=PROJECT):
+        headers = {"Authorization": f"Bearer {house.peer.token(who, session)}"} if who else {}
+        address = house.origin.replace("http", "ws") + "/api/v1/live"
+        socket = connect(address, additional_headers=headers, origin=origin, compression=None, open_timeout=20)
+        opened.append(socket)
+        # who is not signed in is sent away before a first word
+        with contextlib.suppress(ConnectionClosed):
+            socket.send(json.dumps({"type": "subscribe", "project": project, "epoch": epoch, "seq": seq}))
+        return socket
+
+    yield join
+    for socket in opened:
+        socket.close()
+
+
+def frame(socket):
+    return json.loads(socket.recv(timeout=20))
+
+
+def told(socket, kind):
+    while True:
+        found = frame(socket)
+        if found["type"] == kind:
+            return found
+
+
+def closed(socket):
+    with pytest.raises(ConnectionClosed) as ended:
+        while True:
+            frame(socket)
+    return ended.value.rcvd.code
+
+
+def test_a_reader_hears_of_a_version_that_can_be_read(house, live, peer, scene):
+    socket = live()
+    hello = told(socket, "hello")
+    assert (hello["project"], hello["seq"], hello["recovered"]) == (PROJECT, 1, False)
+    commit, seq = peer.commit({scene[1]: b"New words.\n"})
+    heard = told(socket, "content.updated")
+    assert (heard["seq"], heard["data"]["commit"]) == (seq, commit)
+    assert "objects" not in heard["data"]
+    assert house.read("/outline").json()["commit"] == commit
+
+
+def test_after_a_restart_exactly_what_was_missed_follows(house, live, peer, scene):
+    socket = live()
+    hello = told(socket, "hello")
+    _, first = peer.commit({scene[1]: b"One.\n"})
+    assert told(socket, "content.updated")["seq"] == first
+    house.served.stop()
+    missed = [peer.commit({scene[1]: text})[1] for text in (b"Two.\n", b"Three.\n")]
+    house.start(house.served.port)
+    again = live(epoch=hello["epoch"], seq=first)
+    hello = told(again, "hello")
+    heard = [told(again, "content.updated")["seq"] for _ in missed]
+    if hello["seq"] == missed[-1]:
+        assert hello["recovered"] is True
+    assert heard == missed
+    _, last = peer.commit({scene[1]: b"Four.\n"})
+    assert told(again, "content.updated")["seq"] == last
+
+
+def test_a_short_break_is_bridged_from_memory(house, live, peer, scene):
+    hello = told(live(), "hello")
+    seqs = [peer.commit({scene[1]: text})[1] for text in (b"One.\n", b"Two.\n")]
+    assert house.read(f"/outline?min_seq={seqs[-1]}").status_code == 200
+    again = live(epoch=hello["epoch"], seq=seqs[0])
+    assert told(again, "hello")["recovered"] is True
+    assert told(again, "content.updated")["seq"] == seqs[1]
+
+
+@pytest.mark.parametrize(("epoch", "seq"), [("another", 1), (None, 1), (None, None)])
+def test_who_cannot_be_told_everything_begins_anew(live, epoch, seq):
+    assert told(live(epoch=epoch, seq=seq), "hello")["recovered"] is False
+
+
+def test_a_seq_from_the_future_begins_anew(house, live):
+    epoch = told(live(), "hello")["epoch"]
+    assert told(live(epoch=epoch, seq=99), "hello")["recovered"] is False
+
+
+def test_a_log_that_began_again_is_another_epoch(house, live, peer, scene):
+    epoch = told(live(), "hello")["epoch"]
+    peer.commit({scene[1]: b"Words.\n"})
+    house.read("/outline?min_seq=2")
+    house.served.stop()
+    peer.events[:] = peer.events[:1]
+    house.start(house.served.port)
+    hello = told(live(epoch=epoch, seq=1), "hello")
+    assert hello["epoch"] != epoch
+    assert hello["recovered"] is False
+
+
+def test_other_sites_cannot_connect(live):
+    with pytest.raises(InvalidStatus):
+        live(origin="http://elsewhere.invalid")
+
+
+def test_our_own_pages_can(house, live):
+    assert told(live(origin=house.settings.public_origin), "hello")["project"] == PROJECT
+
+
+@pytest.mark.parametrize(("who", "code"), [(None, 4401), ("stranger", 4404)])
+def test_who_may_not_read_is_sent_away(live, who, code):
+    assert closed(live(who=who)) == code
+
+
+def test_an_unknown_book_is_as_one_that_may_not_be_seen(live):
+    assert closed(live(project="zzzzzzzzzzzz")) == 4404
+
+
+def test_a_first_frame_of_nonsense_ends_the_connection(house):
+    headers = {"Authorization": f"Bearer {house.peer.token('owner')}"}
+    with connect(house.origin.replace("http", "ws") + "/api/v1/live", additional_headers=headers) as socket:
+        socket.send("nonsense")
+        assert closed(socket) == 4400
+
+
+def test_signing_out_closes_that_session_and_no_other(live, peer, scene):
+    mine, other = live(session="s1"), live(session="s2")
+    told(mine, "hello"), told(other, "hello")
+    peer.tell("permissions.changed", {"account": "owner", "role": None, "session": "s1"}, None)
+    assert closed(mine) == 4401
+    _, seq = peer.commit({scene[1]: b"Words.\n"})
+    assert told(other, "content.updated")["seq"] == seq
+
+
+def test_a_member_who_is_removed_is_closed(live, peer):
+    socket = live(who="reader")
+    told(socket, "hello")
+    peer.tell("permissions.changed", {"account": "reader", "role": None, "session": None})
+    assert closed(socket) == 4403
+
+
+def test_everyone_sees_who_is_there(live):
+    first = live()
+    told(first, "hello")
+    live(who="reader")
+    seen = told(first, "user.presence")["data"]["accounts"]
+    while "reader" not in seen:
+        seen = told(first, "user.presence")["data"]["accounts"]
+    assert seen == ["owner", "reader"]
+
+
+def test_a_slow_listener_is_closed_and_others_go_on():
+    hub, slow, quick = Hub(), Outbox("ann", "s1"), Outbox("ben", "s2")
+
+    async def tell():
+        with hub.watch(PROJECT, slow), hub.watch(PROJECT, quick):
+            for number in range(MOST_FRAMES + 1):
+                hub.publish(_event(number + 1))
+                if number % 100 == 0:
+                    await quick.take(1)
+        return await quick.take(1)
+
+    rest = asyncio.run(tell())
+    assert slow.closing == (SLOW, "too slow")
+    assert quick.closing is None
+    assert rest[-1].seq == MOST_FRAMES + 1
+
+
+def test_large_frames_count_by_their_size():
+    outbox = Outbox("ann", "s1")
+    frame = Envelope(type="content.updated", project=PROJECT, at="", data={"text": "x" * 600_000})
+    outbox.offer(frame)
+    assert outbox.closing is None
+    outbox.offer(frame)
+    assert outbox.closing is not None
+
+
+def _event(seq):
+    return FeedEvent(type="content.updated", project=PROJECT, seq=seq, at="", data={})
