@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from plotweaver_kit.problems import ProblemError
 from plotweaver_backend.identity.sessions import LIFETIME
 from plotweaver_backend.identity.tables import AccountRow, RefreshTokenRow, SignInLinkRow
+from plotweaver_kit.problems import ProblemError
 from sqlalchemy import select
 
 

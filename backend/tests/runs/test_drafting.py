@@ -161,7 +161,7 @@ def test_a_bad_provider_ends_in_a_clear_state(world, behaviour, code):
     world.behave(behaviour)
     world.worker()
     ended = world.ended(world.start())
-    assert (ended["status"], ended["suggestion"]) == ("failed", None), ended
+    assert (ended["status"], ended["suggestion"]) == ("failed", None), (ended["text"], world.calls())
     assert ended["error"]["code"] == code
     assert "Nothing changed in your book." in ended["error"]["message"]
     assert world.suggestions() == []

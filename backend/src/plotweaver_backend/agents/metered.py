@@ -59,10 +59,10 @@ class MeteredModel(WrapperModel):
             ) as response:
                 yield response
             answer = response.get()
-            await self._settle(reservation, answer)
-            # a connection that breaks looks like an answer that ends, but for this
-            if answer.finish_reason is None:
+            # a connection that breaks looks like an answer that ends, but for the provider's own word for the end
+            if "finish_reason" not in (answer.provider_details or {}):
                 raise UnexpectedModelBehavior("the answer broke off")
+            await self._settle(reservation, answer)
             if not (answer.text or "").strip():
                 raise NothingWritten
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from types import MappingProxyType
 
+from anyio import CancelScope
 from plotweaver_contracts.generation import Run, RunStarted
 from plotweaver_contracts.operation import Operation
 from plotweaver_kit.problems import ProblemError
@@ -73,11 +74,15 @@ class Generation:
             finally:
                 # whoever drafts by this stream alone and leaves wants no more of it
                 if only_watcher and not ended:
-                    await self._forwarder.send(
-                        self._catalogue["runs.cancel"], {"project": project, "run": run}, request, b""
-                    )
+                    # the leaving cancels us too: without the shield this would never be sent
+                    with CancelScope(shield=True):
+                        await self._cancel(request, project, run)
 
         return StreamingResponse(events(), headers=_HEADERS, media_type="text/event-stream")
+
+    async def _cancel(self, request: Request, project: str, run: str) -> None:
+        operation = self._catalogue["runs.cancel"]
+        await self._forwarder.send(operation, {"project": project, "run": run}, request, b"")
 
     async def _look(self, request: Request, project: str, run: str) -> Run:
         answer = await self._forwarder.send(self._catalogue["runs.get"], {"project": project, "run": run}, request, b"")

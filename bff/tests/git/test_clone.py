@@ -1,0 +1,61 @@
+"""Plain git: a clone and a fetch with a token, and nothing for anybody else."""
+
+import pytest
+
+PROJECT = "abcdefghijkl"
+
+
+@pytest.fixture
+def address(house):
+    def of(who, project=PROJECT):
+        name = f"{who}:{house.peer.token(who)}@" if who else ""
+        return f"http://{name}{house.origin.removeprefix('http://')}/git/{project}.git"
+
+    return of
+
+
+def test_a_member_clones_and_fetches(house, peer, scene, address, git, tmp_path):
+    folder = str(tmp_path / "clone")
+    git("clone", "--quiet", address("reader"), folder)
+    assert (tmp_path / "clone" / "plotweaver.yaml").is_file()
+    _, seq = peer.commit({scene[1]: b"New.\n"}, "A second version")
+    house.read(f"/outline?min_seq={seq}")
+    git("-C", folder, "fetch", "--quiet")
+    assert "A second version" in git("-C", folder, "log", "--format=%s", "origin/main").stdout
+
+
+def test_older_clients_clone_too(address, git, tmp_path):
+    git("-c", "protocol.version=0", "clone", "--quiet", address("owner"), str(tmp_path / "clone"))
+    assert (tmp_path / "clone" / "plotweaver.yaml").is_file()
+
+
+@pytest.mark.parametrize(("who", "words"), [("stranger", "not found"), (None, "Authentication failed")])
+def test_nobody_else_clones(address, git, tmp_path, who, words, monkeypatch):
+    monkeypatch.setenv("GIT_TERMINAL_PROMPT", "0")
+    failed = git("clone", address(who), str(tmp_path / "clone"), check=False)
+    assert failed.returncode != 0
+    assert words in failed.stderr or "terminal prompts disabled" in failed.stderr
+
+
+def test_a_push_is_refused_in_plain_words(address, git, tmp_path):
+    folder = str(tmp_path / "clone")
+    git("clone", "--quiet", address("owner"), folder)
+    git("-C", folder, "-c", "user.name=A", "-c", "user.email=a@b", "commit", "--allow-empty", "-qm", "x")
+    failed = git("-C", folder, "push", "origin", "HEAD:main", check=False)
+    assert failed.returncode != 0
+    assert "403" in failed.stderr
+
+
+def test_a_hidden_object_cannot_be_asked_for_by_its_id(peer, address, git, tmp_path):
+    hidden = str(peer.store.open(PROJECT).create_blob(b"a secret"))
+    folder = str(tmp_path / "clone")
+    git("clone", "--quiet", address("owner"), folder)
+    assert git("-C", folder, "fetch", "origin", hidden, check=False).returncode != 0
+
+
+def test_unknown_services_and_broken_requests_are_refused(house):
+    base, token = f"/git/{PROJECT}.git", house.peer.token("owner")
+    assert house.get(f"{base}/info/refs?service=git-evil", "owner").status_code == 403
+    assert house.get(f"{base}/info/refs?service=git-upload-pack", Authorization="Basic !!!").status_code == 401
+    headers = {"Content-Encoding": "gzip", "Authorization": f"Bearer {token}"}
+    assert house.ask("POST", f"{base}/git-upload-pack", content=b"no gzip", headers=headers).status_code == 413

@@ -1,0 +1,89 @@
+"""The built screens: the shell for deep links, and only scripts that the build brought."""
+
+import base64
+import hashlib
+
+import pytest
+from plotweaver_bff.app import create_app
+from plotweaver_bff.serve import refuse_plain_http
+from plotweaver_bff.wiring import assemble
+from plotweaver_kit.settings import Settings
+from starlette.testclient import TestClient
+
+INLINE = "self.__next_f=[];"
+PAGE = f'<!doctype html><script src="/_next/static/a.js"></script><script>{INLINE}</script><p>The shell</p>'
+
+
+@pytest.fixture
+def client(tmp_path):
+    out = tmp_path / "out"
+    (out / "_next" / "static").mkdir(parents=True)
+    (out / "index.html").write_text(PAGE)
+    (out / "_next" / "static" / "a.js").write_text("1")
+    (tmp_path / "secret.txt").write_text("secret")
+    (out / "link.txt").symlink_to(tmp_path / "secret.txt")
+    settings = Settings(data_dir=tmp_path, mirror_dir=tmp_path / "m", service_token="x", frontend_dir=out)
+    return TestClient(create_app(assemble(settings)), base_url="http://127.0.0.1")
+
+
+def test_deep_links_get_the_shell(client):
+    for path in ("/", "/books/abcdefghijkl", "/books/a/scenes/b", "/sign-in"):
+        answer = client.get(path)
+        assert answer.status_code == 200
+        assert "The shell" in answer.text
+        assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_only_the_build_s_own_inline_scripts_may_run(client):
+    digest = base64.b64encode(hashlib.sha256(INLINE.encode()).digest()).decode()
+    policy = client.get("/").headers["content-security-policy"]
+    scripts = next(each for each in policy.split("; ") if each.startswith("script-src"))
+    assert scripts == f"script-src 'self' 'sha256-{digest}'"
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_hashed_files_last_and_missing_ones_are_missing(client):
+    assert "immutable" in client.get("/_next/static/a.js").headers["cache-control"]
+    assert client.get("/_next/static/b.js").status_code == 404
+
+
+def test_interfaces_are_never_answered_with_a_page(client):
+    for path in ("/api/v1/nothing", "/git/x", "/stories/x"):
+        answer = client.get(path)
+        assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+    assert client.post("/books").status_code == 404
+
+
+def test_nothing_outside_the_build_is_served(client):
+    assert client.get("/link.txt").status_code == 404
+    assert "secret" not in client.get("/../secret.txt").text
+
+
+def test_without_a_build_a_page_says_so(tmp_path):
+    settings = Settings(data_dir=tmp_path, mirror_dir=tmp_path / "m", service_token="x")
+    answer = TestClient(create_app(assemble(settings))).get("/")
+    assert "not built" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "refused"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000", False),
+        ("localhost", "http://localhost:8000", False),
+        ("0.0.0.0", "http://books.example.org", True),
+        ("192.168.1.7", "http://192.168.1.7", True),
+        ("0.0.0.0", "https://books.example.org", False),
+    ],
+)
+def test_words_never_travel_unencrypted_beyond_this_machine(tmp_path, host, origin, refused):
+    settings = Settings(data_dir=tmp_path, service_token="x", bff_host=host, public_origin=origin)
+    if refused:
+        with pytest.raises(SystemExit, match="https"):
+            refuse_plain_http(settings)
+    else:
+        refuse_plain_http(settings)
+
+
+def test_a_mirror_needs_its_own_place(tmp_path):
+    with pytest.raises(ValueError, match="MIRROR_DIR"):
+        assemble(Settings(data_dir=tmp_path, service_token="x"))
