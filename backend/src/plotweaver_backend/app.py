@@ -8,9 +8,10 @@ from types import MappingProxyType
 from flask import Flask, Response
 from plotweaver_contracts.catalogue import build, owned_by
 from plotweaver_contracts.operation import Operation
+from plotweaver_kit.binding import complete
 
 from plotweaver_backend.http import answers
-from plotweaver_backend.http.binding import Handlers, complete
+from plotweaver_backend.http.binding import Handlers, gather
 from plotweaver_backend.http.dispatch import view_of
 from plotweaver_backend.http.problems import translate
 from plotweaver_backend.http.services import Services
@@ -28,7 +29,7 @@ def create_app(
     """
     whole = build()
     owned = owned_by(MappingProxyType(dict(whole if catalogue is None else catalogue)), "backend")
-    table = complete(owned, features, known=whole)
+    table = complete(owned, gather(features), known=whole)
     app = Flask("plotweaver_backend", static_folder=None)
     for operation in owned:
         view = view_of(operation, table[operation.id], services)

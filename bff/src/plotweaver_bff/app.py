@@ -10,6 +10,7 @@ from types import MappingProxyType
 from fastapi import FastAPI
 from plotweaver_contracts.catalogue import build, forwarded, owned_by
 from plotweaver_contracts.operation import Deprecation, Operation
+from plotweaver_kit.binding import complete
 from plotweaver_kit.origin import is_foreign
 from plotweaver_kit.problems import ProblemError
 from starlette.requests import Request
@@ -17,7 +18,6 @@ from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 
 from plotweaver_bff.health.routes import routes as health
-from plotweaver_bff.http.binding import complete
 from plotweaver_bff.http.call import Call, Caller, Handler
 from plotweaver_bff.http.problems import answer, translate
 from plotweaver_bff.http.reading import body_of, bytes_of, check_key, query_of

@@ -6,10 +6,10 @@ import sys
 import httpx
 import pytest
 from plotweaver_bff.app import create_app
-from plotweaver_bff.http.binding import BindingError, complete
 from plotweaver_bff.realtime.socket import PATH as LIVE
 from plotweaver_bff.wiring import assemble
 from plotweaver_contracts.catalogue import build, forwarded, owned_by
+from plotweaver_kit.binding import BindingError, complete
 from plotweaver_kit.settings import Settings
 from starlette.testclient import TestClient
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
-from typing import TypeVar, get_args
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
-from plotweaver_contracts.operation import Operation, Permission
+from plotweaver_kit.binding import BindingError
 
 from plotweaver_backend.http.call import (
     Answer,
@@ -29,15 +29,11 @@ __all__ = [
     "ProjectAccess",
     "Result",
     "Streamed",
-    "complete",
+    "gather",
 ]
 
 
 H = TypeVar("H", bound=Handler)
-
-
-class BindingError(RuntimeError):
-    """Catalogue and handlers do not fit: a fault of the program, found before it serves anyone."""
 
 
 class Handlers:
@@ -69,18 +65,11 @@ class Handlers:
         return self._table.items()
 
 
-def complete(
-    owned: Iterable[Operation], features: Iterable[Handlers], known: Container[str] = ()
-) -> Mapping[str, Handler]:
-    """Return handlers, one for every operation in `owned`.
-
-    Args:
-        owned: the operations to serve.
-        features: each feature's handlers.
-        known: ids of further operations that may have a handler, though they are not served.
+def gather(features: Iterable[Handlers]) -> Mapping[str, Handler]:
+    """Return the handlers of all features in one table.
 
     Raises:
-        BindingError: an operation lacks a handler or a known permission, or a handler has no operation.
+        BindingError: two features bind one operation.
     """
     table: dict[str, Handler] = {}
     for feature in features:
@@ -88,15 +77,4 @@ def complete(
             if operation in table:
                 raise BindingError(f"two handlers for {operation}")
             table[operation] = handler
-    entries = {entry.id: entry for entry in owned}
-    _refuse("operations without a handler", entries.keys() - table.keys())
-    _refuse("handlers without an operation", {key for key in table if key not in entries and key not in known})
-    permissions = get_args(Permission)
-    _refuse("operations without a permission", {key for key, e in entries.items() if e.permission not in permissions})
     return table
-
-
-def _refuse(what: str, which: Iterable[str]) -> None:
-    names = sorted(which)
-    if names:
-        raise BindingError(f"{what}: {', '.join(names)}")

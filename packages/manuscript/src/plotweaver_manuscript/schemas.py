@@ -74,8 +74,7 @@ def _chapter() -> Schema:
         "A chapter.",
         {
             "title": _TITLE,
-            "heading": _TEXT
-            | {"description": "the chapter's heading as an imported file wrote it"},
+            "heading": _TEXT | {"description": "the chapter's heading as an imported file wrote it"},
             "part": _TEXT | {"description": "the part of the book that begins with this chapter"},
             "summary": _TEXT,
             "scenes": _TEXTS | {"description": "scenes' file names without .md, in order"},

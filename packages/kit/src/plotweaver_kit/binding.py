@@ -1,22 +1,20 @@
-"""Binding handlers to the catalogue: exactly one for each operation this service owns, or it does not start."""
+"""Binding handlers to the catalogue: exactly one for each operation a service owns, or it does not start."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from typing import get_args
+from typing import TypeVar, get_args
 
 from plotweaver_contracts.operation import Operation, Permission
 
-from plotweaver_bff.http.call import Handler
+H = TypeVar("H")
 
 
 class BindingError(RuntimeError):
     """Catalogue and handlers do not fit: a fault of the program, found before it serves anyone."""
 
 
-def complete(
-    owned: Iterable[Operation], handlers: Mapping[str, Handler], known: Container[str]
-) -> Mapping[str, Handler]:
+def complete(owned: Iterable[Operation], handlers: Mapping[str, H], known: Container[str] = ()) -> Mapping[str, H]:
     """Return a handler for every operation in `owned`.
 
     Args:
