@@ -21,16 +21,38 @@ _TRAILER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 def write_tree(repository: pygit2.Repository, base: str | None, edits: Mapping[str, bytes | None]) -> pygit2.Oid:
     """Write the blobs and trees of `base` (None: nothing) with `edits`, and return the tree."""
-    index = pygit2.Index()
-    if base is not None:
-        index.read_tree(commit_of(repository, base).tree)
-    for path, data in edits.items():
-        if data is None:
-            if path in index:
-                index.remove(path)
+    blobs = {path: None if data is None else repository.create_blob(data) for path, data in edits.items()}
+    tree = None if base is None else commit_of(repository, base).tree
+    # only the folders on the way to an edit are written: a save costs the same in a book of any length
+    return _edited(repository, tree, blobs) or repository.TreeBuilder().write()
+
+
+def _edited(
+    repository: pygit2.Repository, tree: pygit2.Tree | None, blobs: Mapping[str, pygit2.Oid | None]
+) -> pygit2.Oid | None:
+    """Return `tree` with files put in (None: taken out), by path from here; None if nothing is left of it."""
+    builder = repository.TreeBuilder() if tree is None else repository.TreeBuilder(tree)
+    folders: dict[str, dict[str, pygit2.Oid | None]] = {}
+    for path, blob in blobs.items():
+        name, _, rest = path.partition("/")
+        if rest:
+            folders.setdefault(name, {})[rest] = blob
         else:
-            index.add(pygit2.IndexEntry(path, repository.create_blob(data), FileMode.BLOB))
-    return index.write_tree(repository)
+            _put(builder, name, blob, FileMode.BLOB)
+    for name, inside in folders.items():
+        found = tree[name] if tree is not None and name in tree else None
+        folder = _edited(repository, found if isinstance(found, pygit2.Tree) else None, inside)
+        # a file in a folder's place stays unless something comes into the folder
+        if folder is not None or isinstance(found, pygit2.Tree):
+            _put(builder, name, folder, FileMode.TREE)
+    return builder.write() if len(builder) else None
+
+
+def _put(builder: pygit2.TreeBuilder, name: str, oid: pygit2.Oid | None, mode: FileMode) -> None:
+    if oid is not None:
+        builder.insert(name, oid, mode)
+    elif builder.get(name) is not None:
+        builder.remove(name)
 
 
 def check_recordable(change: Change) -> None:

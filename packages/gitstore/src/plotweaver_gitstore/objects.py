@@ -76,17 +76,23 @@ def _new(repository: pygit2.Repository, base: str | None, commit: str) -> Iterat
 def _unknown(tree: pygit2.Tree, known: list[pygit2.Tree], seen: set[pygit2.Oid]) -> Iterator[pygit2.Oid]:
     if tree.id in seen or any(tree.id == other.id for other in known):
         return
+    # most of a book stays as it is: what is known is left out before anything is looked up by name
+    unchanged = {child.id for other in known for child in other}
     for child in tree:
-        beside = [other[str(child.name)] for other in known if str(child.name) in other]
-        if child.id in seen or any(child.id == other.id for other in beside):
+        if child.id in seen or child.id in unchanged:
             continue
         if isinstance(child, pygit2.Tree):
-            yield from _unknown(child, [other for other in beside if isinstance(other, pygit2.Tree)], seen)
+            yield from _unknown(child, _folders(known, str(child.name)), seen)
         elif child.filemode != FileMode.COMMIT:
             seen.add(child.id)
             yield child.id
     seen.add(tree.id)
     yield tree.id
+
+
+def _folders(trees: list[pygit2.Tree], name: str) -> list[pygit2.Tree]:
+    found = [tree[name] for tree in trees if name in tree]
+    return [each for each in found if isinstance(each, pygit2.Tree)]
 
 
 def _require_references(repository: pygit2.Repository, oid: pygit2.Oid) -> None:
