@@ -11,7 +11,7 @@ from plotweaver_cli.client import Live
 from benchmarks.house import House
 from benchmarks.results import RUNS, Figures, Result, median_of
 
-_WORDS = 80
+_WORDS = 250
 _GOAL = 0.95
 
 

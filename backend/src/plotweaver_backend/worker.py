@@ -25,7 +25,7 @@ from plotweaver_backend.runs.views import Views
 from plotweaver_backend.runs.workflow import Parts, register
 
 _AT_ONCE = 2
-_POLL_SECONDS = 0.05
+_POLL_SECONDS = 0.1
 #: How often runs are looked for that were accepted and never reached the queue.
 _SWEEP_SECONDS = 2.0
 

@@ -35,7 +35,8 @@ def start(weights: Path, port: int) -> xllamacpp.Server:
     params.port = port
     params.n_ctx = CONTEXT * _SLOTS
     params.n_parallel = _SLOTS
-    params.cpuparams.n_threads = os.cpu_count() or 2
+    # the desk, its services and the browser live on the same machine: one core stays theirs while words are made
+    params.cpuparams.n_threads = max(1, (os.cpu_count() or 2) - 1)
     params.cpuparams_batch.n_threads = os.cpu_count() or 2
     params.warmup = False
     params.verbosity = -1

@@ -76,7 +76,7 @@ class Relay:
                 raise RunStopped(run)
             told += text
             await self._post(shown, offset, text, count_words(told))
-            await asyncio.sleep(BATCH_SECONDS)
+            await batch.gather(BATCH_SECONDS)
 
     async def _post(self, shown: Run, offset: int, text: str, words: int) -> None:
         progress = GenerationProgress(
@@ -109,6 +109,7 @@ class _Batch:
         self._waiting = ""
         self._ended = False
         self._news = asyncio.Event()
+        self._over = asyncio.Event()
 
     def add(self, piece: str) -> None:
         self.begun = True
@@ -118,6 +119,13 @@ class _Batch:
     def end(self) -> None:
         self._ended = True
         self._news.set()
+        self._over.set()
+
+    async def gather(self, seconds: float) -> None:
+        """Let pieces come together for a while; the last ones do not wait."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._over.wait()
 
     async def take(self) -> str:
         """Return what waits, as soon as something does; nothing once all has been taken and it has ended."""
