@@ -84,7 +84,7 @@ def test_the_main_job_with_a_second_browser_looking_on(running, author, window, 
     author.keyboard.press("Control+s")
     saved(author)
     expect(editor(friend)).to_contain_text("The wind went round to the north.")
-    shot(author, "desk-light-1440")
+    shot(author, "edited-light-1440")
 
     author.keyboard.press("Control+j")
     expect(author.get_by_text("Practice model:")).to_be_visible()
