@@ -43,9 +43,10 @@ needs:
 	@VIRTUAL_ENV=.venv-bff $(UV) pip install --quiet --no-deps --no-build-isolation $(addprefix -e ,$(BFF_MEMBERS))
 	@touch $@
 
+# Not `npm ci`: it refuses a registry that lacks optional packages of other platforms. Versions are the lock's all the same.
 frontend/node_modules/.package-lock.json: frontend/package.json frontend/package-lock.json
 	@echo "· installing the frontend"
-	@cd frontend && npm ci --no-fund --no-audit --loglevel=error
+	@cd frontend && npm install --no-save --no-fund --no-audit --loglevel=error
 	@touch $@
 
 frontend/out/index.html: frontend/node_modules/.package-lock.json $(shell find frontend/src frontend/public -type f 2>/dev/null)
