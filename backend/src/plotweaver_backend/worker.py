@@ -63,7 +63,7 @@ def _parts(services: Services) -> Parts:
     ledger = Ledger(sessions, models, settings.run_limit_usd)
     return Parts(
         beginning=Beginning(sessions, services.get(Store), models),
-        agents=Agents(BUILT_IN, models.specs(), ledger, relay),
+        agents=Agents(BUILT_IN, models.specs(), ledger, relay, settings.model_seconds),
         models=models,
         texts=texts,
         relay=relay,

@@ -17,7 +17,7 @@ from plotweaver_kit.settings import Settings
 
 TOKEN = "the-services-own-token"
 PATIENCE = 60.0
-BOOK = "CHAPTER I\n\nThe harbour lay still.\n\nNobody spoke of the letter.\n"
+BOOK = "CHAPTER I\n\nThe harbour lay still.\n\nNobody on the long mole had counted the empty boats.\n"
 
 
 def _eventually(look, what="it"):

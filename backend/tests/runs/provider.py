@@ -2,7 +2,8 @@
 
 `python provider.py FOLDER` writes `port` there. Each call appends a line to `calls`. `behaviour` names what the next
 call does: `story` (default), `gated` (waits for the file `gate` after its first token, and before it for `first`),
-`error`, `garbage`, `empty`, `broken`. `verdict` is what the critic's call answers, once `slow_verdict` is gone.
+`error`, `garbage`, `empty`, `broken`, `silent`, `repeats`. `verdict` is what the critic's call answers, once
+`slow_verdict` is gone.
 """
 
 import json
@@ -69,6 +70,13 @@ class Endpoint(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def _silent(self):
+        self._wait("never")
+        self.close_connection = True
+
+    def _repeats(self):
+        self._stream(["It was said again: ", "nobody on the long mole ", "had counted the empty boats."])
 
     def _empty(self):
         self._stream([])

@@ -63,6 +63,18 @@ def test_a_run_ends_in_a_suggestion_with_its_cost(world, follower):
     # writer: 100 in, 9 out; critic: 100 in, 1 out; a dollar and ten dollars a million
     assert suggestion["cost_usd"] == pytest.approx((200 * 1 + 10 * 10) / 1e6)
     assert world.calls() == ["writer", "critic"]
+    # clean text: neither the checks nor the critic has anything to say
+    assert suggestion["findings"] == []
+
+
+def test_the_checks_find_what_the_draft_repeats(world):
+    world.behave("repeats")
+    world.worker()
+    assert world.ended(world.start())["status"] == "succeeded"
+    (suggestion,) = world.suggestions()
+    (finding,) = [each for each in suggestion["findings"] if each["rule"] == "repetition.phrase"]
+    assert "counted the empty boats" in finding["quote"]
+    assert finding in suggestion["changes"][0]["findings"]
 
 
 def test_the_first_token_arrives_before_the_second_is_sent(world, follower, eventually):
@@ -155,7 +167,12 @@ def test_a_finished_call_is_not_paid_twice_by_a_worker_killed_after_it(world, ev
 
 @pytest.mark.parametrize(
     ("behaviour", "code"),
-    [("error", "model.refused"), ("garbage", "model.failed"), ("empty", "model.empty"), ("broken", "model.failed")],
+    [
+        ("error", "model.refused"),
+        ("garbage", "model.failed"),
+        ("empty", "model.empty"),
+        ("broken", "model.failed"),
+    ],
 )
 def test_a_bad_provider_ends_in_a_clear_state(world, behaviour, code):
     world.behave(behaviour)
@@ -165,6 +182,14 @@ def test_a_bad_provider_ends_in_a_clear_state(world, behaviour, code):
     assert ended["error"]["code"] == code
     assert "Nothing changed in your book." in ended["error"]["message"]
     assert world.suggestions() == []
+
+
+def test_a_silent_provider_is_not_waited_for_for_ever(world):
+    world.behave("silent")
+    world.environment["PLOTWEAVER_MODEL_SECONDS"] = "1"
+    world.worker()
+    ended = world.ended(world.start())
+    assert (ended["status"], ended["error"]["code"]) == ("failed", "model.slow")
 
 
 def test_an_unreadable_critic_counts_as_not_passed_and_the_draft_is_kept(world):

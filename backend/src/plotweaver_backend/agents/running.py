@@ -18,8 +18,7 @@ from plotweaver_backend.agents.metered import MeteredModel
 from plotweaver_backend.agents.ports import Listener, Meter
 from plotweaver_backend.models.domain import ModelSpec
 
-#: Seconds to connect, and between two pieces of an answer: prompts are read at 165 tokens/s by the slowest model.
-TIMEOUT = httpx.Timeout(60.0, connect=5.0)
+_CONNECT_SECONDS = 5.0
 _SEED = 7
 
 
@@ -31,11 +30,18 @@ class Agents:
         models: the models that they may run on.
         meter: keeps the money.
         listener: reads along.
+        patience: how long a model may stay silent, in seconds.
     """
 
     def __init__(
-        self, specs: Sequence[AgentSpec], models: Sequence[ModelSpec], meter: Meter, listener: Listener
+        self,
+        specs: Sequence[AgentSpec],
+        models: Sequence[ModelSpec],
+        meter: Meter,
+        listener: Listener,
+        patience: float,
     ) -> None:
+        self._patience = patience
         self._models = {spec.id: spec for spec in models}
         self._agents = {spec.name: self._build(spec, meter, listener) for spec in specs} if models else {}
 
@@ -59,7 +65,10 @@ class Agents:
         async def read_along(_: RunContext[None], events: AsyncIterable[AgentStreamEvent]) -> None:
             await listener.hear(spec.name, _pieces(events))
 
-        on = {model.id: MeteredModel(_connect(model), spec.name, model, meter) for model in self._models.values()}
+        on = {
+            model.id: MeteredModel(_connect(model, self._patience), spec.name, model, meter)
+            for model in self._models.values()
+        }
         durability: DBOSDurability[None] = DBOSDurability(
             models=cast(Any, on),
             event_stream_handler=read_along,
@@ -75,9 +84,9 @@ class Agents:
         )
 
 
-def _connect(spec: ModelSpec) -> OpenAIChatModel:
+def _connect(spec: ModelSpec, patience: float) -> OpenAIChatModel:
     # retries happen nowhere: a second attempt would be a second price
-    client = httpx.AsyncClient(timeout=TIMEOUT)
+    client = httpx.AsyncClient(timeout=httpx.Timeout(patience, connect=_CONNECT_SECONDS))
     provider = OpenAIProvider(base_url=spec.url, api_key=spec.key or "none", http_client=client)
     provider.client.max_retries = 0
     return OpenAIChatModel(spec.provider_name, provider=provider)

@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     openai_input_usd: float | None = Field(default=None, ge=0, description="its price for a million input tokens")
     openai_output_usd: float | None = Field(default=None, ge=0, description="its price for a million output tokens")
     allow_unpriced: bool = Field(default=False, description="whether a model without a known price may run")
+    model_seconds: float = Field(default=60.0, gt=0, description="how long a model may stay silent")
     run_limit_usd: float = Field(default=1.0, gt=0, description="what one run may cost at most")
     mirror_dir: Path | None = Field(default=None, description="the bff's own repositories")
     frontend_dir: Path | None = Field(default=None, description="the built frontend that the bff serves")
