@@ -76,8 +76,9 @@ def _link(process, log):
     raise AssertionError(log.read_text())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Browser:
+    # not for the whole session: while it runs, no other test of this process may run an event loop
     with sync_playwright() as playwright:
         path = os.environ.get("PLOTWEAVER_TEST_BROWSER", "/usr/bin/chromium")
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
