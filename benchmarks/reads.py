@@ -17,11 +17,11 @@ _PEER = "python -m benchmarks.peer PORT FILE; wrk --latency -t1 -c32 -d4s"
 
 async def measure(house: House) -> list[Result]:
     """Return the figures of cached and of uncached reads."""
-    base = f"/api/v1/projects/{house.project}/scenes"
+    base = f"/api/v1/projects/{house.library.project}/scenes"
     headers = {"Authorization": f"Bearer {house.author.token}"}
     async with httpx.AsyncClient(base_url=house.here.origin, headers=headers) as client:
-        body = (await client.get(f"{base}/{house.scenes[0]}")).raise_for_status().content
-    one, all_of_them = [f"{base}/{house.scenes[0]}"], [f"{base}/{scene}" for scene in house.scenes]
+        body = (await client.get(f"{base}/{house.library.scenes[0]}")).raise_for_status().content
+    one, all_of_them = [f"{base}/{house.library.scenes[0]}"], [f"{base}/{scene}" for scene in house.library.scenes]
     with TemporaryDirectory() as folder:
         async with peer.serving(body, Path(folder)) as origin:
             # more scenes than answers are remembered, in turn: none is found in the cache

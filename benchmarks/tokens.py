@@ -18,9 +18,9 @@ _GOAL = 0.95
 async def measure(house: House) -> Result:
     """Return characters a second from the first piece to the last."""
     ours, direct = [], []
-    async with Live(house.here.origin, house.author.token, house.project) as live:
+    async with Live(house.here.origin, house.author.token, house.novel.project) as live:
         for number in range(RUNS):
-            request = {"scene": house.scenes[-1], "words": _WORDS, "instruction": f"Go on, part {number}."}
+            request = {"scene": house.novel.scenes[-1], "words": _WORDS, "instruction": f"Go on, part {number}."}
             ours.append(Figures(await _drafted(house, live, request)))
             direct.append(Figures(await _asked(house, request)))
     mine, theirs = median_of(ours), median_of(direct)
@@ -39,7 +39,7 @@ async def measure(house: House) -> Result:
 
 
 async def _drafted(house: House, live: Live, request: dict[str, object]) -> float:
-    run = (await house.author.post(f"/projects/{house.project}/runs", request))["run"]["id"]
+    run = (await house.author.post(f"/projects/{house.novel.project}/runs", request))["run"]["id"]
     pieces: list[tuple[float, int]] = []
     async for frame in live.progress(run):
         if frame["text"]:
@@ -48,7 +48,7 @@ async def _drafted(house: House, live: Live, request: dict[str, object]) -> floa
 
 
 async def _asked(house: House, request: dict[str, object]) -> float:
-    estimate = await house.author.post(f"/projects/{house.project}/runs/estimate", request)
+    estimate = await house.author.post(f"/projects/{house.novel.project}/runs/estimate", request)
     instructions, _, prompt = estimate["sent"].partition("\n\n<book>")
     body = {
         "model": "practice",
