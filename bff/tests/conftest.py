@@ -83,6 +83,7 @@ class Peer:
     seen: list = field(default_factory=list)
     answers: dict = field(default_factory=dict)
     carry: bool = True
+    held_after: float = float("inf")
 
     def app(self):
         inner = "/api/v1/internal"
@@ -124,8 +125,18 @@ class Peer:
     def tell(self, kind, data, project=PROJECT, objects=None):
         """Append to the log and return the event's seq."""
         seq = len(self.events) + 1
+        if kind == "permissions.changed":
+            self._permit(data, project)
         self.events.append(_event(kind, data, project, seq) | {"objects": objects})
         return seq
+
+    def _permit(self, data, project):
+        if data["session"] is not None:
+            self.revoked.append(data["session"])
+        elif project == PROJECT and data["role"] is None:
+            self.roles.pop(data["account"], None)
+        elif project == PROJECT:
+            self.roles[data["account"]] = data["role"]
 
     def say(self, kind, data, project=PROJECT):
         """Send an ephemeral frame."""
@@ -142,6 +153,8 @@ class Peer:
             ephemeral_from = len(self.events)
             while True:
                 for number, event in enumerate(self.events[place:], place):
+                    if (event["seq"] or 0) > self.held_after:
+                        break
                     place = number + 1
                     numbered = event["seq"] is not None and event["seq"] > told
                     if numbered or (event["seq"] is None and number >= ephemeral_from):
@@ -197,10 +210,11 @@ class House:
     def origin(self):
         return self.served.origin
 
-    def start(self, port=None):
+    def start(self, port=None, ready=True):
         self.parts = assemble(self.settings)
         self.served = Served(create_app(self.parts), port)
-        _until(lambda: self.get("/health/ready").status_code == 200, "readiness")
+        if ready:
+            _until(lambda: self.get("/health/ready").status_code == 200, "readiness")
 
     def restart(self):
         port = self.served.port

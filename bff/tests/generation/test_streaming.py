@@ -168,6 +168,14 @@ def test_the_earlier_git_writes_go_to_the_write_service_and_say_that_they_will_e
     assert json.loads(sent)["project"] == PROJECT
 
 
+def test_a_stream_ends_with_the_session_that_reads_it(house, peer, until):
+    peer.answers["GET", GET] = (200, run_of("The tide "))
+    reader = Reader(house)
+    until(lambda: reader.text == "The tide ", "the text so far")
+    peer.tell("permissions.changed", {"account": "owner", "role": None, "session": "s1"}, None)
+    until(lambda: reader.ended, "the end")
+
+
 def test_nobody_drafts_without_signing_in(house):
     assert house.ask("POST", "/stories/generate", json=ASKED).status_code == 401
     assert house.ask("POST", "/git/write/save", json={"project": PROJECT}).status_code == 401

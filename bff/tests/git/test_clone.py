@@ -53,6 +53,26 @@ def test_a_hidden_object_cannot_be_asked_for_by_its_id(peer, address, git, tmp_p
     assert git("-C", folder, "fetch", "origin", hidden, check=False).returncode != 0
 
 
+def test_a_book_without_a_text_is_not_there_and_not_an_accident(house, peer, until):
+    empty = "nnnnnnnnnnnn"
+    peer.tell("permissions.changed", {"account": "owner", "role": "owner", "session": None}, empty)
+    refs = "info/refs?service=git-upload-pack"
+    until(lambda: house.get(f"/api/v1/projects/{empty}/runs/r1/stream", "owner").status_code != 404, "the role")
+    answer = house.get(f"/git/{empty}.git/{refs}", "owner")
+    assert (answer.status_code, answer.text) == (404, "There is nothing here that you may see.\n")
+
+
+def test_while_nobody_can_tell_who_asks_git_is_told_to_come_again(house):
+    port = house.served.port
+    house.served.stop()
+    house.settings = house.settings.model_copy(update={"backend_url": "http://127.0.0.1:9"})
+    house.start(port, ready=False)
+    answer = house.get(f"/git/{PROJECT}.git/info/refs?service=git-upload-pack", "owner")
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"]
+    assert "Try again" in answer.text
+
+
 def test_unknown_services_and_broken_requests_are_refused(house):
     base, token = f"/git/{PROJECT}.git", house.peer.token("owner")
     assert house.get(f"{base}/info/refs?service=git-evil", "owner").status_code == 403

@@ -61,6 +61,24 @@ def test_the_copy_holds_one_branch_and_nothing_else(house, peer, scene):
     assert list(Store(house.settings.mirror_dir).open(PROJECT).references) == ["refs/heads/main"]
 
 
-def test_it_is_ready_only_once_the_log_is_followed(house):
+def test_it_is_ready_only_once_everything_that_was_told_is_here(house, peer, scene, until):
+    house.served.stop()
+    commit, held = peer.commit({scene[1]: b"While nobody listened.\n"})
+    peer.held_after = held - 1
+    house.start(house.served.port, ready=False)
+    until(lambda: house.read("/outline").status_code == 200, "the first version")
     assert house.get("/health/live").json() == {"status": "live"}
-    assert house.get("/health/ready").json() == {"status": "ready"}
+    assert house.get("/health/ready").status_code == 503
+    peer.held_after = held
+    until(lambda: house.get("/health/ready").status_code == 200, "readiness")
+    assert house.read("/outline").json()["commit"] == commit
+
+
+def test_following_from_the_past_gives_nobody_back_what_was_taken_since(house, peer, until):
+    house.served.stop()
+    given = peer.tell("permissions.changed", {"account": "stranger", "role": "reader", "session": None})
+    peer.tell("permissions.changed", {"account": "stranger", "role": None, "session": None})
+    peer.held_after = given
+    house.start(house.served.port, ready=False)
+    until(lambda: house.read(f"/outline?min_seq={given}").status_code == 200, "the older gift")
+    assert house.read("/outline", "stranger").status_code == 404

@@ -136,6 +136,37 @@ def test_a_first_frame_of_nonsense_ends_the_connection(house):
         assert closed(socket) == 4400
 
 
+def test_a_first_frame_that_is_not_text_ends_the_connection(house):
+    with connect(_address(house), additional_headers=_shown(house)) as socket:
+        socket.send(b"nonsense")
+        assert closed(socket) == 4400
+
+
+def test_a_later_frame_that_is_not_text_or_endless_ends_the_connection(live):
+    for nonsense in (b"nonsense", "x" * 20_000):
+        socket = live()
+        told(socket, "hello")
+        socket.send(nonsense)
+        assert closed(socket) == 1000
+
+
+def test_who_signs_out_before_the_first_frame_hears_nothing(house, peer, until):
+    with connect(_address(house), additional_headers=_shown(house)) as socket:
+        peer.tell("permissions.changed", {"account": "owner", "role": None, "session": "s1"}, None)
+        until(lambda: house.read("/outline").status_code == 401, "the session's end")
+        socket.send(json.dumps({"type": "subscribe", "project": PROJECT}))
+        assert closed(socket) == 4401
+
+
+def test_while_nobody_can_tell_who_calls_the_client_is_asked_to_come_again(house):
+    port = house.served.port
+    house.served.stop()
+    house.settings = house.settings.model_copy(update={"backend_url": "http://127.0.0.1:9"})
+    house.start(port, ready=False)
+    with connect(_address(house), additional_headers=_shown(house)) as socket:
+        assert closed(socket) == 1013
+
+
 def test_signing_out_closes_that_session_and_no_other(live, peer, scene):
     mine, other = live(session="s1"), live(session="s2")
     told(mine, "hello"), told(other, "hello")
@@ -186,6 +217,14 @@ def test_large_frames_count_by_their_size():
     assert outbox.closing is None
     outbox.offer(frame)
     assert outbox.closing is not None
+
+
+def _address(house):
+    return house.origin.replace("http", "ws") + "/api/v1/live"
+
+
+def _shown(house):
+    return {"Authorization": f"Bearer {house.peer.token('owner')}"}
 
 
 def _event(seq):

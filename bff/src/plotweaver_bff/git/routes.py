@@ -7,6 +7,8 @@ import binascii
 import zlib
 from pathlib import Path
 
+import httpx
+from plotweaver_gitstore.errors import RepositoryMissing
 from plotweaver_kit.problems import ProblemError
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
@@ -21,6 +23,9 @@ _UPLOAD, _RECEIVE = "git-upload-pack", "git-receive-pack"
 _MOST_ASKED = 1024 * 1024
 _NO_CACHE = {"Cache-Control": "no-cache"}
 _WHO = {"WWW-Authenticate": 'Basic realm="PlotWeaver: any name, an access token as the password"'}
+_SOON = {"Retry-After": "2"}
+_NOTHING = "There is nothing here that you may see.\n"
+_LATER = "Nobody can tell just now who may read this. Try again soon.\n"
 _READ_ONLY = "Books are read here. Write in the browser: what is pushed to this address goes nowhere.\n"
 
 
@@ -77,15 +82,19 @@ class Clones:
 
     async def _repository(self, request: Request) -> Path | Response:
         token = _password(request.headers.get("authorization", ""))
-        caller = await (self._access.access_token(token) if token else self._access.access_caller(request))
         try:
+            caller = await (self._access.access_token(token) if token else self._access.access_caller(request))
             project = request.path_params["project"]
             self._access.access_project(caller, project)
             return Path(self._copies.store.open(project).path)
         except ProblemError as error:
             if error.code == "auth.required":
                 return PlainTextResponse("Please sign in.\n", 401, _WHO)
-            return PlainTextResponse("There is nothing here that you may see.\n", error.problem.status)
+            return PlainTextResponse(_NOTHING if error.problem.status == 404 else _LATER, error.problem.status)
+        except RepositoryMissing:
+            return PlainTextResponse(_NOTHING, 404)
+        except httpx.HTTPError:
+            return PlainTextResponse(_LATER, 503, _SOON)
 
 
 def _password(authorization: str) -> str:

@@ -44,6 +44,7 @@ class Follower:
         self._copies = copies
         self._access = access
         self._hub = hub
+        self._snapshot = 0
         self.following = False
 
     async def run(self) -> None:
@@ -82,11 +83,12 @@ class Follower:
             await asyncio.to_thread(self._copies.clear)
             await self._position.restart()
         self._access.take(snapshot)
+        self._snapshot = snapshot.seq
 
     async def _take(self, event: FeedEvent) -> None:
         self._access.heard()
-        self.following = True
         if event.seq is None:
+            self._note_caught_up()
             if event.type != "heartbeat":
                 self._hub.publish(event)
             return
@@ -94,10 +96,16 @@ class Follower:
             return
         if event.type == "content.updated" and event.project is not None:
             await self._copy(event.project, ContentUpdated.model_validate(event.data).commit, event)
-        if event.type == "permissions.changed":
+        # the snapshot holds what was told before it: replaying an older gift would undo a later removal
+        if event.type == "permissions.changed" and event.seq > self._snapshot:
             self._access.apply(event.project, PermissionsChanged.model_validate(event.data))
         await self._position.advance(event.seq)
+        self._note_caught_up()
         self._hub.publish(event)
+
+    def _note_caught_up(self) -> None:
+        """Note that we follow, once everything is here that was told before we came."""
+        self.following = self.following or self._position.seq >= self._snapshot
 
     async def _copy(self, project: str, commit: str, event: FeedEvent) -> None:
         carried = event.objects

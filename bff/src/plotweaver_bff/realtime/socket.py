@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 
+import httpx
 from plotweaver_contracts.feed import Envelope, Hello, Subscribe
 from plotweaver_kit.problems import ProblemError
 from pydantic import ValidationError
@@ -20,6 +21,8 @@ from plotweaver_bff.realtime.outbox import Outbox
 
 PATH = "/api/v1/live"
 UNKNOWN, SIGNED_OUT, NO_ACCESS, BUSY = 4400, 4401, 4404, 4429
+#: Standard: the client tries again after a while.
+LATER = 1013
 _FIRST_FRAME_SECONDS = 10.0
 _LARGEST_FRAME = 16 * 1024
 _PING_SECONDS = 25.0
@@ -58,7 +61,10 @@ class Live:
                 await socket.close(code, reason)
 
     async def _served(self, socket: WebSocket) -> tuple[int, str]:
-        caller = await self._access.access_caller(socket)
+        try:
+            caller = await self._access.access_caller(socket)
+        except httpx.HTTPError:
+            return LATER, "nobody can tell just now who you are"
         if caller is None:
             return SIGNED_OUT, "please sign in"
         if self._open.get(caller.account, 0) >= _EACH_ACCOUNT:
@@ -70,6 +76,9 @@ class Live:
             return UNKNOWN, "the first frame must subscribe"
         except ProblemError:
             return NO_ACCESS, "there is nothing here that you may see"
+        # the first frame may come seconds later: whoever signed out meanwhile would never be told to go
+        if not self._access.is_live(caller):
+            return SIGNED_OUT, "signed out"
         self._open[caller.account] = self._open.get(caller.account, 0) + 1
         try:
             return await self._room(socket, caller, asked)
@@ -114,7 +123,10 @@ async def _until_gone(socket: WebSocket, outbox: Outbox) -> None:
 
 
 async def _frame(socket: WebSocket) -> str:
-    text = await socket.receive_text()
+    try:
+        text = await socket.receive_text()
+    except KeyError as binary:
+        raise ValueError("the frame is not text") from binary
     if len(text) > _LARGEST_FRAME:
         raise ValueError("the frame is too large")
     return text
