@@ -131,6 +131,12 @@ def test_an_unknown_run_is_a_problem_and_not_a_stream(house, peer):
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
 
+def test_an_answer_that_cannot_be_read_is_not_the_callers_mistake(house, peer):
+    peer.answers["GET", GET] = (200, {"surprise": 1})
+    answer = house.get(f"{GET}/stream", "owner")
+    assert (answer.status_code, answer.json()["code"]) == (503, "service.unavailable")
+
+
 def test_a_nonsense_position_is_refused(house):
     assert house.get(f"{GET}/stream", "owner", **{"Last-Event-ID": "-1"}).status_code == 422
 

@@ -95,6 +95,23 @@ def test_a_bad_body_is_refused_by_field_and_not_echoed(house, peer, body, field)
     assert peer.seen == []
 
 
+def test_a_bad_query_is_refused_by_field_and_not_echoed(house, peer):
+    secret = "s" * 256
+    for query, field in ((f"filename={secret}", "filename"), (f"filename=a.txt&{secret[:9]}=1", secret[:9])):
+        answer = house.ask("POST", f"/api/v1/projects/import?{query}", "owner", content=b"x")
+        assert (answer.status_code, answer.json()["code"]) == (422, "request.invalid")
+        assert [each["field"] for each in answer.json()["errors"]] == [field]
+        assert secret not in answer.text
+    assert peer.seen == []
+
+
+def test_an_endless_or_empty_key_of_a_repeated_write_is_refused(house, peer):
+    for key in ("", "k" * 201):
+        answer = house.ask("POST", CHANGES, "owner", headers={"Idempotency-Key": key}, json=SAVE)
+        assert (answer.status_code, answer.json()["code"]) == (422, "request.invalid")
+    assert peer.seen == []
+
+
 def test_a_form_cannot_pose_as_json(house, peer):
     answer = house.ask("POST", CHANGES, "owner", content=b"{}", headers={"Content-Type": "text/plain"})
     assert answer.status_code == 422

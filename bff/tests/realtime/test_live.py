@@ -151,6 +151,8 @@ def test_a_later_frame_that_is_not_text_or_endless_ends_the_connection(live):
 
 
 def test_who_signs_out_before_the_first_frame_hears_nothing(house, peer, until):
+    # the keys are known from here on: who connects is recognised at once
+    assert house.read("/outline").status_code == 200
     with connect(_address(house), additional_headers=_shown(house)) as socket:
         peer.tell("permissions.changed", {"account": "owner", "role": None, "session": "s1"}, None)
         until(lambda: house.read("/outline").status_code == 401, "the session's end")

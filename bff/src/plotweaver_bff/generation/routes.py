@@ -9,11 +9,12 @@ from anyio import CancelScope
 from plotweaver_contracts.generation import Run, RunStarted
 from plotweaver_contracts.operation import Operation
 from plotweaver_kit.problems import ProblemError
+from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from plotweaver_bff.generation.streaming import stream
-from plotweaver_bff.http.call import Call, Caller, Handler
+from plotweaver_bff.http.call import Call, Caller, Handler, M
 from plotweaver_bff.proxy.forward import Forwarder
 from plotweaver_bff.realtime.hub import Hub
 
@@ -41,9 +42,10 @@ class Generation:
     async def stream(self, call: Call) -> Response:
         """Stream a run; `Last-Event-ID` says how many characters the client has."""
         caller, project, run = _caller(call), call.params["project"], call.params["run"]
+        after = _offset(call.request)
         # asked before the stream begins: an unknown run is answered with a problem, not with a stream
         await self._look(call.request, project, run)
-        return self._streaming(call.request, caller, project, run, _offset(call.request))
+        return self._streaming(call.request, caller, project, run, after)
 
     async def git_write(self, call: Call) -> Response:
         """Do what the earlier product's git write of this name did, in the write service."""
@@ -57,7 +59,7 @@ class Generation:
         answer = await self._forwarder.send(self._catalogue["alias.generate_scene"], {}, call.request, body)
         if answer.status_code >= 400:
             return answer
-        run = RunStarted.model_validate_json(bytes(answer.body)).run
+        run = _understood(RunStarted, answer).run
         return self._streaming(call.request, caller, run.project, run.id, 0, only_watcher=True)
 
     def _streaming(
@@ -90,13 +92,21 @@ class Generation:
             raise ProblemError("not_found")
         if answer.status_code >= 400:
             raise ProblemError("service.unavailable")
-        return Run.model_validate_json(bytes(answer.body))
+        return _understood(Run, answer)
 
 
 def _caller(call: Call) -> Caller:
     if call.caller is None:
         raise ProblemError("auth.required")
     return call.caller
+
+
+def _understood(model: type[M], answer: Response) -> M:
+    try:
+        return model.model_validate_json(bytes(answer.body))
+    except ValidationError as unreadable:
+        # not the caller's mistake, so it may not be answered as one
+        raise ProblemError("service.unavailable", "The writing service's answer cannot be read.") from unreadable
 
 
 def _offset(request: Request) -> int:
