@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from fastapi import FastAPI
 from plotweaver_contracts.catalogue import build, forwarded, owned_by
+from plotweaver_contracts.manuscript import ReadQuery
 from plotweaver_contracts.operation import Deprecation, Operation
 from plotweaver_kit.binding import complete
 from plotweaver_kit.origin import is_foreign
@@ -24,6 +25,8 @@ from plotweaver_bff.http.reading import body_of, bytes_of, check_key, query_of
 from plotweaver_bff.realtime.socket import PATH as LIVE
 from plotweaver_bff.wiring import Parts
 
+#: How long a read may wait for the mirror, in seconds.
+PATIENCE = 2.0
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 
 
@@ -79,12 +82,22 @@ async def _call(operation: Operation, request: Request, parts: Parts) -> Call:
         parts.limits.take(request.client.host if request.client else "", operation.rate)
         return Call(operation, request, None, params, query_of(request, operation))
     caller = await parts.access.access_caller(request)
+    if caller is not None and operation.query is not None and issubclass(operation.query, ReadQuery):
+        # before anything is decided: who made a book a moment ago is its member only from there on
+        await _reached(request, parts)
     _permit(operation, caller, params, parts)
     check_key(request)
     body = None
     if operation.request is not None:
         body = body_of(request, operation, await bytes_of(request, operation))
     return Call(operation, request, caller, params, query_of(request, operation), body)
+
+
+async def _reached(request: Request, parts: Parts) -> None:
+    asked = request.query_params.get("min_seq", "")
+    # what is no number is refused with the rest of the query, once it is known who may ask
+    if asked.isdecimal() and len(asked) < 19 and not await parts.position.reached(int(asked), PATIENCE):
+        raise ProblemError("mirror.behind")
 
 
 def _permit(operation: Operation, caller: Caller | None, params: Mapping[str, str], parts: Parts) -> None:

@@ -41,6 +41,7 @@ class Parts:
     callers: httpx.AsyncClient
     service: httpx.AsyncClient
     access: Access
+    position: Position
     limits: Limits
     follower: Follower
     reading: Reading
@@ -90,9 +91,10 @@ def assemble(settings: Settings) -> Parts:
         callers=callers,
         service=service,
         access=access,
+        position=position,
         limits=Limits(),
         follower=follower,
-        reading=Reading(Books(copies, position)),
+        reading=Reading(Books(copies)),
         generation=Generation(build(), forwarder, hub),
         forwarder=forwarder,
         live=Live(access, hub, backlog, position, settings.public_origin),

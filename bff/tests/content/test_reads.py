@@ -1,5 +1,7 @@
 """Reading a book: what is answered, to whom, and how fresh."""
 
+import threading
+
 import pytest
 from plotweaver_contracts.catalogue import build, owned_by
 
@@ -43,6 +45,16 @@ def test_a_read_waits_for_the_version_it_asks_for_and_no_longer(house, peer, sce
     assert house.read(f"/scenes/{scene[0]}?min_seq={seq}").status_code in (200, 404)
     late = house.read(f"/outline?min_seq={seq + 1000}")
     assert (late.status_code, late.json()["code"], late.headers["retry-after"]) == (503, "mirror.behind", "1")
+
+
+def test_who_became_a_member_a_moment_ago_waits_rather_than_being_sent_away(house, peer, scene):
+    seq = len(peer.events) + 1
+    told = {"account": "guest", "role": "reader", "session": None}
+    telling = threading.Timer(0.4, peer.tell, ("permissions.changed", told, PROJECT))
+    telling.start()
+    answer = house.get(f"/api/v1/projects/{PROJECT}/outline?min_seq={seq}", "guest")
+    telling.join()
+    assert answer.status_code == 200
 
 
 def test_history_names_who_wrote_which_agent_and_how_many_words(house, written):

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import threading
 
 import pytest
 from plotweaver_bff.realtime.hub import Hub
@@ -158,6 +159,15 @@ def test_who_signs_out_before_the_first_frame_hears_nothing(house, peer, until):
         until(lambda: house.read("/outline").status_code == 401, "the session's end")
         socket.send(json.dumps({"type": "subscribe", "project": PROJECT}))
         assert closed(socket) == 4401
+
+
+def test_who_became_a_member_a_moment_ago_is_let_in(live, peer):
+    told_of = {"account": "guest", "role": "reader", "session": None}
+    telling = threading.Timer(0.4, peer.tell, ("permissions.changed", told_of, PROJECT))
+    telling.start()
+    hello = told(live("guest", seq=len(peer.events) + 1), "hello")
+    telling.join()
+    assert hello["recovered"] is False
 
 
 def test_while_nobody_can_tell_who_calls_the_client_is_asked_to_come_again(house):

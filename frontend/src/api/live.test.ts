@@ -54,7 +54,7 @@ describe('the live connection', () => {
   it('subscribes without a place at first, and has what is shown read again', async () => {
     open()
     await vi.waitFor(() => expect(resets).toBe(1))
-    expect(subscriptions).toEqual([{ type: 'subscribe', project: 'p' }])
+    expect(subscriptions).toEqual([{ type: 'subscribe', project: 'p', seq: 0 }])
   })
 
   it('resumes where it was, and hears exactly what it missed', async () => {

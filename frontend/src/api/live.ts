@@ -1,5 +1,6 @@
 /** The live connection of one book: resumes where it was, and says when it could not. */
 import type { LiveEvent } from './generated/operations'
+import { minSeq } from './progress'
 
 export interface LiveOptions {
   /** The address of the socket. */
@@ -66,7 +67,7 @@ export function openLive(options: LiveOptions): () => void {
   function connect(): void {
     const made = new WebSocket(options.url)
     socket = made
-    made.onopen = () => made.send(JSON.stringify({ type: 'subscribe', project, ...position }))
+    made.onopen = () => made.send(JSON.stringify({ type: 'subscribe', project, ...(position ?? { seq: minSeq(project) }) }))
     made.onmessage = (message) => received(message.data)
     made.onclose = (gone) => {
       if (socket !== made) return

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pygit2
-from plotweaver_gitstore import changed_paths, new_objects
+from plotweaver_gitstore import changed_paths, new_ids, read_objects
 from plotweaver_gitstore.reading import commit_of
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, delete, insert, select
 
 from plotweaver_backend.changes.domain import Change
 from plotweaver_backend.changes.tables import IntentRow
 from plotweaver_backend.database import session_factory
+from plotweaver_backend.database.engine import READ_ONLY
 from plotweaver_backend.feed import Feed
 
 
@@ -23,22 +26,24 @@ class Intents:
 
     def __init__(self, engine: Engine, feed: Feed) -> None:
         self._sessions = session_factory(engine)
+        # looking must not wait for whoever writes
+        self._looking = session_factory(engine.execution_options(**{READ_ONLY: True}))
         self._feed = feed
 
     def find(self, change_id: str) -> IntentRow | None:
         """Return the intent with this id."""
-        with self._sessions() as session:
+        with self._looking() as session:
             return session.get(IntentRow, change_id)
 
     def open(self, project: str) -> list[IntentRow]:
         """Return the project's unsettled intents."""
         query = select(IntentRow).where(IntentRow.project == project, IntentRow.seq.is_(None))
-        with self._sessions() as session:
+        with self._looking() as session:
             return list(session.scalars(query))
 
     def open_projects(self) -> list[str]:
         """Return the projects with unsettled intents."""
-        with self._sessions() as session:
+        with self._looking() as session:
             return list(session.scalars(select(IntentRow.project).where(IntentRow.seq.is_(None)).distinct()))
 
     def write(self, change: Change, before: str | None, commit: str, merged: bool) -> IntentRow:
@@ -53,7 +58,7 @@ class Intents:
             seq=None,
         )
         with self._sessions.begin() as session:
-            session.add(row)
+            session.execute(insert(IntentRow), _columns(row))
         return row
 
     def drop(self, intent: IntentRow) -> None:
@@ -61,19 +66,24 @@ class Intents:
         with self._sessions.begin() as session:
             session.execute(delete(IntentRow).where(IntentRow.change_id == intent.change_id))
 
-    def settle(self, repository: pygit2.Repository, intent: IntentRow) -> int:
+    def settle(self, repository: pygit2.Repository, intent: IntentRow, ids: Sequence[str] | None = None) -> int:
         """Record the outcome of a branch that moved, and its event, in one transaction; return the event's seq.
 
         A change that left the book as it was tells of nothing; its seq is the newest.
+
+        Args:
+            ids: the objects that the change brought, where they are known.
         """
         moved = intent.before != intent.commit
         data = _content_updated(repository, intent) if moved else {}
-        objects = new_objects(repository, intent.before, intent.commit) if moved else []
+        if ids is None and moved:
+            ids = new_ids(repository, intent.before, intent.commit)
+        objects = read_objects(repository, ids or ())
         with self._sessions.begin() as session:
             row = session.get(IntentRow, intent.change_id, with_for_update=True)
             if row is None:
                 # who lost the mutex with its connection may find its intent dropped by the next holder
-                row = _copy(intent)
+                row = IntentRow(**_columns(intent))
                 session.add(row)
             if row.seq is None:
                 told = (session, "content.updated", intent.project, data, objects)
@@ -81,9 +91,8 @@ class Intents:
             return row.seq
 
 
-def _copy(intent: IntentRow) -> IntentRow:
-    columns = [column.key for column in IntentRow.__table__.columns]
-    return IntentRow(**{name: getattr(intent, name) for name in columns})
+def _columns(intent: IntentRow) -> dict[str, object]:
+    return {column.key: getattr(intent, column.key) for column in IntentRow.__table__.columns}
 
 
 def _content_updated(repository: pygit2.Repository, intent: IntentRow) -> dict[str, object]:

@@ -112,7 +112,8 @@ class ChangeService:
             intent = self._intents.write(change, newest, newest, merged)
             return Committed(newest, self._intents.settle(repository, intent), merged, replayed=False)
         commit = write_commit(repository, change, newest, tree)
-        sync_names(repository, new_ids(repository, newest, commit))
+        brought = new_ids(repository, newest, commit)
+        sync_names(repository, brought)
         reach("objects-written")
         intent = self._intents.write(change, newest, commit, merged)
         reach("intent-written")
@@ -120,7 +121,7 @@ class ChangeService:
             self._intents.drop(intent)
             return None
         reach("ref-moved")
-        seq = self._intents.settle(repository, intent)
+        seq = self._intents.settle(repository, intent, brought)
         reach("outcome-written")
         return Committed(commit, seq, merged, replayed=False)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, event, func, select, text
+from sqlalchemy import Engine, event, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from plotweaver_backend.database.engine import READ_ONLY
@@ -77,7 +77,8 @@ class Feed:
         seq = int(session.execute(_NEXT).scalar_one())
         packed = pack(objects) if objects else None
         at = datetime.now(UTC).isoformat()
-        session.add(EventRow(seq=seq, type=type, project=project, data=dict(data), objects=packed, at=at))
+        row = {"seq": seq, "type": type, "project": project, "data": dict(data), "objects": packed, "at": at}
+        session.execute(insert(EventRow), row)
         self.notifications.send(session, CHANNEL, "")
         event.listen(session, "after_commit", lambda _session: self.wake(), once=True)
         return seq

@@ -6,7 +6,7 @@ import hashlib
 import time
 
 from plotweaver_kit.problems import ProblemError
-from sqlalchemy import delete
+from sqlalchemy import delete, insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -15,6 +15,8 @@ from plotweaver_backend.http.reading import reading
 from plotweaver_backend.http.tables import StoredAnswerRow
 
 KEPT_SECONDS = 24 * 3600
+#: How often old answers are looked for: not for each answer.
+_TIDY_SECONDS = 600
 
 
 class StoredAnswers:
@@ -26,6 +28,7 @@ class StoredAnswers:
 
     def __init__(self, sessions: sessionmaker[Session]) -> None:
         self._sessions = sessions
+        self._tidied = 0
 
     def find(self, call: Call, request: bytes) -> str | None:
         """Return the JSON answer that this call already got.
@@ -49,11 +52,13 @@ class StoredAnswers:
             return
         now = int(time.time())
         asked = hashlib.sha256(request).hexdigest()
-        row = StoredAnswerRow(id=_row_id(call), request=asked, answer=answer, created_at=now)
+        row = {"id": _row_id(call), "request": asked, "answer": answer, "created_at": now}
         try:
             with self._sessions.begin() as db:
-                db.execute(delete(StoredAnswerRow).where(StoredAnswerRow.created_at < now - KEPT_SECONDS))
-                db.add(row)
+                if now - self._tidied >= _TIDY_SECONDS:
+                    db.execute(delete(StoredAnswerRow).where(StoredAnswerRow.created_at < now - KEPT_SECONDS))
+                    self._tidied = now
+                db.execute(insert(StoredAnswerRow), row)
         except IntegrityError:
             return  # an equal request ran at the same time and stored its equal answer first
 

@@ -12,10 +12,7 @@ from plotweaver_manuscript.book import Book, read_book
 from plotweaver_manuscript.tree import Tree
 
 from plotweaver_bff.mirror.copies import Copies
-from plotweaver_bff.mirror.position import Position
 
-#: How long a read may wait for the mirror, in seconds.
-PATIENCE = 2.0
 _REMEMBERED = 16
 
 
@@ -34,22 +31,18 @@ class Books:
 
     Args:
         copies: the mirror.
-        position: how far the mirror has followed.
     """
 
-    def __init__(self, copies: Copies, position: Position) -> None:
+    def __init__(self, copies: Copies) -> None:
         self.copies = copies
-        self._position = position
         self._known: OrderedDict[tuple[str, str], asyncio.Task[Edition]] = OrderedDict()
 
-    async def version(self, project: str, min_seq: int) -> str:
-        """Return the newest version, not older than `min_seq`.
+    def newest(self, project: str) -> str:
+        """Return the newest version that is here.
 
         Raises:
-            ProblemError: `mirror.behind` after two seconds; `not_found` if the book has no text.
+            ProblemError: `not_found` if the book has no text.
         """
-        if not await self._position.reached(min_seq, PATIENCE):
-            raise ProblemError("mirror.behind")
         commit = self.copies.head(project)
         if commit is None:
             raise ProblemError("not_found")

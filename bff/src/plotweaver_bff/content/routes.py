@@ -42,7 +42,7 @@ class Reading:
 
     async def outline(self, call: Call) -> Response:
         """Chapters and scenes."""
-        project, commit = await self._newest(call, call.asked(wire.ReadQuery))
+        project, commit = self._newest(call)
         key = ("outline", project, commit)
         return self._answers.find(key, call.request) or self._answers.render(
             key, views.outline(commit, (await self._books.open(project, commit)).book), call.request
@@ -50,7 +50,7 @@ class Reading:
 
     async def scene(self, call: Call) -> Response:
         """A scene."""
-        project, commit = await self._newest(call, call.asked(wire.ReadQuery))
+        project, commit = self._newest(call)
         key = ("scene", project, commit, call.params["scene"])
         known = self._answers.find(key, call.request)
         if known is not None:
@@ -62,7 +62,7 @@ class Reading:
 
     async def file(self, call: Call) -> Response:
         """A text file."""
-        project, commit = await self._newest(call, call.asked(wire.ReadQuery))
+        project, commit = self._newest(call)
         path = call.params["path"]
         text = text_of((await self._books.open(project, commit)).tree, path)
         if text is None:
@@ -73,7 +73,7 @@ class Reading:
     async def history(self, call: Call) -> Response:
         """Versions, newest first."""
         query = call.asked(wire.HistoryQuery)
-        project, commit = await self._newest(call, query)
+        project, commit = self._newest(call)
         key = ("history", project, commit, query.path or "", str(query.limit))
         known = self._answers.find(key, call.request)
         if known is not None:
@@ -84,7 +84,7 @@ class Reading:
     async def compare(self, call: Call) -> Response:
         """Two versions of a file, word by word."""
         query = call.asked(wire.CompareQuery)
-        project, _ = await self._newest(call, query)
+        project, _ = self._newest(call)
         key = ("compare", project, query.base, query.head, query.path)
         known = self._answers.find(key, call.request)
         if known is not None:
@@ -95,14 +95,14 @@ class Reading:
     async def search(self, call: Call) -> Response:
         """Places where words stand."""
         query = call.asked(wire.SearchQuery)
-        project, commit = await self._newest(call, query)
+        project, commit = self._newest(call)
         edition = await self._books.open(project, commit)
         found = await asyncio.to_thread(search, edition, query.q, query.limit)
         return self._answers.render(("search", project, commit, query.q, str(query.limit)), found, call.request)
 
-    async def _newest(self, call: Call, query: wire.ReadQuery) -> tuple[str, str]:
+    def _newest(self, call: Call) -> tuple[str, str]:
         project = call.params["project"]
-        return project, await self._books.version(project, query.min_seq)
+        return project, self._books.newest(project)
 
     def _versions(self, project: str, commit: str, query: wire.HistoryQuery) -> list[wire.Version]:
         return versions(self._books.copies.store.open(project), commit, query.path, query.limit)

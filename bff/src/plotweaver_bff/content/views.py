@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from plotweaver_contracts import manuscript as wire
 from plotweaver_manuscript.book import Book, Scene
@@ -40,7 +41,7 @@ def _entry(found: Scene) -> wire.OutlineScene:
     return wire.OutlineScene(id=found.id, title=found.title, path=found.path, words=found.words, status=found.status)
 
 
-def _plain(details: dict[str, object]) -> dict[str, object]:
+def _plain(details: Mapping[str, object]) -> dict[str, object]:
     # YAML knows dates, JSON does not
-    plain: dict[str, object] = json.loads(json.dumps(details, default=str))
+    plain: dict[str, object] = json.loads(json.dumps(dict(details), default=str))
     return plain

@@ -24,6 +24,7 @@ UNKNOWN, SIGNED_OUT, NO_ACCESS, BUSY = 4400, 4401, 4404, 4429
 #: Standard: the client tries again after a while.
 LATER = 1013
 _FIRST_FRAME_SECONDS = 10.0
+_PATIENCE = 2.0
 _LARGEST_FRAME = 16 * 1024
 _PING_SECONDS = 25.0
 _EACH_ACCOUNT = 50
@@ -71,6 +72,8 @@ class Live:
             return BUSY, "too many connections"
         try:
             asked = Subscribe.model_validate_json(await asyncio.wait_for(_frame(socket), _FIRST_FRAME_SECONDS))
+            # who comes from another bff, or made the book a moment ago, may know more than this mirror does yet
+            await self._position.reached(asked.seq or 0, _PATIENCE)
             self._access.access_project(caller, asked.project)
         except (ValidationError, TimeoutError, ValueError):
             return UNKNOWN, "the first frame must subscribe"

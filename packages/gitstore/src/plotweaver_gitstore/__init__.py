@@ -2,7 +2,7 @@
 
 from plotweaver_gitstore.durability import make_durable, sync_names
 from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing, StoreError
-from plotweaver_gitstore.objects import new_ids, new_objects, write_objects
+from plotweaver_gitstore.objects import new_ids, new_objects, read_objects, write_objects
 from plotweaver_gitstore.reading import (
     TreeEntry,
     Version,
@@ -33,6 +33,7 @@ __all__ = [
     "new_ids",
     "new_objects",
     "read_file",
+    "read_objects",
     "read_tree",
     "swap",
     "sync_names",

@@ -30,11 +30,7 @@ def new_objects(repository: pygit2.Repository, base: str | None, commit: str) ->
     Raises:
         ObjectMissing: there is no such `base` or `commit`.
     """
-    found: list[tuple[Kind, bytes]] = []
-    for oid in _new(repository, base, commit):
-        kind, data = repository.odb.read(oid)
-        found.append((cast(Kind, _KINDS[kind]), data))
-    return found
+    return read_objects(repository, new_ids(repository, base, commit))
 
 
 def new_ids(repository: pygit2.Repository, base: str | None, commit: str) -> list[str]:
@@ -44,6 +40,16 @@ def new_ids(repository: pygit2.Repository, base: str | None, commit: str) -> lis
         ObjectMissing: there is no such `base` or `commit`.
     """
     return [str(oid) for oid in _new(repository, base, commit)]
+
+
+def read_objects(repository: pygit2.Repository, ids: Iterable[str]) -> list[tuple[Kind, bytes]]:
+    """Return objects by their ids, in the order given.
+
+    Raises:
+        KeyError: one of them is not here.
+    """
+    found = (repository.odb.read(pygit2.Oid(hex=oid)) for oid in ids)
+    return [(cast(Kind, _KINDS[kind]), data) for kind, data in found]
 
 
 def write_objects(repository: pygit2.Repository, objects: Iterable[tuple[str, bytes]]) -> list[str]:

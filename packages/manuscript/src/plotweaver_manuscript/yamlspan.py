@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -17,10 +19,12 @@ class YamlProblem:
     message: str
 
 
-def load_mapping(text: str) -> tuple[dict[str, object], YamlProblem | None]:
-    """Return the mapping, or an empty one and the problem. Never raises on content."""
+# a version differs from the one before in a few files: what the others say is not read again
+@lru_cache(maxsize=8192)
+def load_mapping(text: str) -> tuple[Mapping[str, object], YamlProblem | None]:
+    """Return the mapping (shared: not to be changed), or an empty one and the problem. Never raises on content."""
     try:
-        data = YAML(typ="safe", pure=True).load(text)
+        data = _yaml().load(text)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         return {}, YamlProblem(line, str(error.problem or "This is not YAML."))
@@ -39,7 +43,7 @@ def compose(text: str) -> Node | None:
     Raises:
         YAMLError: the text is no YAML.
     """
-    node: Node | None = YAML(typ="safe", pure=True).compose(text)
+    node: Node | None = _yaml().compose(text)
     return node
 
 
@@ -60,3 +64,8 @@ def items(node: Node | None) -> list[Node]:
 def string_list(value: object) -> list[str]:
     """Return the strings of a list; of anything else, none."""
     return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def _yaml() -> YAML:
+    # without a list of plug-ins each reader looks for them in the file system
+    return YAML(typ="safe", pure=True, plug_ins=[])
