@@ -19,7 +19,7 @@ def moved(service, change, intents):
     """A branch that moved, with an intent that is still open."""
     wanted = change(None, {"a.md": b"1"}, change_id="c")
     repository = service.store.create("book")
-    commit = write_commit(repository, wanted, None, write_tree(repository, None, wanted.edits))
+    commit = write_commit(repository, wanted, None, write_tree(repository, None, wanted.edits).tree)
     intent = intents.write(wanted, None, commit, merged=False)
     assert swap(repository, None, commit)
     return repository, intent

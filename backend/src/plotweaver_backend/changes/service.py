@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import Store, head, make_durable, new_ids, swap, sync_names
+from plotweaver_gitstore import Store, head, make_durable, swap, sync_names
 from plotweaver_gitstore.reading import commit_of
 from sqlalchemy import Engine
 
@@ -107,12 +107,12 @@ class ChangeService:
         merged = newest != change.base
         edits = reconcile(repository, change, newest)
         judge(repository, change, newest, edits, self._gates)
-        tree = write_tree(repository, newest, edits)
-        if newest is not None and commit_of(repository, newest).tree_id == tree:
+        written = write_tree(repository, newest, edits)
+        if newest is not None and commit_of(repository, newest).tree_id == written.tree:
             intent = self._intents.write(change, newest, newest, merged)
             return Committed(newest, self._intents.settle(repository, intent), merged, replayed=False)
-        commit = write_commit(repository, change, newest, tree)
-        brought = new_ids(repository, newest, commit)
+        commit = write_commit(repository, change, newest, written.tree)
+        brought = [*map(str, written.objects), commit]
         sync_names(repository, brought)
         reach("objects-written")
         intent = self._intents.write(change, newest, commit, merged)

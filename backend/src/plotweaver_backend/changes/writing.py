@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pygit2
 from plotweaver_gitstore.reading import commit_of
@@ -19,16 +20,32 @@ CHANGE_TRAILER = "Plotweaver-Change"
 _TRAILER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
-def write_tree(repository: pygit2.Repository, base: str | None, edits: Mapping[str, bytes | None]) -> pygit2.Oid:
-    """Write the blobs and trees of `base` (None: nothing) with `edits`, and return the tree."""
+@dataclass(frozen=True)
+class Written:
+    """A tree, and the objects that were written for it, parts before wholes."""
+
+    tree: pygit2.Oid
+    objects: tuple[pygit2.Oid, ...]
+
+
+def write_tree(repository: pygit2.Repository, base: str | None, edits: Mapping[str, bytes | None]) -> Written:
+    """Write the blobs and trees of `base` (None: nothing) with `edits`."""
     blobs = {path: None if data is None else repository.create_blob(data) for path, data in edits.items()}
     tree = None if base is None else commit_of(repository, base).tree
+    written = [oid for oid in blobs.values() if oid is not None]
     # only the folders on the way to an edit are written: a save costs the same in a book of any length
-    return _edited(repository, tree, blobs) or repository.TreeBuilder().write()
+    edited = _edited(repository, tree, blobs, written)
+    if edited is None:
+        edited = repository.TreeBuilder().write()
+        written.append(edited)
+    return Written(edited, tuple(written))
 
 
 def _edited(
-    repository: pygit2.Repository, tree: pygit2.Tree | None, blobs: Mapping[str, pygit2.Oid | None]
+    repository: pygit2.Repository,
+    tree: pygit2.Tree | None,
+    blobs: Mapping[str, pygit2.Oid | None],
+    written: list[pygit2.Oid],
 ) -> pygit2.Oid | None:
     """Return `tree` with files put in (None: taken out), by path from here; None if nothing is left of it."""
     builder = repository.TreeBuilder() if tree is None else repository.TreeBuilder(tree)
@@ -41,11 +58,14 @@ def _edited(
             _put(builder, name, blob, FileMode.BLOB)
     for name, inside in folders.items():
         found = tree[name] if tree is not None and name in tree else None
-        folder = _edited(repository, found if isinstance(found, pygit2.Tree) else None, inside)
+        folder = _edited(repository, found if isinstance(found, pygit2.Tree) else None, inside, written)
         # a file in a folder's place stays unless something comes into the folder
         if folder is not None or isinstance(found, pygit2.Tree):
             _put(builder, name, folder, FileMode.TREE)
-    return builder.write() if len(builder) else None
+    if not len(builder):
+        return None
+    written.append(builder.write())
+    return written[-1]
 
 
 def _put(builder: pygit2.TreeBuilder, name: str, oid: pygit2.Oid | None, mode: FileMode) -> None:

@@ -102,6 +102,8 @@ class Follower:
         await self._position.advance(event.seq)
         self._note_caught_up()
         self._hub.publish(event)
+        # only now: nobody waits for it
+        await self._position.keep()
 
     def _note_caught_up(self) -> None:
         """Note that we follow, once everything is here that was told before we came."""

@@ -28,15 +28,19 @@ class Position:
 
     async def advance(self, seq: int) -> None:
         """Say that everything up to `seq` can be read here."""
-        await asyncio.to_thread(self._keep, self.epoch, seq)
         self.seq = seq
         async with self._moved:
             self._moved.notify_all()
+
+    async def keep(self) -> None:
+        """Write down where we are. What a crash forgets is taken in once more."""
+        await asyncio.to_thread(self._write, self.epoch, self.seq)
 
     async def restart(self) -> None:
         """Begin a new life: the log is another one than we followed."""
         self.epoch = secrets.token_hex(8)
         await self.advance(0)
+        await self.keep()
 
     async def reached(self, seq: int, seconds: float) -> bool:
         """Return whether the mirror has reached `seq`, waiting for it up to `seconds`."""
@@ -49,7 +53,7 @@ class Position:
             return False
         return True
 
-    def _keep(self, epoch: str, seq: int) -> None:
+    def _write(self, epoch: str, seq: int) -> None:
         new = self._file.with_suffix(".new")
         new.write_text(json.dumps({"epoch": epoch, "seq": seq}), encoding="ascii")
         os.replace(new, self._file)

@@ -102,14 +102,11 @@ def _folders(trees: list[pygit2.Tree], name: str) -> list[pygit2.Tree]:
 
 
 def _require_references(repository: pygit2.Repository, oid: pygit2.Oid) -> None:
-    found = repository[oid]
-    needed: list[pygit2.Oid] = []
+    found, here = repository[oid], repository.odb.exists
+    missing: list[pygit2.Oid] = []
     if isinstance(found, pygit2.Commit):
-        needed = [found.tree_id, *found.parent_ids]
+        missing = [part for part in (found.tree_id, *found.parent_ids) if not here(part)]
     elif isinstance(found, pygit2.Tree):
-        needed = [child.id for child in found if child.filemode != FileMode.COMMIT]
-    for reference in needed:
-        if not repository.odb.exists(reference):
-            raise ObjectMissing(
-                "object.missing", f"{oid} names {reference}, which is not here.", missing=str(reference)
-            )
+        missing = [child.id for child in found if not here(child.id) and child.filemode != FileMode.COMMIT]
+    for reference in missing:
+        raise ObjectMissing("object.missing", f"{oid} names {reference}, which is not here.", missing=str(reference))
