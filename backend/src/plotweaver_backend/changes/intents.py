@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pygit2
 from plotweaver_gitstore import changed_paths, new_ids, read_objects
@@ -14,6 +15,14 @@ from plotweaver_backend.changes.tables import IntentRow
 from plotweaver_backend.database import session_factory
 from plotweaver_backend.database.engine import READ_ONLY
 from plotweaver_backend.feed import Feed
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a change brought: its new objects, parts before wholes, and the files that differ, in order."""
+
+    ids: Sequence[str]
+    paths: Sequence[str]
 
 
 class Intents:
@@ -66,28 +75,28 @@ class Intents:
         with self._sessions.begin() as session:
             session.execute(delete(IntentRow).where(IntentRow.change_id == intent.change_id))
 
-    def settle(self, repository: pygit2.Repository, intent: IntentRow, ids: Sequence[str] | None = None) -> int:
+    def settle(self, repository: pygit2.Repository, intent: IntentRow, brought: Brought | None = None) -> int:
         """Record the outcome of a branch that moved, and its event, in one transaction; return the event's seq.
 
         A change that left the book as it was tells of nothing; its seq is the newest.
 
         Args:
-            ids: the objects that the change brought, where they are known.
+            brought: what the change brought, where it is known without looking.
         """
         moved = intent.before != intent.commit
-        data = _content_updated(repository, intent) if moved else {}
-        if ids is None and moved:
-            ids = new_ids(repository, intent.before, intent.commit)
-        objects = read_objects(repository, ids or ())
+        if moved:
+            brought = brought or _brought(repository, intent)
+            data, objects = _content_updated(repository, intent, brought), read_objects(repository, brought.ids)
         with self._sessions.begin() as session:
             row = session.get(IntentRow, intent.change_id, with_for_update=True)
             if row is None:
                 # who lost the mutex with its connection may find its intent dropped by the next holder
                 row = IntentRow(**_columns(intent))
                 session.add(row)
-            if row.seq is None:
-                told = (session, "content.updated", intent.project, data, objects)
-                row.seq = self._feed.append(*told) if moved else self._feed.last()
+            if row.seq is None and moved:
+                row.seq = self._feed.append(session, "content.updated", intent.project, data, objects)
+            elif row.seq is None:
+                row.seq = self._feed.last()
             return row.seq
 
 
@@ -95,10 +104,16 @@ def _columns(intent: IntentRow) -> dict[str, object]:
     return {column.key: getattr(intent, column.key) for column in IntentRow.__table__.columns}
 
 
-def _content_updated(repository: pygit2.Repository, intent: IntentRow) -> dict[str, object]:
+def _brought(repository: pygit2.Repository, intent: IntentRow) -> Brought:
+    return Brought(
+        new_ids(repository, intent.before, intent.commit), changed_paths(repository, intent.before, intent.commit)
+    )
+
+
+def _content_updated(repository: pygit2.Repository, intent: IntentRow, brought: Brought) -> dict[str, object]:
     return {
         "commit": intent.commit,
         "before": intent.before,
-        "paths": changed_paths(repository, intent.before, intent.commit),
+        "paths": list(brought.paths),
         "author": commit_of(repository, intent.commit).author.name,
     }

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from plotweaver_backend.changes.crashpoints import reach
 from plotweaver_backend.changes.domain import Change, Committed
 from plotweaver_backend.changes.errors import ChangeBusy, ChangeIdReused
-from plotweaver_backend.changes.intents import Intents
+from plotweaver_backend.changes.intents import Brought, Intents
 from plotweaver_backend.changes.judging import judge
 from plotweaver_backend.changes.ports import Gate, ProjectMutex
 from plotweaver_backend.changes.reconciling import reconcile
@@ -113,7 +113,8 @@ class ChangeService:
             return Committed(newest, self._intents.settle(repository, intent), merged, replayed=False)
         commit = write_commit(repository, change, newest, written.tree)
         brought = [*map(str, written.objects), commit]
-        sync_names(repository, brought)
+        # what was here already may be what a process left that died before it had synced the names
+        sync_names(repository, () if written.fresh else brought)
         reach("objects-written")
         intent = self._intents.write(change, newest, commit, merged)
         reach("intent-written")
@@ -121,7 +122,7 @@ class ChangeService:
             self._intents.drop(intent)
             return None
         reach("ref-moved")
-        seq = self._intents.settle(repository, intent, brought)
+        seq = self._intents.settle(repository, intent, Brought(brought, sorted(edits)))
         reach("outcome-written")
         return Committed(commit, seq, merged, replayed=False)
 

@@ -22,14 +22,19 @@ _TRAILER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 @dataclass(frozen=True)
 class Written:
-    """A tree, and the objects that were written for it, parts before wholes."""
+    """A tree, and the objects that were written for it, parts before wholes.
+
+    `fresh`: all of them are new here. A tree that holds a new file is new itself.
+    """
 
     tree: pygit2.Oid
     objects: tuple[pygit2.Oid, ...]
+    fresh: bool
 
 
 def write_tree(repository: pygit2.Repository, base: str | None, edits: Mapping[str, bytes | None]) -> Written:
     """Write the blobs and trees of `base` (None: nothing) with `edits`."""
+    fresh = bool(edits) and not any(data is None or _is_here(repository, data) for data in edits.values())
     blobs = {path: None if data is None else repository.create_blob(data) for path, data in edits.items()}
     tree = None if base is None else commit_of(repository, base).tree
     written = [oid for oid in blobs.values() if oid is not None]
@@ -38,7 +43,11 @@ def write_tree(repository: pygit2.Repository, base: str | None, edits: Mapping[s
     if edited is None:
         edited = repository.TreeBuilder().write()
         written.append(edited)
-    return Written(edited, tuple(written))
+    return Written(edited, tuple(written), fresh)
+
+
+def _is_here(repository: pygit2.Repository, data: bytes) -> bool:
+    return repository.odb.exists(pygit2.hash(data))
 
 
 def _edited(

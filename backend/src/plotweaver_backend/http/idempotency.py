@@ -17,6 +17,8 @@ from plotweaver_backend.http.tables import StoredAnswerRow
 KEPT_SECONDS = 24 * 3600
 #: How often old answers are looked for: not for each answer.
 _TIDY_SECONDS = 600
+#: A change remembers its own answer, by an id that comes from the key: nothing needs to be stored beside it.
+_REMEMBERED_BY_THE_CHANGE = frozenset({"changes.save"})
 
 
 class StoredAnswers:
@@ -36,7 +38,7 @@ class StoredAnswers:
         Raises:
             ProblemError: `idempotency.mismatch` if the key was used for another request.
         """
-        if call.idempotency_key is None:
+        if not _stores(call):
             return None
         with reading(self._sessions) as db:
             row = db.get(StoredAnswerRow, _row_id(call))
@@ -48,7 +50,7 @@ class StoredAnswers:
 
     def keep(self, call: Call, request: bytes, answer: str) -> None:
         """Store `answer`, and forget answers that are older than a day."""
-        if call.idempotency_key is None:
+        if not _stores(call):
             return
         now = int(time.time())
         asked = hashlib.sha256(request).hexdigest()
@@ -61,6 +63,10 @@ class StoredAnswers:
                 db.execute(insert(StoredAnswerRow), row)
         except IntegrityError:
             return  # an equal request ran at the same time and stored its equal answer first
+
+
+def _stores(call: Call) -> bool:
+    return call.idempotency_key is not None and call.operation.id not in _REMEMBERED_BY_THE_CHANGE
 
 
 def _row_id(call: Call) -> str:
