@@ -12,7 +12,7 @@ from plotweaver_backend.database import session_factory
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.feed.bundle import LIMIT, pack, unpack
 from plotweaver_backend.feed.log import CHANNEL
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 APPENDING = """
 import sys
@@ -52,6 +52,28 @@ def test_an_event_comes_back_as_it_was_appended(engine: Engine) -> None:
     (event,) = feed.after(0)
     assert (event.type, event.project, event.data) == ("content.updated", "book", {"paths": ["a.md"]})
     assert event.objects == (("blob", b"\x00\xff"), ("tree", b""))
+
+
+def test_what_is_told_at_once_is_what_was_stored(engine: Engine) -> None:
+    feed, sessions = Feed(engine), session_factory(engine)
+    for number in range(3):
+        with sessions.begin() as session:
+            feed.append(session, "content.updated", "book", {"n": number}, [("blob", b"x")])
+    assert feed.wait(0, timeout=1) == feed.after(0) == Feed(engine).wait(0, timeout=1)
+
+
+def test_an_event_that_was_given_up_is_not_told_by_a_later_commit(engine: Engine) -> None:
+    feed, session = Feed(engine), session_factory(engine)()
+    feed.append(session, "content.updated", "given-up", {})
+    session.rollback()
+    feed.append(session, "content.updated", "kept", {})
+    session.commit()
+    assert [event.project for event in feed.wait(0, timeout=1)] == ["kept"]
+    feed.append(session, "content.updated", "given-up", {})
+    session.close()
+    session.execute(text("SELECT 1"))
+    session.commit()
+    assert feed.wait(1, timeout=0) == []
 
 
 def test_more_objects_than_an_event_carries_are_left_to_be_fetched(engine: Engine) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +13,9 @@ from sqlalchemy.orm import Session
 from plotweaver_backend.database.engine import READ_ONLY
 from plotweaver_backend.database.notifications import Notifications
 from plotweaver_backend.feed.bundle import pack, unpack
+from plotweaver_backend.feed.event import Event
 from plotweaver_backend.feed.poke import Poke
+from plotweaver_backend.feed.recent import Recent
 from plotweaver_backend.feed.tables import EventRow, FeedHeadRow
 
 #: How often a waiter looks by itself, for events of other processes that nobody told of.
@@ -26,24 +27,6 @@ CHANNEL = "plotweaver_feed"
 _NEXT = text(
     "INSERT INTO feed_head (id, seq) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET seq = feed_head.seq + 1 RETURNING seq"
 )
-
-
-@dataclass(frozen=True)
-class Event:
-    """An event of the log.
-
-    Attributes:
-        seq: its place: 1, 2, 3, … without gaps, in the order of commit.
-        objects: the change's new git objects, parts before wholes; None if there are none or too much.
-        at: when, in ISO 8601, UTC.
-    """
-
-    seq: int
-    type: str
-    project: str | None
-    data: Mapping[str, Any]
-    objects: tuple[tuple[str, bytes], ...] | None
-    at: str
 
 
 class Feed:
@@ -59,6 +42,7 @@ class Feed:
     def __init__(self, engine: Engine) -> None:
         self._reading = engine.execution_options(**{READ_ONLY: True})
         self._poke = Poke()
+        self._recent = Recent()
         self.notifications = Notifications(engine)
         self.notifications.subscribe(CHANNEL, lambda _message: self._poke.poke())
 
@@ -77,10 +61,19 @@ class Feed:
         seq = int(session.execute(_NEXT).scalar_one())
         packed = pack(objects) if objects else None
         at = datetime.now(UTC).isoformat()
+        told = Event(seq, type, project, dict(data), tuple(objects) if packed else None, at)
         row = {"seq": seq, "type": type, "project": project, "data": dict(data), "objects": packed, "at": at}
         session.execute(insert(EventRow), row)
         self.notifications.send(session, CHANNEL, "")
-        event.listen(session, "after_commit", lambda _session: self.wake(), once=True)
+        transaction = session.get_transaction()
+
+        def committed(after: Session) -> None:
+            # a session lives on after a transaction that was given up
+            if after.get_transaction() is transaction:
+                self._recent.add(told)
+                self.wake()
+
+        event.listen(session, "after_commit", committed, once=True)
         return seq
 
     def last(self) -> int:
@@ -100,7 +93,7 @@ class Feed:
         deadline = time.monotonic() + timeout
         while True:
             pokes = self._poke.count
-            found = self.after(seq, limit)
+            found = self._recent.after(seq) or self.after(seq, limit)
             left = deadline - time.monotonic()
             if found or left <= 0:
                 return found

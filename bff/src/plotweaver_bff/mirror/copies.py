@@ -41,7 +41,7 @@ class Copies:
         Returns:
             False, with the copy where it was, if something that the objects name is not here.
         """
-        repository = self.store.create(project)
+        repository = self.store.open(project) if self.store.exists(project) else self.store.create(project)
         try:
             write_objects(repository, ((each.type, base64.b64decode(each.data)) for each in objects))
         except ObjectMissing:

@@ -2,6 +2,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { SceneView } from '@/api/generated/models'
 import { useMembers, useBook, useOutline, useSession } from '@/api/queries'
 import { useLive } from '@/api/useLive'
 import { Button } from '@/components/Button'
@@ -11,6 +12,7 @@ import { Trouble } from '@/components/Trouble'
 import { Outline } from '@/features/outline/Outline'
 import { scenesOf } from '@/features/outline/order'
 import type { BookPageHandle } from '@/features/page'
+import { nameOf, otherAuthor } from '@/features/saving/coauthor'
 import { useSaver } from '@/features/saving/useSaver'
 import { useReview } from '@/features/suggestion/useReview'
 import { ReviewFoot } from '@/features/suggestion/ReviewFoot'
@@ -55,9 +57,15 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
   const at = scenes.findIndex((each) => each.scene.id === scene)
   const here = scenes[at]
 
-  const merged = useCallback(() => {
-    say({ text: 'Someone else changed this scene too. Both kept.', action: { label: 'Show', run: () => setPanel('history') } })
-  }, [])
+  const myName = me?.name ?? ''
+  const merged = useCallback(
+    async (newest: SceneView) => {
+      const other = await otherAuthor(project, newest.path, myName).catch(() => null)
+      const who = nameOf(other?.author, myName)
+      say({ text: `${who[0]!.toUpperCase()}${who.slice(1)} changed this scene too. Both kept.`, action: { label: 'Show', run: () => setPanel('history') } })
+    },
+    [project, myName],
+  )
   const { query, saver } = useSaver(project, scene, merged)
   const review = useReview(project, scene, suggestion, query.data ?? null)
 
@@ -159,7 +167,7 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
           project={project}
           query={query}
           saver={saver}
-          me={me?.name ?? ''}
+          me={myName}
           missing={outline.data !== undefined && scene !== null && !here}
           readOnly={!canWrite}
           source={source}
@@ -183,7 +191,7 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
             project={project}
             scene={query.data ?? null}
             saver={saver}
-            me={me?.name ?? ''}
+            me={myName}
             handle={page}
             canWrite={canWrite}
             canDraft={canDraft}

@@ -19,18 +19,27 @@ interface DraftFormProps {
   project: string
   scene: SceneView
   saver: SceneSaver
+  /** What is asked for; whoever shows the form keeps it, so that a failed draft can be asked for again. */
+  wish: Wish
+  onWish(wish: Wish): void
   onStarted(run: string): void
 }
 
+export interface Wish {
+  instruction: string
+  words: number
+  model: string | null
+}
+
+export const FIRST_WISH: Wish = { instruction: '', words: 200, model: null }
+
 const LENGTHS = [100, 200, 400, 800]
 
-export function DraftForm({ project, scene, saver, onStarted }: DraftFormProps) {
+export function DraftForm({ project, scene, saver, wish, onWish, onStarted }: DraftFormProps) {
   const models = useModels()
-  const [instruction, setInstruction] = useState('')
-  const [words, setWords] = useState(200)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const { instruction, words } = wish
   const offered = (models.data?.models ?? []).filter((each) => each.available)
-  const model = offered.find((each) => each.id === chosen) ?? offered[0]
+  const model = offered.find((each) => each.id === wish.model) ?? offered[0]
   const request: RunRequest = { scene: scene.id, instruction: instruction.trim(), words, model: model?.id ?? '' }
   const starting = useMutation({
     mutationFn: async () => {
@@ -51,12 +60,12 @@ export function DraftForm({ project, scene, saver, onStarted }: DraftFormProps) 
     <form onSubmit={submit} className="flex flex-col gap-4">
       <label className="flex flex-col gap-1 text-sec font-medium">
         What should happen next?
-        <textarea className="field min-h-24 text-ui font-normal" maxLength={4000} value={instruction} onChange={(event) => setInstruction(event.target.value)} />
+        <textarea className="field min-h-24 text-ui font-normal" maxLength={4000} value={instruction} onChange={(event) => onWish({ ...wish, instruction: event.target.value })} />
       </label>
       <div className="grid grid-cols-2 gap-3">
         <label className="flex flex-col gap-1 text-sec font-medium">
           Length
-          <select className="field text-ui font-normal" value={words} onChange={(event) => setWords(Number(event.target.value))}>
+          <select className="field text-ui font-normal" value={words} onChange={(event) => onWish({ ...wish, words: Number(event.target.value) })}>
             {LENGTHS.map((each) => (
               <option key={each} value={each}>
                 about {each} words
@@ -66,7 +75,7 @@ export function DraftForm({ project, scene, saver, onStarted }: DraftFormProps) 
         </label>
         <label className="flex min-w-0 flex-col gap-1 text-sec font-medium">
           Model
-          <select className="field text-ui font-normal" value={model.id} onChange={(event) => setChosen(event.target.value)}>
+          <select className="field text-ui font-normal" value={model.id} onChange={(event) => onWish({ ...wish, model: event.target.value })}>
             {offered.map((each) => (
               <option key={each.id} value={each.id}>
                 {each.name}

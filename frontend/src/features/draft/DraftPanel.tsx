@@ -11,7 +11,8 @@ import { Trouble } from '@/components/Trouble'
 import { counted, dollars, spoken } from '@/components/format'
 import type { SceneSaver } from '@/features/saving/saver'
 import { Link } from '@/routing/router'
-import { DraftForm } from './DraftForm'
+import { DraftForm, FIRST_WISH } from './DraftForm'
+import type { Wish } from './DraftForm'
 import { DraftLive } from './DraftLive'
 
 interface DraftPanelProps {
@@ -23,6 +24,7 @@ interface DraftPanelProps {
 
 export function DraftPanel({ project, scene, saver, canDraft }: DraftPanelProps) {
   const [started, setStarted] = useState<string | null>(null)
+  const [wish, setWish] = useState<Wish>(FIRST_WISH)
   const [dismissed, setDismissed] = useState<string | null>(null)
   // one who comes back to a draft that is being written finds it again
   const earlier = useQuery({ queryKey: [...keys.book(project), 'runs'], queryFn: () => call('runs.list', { params: { project } }), staleTime: 0 })
@@ -35,7 +37,7 @@ export function DraftPanel({ project, scene, saver, canDraft }: DraftPanelProps)
       {shown !== null ? (
         <DraftLive key={shown} project={project} run={shown} scene={scene.id} onAgain={() => setDismissed(shown)} />
       ) : canDraft ? (
-        <DraftForm project={project} scene={scene} saver={saver} onStarted={setStarted} />
+        <DraftForm project={project} scene={scene} saver={saver} wish={wish} onWish={setWish} onStarted={setStarted} />
       ) : (
         <p className="text-muted">Your role in this book lets you read, not draft.</p>
       )}

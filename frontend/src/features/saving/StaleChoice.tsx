@@ -3,13 +3,14 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { SceneView, Version } from '@/api/generated/models'
+import type { SceneView } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
-import { keys, readHistory, readScene } from '@/api/queries'
+import { keys, readScene } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { moment } from '@/components/format'
 import { Notice } from '@/components/Notice'
+import { nameOf, otherAuthor } from './coauthor'
 import type { SceneSaver } from './saver'
 import { assemble, stretches } from './stale'
 import type { Pick, Stretch } from './stale'
@@ -58,20 +59,9 @@ async function bothSides(project: string, saver: SceneSaver, common: string, me:
   return { newest, parts: stretches(base, saver.words, newest.prose), who: nameOf(theirs?.author, me), when: theirs ? moment(theirs.at) : '' }
 }
 
-/** Who wrote in this scene last, apart from us; with nobody else, we did so ourselves somewhere else. */
-async function otherAuthor(project: string, path: string, me: string): Promise<Version | null> {
-  const { versions } = await readHistory(project, path, 20)
-  return versions.find((version) => version.author !== me) ?? versions[0] ?? null
-}
-
 /** "Ben's"; a window's text is simply the other. */
 function owned(who: string): string {
   return who === 'another window of yours' || who === 'someone else' ? 'The other' : `${who}’s`
-}
-
-function nameOf(author: string | undefined, me: string): string {
-  if (author === undefined) return 'someone else'
-  return author === me ? 'another window of yours' : author
 }
 
 /** The prose of an earlier text of the same file. */

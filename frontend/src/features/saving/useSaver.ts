@@ -15,7 +15,7 @@ import type { SaveState } from './saver'
 const savers = new Map<string, Promise<SceneSaver>>()
 const local = openLocalCopies()
 
-type OnMerged = (scene: SceneView) => void
+type OnMerged = (scene: SceneView) => unknown
 let tellMerged: OnMerged = () => undefined
 
 function saverOf(project: string, scene: SceneView, client: QueryClient): Promise<SceneSaver> {
