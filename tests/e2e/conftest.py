@@ -116,3 +116,23 @@ def shot(tmp_path):
         page.screenshot(path=folder / f"{name}.png")
 
     return take
+
+
+@pytest.fixture
+def barriers():
+    """Return what axe finds on a page: rule, place, and what is wrong there."""
+    axe = (ROOT / "frontend/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+    def of(page: Page) -> list[str]:
+        # by the debugger, as the pages' own policy would let no foreign script in
+        page.evaluate(axe)
+        found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+        return [
+            f"{each['id']}: {node['target']} {node['failureSummary']}"
+            for each in found["violations"]
+            for node in each["nodes"]
+            # an item of a tree holds its menu and those below it, which its name leaves out: this rule does not know
+            if not (each["id"] == "label-content-name-mismatch" and 'role="treeitem"' in node["html"])
+        ]
+
+    return of

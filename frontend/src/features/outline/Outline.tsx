@@ -75,8 +75,8 @@ export function Outline(props: OutlineProps) {
     <div className="flex min-h-full flex-col gap-4 py-6">
       <ul ref={tree} role="tree" aria-label="Chapters and scenes" className="flex flex-1 flex-col gap-4 px-2">
         {outline.chapters.map((chapter, index) => (
-          <li key={chapter.slug} role="treeitem" aria-level={1} aria-expanded={!closed.has(chapter.slug)} aria-label={`${index + 1} ${chapter.title}`} {...item(`c:${chapter.slug}`)} className="rounded-control">
-            <span className="block cursor-pointer rounded-control px-2 py-1 text-sec font-semibold" onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
+          <li key={chapter.slug} role="treeitem" aria-level={1} aria-expanded={!closed.has(chapter.slug)} aria-labelledby={`chapter-${chapter.slug}`} {...item(`c:${chapter.slug}`)} className="rounded-control">
+            <span id={`chapter-${chapter.slug}`} className="block cursor-pointer rounded-control px-2 py-1 text-sec font-semibold" onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
               {numbered(index + 1, chapter.title)}
             </span>
             {!closed.has(chapter.slug) && (
@@ -87,12 +87,14 @@ export function Outline(props: OutlineProps) {
                     role="treeitem"
                     aria-level={2}
                     aria-selected={each.id === scene}
-                    aria-label={`${each.title}, ${number(each.words)} words`}
+                    aria-labelledby={`title-${each.id} words-${each.id}`}
                     {...item(`s:${each.id}`)}
                     className={`group relative flex cursor-pointer items-start gap-2 rounded-control px-2 py-1.5 ${each.id === scene ? 'bg-accent-tint' : 'hover:bg-page'}`}
                     onClick={() => onOpen(each.id)}
                   >
-                    <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{each.title}</span>
+                    <span id={`title-${each.id}`} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+                      {each.title}
+                    </span>
                     {canWrite && (
                       <SceneMenu
                         title={each.title}
@@ -102,7 +104,10 @@ export function Outline(props: OutlineProps) {
                         onRemove={scenes.length > 1 ? () => setRemoving(each) : undefined}
                       />
                     )}
-                    <span className="numbers shrink-0 text-count leading-5 text-muted">{number(each.words)}</span>
+                    <span id={`words-${each.id}`} className="numbers shrink-0 text-count leading-5 text-muted">
+                      {number(each.words)}
+                      <span className="sr-only"> words</span>
+                    </span>
                   </li>
                 ))}
               </ul>
