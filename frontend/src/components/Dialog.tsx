@@ -3,6 +3,7 @@
 
 import * as Radix from '@radix-ui/react-dialog'
 import { X } from 'lucide-react'
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
 
 interface DialogProps {
@@ -15,7 +16,17 @@ interface DialogProps {
   children: ReactNode
 }
 
+const FIRST_FIELD = 'input, textarea, select, button, [tabindex="0"]'
+
 export function Dialog({ open, title, description, wide = false, onClose, children }: DialogProps) {
+  const inside = useRef<HTMLDivElement>(null)
+  function focusInside(event: Event) {
+    const first = inside.current?.querySelector<HTMLElement>(FIRST_FIELD)
+    if (!first) return
+    // not on the button that closes, which comes first: who begins to type means the field
+    event.preventDefault()
+    first.focus()
+  }
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
       <Radix.Portal>
@@ -23,6 +34,7 @@ export function Dialog({ open, title, description, wide = false, onClose, childr
         <Radix.Content
           className={`fixed top-[10vh] left-1/2 z-50 flex max-h-[80vh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col gap-4 overflow-y-auto rounded-dialog border border-line bg-page p-6 text-ink ${wide ? 'max-w-[880px]' : 'max-w-[480px]'}`}
           style={{ boxShadow: 'var(--lift)' }}
+          onOpenAutoFocus={focusInside}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="flex items-start justify-between gap-4">
@@ -34,7 +46,9 @@ export function Dialog({ open, title, description, wide = false, onClose, childr
             )}
           </div>
           {description && <Radix.Description className="text-muted">{description}</Radix.Description>}
-          {children}
+          <div ref={inside} className="contents">
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

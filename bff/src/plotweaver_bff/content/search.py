@@ -10,7 +10,8 @@ from plotweaver_manuscript.tree import text_of
 
 from plotweaver_bff.content.books import Edition
 
-_AROUND = 60
+#: Letters of the quote on either side: the words found are to be seen where there is room for a line.
+_BEFORE, _AFTER = 20, 80
 _TEXT = (".md", ".yaml")
 #: People type straight quotes and find curly ones.
 _SAME = {"'": "['’‘]", '"': '["“”]', "-": "[-–—]"}
@@ -25,7 +26,7 @@ def search(edition: Edition, words: str, limit: int) -> wire.SearchResults:
             if len(hits) == limit:
                 return wire.SearchResults(commit=edition.commit, hits=hits, more=True)
             start, end = found.span()
-            quote = text[max(0, start - _AROUND) : end + _AROUND]
+            quote = text[max(0, start - _BEFORE) : end + _AFTER]
             at = {"start": offset + start, "end": offset + end}
             hits.append(wire.SearchHit(scene=scene, title=title, path=path, quote=quote, **at))
     return wire.SearchResults(commit=edition.commit, hits=hits, more=False)

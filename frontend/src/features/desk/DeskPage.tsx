@@ -53,14 +53,6 @@ export function DeskPage(props: DeskPageProps) {
         <SaveTrouble saver={saver} />
       </div>
       {base.error && <BrokenDetails scene={base} />}
-      {saver.words.trim() === '' && !review && !props.readOnly && props.onDraft && (
-        <p className="px-6 pt-3 text-center text-muted">
-          Start writing, or{' '}
-          <button type="button" className="link" onClick={props.onDraft}>
-            Draft with AI
-          </button>
-        </p>
-      )}
       <div className="desk-page">
         {review ? (
           <BookPage
@@ -82,11 +74,24 @@ export function DeskPage(props: DeskPageProps) {
             readOnly={props.readOnly}
             source={props.source}
             notes={notes}
+            hint={saver.words.trim() === '' && !props.readOnly && <FirstWords onDraft={props.onDraft} />}
             onChange={(prose) => saver.edit(prose)}
             onSave={() => void saver.save()}
           />
         )}
       </div>
+    </>
+  )
+}
+
+function FirstWords({ onDraft }: { onDraft: (() => void) | undefined }) {
+  if (!onDraft) return <>Start writing</>
+  return (
+    <>
+      Start writing, or{' '}
+      <button type="button" className="link" onClick={onDraft}>
+        Draft with AI
+      </button>
     </>
   )
 }

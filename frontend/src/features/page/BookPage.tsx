@@ -2,7 +2,7 @@
 'use client'
 
 import { useImperativeHandle, useRef } from 'react'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { CleanRead } from './CleanRead'
 import type { PageNote } from './notes'
 import { PageEditor } from './PageEditor'
@@ -28,6 +28,8 @@ export interface BookPageProps {
   onSave?(): void
   onChangeFocus?(id: string): void
   onNoteFocus?(id: string): void
+  /** What stands where the first words will, while there are none. */
+  hint?: ReactNode
   ref?: Ref<BookPageHandle>
 }
 
@@ -48,6 +50,7 @@ export function BookPage({
   onSave,
   onChangeFocus,
   onNoteFocus,
+  hint,
   ref,
 }: BookPageProps) {
   const editor = useRef<PageEditorHandle>(null)
@@ -56,6 +59,7 @@ export function BookPage({
     <section className={source ? 'pw-page pw-source' : 'pw-page'} aria-label={label}>
       <div className="pw-column">
         <h1 className="pw-title">{title}</h1>
+        {hint && <p className="pw-hint">{hint}</p>}
         <div hidden={cleanRead}>
           <PageEditor
             ref={editor}

@@ -103,7 +103,7 @@ export function decorate(stops: Stops, doc: Text, first: number, last: number, s
     return out
   }
   if (!blocks.length) {
-    out.push(line('pw-paragraph pw-first pw-blank').range(0))
+    out.push(line('pw-paragraph pw-first').range(0))
     decorateGap(out, stops, 0, doc.length, { first: true, last: true })
   } else if (first === 0) decorateGap(out, stops, 0, blocks[0]!.from, { first: true, last: false })
   for (let i = first; i <= last && i < blocks.length; i++) {
