@@ -26,6 +26,28 @@ def test_changes_to_different_sentences_are_both_kept() -> None:
     assert merged.text == ours.replace("The lamp went out", "The lamp burnt on")
 
 
+def test_neighbouring_sentences_are_merged() -> None:
+    merged = merge_text(_BASE, _BASE.replace("The wind rose", "It blew"), _BASE.replace("Ben waited", "Ben slept"))
+    assert (merged.text, merged.conflicts) == ("It blew. Ben slept." + _BASE.partition("waited.")[2], ())
+
+
+def test_one_writes_on_while_the_other_changes_the_last_sentence() -> None:
+    ours, theirs = _BASE + "\nMorning came.\n", _BASE.replace("The lamp went out", "The lamp burnt on")
+    for merged in (merge_text(_BASE, ours, theirs), merge_text(_BASE, theirs, ours)):
+        assert (merged.text, merged.conflicts) == (theirs + "\nMorning came.\n", ())
+
+
+def test_two_who_write_on_at_the_same_place_must_choose() -> None:
+    merged = merge_text(_BASE, _BASE + "\nMorning came.\n", _BASE + "\nNight fell.\n")
+    (conflict,) = merged.conflicts
+    assert ("Morning came." in conflict.ours, "Night fell." in conflict.theirs) == (True, True)
+
+
+def test_an_editor_that_rewrites_line_ends_does_not_stand_in_the_way() -> None:
+    merged = merge_text(_BASE, _BASE.replace("\n", "\r\n"), _BASE.replace("Nobody came", "Ann came"))
+    assert (merged.text, merged.conflicts) == (_BASE.replace("\n", "\r\n").replace("Nobody came", "Ann came"), ())
+
+
 def test_the_same_sentence_changed_twice_is_a_conflict_with_both() -> None:
     merged = merge_text(_BASE, _BASE.replace("Ben waited", "Ben slept"), _BASE.replace("Ben waited", "Ben sang"))
     (conflict,) = merged.conflicts
@@ -44,6 +66,18 @@ def test_every_added_sentence_is_in_the_result_or_in_a_conflict(base: str, ours:
     shown = set(kept) | {s for c in merged.conflicts for s in sentences(c.ours) + sentences(c.theirs)}
     for side in (ours, theirs):
         assert set(Counter(sentences(side)) - Counter(sentences(base))) <= shown
+
+
+@given(_TEXTS, _TEXTS, _TEXTS)
+def test_a_sentence_that_nobody_deleted_is_in_the_result(base: str, ours: str, theirs: str) -> None:
+    kept = Counter(sentences(merge_text(base, ours, theirs).text))
+    both = Counter(sentences(base)) & Counter(sentences(ours)) & Counter(sentences(theirs))
+    assert {each for each in both if each.strip()} <= set(kept)
+
+
+def test_one_who_writes_on_where_the_other_deleted_must_choose() -> None:
+    gone = _BASE.partition("\n\n")[0] + "\n"
+    assert merge_text(_BASE, _BASE + "\nMorning came.\n", gone).conflicts != ()
 
 
 @given(_TEXTS, _TEXTS)

@@ -10,10 +10,6 @@ from plotweaver_manuscript.book import read_book, read_scene
 from plotweaver_manuscript.merge import Conflict, merge_text
 from plotweaver_manuscript.tree import Tree, text_of
 
-# Ends every side with the same paragraph: without it, a paragraph added at the end would also count
-# as a change of the sentence before it, since that sentence then no longer ends the text.
-_END = "\n\n\N{END OF TEXT}"
-
 _PARTED_BEFORE = re.compile(r"\r?\n[ \t]*\r?\n")
 _PARTED_AFTER = re.compile(r"\r?\n[ \t]*\r?\n\Z")
 
@@ -28,25 +24,15 @@ def merged(path: str, base: str, ours: str, theirs: str) -> str:
     """
     if theirs in (base, ours):
         return ours
-    sides = (base, ours, theirs)
-    windows = all(side.count("\r\n") == side.count("\n") for side in sides)
-    # sentences are told apart by line feeds alone
-    text = _merged(*[side.replace("\r\n", "\n") for side in sides]) if windows else _merged(*sides)
-    if text is None:
-        raise stale(path, base, ours, theirs)
-    return text.replace("\n", "\r\n") if windows else text
-
-
-def _merged(base: str, ours: str, theirs: str) -> str | None:
-    result = merge_text(base + _END, ours + _END, theirs + _END)
+    result = merge_text(base, ours, theirs)
     text = result.text
     # from the last one on, so that the places of those before stay right
     for conflict in reversed(result.conflicts):
         both = _beside(conflict)
         if both is None:
-            return None
+            raise stale(path, base, ours, theirs)
         text = f"{text[: conflict.offset]}{both}{text[conflict.offset + len(conflict.ours) :]}"
-    return text.removesuffix(_END) if text.endswith(_END) else None
+    return text
 
 
 def _beside(conflict: Conflict) -> str | None:

@@ -17,10 +17,10 @@ from plotweaver_manuscript.errors import EditRefused
 from plotweaver_manuscript.patch import list_of, set_list
 from plotweaver_manuscript.tree import Tree, text_of
 
-# A sentence ends at its mark, closing quotes and the white space after it; a blank line ends one, too.
-_SENTENCE = re.compile(
-    r"\n[ \t]*\n\s*|(?:(?!\n[ \t]*\n).)+?(?:[.!?…][\"'”’)\]_*]*(?=\s)[ \t]*\n?(?!\s*\n)|(?=\n[ \t]*\n)|\Z)", re.DOTALL
-)
+_SPACE = re.compile(r"(\s+)")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+# A sentence ends with the word that bears its mark, and closing quotes.
+_LAST_WORD = re.compile(r".*[.!?…][\"'”’)\]_*]*", re.DOTALL)
 _ORDERS = {"book.yaml": "chapters", "chapter.yaml": "scenes"}
 
 
@@ -61,8 +61,27 @@ class TreeMerge:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the text in pieces of a sentence each; joined, they are the text."""
-    return _SENTENCE.findall(text)
+    """Return the text in pieces: sentences, and the white space between them. Joined, they are the text.
+
+    A blank line ends a sentence, too. White space is a piece of its own so that what follows a sentence does not
+    change it.
+    """
+    pieces: list[str] = []
+    sentence: list[str] = []
+    for part in _SPACE.split(text):
+        ended = not sentence or _LAST_WORD.fullmatch(sentence[-1]) or _BLANK_LINE.search(part)
+        if part.isspace() and ended:
+            pieces += [*_joined(sentence), part]
+            sentence = []
+        elif part:
+            sentence.append(part)
+    if sentence and sentence[-1].isspace():
+        return [*pieces, *_joined(sentence[:-1]), sentence[-1]]
+    return pieces + _joined(sentence)
+
+
+def _joined(sentence: list[str]) -> list[str]:
+    return ["".join(sentence)] if sentence else []
 
 
 def merge_text(base: str, ours: str, theirs: str) -> MergeResult:
@@ -90,13 +109,42 @@ def _merge(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> M
     pieces: list[str] = []
     conflicts: list[Conflict] = []
     for group in Merge3(base, ours, theirs).merge_groups():
-        if group[0] == "conflict":
+        settled = _settled(*group[1:]) if group[0] == "conflict" else None
+        if settled is not None:
+            pieces.extend(settled)
+        elif group[0] == "conflict":
             sides = ["".join(side) for side in group[1:]]
             conflicts.append(Conflict(sides[0], sides[1], sides[2], sum(map(len, pieces))))
             pieces.append(sides[1])
         else:
             pieces.extend(group[1])
     return MergeResult("".join(pieces), tuple(conflicts))
+
+
+def _settled(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> list[str] | None:
+    """Merge changes that only touch each other: neighbours were changed, or one side wrote on where the other changed.
+
+    None: both changed the same piece, or both wrote on at the same place.
+    """
+    if len(base) == len(ours) == len(theirs):
+        chosen = [_chosen(*each) for each in zip(base, ours, theirs, strict=True)]
+        if None not in chosen:
+            return [each for each in chosen if each is not None]
+    for one, other in ((list(ours), list(theirs)), (list(theirs), list(ours))):
+        kept, length = list(base), len(base)
+        if not "".join(other).strip():  # what the one side wrote on from is gone
+            return None
+        if length and one[:length] == kept != other[:length]:
+            return other + one[length:]
+        if length and one[-length:] == kept != other[-length:]:
+            return one[:-length] + other
+    return None
+
+
+def _chosen(base: str, ours: str, theirs: str) -> str | None:
+    if ours == theirs or theirs == base:
+        return ours
+    return theirs if ours == base else None
 
 
 def _file(path: str, base: bytes | None, ours: bytes | None, theirs: bytes | None) -> bytes | FileConflict | None:
