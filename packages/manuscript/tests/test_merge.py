@@ -69,10 +69,13 @@ def test_every_added_sentence_is_in_the_result_or_in_a_conflict(base: str, ours:
 
 
 @given(_TEXTS, _TEXTS, _TEXTS)
-def test_a_sentence_that_nobody_deleted_is_in_the_result(base: str, ours: str, theirs: str) -> None:
-    kept = Counter(sentences(merge_text(base, ours, theirs).text))
-    both = Counter(sentences(base)) & Counter(sentences(ours)) & Counter(sentences(theirs))
-    assert {each for each in both if each.strip()} <= set(kept)
+def test_no_more_sentences_leave_the_result_than_were_deleted(base: str, ours: str, theirs: str) -> None:
+    before, merged = Counter(sentences(base)), merge_text(base, ours, theirs)
+    deleted = (before - Counter(sentences(ours))) + (before - Counter(sentences(theirs)))
+    shown = Counter(sentences(merged.text)) + Counter(
+        each for conflict in merged.conflicts for side in (conflict.base, conflict.theirs) for each in sentences(side)
+    )
+    assert {each: n for each, n in (before - deleted - shown).items() if each.strip()} == {}
 
 
 def test_one_who_writes_on_where_the_other_deleted_must_choose() -> None:
