@@ -26,7 +26,7 @@ needs:
 .tools/bin/uv:
 	@echo "· setting up uv"
 	@python3 -m venv .tools
-	@.tools/bin/pip install --quiet uv
+	@.tools/bin/pip install --quiet --disable-pip-version-check uv
 
 .venv/installed: .tools/bin/uv requirements/all.txt $(addsuffix /pyproject.toml,$(MEMBERS))
 	@echo "· installing the Python workspace"
