@@ -17,7 +17,7 @@ from joserfc import jwt
 from joserfc.jwk import OKPKey
 from plotweaver_bff.app import create_app
 from plotweaver_bff.wiring import assemble
-from plotweaver_gitstore import Store, head, new_objects, read_tree
+from plotweaver_gitstore import Store, head, heads, new_objects, read_tree
 from plotweaver_kit.settings import Settings
 from plotweaver_kit.tokens import ALGORITHM, TYPE
 from plotweaver_manuscript.book import read_book
@@ -102,6 +102,17 @@ class Peer:
         header = {"alg": ALGORITHM, "typ": TYPE, "kid": self.key.thumbprint()}
         return jwt.encode(header, claims | {"exp": int(time.time()) + lifetime}, self.key, algorithms=[ALGORITHM])
 
+    def name(self, ref, commit, project=PROJECT):
+        """Let a branch or tag name a version (None: go), and tell of it."""
+        references, before = self.store.open(project).references, None
+        if ref in references:
+            before = str(references[ref].target)
+            references.delete(ref)
+        if commit is not None:
+            references.create(ref, commit)
+        data = {"ref": ref, "commit": commit, "before": before, "paths": [], "author": "Ann"}
+        return self.tell("content.updated", data, project, [] if self.carry else None)
+
     def commit(self, files, message="Saved", project=PROJECT):
         """Make a version as the write service does, and tell of it."""
         repository = self.store.create(project)
@@ -117,7 +128,7 @@ class Peer:
         commit = str(repository.create_commit("refs/heads/main", who, who, message, tree, parents))
         objects = [
             {"type": kind, "data": base64.b64encode(data).decode()}
-            for kind, data in new_objects(repository, before, commit)
+            for kind, data in new_objects(repository, [] if before is None else [before], [commit])
         ]
         data = {"commit": commit, "before": before, "paths": sorted(files), "author": "Ann"}
         return commit, self.tell("content.updated", data, project, objects if self.carry else None)
@@ -170,12 +181,12 @@ class Peer:
 
     async def _objects(self, request: Request):
         repository = self.store.open(request.path_params["project"])
-        newest, have = head(repository), request.query_params.get("have")
+        refs, have = heads(repository), request.query_params.get("have")
         found = [
             {"type": kind, "data": base64.b64encode(data).decode()}
-            for kind, data in new_objects(repository, have, newest)
+            for kind, data in new_objects(repository, have.split(",") if have else [], list(refs.values()))
         ]
-        return JSONResponse({"commit": newest, "objects": found})
+        return JSONResponse({"refs": refs, "objects": found})
 
     async def _keys(self, _: Request):
         public = dict(self.key.as_dict(private=False))

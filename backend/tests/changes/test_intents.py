@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plotweaver_backend.changes.intents import Intents
+from plotweaver_backend.changes.intents import Intents, intent_of
 from plotweaver_backend.changes.tables import IntentRow
 from plotweaver_backend.changes.writing import write_commit, write_tree
 from plotweaver_gitstore import swap
@@ -20,7 +20,8 @@ def moved(service, change, intents):
     wanted = change(None, {"a.md": b"1"}, change_id="c")
     repository = service.store.create("book")
     commit = write_commit(repository, wanted, None, write_tree(repository, None, wanted.edits).tree)
-    intent = intents.write(wanted, None, commit, merged=False)
+    intent = intent_of(wanted, None, commit, merged=False)
+    intents.write(intent)
     assert swap(repository, None, commit)
     return repository, intent
 

@@ -16,7 +16,7 @@ from plotweaver_backend.changes import (
     Sides,
     mutex_for,
 )
-from plotweaver_gitstore import ObjectMissing, RepositoryMissing, head, history, read_tree
+from plotweaver_gitstore import MAIN, ObjectMissing, RepositoryMissing, head, history, read_tree
 
 
 def test_a_change_is_a_commit_that_plain_git_reads(service, change) -> None:
@@ -37,7 +37,8 @@ def test_the_event_tells_what_changed_and_carries_the_objects(service, feed, cha
     assert (first.seq, second.seq) == (1, 2)
     event = feed.after(1)[0]
     paths = ["m/a.md", "m/b.md"]
-    assert event.data == {"commit": second.commit, "before": first.commit, "paths": paths, "author": "Ada"}
+    told = {"ref": MAIN, "commit": second.commit, "before": first.commit, "paths": paths, "author": "Ada"}
+    assert event.data == told
     assert [kind for kind, _ in event.objects] == ["blob", "tree", "tree", "commit"]
 
 

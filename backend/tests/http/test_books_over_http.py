@@ -96,6 +96,6 @@ def test_a_mirror_fetches_what_it_lacks(house):
     made = bring(house).get_json()
     path = f"/api/v1/internal/projects/{made['project']['id']}/objects"
     everything = house.call("service", "GET", path).get_json()
-    assert everything["commit"] == made["commit"]
+    assert everything["refs"] == {"refs/heads/main": made["commit"]}
     assert everything["objects"]
     assert house.call("service", "GET", f"{path}?have={made['commit']}").get_json()["objects"] == []

@@ -2,7 +2,8 @@
 
 import shutil
 
-from plotweaver_gitstore import head
+import pytest
+from plotweaver_gitstore import head, heads
 from plotweaver_gitstore.store import Store
 
 PROJECT = "abcdefghijkl"
@@ -53,7 +54,38 @@ def test_a_second_book_does_not_disturb_the_first(house, peer, scene):
     assert other.json()["title"] == "Other"
 
 
-def test_the_copy_holds_one_branch_and_nothing_else(house, peer, scene):
+@pytest.mark.parametrize("carried", [True, False])
+def test_branches_and_tags_come_and_go(house, peer, scene, carried):
+    peer.carry = carried
+    first, _ = peer.commit({scene[1]: b"First.\n"})
+    peer.name("refs/heads/side", first)
+    peer.name("refs/tags/sent", first)
+    later, seq = peer.commit({scene[1]: b"Later.\n"})
+    assert _newest(house, seq) == later
+    copy = Store(house.settings.mirror_dir)
+    assert heads(copy.open(PROJECT)) == {"refs/heads/main": later, "refs/heads/side": first, "refs/tags/sent": first}
+    seq = peer.name("refs/heads/side", None)
+    _newest(house, seq)
+    seq = peer.name("refs/heads/side/door", later)
+    _newest(house, seq)
+    assert heads(copy.open(PROJECT))["refs/heads/side/door"] == later
+
+
+def test_a_copy_that_missed_much_is_brought_to_every_branch(house, peer, scene):
+    house.served.stop()
+    first, _ = peer.commit({scene[1]: b"First.\n"})
+    peer.name("refs/heads/side", first)
+    peer.name("refs/heads/side", None)
+    peer.carry = False
+    seq = peer.name("refs/heads/side/door", first)
+    shutil.rmtree(house.settings.mirror_dir)
+    house.start(house.served.port)
+    assert _newest(house, seq) == first
+    found = heads(Store(house.settings.mirror_dir).open(PROJECT))
+    assert found == {"refs/heads/main": first, "refs/heads/side/door": first}
+
+
+def test_the_copy_holds_branches_and_tags_and_nothing_else(house, peer, scene):
     repository = peer.store.open(PROJECT)
     repository.references.create("refs/private/secret", head(repository))
     _, seq = peer.commit({scene[1]: b"Public.\n"})

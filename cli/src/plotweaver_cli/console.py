@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import typer
 from plotweaver_manuscript.errors import PlotWeaverError
 from rich.console import Console
+from rich.markup import escape
 
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
@@ -19,5 +20,6 @@ def fail() -> Iterator[None]:
     try:
         yield
     except PlotWeaverError as error:
-        errors.print(f"[bold red]✗[/] {error}")
+        # whole: a path that is broken into lines cannot be copied
+        errors.print(f"[bold red]✗[/] {escape(str(error))}", soft_wrap=True)
         raise typer.Exit(1) from error

@@ -1,7 +1,15 @@
 """The one transaction through which every change of a book goes."""
 
-from plotweaver_backend.changes.domain import Change, Committed, Sides
-from plotweaver_backend.changes.errors import ChangeBusy, ChangeConflict, ChangeError, ChangeIdReused, ChangeRefused
+from plotweaver_backend.changes.domain import Change, Committed, Move, Sides
+from plotweaver_backend.changes.errors import (
+    ChangeBusy,
+    ChangeConflict,
+    ChangeError,
+    ChangeIdReused,
+    ChangeRefused,
+    RefMoved,
+    RefRefused,
+)
 from plotweaver_backend.changes.mutex import mutex_for
 from plotweaver_backend.changes.ports import Gate, Objection, ProjectMutex
 from plotweaver_backend.changes.service import ChangeService
@@ -16,8 +24,11 @@ __all__ = [
     "ChangeService",
     "Committed",
     "Gate",
+    "Move",
     "Objection",
     "ProjectMutex",
+    "RefMoved",
+    "RefRefused",
     "Sides",
     "mutex_for",
 ]

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from plotweaver_gitstore import MAIN
+
 Nothing: Mapping[str, str] = MappingProxyType({})
 
 
@@ -20,6 +22,7 @@ class Change:
         edits: new bytes by path; None deletes.
         change_id: the same for every retry of this change.
         trailers: further trailers of the commit, such as `Plotweaver-Run`.
+        ref: the branch that was edited.
         asked: what was asked for, if base and edits only follow from it and from the newest version: a retry may
             then come with others and is the same change all the same.
     """
@@ -33,12 +36,13 @@ class Change:
     change_id: str
     trailers: Mapping[str, str] = field(default_factory=lambda: Nothing)
     asked: str = ""
+    ref: str = MAIN
 
     def digest(self) -> str:
         """Return what tells this change from another one under the same id."""
         whole = hashlib.sha256()
         base = "" if self.asked else self.base or ""
-        parts = [self.project, base, self.asked, self.message, self.author_name, self.author_email]
+        parts = [self.project, self.ref, base, self.asked, self.message, self.author_name, self.author_email]
         parts += [f"{key}={value}" for key, value in sorted(self.trailers.items())]
         for part in parts:
             _add(whole, part.encode("utf-8", "surrogatepass"))
@@ -49,11 +53,39 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Move:
+    """A branch or tag that comes, goes, or takes up versions made elsewhere.
+
+    Attributes:
+        project: the book.
+        ref: the branch or tag.
+        before: what it names now; None: it is not there yet.
+        after: what it is to name, a version (or tag) that is in the repository; None: it is to go.
+        actor: who does it.
+        change_id: the same for every retry.
+    """
+
+    project: str
+    ref: str
+    before: str | None
+    after: str | None
+    actor: str
+    change_id: str
+
+    def digest(self) -> str:
+        """Return what tells this move from another one under the same id."""
+        whole = hashlib.sha256(b"move")
+        for part in (self.project, self.ref, self.before or "", self.after or "", self.actor):
+            _add(whole, part.encode())
+        return whole.hexdigest()
+
+
+@dataclass(frozen=True)
 class Committed:
     """A change that is in the book, durably.
 
     Attributes:
-        commit: the version that holds it.
+        commit: the version that holds it; of a move, what the ref names now.
         seq: the event that tells of it.
         merged: whether others had changed the book since the base.
         replayed: whether this is the answer to a retry.

@@ -21,5 +21,13 @@ class ChangeIdReused(ChangeError):
     """The change id was used for another change."""
 
 
+class RefMoved(ChangeError):
+    """The branch or tag is no longer where the move was to take it from. `detail["now"]`: what it names."""
+
+
+class RefRefused(ChangeError):
+    """There can be no such branch or tag."""
+
+
 class ChangeBusy(ChangeError):
     """Someone held the project for too long, or kept moving the branch without holding it."""

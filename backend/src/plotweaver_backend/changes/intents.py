@@ -1,4 +1,4 @@
-"""Intents: written before the branch moves, settled with the event in one transaction."""
+"""Intents: written before a ref moves, settled with the event in one transaction."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pygit2
-from plotweaver_gitstore import changed_paths, new_ids, read_objects
-from plotweaver_gitstore.reading import commit_of
+from plotweaver_gitstore import MAIN, changed_paths, heads, new_ids, peeled, read_objects
 from sqlalchemy import Engine, delete, insert, select
 
-from plotweaver_backend.changes.domain import Change
+from plotweaver_backend.changes.domain import Change, Move
 from plotweaver_backend.changes.tables import IntentRow
 from plotweaver_backend.database import session_factory
 from plotweaver_backend.database.engine import READ_ONLY
@@ -55,30 +54,20 @@ class Intents:
         with self._looking() as session:
             return list(session.scalars(select(IntentRow.project).where(IntentRow.seq.is_(None)).distinct()))
 
-    def write(self, change: Change, before: str | None, commit: str, merged: bool) -> IntentRow:
-        """Record that the branch is about to move."""
-        row = IntentRow(
-            change_id=change.change_id,
-            project=change.project,
-            digest=change.digest(),
-            before=before,
-            commit=commit,
-            merged=merged,
-            seq=None,
-        )
+    def write(self, intent: IntentRow) -> None:
+        """Record that a ref is about to move."""
         with self._sessions.begin() as session:
-            session.execute(insert(IntentRow), _columns(row))
-        return row
+            session.execute(insert(IntentRow), _columns(intent))
 
     def drop(self, intent: IntentRow) -> None:
-        """Forget an intent whose branch did not move."""
+        """Forget an intent whose ref did not move."""
         with self._sessions.begin() as session:
             session.execute(delete(IntentRow).where(IntentRow.change_id == intent.change_id))
 
     def settle(self, repository: pygit2.Repository, intent: IntentRow, brought: Brought | None = None) -> int:
-        """Record the outcome of a branch that moved, and its event, in one transaction; return the event's seq.
+        """Record the outcome of a ref that moved, and its event, in one transaction; return the event's seq.
 
-        A change that left the book as it was tells of nothing; its seq is the newest.
+        A change that left everything as it was tells of nothing; its seq is the newest.
 
         Args:
             brought: what the change brought, where it is known without looking.
@@ -86,7 +75,7 @@ class Intents:
         moved = intent.before != intent.commit
         if moved:
             brought = brought or _brought(repository, intent)
-            data, objects = _content_updated(repository, intent, brought), read_objects(repository, brought.ids)
+            data, objects = _content_updated(intent, brought), read_objects(repository, brought.ids)
         with self._sessions.begin() as session:
             row = session.get(IntentRow, intent.change_id, with_for_update=True)
             if row is None:
@@ -100,20 +89,61 @@ class Intents:
             return row.seq
 
 
+def intent_of(change: Change, before: str | None, commit: str, merged: bool) -> IntentRow:
+    """Return the intent of a change whose commit is made."""
+    return IntentRow(
+        change_id=change.change_id,
+        project=change.project,
+        digest=change.digest(),
+        ref=change.ref,
+        before=before,
+        commit=commit,
+        actor=change.author_name,
+        merged=merged,
+        seq=None,
+    )
+
+
+def intent_of_move(move: Move) -> IntentRow:
+    """Return the intent of a move."""
+    return IntentRow(
+        change_id=move.change_id,
+        project=move.project,
+        digest=move.digest(),
+        ref=move.ref,
+        before=move.before,
+        commit=move.after,
+        actor=move.actor,
+        merged=False,
+        seq=None,
+    )
+
+
 def _columns(intent: IntentRow) -> dict[str, object]:
     return {column.key: getattr(intent, column.key) for column in IntentRow.__table__.columns}
 
 
 def _brought(repository: pygit2.Repository, intent: IntentRow) -> Brought:
-    return Brought(
-        new_ids(repository, intent.before, intent.commit), changed_paths(repository, intent.before, intent.commit)
-    )
+    if intent.commit is None:
+        return Brought([], [])
+    known = [oid for ref, oid in heads(repository).items() if ref != intent.ref]
+    known += [] if intent.before is None else [intent.before]
+    return Brought(new_ids(repository, known, [intent.commit]), _paths(repository, intent))
 
 
-def _content_updated(repository: pygit2.Repository, intent: IntentRow, brought: Brought) -> dict[str, object]:
+def _paths(repository: pygit2.Repository, intent: IntentRow) -> list[str]:
+    if intent.commit is None or (intent.before is None and intent.ref != MAIN):
+        # nobody has read this branch before: there is nothing to read again
+        return []
+    before = None if intent.before is None else str(peeled(repository, intent.before).id)
+    return changed_paths(repository, before, str(peeled(repository, intent.commit).id))
+
+
+def _content_updated(intent: IntentRow, brought: Brought) -> dict[str, object]:
     return {
+        "ref": intent.ref,
         "commit": intent.commit,
         "before": intent.before,
         "paths": list(brought.paths),
-        "author": commit_of(repository, intent.commit).author.name,
+        "author": intent.actor,
     }

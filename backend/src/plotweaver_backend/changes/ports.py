@@ -9,7 +9,7 @@ from typing import Protocol
 
 from plotweaver_manuscript.tree import Tree
 
-from plotweaver_backend.changes.domain import Change
+from plotweaver_backend.changes.domain import Change, Move
 
 
 @dataclass(frozen=True)
@@ -32,5 +32,5 @@ class ProjectMutex(Protocol):
 class Gate(Protocol):
     """A policy that may stop a change."""
 
-    def check(self, change: Change, before: Tree, after: Tree) -> Sequence[Objection]:
+    def check(self, change: Change | Move, before: Tree, after: Tree) -> Sequence[Objection]:
         """Return why `after` may not follow `before`; nothing if it may."""

@@ -10,10 +10,11 @@ from plotweaver_gitstore.reading import commit_of
 from sqlalchemy import Engine
 
 from plotweaver_backend.changes.crashpoints import reach
-from plotweaver_backend.changes.domain import Change, Committed
+from plotweaver_backend.changes.domain import Change, Committed, Move
 from plotweaver_backend.changes.errors import ChangeBusy, ChangeIdReused
-from plotweaver_backend.changes.intents import Brought, Intents
+from plotweaver_backend.changes.intents import Brought, Intents, intent_of, intent_of_move
 from plotweaver_backend.changes.judging import judge
+from plotweaver_backend.changes.moving import check_move, moved
 from plotweaver_backend.changes.ports import Gate, ProjectMutex
 from plotweaver_backend.changes.reconciling import reconcile
 from plotweaver_backend.changes.recovery import recover
@@ -62,15 +63,44 @@ class ChangeService:
         with self._mutex.hold(change.project):
             reach("project-held")
             repository = self._open(change)
-            recover(repository, change.project, self._intents)
-            known = self._intents.find(change.change_id)
+            known = self._known(repository, change)
             if known is not None:
-                return _replayed(change, known)
+                return known
             for _ in range(ATTEMPTS):
                 committed = self._attempt(repository, change)
                 if committed is not None:
                     return committed
         raise ChangeBusy("change.busy", "The book keeps changing from outside; try again.", project=change.project)
+
+    def move(self, move: Move) -> Committed:
+        """Let a branch or tag come, go, or take up versions that are in the repository already. A retry is one.
+
+        Raises:
+            RepositoryMissing: there is no such project.
+            ObjectMissing: the repository has no `after`.
+            RefMoved: the ref is no longer at `before`.
+            RefRefused: no branch or tag may have this name, or it is the book's own branch that is to go.
+            ChangeRefused: a rule or a gate forbids one of the versions.
+            ChangeIdReused: the id belongs to another change.
+            ChangeBusy: someone holds the project for too long.
+        """
+        with self._mutex.hold(move.project):
+            reach("project-held")
+            repository = self.store.open(move.project)
+            known = self._known(repository, move)
+            if known is not None:
+                return known
+            check_move(repository, move, self._gates)
+            intent = intent_of_move(move)
+            self._intents.write(intent)
+            reach("intent-written")
+            if not swap(repository, move.before, move.after, move.ref, lambda: reach("ref-locked")):
+                self._intents.drop(intent)
+                raise moved(repository, move)
+            reach("ref-moved")
+            seq = self._intents.settle(repository, intent)
+            reach("outcome-written")
+            return Committed(move.after or "", seq, merged=False, replayed=False)
 
     def earlier(self, change: Change) -> Committed | None:
         """Return the answer that `change` already got, None if it was never made. With `asked` it needs no edits.
@@ -93,6 +123,11 @@ class ChangeService:
                 if self.store.exists(project):
                     recover(self.store.open(project), project, self._intents)
 
+    def _known(self, repository: pygit2.Repository, change: Change | Move) -> Committed | None:
+        recover(repository, change.project, self._intents)
+        known = self._intents.find(change.change_id)
+        return None if known is None else _replayed(change, known)
+
     def _open(self, change: Change) -> pygit2.Repository:
         self.store.clear_drafts(change.project)
         if change.base is not None or self.store.exists(change.project):
@@ -103,22 +138,24 @@ class ChangeService:
         return self.store.create(change.project)
 
     def _attempt(self, repository: pygit2.Repository, change: Change) -> Committed | None:
-        newest = head(repository)
+        newest = head(repository, change.ref)
         merged = newest != change.base
         edits = reconcile(repository, change, newest)
         judge(repository, change, newest, edits, self._gates)
         written = write_tree(repository, newest, edits)
         if newest is not None and commit_of(repository, newest).tree_id == written.tree:
-            intent = self._intents.write(change, newest, newest, merged)
+            intent = intent_of(change, newest, newest, merged)
+            self._intents.write(intent)
             return Committed(newest, self._intents.settle(repository, intent), merged, replayed=False)
         commit = write_commit(repository, change, newest, written.tree)
         brought = [*map(str, written.objects), commit]
         # what was here already may be what a process left that died before it had synced the names
         sync_names(repository, () if written.fresh else brought)
         reach("objects-written")
-        intent = self._intents.write(change, newest, commit, merged)
+        intent = intent_of(change, newest, commit, merged)
+        self._intents.write(intent)
         reach("intent-written")
-        if not swap(repository, newest, commit, under_lock=lambda: reach("ref-locked")):
+        if not swap(repository, newest, commit, change.ref, lambda: reach("ref-locked")):
             self._intents.drop(intent)
             return None
         reach("ref-moved")
@@ -127,7 +164,7 @@ class ChangeService:
         return Committed(commit, seq, merged, replayed=False)
 
 
-def _replayed(change: Change, known: IntentRow) -> Committed:
+def _replayed(change: Change | Move, known: IntentRow) -> Committed:
     if known.digest != change.digest() or known.seq is None:
         raise ChangeIdReused("change.id_reused", "This change id belongs to another change.", id=change.change_id)
-    return Committed(known.commit, known.seq, known.merged, replayed=True)
+    return Committed(known.commit or "", known.seq, known.merged, replayed=True)

@@ -8,7 +8,7 @@ from plotweaver_backend.database.base import Base
 
 
 class IntentRow(Base):
-    """A change. `seq` is null while the branch may or may not have moved from `before` to `commit`."""
+    """A change. `seq` is null while `ref` may or may not have moved from `before` to `commit` (null: to nothing)."""
 
     __tablename__ = "intents"
 
@@ -16,6 +16,8 @@ class IntentRow(Base):
     project: Mapped[str] = mapped_column(index=True)
     digest: Mapped[str]
     before: Mapped[str | None]
-    commit: Mapped[str]
+    ref: Mapped[str]
+    commit: Mapped[str | None]
+    actor: Mapped[str]
     merged: Mapped[bool]
     seq: Mapped[int | None]

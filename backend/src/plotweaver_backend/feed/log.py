@@ -52,16 +52,16 @@ class Feed:
         type: str,
         project: str | None,
         data: Mapping[str, Any],
-        objects: Sequence[tuple[str, bytes]] = (),
+        objects: Sequence[tuple[str, bytes]] | None = None,
     ) -> int:
         """Add an event to the transaction of `session` and return its `seq`.
 
         Append last: until the transaction ends, every other one that appends waits.
         """
         seq = int(session.execute(_NEXT).scalar_one())
-        packed = pack(objects) if objects else None
+        packed = None if objects is None else pack(objects)
         at = datetime.now(UTC).isoformat()
-        told = Event(seq, type, project, dict(data), tuple(objects) if packed else None, at)
+        told = Event(seq, type, project, dict(data), None if objects is None or packed is None else tuple(objects), at)
         row = {"seq": seq, "type": type, "project": project, "data": dict(data), "objects": packed, "at": at}
         session.execute(insert(EventRow), row)
         self.notifications.send(session, CHANNEL, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plotweaver_contracts import feed as wire
 from plotweaver_contracts.base import Ok
 from plotweaver_gitstore.objects import new_objects
-from plotweaver_gitstore.refs import head
+from plotweaver_gitstore.refs import heads
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 
@@ -32,11 +32,9 @@ def objects(call: Call) -> wire.ObjectBundle:
     if not store.exists(project):
         raise ProblemError("not_found")
     repository = store.open(project)
-    newest = head(repository)
-    if newest is None:
-        raise ProblemError("not_found")
-    lacking = new_objects(repository, call.asked(wire.ObjectsQuery).have, newest)
-    return wire.ObjectBundle(commit=newest, objects=[wire_object(kind, data) for kind, data in lacking])
+    refs, have = heads(repository), call.asked(wire.ObjectsQuery).have
+    lacking = new_objects(repository, have.split(",") if have else [], list(refs.values()))
+    return wire.ObjectBundle(refs=refs, objects=[wire_object(kind, data) for kind, data in lacking])
 
 
 @handlers.bind("feed.progress")

@@ -21,6 +21,8 @@ from plotweaver_bff.realtime.hub import Hub
 #: Without a line for this long the connection counts as dead; heartbeats come every 10 s.
 SILENCE = 30.0
 _FIRST_WAIT, _LONGEST_WAIT = 0.1, 5.0
+#: As many ids as fit into an address; what is not told is sent once more.
+_MOST_TOLD = 150
 
 log = structlog.get_logger()
 
@@ -95,7 +97,7 @@ class Follower:
         if event.seq <= self._position.seq:
             return
         if event.type == "content.updated" and event.project is not None:
-            await self._copy(event.project, ContentUpdated.model_validate(event.data).commit, event)
+            await self._copy(event.project, ContentUpdated.model_validate(event.data), event)
         # the snapshot holds what was told before it: replaying an older gift would undo a later removal
         if event.type == "permissions.changed" and event.seq > self._snapshot:
             self._access.apply(event.project, PermissionsChanged.model_validate(event.data))
@@ -109,16 +111,16 @@ class Follower:
         """Note that we follow, once everything is here that was told before we came."""
         self.following = self.following or self._position.seq >= self._snapshot
 
-    async def _copy(self, project: str, commit: str, event: FeedEvent) -> None:
+    async def _copy(self, project: str, news: ContentUpdated, event: FeedEvent) -> None:
         carried = event.objects
-        if carried is not None and await asyncio.to_thread(self._copies.take, project, commit, carried):
+        if carried is not None and await asyncio.to_thread(self._copies.take, project, news, carried):
             return
-        have = self._copies.head(project)
-        if not await self._fetch(project, have) and not await self._fetch(project, None):
-            log.error("a book cannot be copied", project=project, commit=commit)
+        have = sorted(set(self._copies.refs(project).values()))[:_MOST_TOLD]
+        if not await self._fetch(project, have) and not await self._fetch(project, []):
+            log.error("a book cannot be copied", project=project, ref=news.ref, commit=news.commit)
 
-    async def _fetch(self, project: str, have: str | None) -> bool:
-        params = {} if have is None else {"have": have}
+    async def _fetch(self, project: str, have: list[str]) -> bool:
+        params = {"have": ",".join(have)} if have else {}
         answer = await self._backend.get(f"/api/v1/internal/projects/{project}/objects", params=params, timeout=60)
         if answer.is_client_error:
             return False

@@ -60,9 +60,10 @@ export interface ContentNote {
   message: string
 }
 
-/** The book moved to `commit`. */
+/** A branch or tag of the book moved to `commit`; null: it is gone. */
 export interface ContentUpdated {
-  commit: string
+  ref?: string
+  commit: string | null
   before: string | null
   paths: Array<string>
   author: string

@@ -17,9 +17,9 @@ class FeedQuery(Wire):
 
 
 class ObjectsQuery(Wire):
-    """Which objects a mirror lacks."""
+    """Which objects a mirror has already: the ids, parted by commas."""
 
-    have: ObjectId | None = None
+    have: str = Field(default="", pattern=r"^([0-9a-f]{40}(,[0-9a-f]{40})*)?$", max_length=40_000)
 
 
 class GitObject(Wire):
@@ -30,16 +30,17 @@ class GitObject(Wire):
 
 
 class ObjectBundle(Wire):
-    """Objects from `have` (or the beginning) to `commit`."""
+    """What every branch and tag names, and the objects that `have` lacks of it, parts before wholes."""
 
-    commit: ObjectId
+    refs: dict[str, ObjectId]
     objects: list[GitObject]
 
 
 class ContentUpdated(Wire):
-    """The book moved to `commit`."""
+    """A branch or tag of the book moved to `commit`; null: it is gone."""
 
-    commit: ObjectId
+    ref: str = "refs/heads/main"
+    commit: ObjectId | None
     before: ObjectId | None
     paths: list[str]
     author: str

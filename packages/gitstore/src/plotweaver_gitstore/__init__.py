@@ -2,7 +2,7 @@
 
 from plotweaver_gitstore.durability import make_durable, sync_names
 from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing, StoreError
-from plotweaver_gitstore.objects import new_ids, new_objects, read_objects, write_objects
+from plotweaver_gitstore.objects import new_ids, new_objects, peeled, read_objects, write_objects
 from plotweaver_gitstore.reading import (
     TreeEntry,
     Version,
@@ -13,11 +13,13 @@ from plotweaver_gitstore.reading import (
     read_file,
     read_tree,
 )
-from plotweaver_gitstore.refs import MAIN, head, swap
+from plotweaver_gitstore.refs import BRANCHES, MAIN, TAGS, head, heads, is_public, swap
 from plotweaver_gitstore.store import Store
 
 __all__ = [
+    "BRANCHES",
     "MAIN",
+    "TAGS",
     "ObjectMissing",
     "RepositoryMissing",
     "Store",
@@ -28,10 +30,13 @@ __all__ = [
     "entries",
     "file_at",
     "head",
+    "heads",
     "history",
+    "is_public",
     "make_durable",
     "new_ids",
     "new_objects",
+    "peeled",
     "read_file",
     "read_objects",
     "read_tree",

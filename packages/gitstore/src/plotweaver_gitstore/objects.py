@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, cast
 
 import pygit2
 from pygit2.enums import FileMode, ObjectType, SortMode
 
 from plotweaver_gitstore.errors import ObjectMissing, StoreError
-from plotweaver_gitstore.reading import commit_of
 
 Kind = Literal["commit", "tree", "blob", "tag"]
 
@@ -22,24 +21,47 @@ _TYPES: dict[str, ObjectType] = {
 _KINDS = {kind: name for name, kind in _TYPES.items()}
 
 
-def new_objects(repository: pygit2.Repository, base: str | None, commit: str) -> list[tuple[Kind, bytes]]:
-    """Return what a repository that holds `base` (None: nothing) lacks of `commit`.
+def new_objects(
+    repository: pygit2.Repository, known: Collection[str], wanted: Collection[str]
+) -> list[tuple[Kind, bytes]]:
+    """Return what a repository that holds `known` lacks of `wanted`; both are commits or tags.
 
     Each object comes after those it names, so writing them in order never leaves one dangling.
 
     Raises:
-        ObjectMissing: there is no such `base` or `commit`.
+        ObjectMissing: one of them is not here.
     """
-    return read_objects(repository, new_ids(repository, base, commit))
+    return read_objects(repository, new_ids(repository, known, wanted))
 
 
-def new_ids(repository: pygit2.Repository, base: str | None, commit: str) -> list[str]:
+def new_ids(repository: pygit2.Repository, known: Collection[str], wanted: Collection[str]) -> list[str]:
     """Return the ids of what `new_objects` returns.
 
     Raises:
-        ObjectMissing: there is no such `base` or `commit`.
+        ObjectMissing: one of them is not here.
     """
-    return [str(oid) for oid in _new(repository, base, commit)]
+    if not wanted:
+        return []
+    hidden = [peeled(repository, each).id for each in known]
+    walker = repository.walk(None, SortMode.TOPOLOGICAL | SortMode.REVERSE)
+    for each in wanted:
+        walker.push(peeled(repository, each).id)
+    for oid in hidden:
+        walker.hide(oid)
+    found = [str(oid) for oid in _new(walker)]
+    return found + [tag for each in wanted if each not in known for tag in _tags(repository, each)]
+
+
+def peeled(repository: pygit2.Repository, oid: str) -> pygit2.Commit:
+    """Return the commit that a commit or tag means.
+
+    Raises:
+        ObjectMissing: there is none.
+    """
+    try:
+        return repository[pygit2.Oid(hex=oid)].peel(pygit2.Commit)
+    except (KeyError, ValueError, pygit2.InvalidSpecError) as error:
+        raise ObjectMissing("version.missing", f"There is no version {oid!r}.", commit=oid) from error
 
 
 def read_objects(repository: pygit2.Repository, ids: Iterable[str]) -> list[tuple[Kind, bytes]]:
@@ -69,14 +91,20 @@ def write_objects(repository: pygit2.Repository, objects: Iterable[tuple[str, by
     return written
 
 
-def _new(repository: pygit2.Repository, base: str | None, commit: str) -> Iterator[pygit2.Oid]:
-    walker = repository.walk(commit_of(repository, commit).id, SortMode.TOPOLOGICAL | SortMode.REVERSE)
-    if base is not None:
-        walker.hide(commit_of(repository, base).id)
+def _new(versions: Iterable[pygit2.Commit]) -> Iterator[pygit2.Oid]:
     seen: set[pygit2.Oid] = set()
-    for version in walker:
+    for version in versions:
         yield from _unknown(version.tree, [parent.tree for parent in version.parents], seen)
         yield version.id
+
+
+def _tags(repository: pygit2.Repository, oid: str) -> list[str]:
+    """Return the tag objects from the commit to this one: a tag may be tagged."""
+    found, chain = repository[pygit2.Oid(hex=oid)], []
+    while isinstance(found, pygit2.Tag):
+        chain.append(str(found.id))
+        found = repository[found.target]
+    return chain[::-1]
 
 
 def _unknown(tree: pygit2.Tree, known: list[pygit2.Tree], seen: set[pygit2.Oid]) -> Iterator[pygit2.Oid]:
@@ -106,6 +134,8 @@ def _require_references(repository: pygit2.Repository, oid: pygit2.Oid) -> None:
     missing: list[pygit2.Oid] = []
     if isinstance(found, pygit2.Commit):
         missing = [part for part in (found.tree_id, *found.parent_ids) if not here(part)]
+    elif isinstance(found, pygit2.Tag):
+        missing = [] if here(found.target) else [found.target]
     elif isinstance(found, pygit2.Tree):
         missing = [child.id for child in found if not here(child.id) and child.filemode != FileMode.COMMIT]
     for reference in missing:

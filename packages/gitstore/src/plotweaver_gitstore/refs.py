@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pygit2
@@ -9,23 +10,39 @@ import pygit2
 #: The branch that holds a project's text.
 MAIN = "refs/heads/main"
 
+BRANCHES, TAGS = "refs/heads/", "refs/tags/"
+
+# A part of what git allows (git-check-ref-format): what every file system and every shell can say.
+_NAME = re.compile(r"(?!.*(?:\.\.|//|/\.|\.lock(?:/|\Z)|\./|\.\Z|/\Z))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}")
+
+
+def is_public(ref: str) -> bool:
+    """Whether `ref` is a branch or tag that may be read, cloned and pushed: nothing else is anybody's business."""
+    prefix = next((each for each in (BRANCHES, TAGS) if ref.startswith(each)), None)
+    return prefix is not None and _NAME.fullmatch(ref.removeprefix(prefix)) is not None
+
 
 def head(repository: pygit2.Repository, ref: str = MAIN) -> str | None:
-    """Return the commit that `ref` names, or None while there is none."""
+    """Return the object that `ref` names, or None while there is none."""
     try:
         return str(repository.references[ref].target)
     except KeyError:
         return None
 
 
+def heads(repository: pygit2.Repository) -> dict[str, str]:
+    """Return the objects that the public refs name, by ref."""
+    return {ref: str(repository.references[ref].target) for ref in repository.references if is_public(ref)}
+
+
 def swap(
     repository: pygit2.Repository,
     expected: str | None,
-    commit: str,
+    commit: str | None,
     ref: str = MAIN,
     under_lock: Callable[[], None] = lambda: None,
 ) -> bool:
-    """Move `ref` from `expected` (None: from nothing) to `commit`.
+    """Move `ref` from `expected` (None: from nothing) to `commit` (None: the ref goes away).
 
     Args:
         under_lock: called while the ref's lock is held, before it moves.
@@ -42,5 +59,8 @@ def swap(
         if head(repository, ref) != expected:
             return False
         under_lock()
-        transaction.set_target(ref, commit, message="plotweaver")
+        if commit is not None:
+            transaction.set_target(ref, commit, message="plotweaver")
+        elif expected is not None:
+            transaction.remove(ref)
     return True
