@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from fastapi import FastAPI
 from plotweaver_contracts.catalogue import build, forwarded, owned_by
-from plotweaver_contracts.manuscript import ReadQuery
+from plotweaver_contracts.manuscript import FreshQuery
 from plotweaver_contracts.operation import Deprecation, Operation
 from plotweaver_kit.binding import complete
 from plotweaver_kit.origin import is_foreign
@@ -82,7 +82,7 @@ async def _call(operation: Operation, request: Request, parts: Parts) -> Call:
         parts.limits.take(request.client.host if request.client else "", operation.rate)
         return Call(operation, request, None, params, query_of(request, operation))
     caller = await parts.access.access_caller(request)
-    if caller is not None and operation.query is not None and issubclass(operation.query, ReadQuery):
+    if caller is not None and operation.query is not None and issubclass(operation.query, FreshQuery):
         # before anything is decided: who made a book a moment ago is its member only from there on
         await _reached(request, parts)
     _permit(operation, caller, params, parts)

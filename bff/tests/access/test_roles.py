@@ -33,6 +33,7 @@ ASKED = {
     "content.history": ("", None),
     "content.compare": ("?base={head}&head={head}&path=plotweaver.yaml", None),
     "content.search": ("?q=format", None),
+    "branches.list": ("", None),
     "runs.stream": ("", None),
     "alias.git_write": ("", {"project": PROJECT, "body": {"title": "x"}}),
     "alias.stories": ("", {"project": PROJECT, "scene": "s1", "words": 40, "model": "told"}),

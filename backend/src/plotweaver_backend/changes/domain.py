@@ -23,6 +23,7 @@ class Change:
         change_id: the same for every retry of this change.
         trailers: further trailers of the commit, such as `Plotweaver-Run`.
         ref: the branch that was edited.
+        also: a version that the commit names as its second parent, because its text is in the edits (a merge).
         asked: what was asked for, if base and edits only follow from it and from the newest version: a retry may
             then come with others and is the same change all the same.
     """
@@ -37,12 +38,14 @@ class Change:
     trailers: Mapping[str, str] = field(default_factory=lambda: Nothing)
     asked: str = ""
     ref: str = MAIN
+    also: str | None = None
 
     def digest(self) -> str:
         """Return what tells this change from another one under the same id."""
         whole = hashlib.sha256()
         base = "" if self.asked else self.base or ""
-        parts = [self.project, self.ref, base, self.asked, self.message, self.author_name, self.author_email]
+        also = "" if self.asked else self.also or ""
+        parts = [self.project, self.ref, also, base, self.asked, self.message, self.author_name, self.author_email]
         parts += [f"{key}={value}" for key, value in sorted(self.trailers.items())]
         for part in parts:
             _add(whole, part.encode("utf-8", "surrogatepass"))
@@ -63,6 +66,7 @@ class Move:
         after: what it is to name, a version (or tag) that is in the repository; None: it is to go.
         actor: who does it.
         change_id: the same for every retry.
+        asked: what was asked for, if before and after only follow from it: a retry may then come with others.
     """
 
     project: str
@@ -71,11 +75,13 @@ class Move:
     after: str | None
     actor: str
     change_id: str
+    asked: str = ""
 
     def digest(self) -> str:
         """Return what tells this move from another one under the same id."""
         whole = hashlib.sha256(b"move")
-        for part in (self.project, self.ref, self.before or "", self.after or "", self.actor):
+        wanted = (self.asked,) if self.asked else (self.before or "", self.after or "")
+        for part in (self.project, self.ref, self.actor, *wanted):
             _add(whole, part.encode())
         return whole.hexdigest()
 

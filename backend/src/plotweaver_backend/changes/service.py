@@ -102,8 +102,8 @@ class ChangeService:
             reach("outcome-written")
             return Committed(move.after or "", seq, merged=False, replayed=False)
 
-    def earlier(self, change: Change) -> Committed | None:
-        """Return the answer that `change` already got, None if it was never made. With `asked` it needs no edits.
+    def earlier(self, change: Change | Move) -> Committed | None:
+        """Return the answer that `change` already got, None if it was never made. With `asked`, no more is needed.
 
         Raises:
             RepositoryMissing: there is no such project.
@@ -143,7 +143,7 @@ class ChangeService:
         edits = reconcile(repository, change, newest)
         judge(repository, change, newest, edits, self._gates)
         written = write_tree(repository, newest, edits)
-        if newest is not None and commit_of(repository, newest).tree_id == written.tree:
+        if newest is not None and change.also is None and commit_of(repository, newest).tree_id == written.tree:
             intent = intent_of(change, newest, newest, merged)
             self._intents.write(intent)
             return Committed(newest, self._intents.settle(repository, intent), merged, replayed=False)

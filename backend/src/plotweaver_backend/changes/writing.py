@@ -95,7 +95,7 @@ def check_recordable(change: Change) -> None:
 
 
 def write_commit(repository: pygit2.Repository, change: Change, parent: str | None, tree: pygit2.Oid) -> str:
-    """Write the change's commit on `parent` and return its id; no branch moves.
+    """Write the change's commit on `parent` (and on `change.also`) and return its id; no branch moves.
 
     Raises:
         ChangeRefused: git cannot record such an author, message or trailer.
@@ -103,7 +103,7 @@ def write_commit(repository: pygit2.Repository, change: Change, parent: str | No
     now = int(time.time())
     author = _author(change, now)
     committer = pygit2.Signature("PlotWeaver", "plotweaver@localhost", now, 0)
-    parents = [] if parent is None else [pygit2.Oid(hex=parent)]
+    parents = [pygit2.Oid(hex=each) for each in (parent, change.also) if each is not None]
     return str(repository.create_commit(None, author, committer, message_of(change), tree, parents))
 
 

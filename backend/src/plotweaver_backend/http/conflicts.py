@@ -6,7 +6,15 @@ from plotweaver_contracts.base import ConflictedFile, FieldError, Problem
 from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.changes.domain import Sides
-from plotweaver_backend.changes.errors import ChangeBusy, ChangeConflict, ChangeError, ChangeIdReused, ChangeRefused
+from plotweaver_backend.changes.errors import (
+    ChangeBusy,
+    ChangeConflict,
+    ChangeError,
+    ChangeIdReused,
+    ChangeRefused,
+    RefMoved,
+    RefRefused,
+)
 from plotweaver_backend.changes.ports import Objection
 
 _CODES: tuple[tuple[type[ChangeError], str], ...] = (
@@ -14,6 +22,8 @@ _CODES: tuple[tuple[type[ChangeError], str], ...] = (
     (ChangeRefused, "change.refused"),
     (ChangeIdReused, "idempotency.mismatch"),
     (ChangeBusy, "service.unavailable"),
+    (RefMoved, "ref.moved"),
+    (RefRefused, "ref.refused"),
 )
 
 

@@ -28,6 +28,7 @@ class Writer(Protocol):
         message: str,
         author: tuple[str, str],
         asked: str = "",
+        branch: str = "main",
     ) -> Written:
         """Commit `edits` (None deletes) made on top of `base` (None: the first version).
 
@@ -38,6 +39,7 @@ class Writer(Protocol):
             edits: new bytes by path.
             message: what a person reads in the history.
             author: name and e-mail.
+            branch: the branch that was edited.
             asked: what was asked for, where `base` and `edits` only follow from it and the newest version.
         """
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plotweaver_contracts.manuscript import NewScene, Saved, SaveRequest, SceneCreated, ScenePosition
 from plotweaver_gitstore.reading import read_tree
-from plotweaver_gitstore.refs import head
+from plotweaver_gitstore.refs import BRANCHES, head
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript import edits
@@ -46,7 +46,11 @@ class ManuscriptService:
         if len(files) < len(request.edits):
             raise ProblemError("request.invalid", "A path occurs twice in `edits`.")
         who = (principal.name, principal.email)
-        written = self._writer.write(project, change_id, request.base, files, request.message, who)
+        if head(self._store.open(project), BRANCHES + request.branch) is None:
+            raise ProblemError("not_found", f"This book has no branch “{request.branch}”.")
+        written = self._writer.write(
+            project, change_id, request.base, files, request.message, who, branch=request.branch
+        )
         return _saved(written, change_id)
 
     def create(self, project: str, principal: Principal, change_id: str, new: NewScene) -> SceneCreated:

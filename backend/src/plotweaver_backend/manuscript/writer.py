@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from plotweaver_gitstore import BRANCHES
+
 from plotweaver_backend.changes import Change, ChangeService, Committed
 from plotweaver_backend.manuscript.ports import Written
 
@@ -23,12 +25,13 @@ class ChangeWriter:
         message: str,
         author: tuple[str, str],
         asked: str = "",
+        branch: str = "main",
     ) -> Written:
         """Commit `edits`; see `manuscript.ports.Writer`."""
         name, email = author
-        return _written(
-            self._changes.commit(Change(project, base, edits, message, name, email, change_id, asked=asked))
-        )
+        ref = BRANCHES + branch
+        change = Change(project, base, edits, message, name, email, change_id, asked=asked, ref=ref)
+        return _written(self._changes.commit(change))
 
     def earlier(
         self, project: str, change_id: str, message: str, author: tuple[str, str], asked: str

@@ -6,7 +6,7 @@ import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from plotweaver_gitstore import read_tree
+from plotweaver_gitstore import BRANCHES, read_tree
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.book import Book, read_book
 from plotweaver_manuscript.tree import Tree
@@ -37,13 +37,13 @@ class Books:
         self.copies = copies
         self._known: OrderedDict[tuple[str, str], asyncio.Task[Edition]] = OrderedDict()
 
-    def newest(self, project: str) -> str:
-        """Return the newest version that is here.
+    def newest(self, project: str, branch: str) -> str:
+        """Return a branch's newest version that is here.
 
         Raises:
-            ProblemError: `not_found` if the book has no text.
+            ProblemError: `not_found` if the book has no such branch, or no text.
         """
-        commit = self.copies.head(project)
+        commit = self.copies.head(project, BRANCHES + branch)
         if commit is None:
             raise ProblemError("not_found")
         return commit

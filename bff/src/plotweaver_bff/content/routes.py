@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping
 
 from plotweaver_contracts import manuscript as wire
+from plotweaver_contracts.branches import Branches
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.tree import text_of
 from starlette.responses import Response
@@ -13,6 +14,7 @@ from starlette.responses import Response
 from plotweaver_bff.content import views
 from plotweaver_bff.content.answers import Answers
 from plotweaver_bff.content.books import Books
+from plotweaver_bff.content.branches import branches
 from plotweaver_bff.content.search import search
 from plotweaver_bff.content.versions import comparison, versions
 from plotweaver_bff.http.call import Call, Handler
@@ -38,6 +40,7 @@ class Reading:
             "content.history": self.history,
             "content.compare": self.compare,
             "content.search": self.search,
+            "branches.list": self.branches,
         }
 
     async def outline(self, call: Call) -> Response:
@@ -84,7 +87,7 @@ class Reading:
     async def compare(self, call: Call) -> Response:
         """Two versions of a file, word by word."""
         query = call.asked(wire.CompareQuery)
-        project, _ = self._newest(call)
+        project = call.params["project"]
         key = ("compare", project, query.base, query.head, query.path)
         known = self._answers.find(key, call.request)
         if known is not None:
@@ -100,9 +103,23 @@ class Reading:
         found = await asyncio.to_thread(search, edition, query.q, query.limit)
         return self._answers.render(("search", project, commit, query.q, str(query.limit)), found, call.request)
 
+    async def branches(self, call: Call) -> Response:
+        """Branches and named versions."""
+        project = call.params["project"]
+        refs = self._books.copies.refs(project)
+        key = ("branches", project, *(part for ref in sorted(refs.items()) for part in ref))
+        known = self._answers.find(key, call.request)
+        if known is not None:
+            return known
+        found = await asyncio.to_thread(self._branches, project, refs)
+        return self._answers.render(key, found, call.request)
+
     def _newest(self, call: Call) -> tuple[str, str]:
         project = call.params["project"]
-        return project, self._books.newest(project)
+        return project, self._books.newest(project, call.asked(wire.ReadQuery).branch)
+
+    def _branches(self, project: str, refs: Mapping[str, str]) -> Branches:
+        return branches(self._books.copies.store.open(project), refs)
 
     def _versions(self, project: str, commit: str, query: wire.HistoryQuery) -> list[wire.Version]:
         return versions(self._books.copies.store.open(project), commit, query.path, query.limit)

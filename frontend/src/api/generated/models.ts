@@ -28,6 +28,27 @@ export interface AliasRequest {
   body?: Record<string, unknown>
 }
 
+/** A branch and its newest version. `ahead`, `behind`: versions that only it, or only the book's own, holds. */
+export interface Branch {
+  name: string
+  commit: string
+  author: string
+  at: string
+  ahead: number
+  behind: number
+}
+
+/** Which branch. */
+export interface BranchQuery {
+  name: string
+}
+
+/** Every branch, the book's own first, and every named version, newest first. */
+export interface Branches {
+  branches: Array<Branch>
+  named: Array<NamedVersion>
+}
+
 /** Two versions and the file to compare in them. */
 export interface CompareQuery {
   min_seq?: number
@@ -141,6 +162,11 @@ export interface FindingList {
   findings: Array<Finding>
 }
 
+/** How fresh an answer has to be. `min_seq`: answer only from a mirror that has reached it. */
+export interface FreshQuery {
+  min_seq?: number
+}
+
 /** A run's new text. `offset`: characters before `text` in the run's text. Never stored. */
 export interface GenerationProgress {
   run: string
@@ -170,6 +196,7 @@ export interface History {
 /** How much history, and of which file. */
 export interface HistoryQuery {
   min_seq?: number
+  branch?: string
   path?: string | null
   limit?: number
 }
@@ -217,6 +244,12 @@ export interface MemberList {
   members: Array<Member>
 }
 
+/** A branch to bring into another one. */
+export interface MergeRequest {
+  name: string
+  into?: string
+}
+
 /** A model one may draft with. `practice`: shows how drafting works, not for real prose. */
 export interface Model {
   id: string
@@ -230,11 +263,32 @@ export interface ModelList {
   models: Array<Model>
 }
 
+/** A version with a name that its author gave it. */
+export interface NamedVersion {
+  name: string
+  commit: string
+  at: string
+  note: string
+}
+
 /** An account that an administrator opens. */
 export interface NewAccount {
   email: string
   password: string
   name: string
+}
+
+/** A branch to begin at a version; without one at the book's newest. */
+export interface NewBranch {
+  name: string
+  commit?: string | null
+}
+
+/** A name for a version, and a line about it. */
+export interface NewName {
+  name: string
+  commit: string
+  note?: string
 }
 
 /** An empty book. */
@@ -326,14 +380,28 @@ export interface ProjectList {
   projects: Array<Project>
 }
 
-/** Which state to read. `min_seq`: answer only from a mirror that has reached it. */
+/** Which branch's newest version to read. */
 export interface ReadQuery {
   min_seq?: number
+  branch?: string
+}
+
+/** A branch or named version that came or went. `commit`: what it names now. */
+export interface RefMoved {
+  name: string
+  commit: string | null
+  seq: number
 }
 
 /** A refresh token from a client without cookies. */
 export interface RefreshRequest {
   refresh_token: string
+}
+
+/** A version whose change is to be taken back. */
+export interface RevertRequest {
+  commit: string
+  branch?: string
 }
 
 /** An agent's work, so far. */
@@ -381,6 +449,7 @@ export interface RunStarted {
 /** A change set over one or more files, made on top of `base`. */
 export interface SaveRequest {
   base: string
+  branch?: string
   message?: string
   edits: Array<Edit>
 }
@@ -438,6 +507,7 @@ export interface SearchHit {
 /** Words to find. Letters' case and the form of quotation marks do not matter. */
 export interface SearchQuery {
   min_seq?: number
+  branch?: string
   q: string
   limit?: number
 }

@@ -5,6 +5,8 @@ import type {
   Account,
   AliasAnswer,
   AliasRequest,
+  BranchQuery,
+  Branches,
   CompareQuery,
   Comparison,
   ContentUpdated,
@@ -13,6 +15,7 @@ import type {
   Estimate,
   FileView,
   FindingList,
+  FreshQuery,
   GenerationProgress,
   Hello,
   History,
@@ -23,8 +26,11 @@ import type {
   LegacyRunRequest,
   Member,
   MemberList,
+  MergeRequest,
   ModelList,
   NewAccount,
+  NewBranch,
+  NewName,
   NewProject,
   NewScene,
   Ok,
@@ -35,7 +41,9 @@ import type {
   ProjectCreated,
   ProjectList,
   ReadQuery,
+  RefMoved,
   RefreshRequest,
+  RevertRequest,
   Run,
   RunList,
   RunRequest,
@@ -79,6 +87,12 @@ export const operations = {
   "scenes.create": { verb: "POST", path: "/api/v1/projects/{project}/scenes", idempotent: true, raw: false, status: 201 },
   "scenes.move": { verb: "PUT", path: "/api/v1/projects/{project}/scenes/{scene}/position", idempotent: true, raw: false, status: 200 },
   "scenes.delete": { verb: "DELETE", path: "/api/v1/projects/{project}/scenes/{scene}", idempotent: true, raw: false, status: 200 },
+  "branches.list": { verb: "GET", path: "/api/v1/projects/{project}/branches", idempotent: false, raw: false, status: 200 },
+  "branches.create": { verb: "POST", path: "/api/v1/projects/{project}/branches", idempotent: true, raw: false, status: 201 },
+  "branches.delete": { verb: "DELETE", path: "/api/v1/projects/{project}/branches", idempotent: true, raw: false, status: 200 },
+  "branches.merge": { verb: "POST", path: "/api/v1/projects/{project}/merges", idempotent: true, raw: false, status: 200 },
+  "versions.name": { verb: "POST", path: "/api/v1/projects/{project}/names", idempotent: true, raw: false, status: 201 },
+  "versions.revert": { verb: "POST", path: "/api/v1/projects/{project}/reverts", idempotent: true, raw: false, status: 200 },
   "content.outline": { verb: "GET", path: "/api/v1/projects/{project}/outline", idempotent: false, raw: false, status: 200 },
   "content.scene": { verb: "GET", path: "/api/v1/projects/{project}/scenes/{scene}", idempotent: false, raw: false, status: 200 },
   "content.file": { verb: "GET", path: "/api/v1/projects/{project}/files/{path}", idempotent: false, raw: false, status: 200 },
@@ -126,6 +140,12 @@ export interface Operations {
   "scenes.create": { params: { project: string }; query: Record<string, never>; body: NewScene; response: SceneCreated }
   "scenes.move": { params: { project: string; scene: string }; query: Record<string, never>; body: ScenePosition; response: Saved }
   "scenes.delete": { params: { project: string; scene: string }; query: Record<string, never>; body: undefined; response: Saved }
+  "branches.list": { params: { project: string }; query: FreshQuery; body: undefined; response: Branches }
+  "branches.create": { params: { project: string }; query: Record<string, never>; body: NewBranch; response: RefMoved }
+  "branches.delete": { params: { project: string }; query: BranchQuery; body: undefined; response: RefMoved }
+  "branches.merge": { params: { project: string }; query: Record<string, never>; body: MergeRequest; response: Saved }
+  "versions.name": { params: { project: string }; query: Record<string, never>; body: NewName; response: RefMoved }
+  "versions.revert": { params: { project: string }; query: Record<string, never>; body: RevertRequest; response: Saved }
   "content.outline": { params: { project: string }; query: ReadQuery; body: undefined; response: Outline }
   "content.scene": { params: { project: string; scene: string }; query: ReadQuery; body: undefined; response: SceneView }
   "content.file": { params: { project: string; path: string }; query: ReadQuery; body: undefined; response: FileView }

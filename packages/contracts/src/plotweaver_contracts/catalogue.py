@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from plotweaver_contracts.entries import aliases, authentication, books, drafting, reading
+from plotweaver_contracts.entries import aliases, authentication, books, branches, drafting, reading
 from plotweaver_contracts.operation import Operation
 
 
@@ -14,6 +14,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
         authentication.AUTHENTICATION
         + books.BOOKS
         + books.WRITES
+        + branches.BRANCHES
         + reading.READS
         + drafting.GENERATION
         + aliases.ALIASES

@@ -6,13 +6,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from plotweaver_contracts.base import FilePath, ObjectId, Wire
+from plotweaver_contracts.base import BranchName, FilePath, ObjectId, Wire
 
 
-class ReadQuery(Wire):
-    """Which state to read. `min_seq`: answer only from a mirror that has reached it."""
+class FreshQuery(Wire):
+    """How fresh an answer has to be. `min_seq`: answer only from a mirror that has reached it."""
 
     min_seq: int = Field(default=0, ge=0)
+
+
+class ReadQuery(FreshQuery):
+    """Which branch's newest version to read."""
+
+    branch: BranchName = "main"
 
 
 class HistoryQuery(ReadQuery):
@@ -22,7 +28,7 @@ class HistoryQuery(ReadQuery):
     limit: int = Field(default=50, ge=1, le=500)
 
 
-class CompareQuery(ReadQuery):
+class CompareQuery(FreshQuery):
     """Two versions and the file to compare in them."""
 
     base: ObjectId
@@ -167,6 +173,7 @@ class SaveRequest(Wire):
     """A change set over one or more files, made on top of `base`."""
 
     base: ObjectId
+    branch: BranchName = "main"
     message: str = Field(default="Edited in the browser", min_length=1, max_length=500)
     edits: list[Edit] = Field(min_length=1, max_length=500)
 

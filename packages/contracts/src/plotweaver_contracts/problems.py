@@ -23,6 +23,8 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "model.unpriced": (422, "This model has no known price"),
     "not_found": (404, "There is nothing here that you may see"),
     "rate.limited": (429, "Too many requests"),
+    "ref.moved": (409, "Someone wrote here meanwhile"),
+    "ref.refused": (422, "There can be no such branch or name"),
     "request.foreign_origin": (403, "This request came from another site"),
     "request.invalid": (422, "Something in the request is not as it should be"),
     "request.too_large": (413, "That is too large"),

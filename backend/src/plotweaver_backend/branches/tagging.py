@@ -1,0 +1,48 @@
+"""Named versions: tag objects that say who named a version, when, and why."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import pygit2
+from plotweaver_gitstore import peeled, sync_names
+from pygit2.enums import ObjectType
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A name for a version. `at`: Unix seconds."""
+
+    name: str
+    commit: str
+    note: str
+    person: str
+    email: str
+    at: int
+
+
+def naming(name: str, commit: str, note: str, person: str, email: str) -> Naming:
+    """Return a naming made now."""
+    return Naming(name, commit, note, person, email, int(time.time()))
+
+
+def write_tag(repository: pygit2.Repository, named: Naming) -> str:
+    """Write the tag object, durably, and return its id; no ref is made.
+
+    Raises:
+        ObjectMissing: there is no such version.
+    """
+    commit = peeled(repository, named.commit).id
+    # pygit2's own create_tag also makes the ref, past the transaction
+    who = f"{_plain(named.person)} <{_plain(named.email)}> {named.at} +0000"
+    note = named.note.replace("\0", "").strip()
+    text = f"object {commit}\ntype commit\ntag {named.name}\ntagger {who}\n\n{note}\n"
+    oid = str(repository.odb.write(ObjectType.TAG, text.encode()))
+    sync_names(repository, [oid])
+    return oid
+
+
+def _plain(text: str) -> str:
+    # what git leaves out of a signature
+    return "".join(letter for letter in text if letter.isprintable() and letter not in "<>").strip()

@@ -1,0 +1,137 @@
+"""Branches, named versions, merging and taking back, as clients ask for them."""
+
+import pytest
+from plotweaver_gitstore import MAIN, file_at, head, heads, peeled
+from plotweaver_gitstore.store import Store
+
+TEXT = "Rain fell. Nobody came. The lamp went out.\n"
+FILE = "notes/rain.md"
+
+
+@pytest.fixture
+def book(house):
+    return Book(house)
+
+
+class Book:
+    """A book with one text, and what its owner does with it."""
+
+    def __init__(self, house):
+        self.house = house
+        self.project = house.call("owner", "POST", "/api/v1/projects", {"title": "Rain"}).get_json()["project"]["id"]
+        self.first = self.save(TEXT, self.head())
+
+    @property
+    def repository(self):
+        return self.house.services.get(Store).open(self.project)
+
+    def head(self, ref=MAIN):
+        return head(self.repository, ref)
+
+    def text(self, commit):
+        return file_at(self.repository, commit, FILE).decode()
+
+    def ask(self, verb, path, body=None, key=None, who="owner"):
+        headers = {"Idempotency-Key": key} if key else {}
+        return self.house.call(who, verb, f"/api/v1/projects/{self.project}{path}", body, headers)
+
+    def save(self, text, base, branch="main"):
+        body = {"base": base, "branch": branch, "edits": [{"path": FILE, "text": text}]}
+        answer = self.ask("POST", "/changes", body)
+        assert answer.status_code == 200, answer.get_json()
+        return answer.get_json()["commit"]
+
+    def branch(self, name="side", **more):
+        answer = self.ask("POST", "/branches", {"name": name, **more})
+        assert answer.status_code == 201, answer.get_json()
+        return answer.get_json()
+
+
+def test_a_branch_is_begun_written_in_and_brought_in(book):
+    assert book.branch()["commit"] == book.first
+    side = book.save(TEXT.replace("Nobody came", "Ann came"), book.first, "side")
+    main = book.save(TEXT.replace("Rain", "Snow"), book.first)
+    assert (book.head("refs/heads/side"), book.head()) == (side, main)
+    merged = book.ask("POST", "/merges", {"name": "side"}).get_json()
+    assert book.text(merged["commit"]) == "Snow fell. Ann came. The lamp went out.\n"
+    parents = [str(each.id) for each in book.repository[merged["commit"]].parents]
+    assert parents == [main, side]
+
+
+def test_bringing_in_twice_changes_nothing_the_second_time(book):
+    book.branch()
+    book.save(TEXT + "Morning.\n", book.first, "side")
+    first = book.ask("POST", "/merges", {"name": "side"}).get_json()
+    assert book.ask("POST", "/merges", {"name": "side"}).get_json()["commit"] == first["commit"] == book.head()
+
+
+def test_the_same_sentence_on_both_sides_is_shown_with_all_three(book):
+    book.branch()
+    book.save(TEXT.replace("Nobody", "Ann"), book.first, "side")
+    main = book.save(TEXT.replace("Nobody", "Ben"), book.first)
+    answer = book.ask("POST", "/merges", {"name": "side"})
+    assert (answer.status_code, answer.get_json()["code"]) == (409, "change.conflict")
+    (conflict,) = answer.get_json()["conflicts"]
+    assert ("Ann" in conflict["ours"], "Ben" in conflict["theirs"], conflict["base"]) == (True, True, TEXT)
+    assert book.head() == main
+
+
+def test_a_version_is_taken_back_and_what_came_after_it_stays(book):
+    changed = book.save(TEXT.replace("Nobody", "Ann"), book.first)
+    book.save(TEXT.replace("Nobody", "Ann").replace("Rain", "Snow"), changed)
+    back = book.ask("POST", "/reverts", {"commit": changed}).get_json()
+    assert book.text(back["commit"]) == "Snow fell. Nobody came. The lamp went out.\n"
+    assert book.repository[back["commit"]].message.startswith("Took back: ")
+
+
+def test_a_change_that_was_changed_again_is_not_taken_back_over_it(book):
+    changed = book.save(TEXT.replace("Nobody", "Ann"), book.first)
+    book.save(TEXT.replace("Nobody", "Ben"), changed)
+    assert book.ask("POST", "/reverts", {"commit": changed}).get_json()["code"] == "change.conflict"
+
+
+def test_a_version_gets_a_name_that_stays_with_it(book):
+    body = {"name": "sent-to-ben", "commit": book.first, "note": "For his comments"}
+    named = book.ask("POST", "/names", body, key="n").get_json()
+    book.save(TEXT + "More.\n", book.first)
+    tag = book.repository[named["commit"]]
+    assert str(peeled(book.repository, named["commit"]).id) == book.first
+    assert (tag.message.strip(), tag.tagger.name) == ("For his comments", "Owner")
+    assert book.ask("POST", "/names", body, key="n").get_json() == named
+    assert book.ask("POST", "/names", body).get_json()["code"] == "ref.moved"
+
+
+def test_a_branch_is_taken_away_once(book):
+    book.branch()
+    first = book.ask("DELETE", "/branches?name=side", key="d")
+    assert (first.status_code, heads(book.repository)) == (200, {MAIN: book.first})
+    assert book.ask("DELETE", "/branches?name=side", key="d").get_json() == first.get_json()
+    assert book.ask("DELETE", "/branches?name=side").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("verb", "path", "body", "code"),
+    [
+        ("POST", "/branches", {"name": "a..b"}, "ref.refused"),
+        ("POST", "/branches", {"name": "main"}, "ref.moved"),
+        ("POST", "/branches", {"name": "MAIN"}, "ref.refused"),
+        ("POST", "/branches", {"name": "-x"}, "request.invalid"),
+        ("POST", "/branches", {"name": "x", "commit": "0" * 40}, "request.invalid"),
+        ("DELETE", "/branches?name=main", None, "ref.refused"),
+        ("DELETE", "/branches?name=none", None, "not_found"),
+        ("POST", "/merges", {"name": "none"}, "not_found"),
+        ("POST", "/reverts", {"commit": "0" * 40}, "request.invalid"),
+        ("POST", "/names", {"name": "x", "commit": "0" * 40}, "request.invalid"),
+    ],
+)
+def test_what_cannot_be_is_said_and_nothing_changes(book, verb, path, body, code):
+    answer = book.ask(verb, path, body)
+    assert answer.get_json()["code"] == code
+    assert heads(book.repository) == {MAIN: book.first}
+
+
+def test_the_first_version_cannot_be_taken_back(book):
+    root = next(iter(book.repository[book.first].parents))
+    while root.parents:
+        (root,) = root.parents
+    assert book.ask("POST", "/reverts", {"commit": str(root.id)}).get_json()["code"] == "ref.refused"

@@ -1,0 +1,48 @@
+"""The branches and named versions of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import pygit2
+from plotweaver_contracts import branches as wire
+from plotweaver_gitstore import BRANCHES, MAIN, TAGS, peeled
+
+
+def branches(repository: pygit2.Repository, refs: Mapping[str, str]) -> wire.Branches:
+    """Return what `refs` name: branches with the book's own first, and named versions, newest first."""
+    found = [
+        _branch(repository, ref, oid, refs.get(MAIN, oid)) for ref, oid in refs.items() if ref.startswith(BRANCHES)
+    ]
+    named = [_named(repository, ref, oid) for ref, oid in refs.items() if ref.startswith(TAGS)]
+    return wire.Branches(
+        branches=sorted(found, key=lambda each: (each.name != MAIN.removeprefix(BRANCHES), each.name)),
+        named=sorted(named, key=lambda each: (each.at, each.name), reverse=True),
+    )
+
+
+def _branch(repository: pygit2.Repository, ref: str, oid: str, main: str) -> wire.Branch:
+    newest = peeled(repository, oid)
+    ahead, behind = repository.ahead_behind(newest.id, peeled(repository, main).id)
+    return wire.Branch(
+        name=ref.removeprefix(BRANCHES),
+        commit=oid,
+        author=newest.author.name,
+        at=_at(newest.author.time),
+        ahead=ahead,
+        behind=behind,
+    )
+
+
+def _named(repository: pygit2.Repository, ref: str, oid: str) -> wire.NamedVersion:
+    found, commit = repository[pygit2.Oid(hex=oid)], peeled(repository, oid)
+    at, note = commit.author.time, ""
+    if isinstance(found, pygit2.Tag):
+        # an old tag may have no tagger
+        at, note = found.tagger.time if found.tagger else at, (found.message or "").strip()
+    return wire.NamedVersion(name=ref.removeprefix(TAGS), commit=str(commit.id), at=_at(at), note=note)
+
+
+def _at(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()

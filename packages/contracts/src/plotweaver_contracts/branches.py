@@ -1,0 +1,77 @@
+"""Branches of a book, named versions, and bringing one line of versions into another."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from plotweaver_contracts.base import BranchName, ObjectId, Wire
+
+
+class Branch(Wire):
+    """A branch and its newest version. `ahead`, `behind`: versions that only it, or only the book's own, holds."""
+
+    name: str
+    commit: ObjectId
+    author: str
+    at: str
+    ahead: int = Field(ge=0)
+    behind: int = Field(ge=0)
+
+
+class NamedVersion(Wire):
+    """A version with a name that its author gave it."""
+
+    name: str
+    commit: ObjectId
+    at: str
+    note: str
+
+
+class Branches(Wire):
+    """Every branch, the book's own first, and every named version, newest first."""
+
+    branches: list[Branch]
+    named: list[NamedVersion]
+
+
+class NewBranch(Wire):
+    """A branch to begin at a version; without one at the book's newest."""
+
+    name: BranchName
+    commit: ObjectId | None = None
+
+
+class BranchQuery(Wire):
+    """Which branch."""
+
+    name: BranchName
+
+
+class NewName(Wire):
+    """A name for a version, and a line about it."""
+
+    name: BranchName
+    commit: ObjectId
+    note: str = Field(default="", max_length=500)
+
+
+class RefMoved(Wire):
+    """A branch or named version that came or went. `commit`: what it names now."""
+
+    name: str
+    commit: ObjectId | None
+    seq: int
+
+
+class MergeRequest(Wire):
+    """A branch to bring into another one."""
+
+    name: BranchName
+    into: BranchName = "main"
+
+
+class RevertRequest(Wire):
+    """A version whose change is to be taken back."""
+
+    commit: ObjectId
+    branch: BranchName = "main"
