@@ -35,6 +35,7 @@ from plotweaver_backend.runs import wiring as runs
 from plotweaver_backend.stream import wiring as stream
 from plotweaver_backend.stream.hub import EphemeralHub
 from plotweaver_backend.suggestions import wiring as suggestions
+from plotweaver_backend.tokens.service import TokensService
 
 SAMPLE_VARIABLE = "PLOTWEAVER_SAMPLE_DIR"
 
@@ -80,8 +81,9 @@ def _identity(services: Services) -> None:
     keys = Keys.load(services.settings.data_dir / "keys")
     identity = IdentityService(services.sessions, keys, signals)
     members = MembersService(services.sessions, signals)
-    snapshot = SnapshotService(services.sessions, members, identity, services.get(Feed))
-    for service in (signals, keys, identity, members, snapshot, CookieNames.of(keys.instance)):
+    tokens = TokensService(services.sessions, signals)
+    snapshot = SnapshotService(services.sessions, members, identity, tokens, services.get(Feed))
+    for service in (signals, keys, identity, members, tokens, snapshot, CookieNames.of(keys.instance)):
         services.provide(service)
 
 

@@ -12,6 +12,7 @@ import httpx
 from plotweaver_contracts.catalogue import build
 from plotweaver_kit.settings import Settings
 
+from plotweaver_bff.access.holders import Holders
 from plotweaver_bff.access.keys import TokenReader
 from plotweaver_bff.access.service import Access
 from plotweaver_bff.content.books import Books
@@ -81,7 +82,7 @@ def assemble(settings: Settings) -> Parts:
     callers = httpx.AsyncClient(base_url=settings.backend_url, limits=_CONNECTIONS)
     shown = {"Authorization": f"Bearer {settings.service_token.get_secret_value()}"}
     service = httpx.AsyncClient(base_url=settings.backend_url, headers=shown, limits=_CONNECTIONS)
-    access = Access(TokenReader(callers))
+    access = Access(TokenReader(callers), Holders(service))
     position, copies, hub = Position(settings.mirror_dir), Copies(settings.mirror_dir), Hub()
     follower = Follower(service, position, copies, access, hub)
     forwarder = Forwarder(callers)

@@ -13,7 +13,7 @@ OWNER = Caller("ann", "s1", 0)
 @pytest.fixture
 def access():
     now = [100.0]
-    service = Access(tokens=None, clock=lambda: now[0])
+    service = Access(tokens=None, holders=None, clock=lambda: now[0])
     service.take(
         AccessSnapshot.model_validate(
             {"seq": 1, "entries": [{"project": PROJECT, "account": "ann", "role": "owner"}], "revoked_sessions": []}
@@ -42,5 +42,5 @@ def test_a_word_of_the_write_service_begins_the_lease_again(access):
 
 def test_before_the_first_list_nobody_reads():
     with pytest.raises(ProblemError) as refused:
-        Access(tokens=None).access_project(OWNER, PROJECT)
+        Access(tokens=None, holders=None).access_project(OWNER, PROJECT)
     assert refused.value.code == "service.unavailable"

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar
 
 from plotweaver_contracts.identity import Role
 from plotweaver_contracts.operation import Operation, Permission
+from plotweaver_contracts.tokens import Scope
 from pydantic import BaseModel
 
 from plotweaver_backend.http.services import Services
@@ -19,7 +20,10 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Principal:
-    """Who calls. `account` and `session` are empty unless `kind` is `account`."""
+    """Who calls. `account` and `session` are empty unless `kind` is `account`.
+
+    `scope` is what an access token lets its holder do; None for people who signed in themselves.
+    """
 
     kind: Literal["anonymous", "account", "service"] = "anonymous"
     account: str = ""
@@ -28,6 +32,7 @@ class Principal:
     email: str = ""
     site_role: Literal["admin", "member"] = "member"
     by_cookie: bool = False
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from flask import Request
+from plotweaver_contracts.tokens import PREFIX
 from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.cookies import CookieNames
+from plotweaver_backend.identity.secrets import digest
 from plotweaver_backend.identity.service import IdentityService
+from plotweaver_backend.tokens.service import TokensService
 
 _ANONYMOUS = Principal()
 
@@ -24,9 +27,19 @@ def caller_of(request: Request, services: Services) -> Principal:
     if scheme.lower() == "bearer":
         if identity.is_service(token, services.settings.service_token.get_secret_value()):
             return Principal("service")
-        principal = identity.recognise(token, by_cookie=False)
+        principal = _by_token(token, services) or identity.recognise(token, by_cookie=False)
         if principal is None:
             raise ProblemError("auth.required")
         return principal
     cookie = request.cookies.get(services.get(CookieNames).access)
     return (identity.recognise(cookie, by_cookie=True) if cookie else None) or _ANONYMOUS
+
+
+def _by_token(token: str, services: Services) -> Principal | None:
+    if not token.startswith(PREFIX):
+        return None
+    held = services.get(TokensService).holder(digest(token))
+    if held is None:
+        return None
+    who = services.get(IdentityService).account(held.account)
+    return Principal("account", who.id, held.token, who.name, who.email, who.site_role, scope=held.scope)

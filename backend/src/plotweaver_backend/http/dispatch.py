@@ -38,6 +38,7 @@ def view_of(operation: Operation, handler: Handler, services: Services) -> Calla
 def _call(operation: Operation, services: Services, principal: Principal, params: dict[str, str]) -> Call:
     access = services.get(Access)
     entered = None
+    access.access_scope(principal, operation)
     if operation.permission.startswith("project:"):
         entered = access.access_project(principal, params["project"], operation.permission)
     else:

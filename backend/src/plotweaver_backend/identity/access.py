@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import cast
 
 from plotweaver_contracts.identity import Role
-from plotweaver_contracts.operation import Permission
+from plotweaver_contracts.operation import Operation, Permission
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
@@ -29,11 +29,29 @@ ROLES: MappingProxyType[Role, frozenset[Permission]] = MappingProxyType(
 )
 
 
+#: What no access token opens, whatever its owner's role: it makes no other tokens and gives nobody a role.
+_IN_PERSON: frozenset[Permission] = frozenset({"session", "site:admin", "project:own"})
+
+
 class Access:
     """Proves that a principal may do something."""
 
     def __init__(self, sessions: sessionmaker[Session]) -> None:
         self._sessions = sessions
+
+    def access_scope(self, principal: Principal, operation: Operation) -> None:
+        """Check that an access token, if one was shown, was made for such an operation.
+
+        Raises:
+            ProblemError: `access.forbidden`.
+        """
+        if principal.scope is None:
+            return
+        writes = not operation.reads or operation.permission in ("project:suggest", "project:write")
+        if operation.permission in _IN_PERSON:
+            raise ProblemError("access.forbidden", "An access token cannot do this. Sign in yourself.")
+        if writes and principal.scope == "read":
+            raise ProblemError("access.forbidden", "This access token may only read. Make one that may write.")
 
     def access_site(self, principal: Principal, permission: Permission) -> None:
         """Check a permission that is about no project.

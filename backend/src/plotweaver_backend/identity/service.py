@@ -138,6 +138,15 @@ class IdentityService:
             "account", account.id, claims.session, account.name, account.email, account.site_role, by_cookie
         )
 
+    def account(self, account: str) -> Account:
+        """Return an account.
+
+        Raises:
+            NoResultFound: there is none of this id.
+        """
+        with reading(self._database) as db:
+            return accounts.shown(db.get_one(AccountRow, account))
+
     def is_service(self, token: str, expected: str) -> bool:
         """Whether `token` is the one that bff and worker show, compared in constant time."""
         return bool(expected) and secrets.compare_digest(token.encode(), expected.encode())

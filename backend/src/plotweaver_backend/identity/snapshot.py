@@ -9,6 +9,7 @@ from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.service import IdentityService
+from plotweaver_backend.tokens.service import TokensService
 
 
 class SnapshotService:
@@ -19,11 +20,13 @@ class SnapshotService:
         sessions: sessionmaker[Session],
         members: MembersService,
         identity: IdentityService,
+        tokens: TokensService,
         feed: Feed,
     ) -> None:
         self._sessions = sessions
         self._members = members
         self._identity = identity
+        self._tokens = tokens
         self._feed = feed
 
     def take(self) -> AccessSnapshot:
@@ -31,4 +34,5 @@ class SnapshotService:
         seq = self._feed.last()
         with reading(self._sessions) as db:
             entries = self._members.snapshot(db)
-        return AccessSnapshot(seq=seq, entries=entries, revoked_sessions=self._identity.revoked_sessions())
+        ended = self._identity.revoked_sessions() + self._tokens.revoked()
+        return AccessSnapshot(seq=seq, entries=entries, revoked_sessions=ended)

@@ -11,6 +11,7 @@ from plotweaver_kit.cookies import access_tokens
 from plotweaver_kit.problems import ProblemError
 from starlette.requests import HTTPConnection
 
+from plotweaver_bff.access.holders import Holders
 from plotweaver_bff.access.keys import TokenReader
 from plotweaver_bff.http.call import Caller
 
@@ -23,11 +24,13 @@ class Access:
 
     Args:
         tokens: reads access tokens.
+        holders: knows personal access tokens.
         clock: gives seconds.
     """
 
-    def __init__(self, tokens: TokenReader, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, tokens: TokenReader, holders: Holders, clock: Callable[[], float] = time.monotonic) -> None:
         self._tokens = tokens
+        self._holders = holders
         self._clock = clock
         self._roles: dict[tuple[str, str], str] = {}
         self._revoked: set[str] = set()
@@ -62,6 +65,9 @@ class Access:
 
     async def access_token(self, token: str) -> Caller | None:
         """Return whose token this is; None if it is not valid or its session has ended."""
+        if self._holders.knows(token):
+            held = await self._holders.holder(token)
+            return None if held is None or held.session in self._revoked else held
         claims = await self._tokens.read(token)
         if claims is None or claims.session in self._revoked:
             return None

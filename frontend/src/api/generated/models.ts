@@ -303,6 +303,13 @@ export interface NewScene {
   after?: string | null
 }
 
+/** A token that somebody asks for. */
+export interface NewToken {
+  name: string
+  scope: "read" | "write"
+  days?: number
+}
+
 /** An answer that says only that it happened. */
 export interface Ok {
   ok?: boolean
@@ -575,6 +582,27 @@ export interface SuggestionChanged {
 /** Suggestions, newest first. */
 export interface SuggestionList {
   suggestions: Array<Suggestion>
+}
+
+/** A token as its owner sees it later. Times are Unix seconds. */
+export interface Token {
+  id: string
+  name: string
+  scope: "read" | "write"
+  created_at: number
+  ends_at: number
+  used_at: number | null
+}
+
+/** A person's tokens that still work, newest first. */
+export interface TokenList {
+  tokens: Array<Token>
+}
+
+/** A new token. `secret` is told this once. */
+export interface TokenMade {
+  token: Token
+  secret: string
 }
 
 /** Bearer tokens for clients without cookies (command line, git). */

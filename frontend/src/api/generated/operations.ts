@@ -33,6 +33,7 @@ import type {
   NewName,
   NewProject,
   NewScene,
+  NewToken,
   Ok,
   Outline,
   PermissionsChanged,
@@ -61,6 +62,8 @@ import type {
   Suggestion,
   SuggestionChanged,
   SuggestionList,
+  TokenList,
+  TokenMade,
   TokenPair,
 } from './models'
 
@@ -78,6 +81,9 @@ export const operations = {
   "members.list": { verb: "GET", path: "/api/v1/projects/{project}/members", idempotent: false, raw: false, status: 200 },
   "members.put": { verb: "PUT", path: "/api/v1/projects/{project}/members", idempotent: false, raw: false, status: 200 },
   "members.remove": { verb: "DELETE", path: "/api/v1/projects/{project}/members/{account}", idempotent: false, raw: false, status: 200 },
+  "tokens.list": { verb: "GET", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 200 },
+  "tokens.create": { verb: "POST", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 201 },
+  "tokens.revoke": { verb: "DELETE", path: "/api/v1/auth/tokens/{token}", idempotent: false, raw: false, status: 200 },
   "projects.list": { verb: "GET", path: "/api/v1/projects", idempotent: false, raw: false, status: 200 },
   "projects.create": { verb: "POST", path: "/api/v1/projects", idempotent: true, raw: false, status: 201 },
   "projects.import": { verb: "POST", path: "/api/v1/projects/import", idempotent: true, raw: true, status: 201 },
@@ -131,6 +137,9 @@ export interface Operations {
   "members.list": { params: { project: string }; query: Record<string, never>; body: undefined; response: MemberList }
   "members.put": { params: { project: string }; query: Record<string, never>; body: Invitation; response: Member }
   "members.remove": { params: { project: string; account: string }; query: Record<string, never>; body: undefined; response: Ok }
+  "tokens.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: TokenList }
+  "tokens.create": { params: Record<string, never>; query: Record<string, never>; body: NewToken; response: TokenMade }
+  "tokens.revoke": { params: { token: string }; query: Record<string, never>; body: undefined; response: Ok }
   "projects.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectList }
   "projects.create": { params: Record<string, never>; query: Record<string, never>; body: NewProject; response: ProjectCreated }
   "projects.import": { params: Record<string, never>; query: ImportQuery; body: Blob; response: ProjectCreated }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from plotweaver_contracts.entries import aliases, authentication, books, branches, drafting, reading
+from plotweaver_contracts.entries import aliases, authentication, books, branches, drafting, reading, tokens
 from plotweaver_contracts.operation import Operation
 
 
@@ -12,6 +12,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
     """Return the catalogue by operation id, leaving out `without` (a test removes one entry so)."""
     entries = (
         authentication.AUTHENTICATION
+        + tokens.TOKENS
         + books.BOOKS
         + books.WRITES
         + branches.BRANCHES

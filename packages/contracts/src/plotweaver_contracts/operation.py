@@ -13,11 +13,13 @@ Verb = Literal["GET", "POST", "PUT", "DELETE"]
 Group = Literal["git-operations", "story-generation", "authentication"]
 RateClass = Literal["read", "write", "expensive", "sign-in"]
 
-#: Who may call. `public`: nobody signed in is needed; `signed-in`: any account; `site:admin`: a site
+#: Who may call. `public`: nobody signed in is needed; `signed-in`: any account; `session`: an
+#: account that signed in itself, not one of its access tokens; `site:admin`: a site
 #: administrator; `service`: the bff's own token; `project:*`: the caller's role in the path's project.
 Permission = Literal[
     "public",
     "signed-in",
+    "session",
     "site:admin",
     "service",
     "project:read",
@@ -87,6 +89,11 @@ class Operation:
     stream: str | None = None
     internal: bool = False
     deprecation: Deprecation | None = field(default=None)
+
+    @property
+    def reads(self) -> bool:
+        """Whether it leaves everything as it is."""
+        return self.verb == "GET"
 
     @property
     def parameters(self) -> tuple[str, ...]:

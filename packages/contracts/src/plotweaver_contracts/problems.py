@@ -33,6 +33,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "service.unavailable": (503, "The service is not reachable just now"),
     "suggestion.closed": (409, "This suggestion was already decided"),
     "suggestion.stale": (409, "This sentence changed since"),
+    "tokens.too_many": (409, "You have too many access tokens"),
 }
 
 #: Codes that any operation may answer.

@@ -90,7 +90,7 @@ AUTHENTICATION = (
         "POST",
         f"{V1}/auth/sign-out",
         "backend",
-        "signed-in",
+        "session",
         "authentication",
         "End this session.",
         Ok,

@@ -139,6 +139,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_suggestions_project"), ["project"], unique=False, if_not_exists=True)
 
     op.create_table(
+        "access_tokens",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("scope", sa.String(), nullable=False),
+        sa.Column("created_at", sa.Integer(), nullable=False),
+        sa.Column("ends_at", sa.Integer(), nullable=False),
+        sa.Column("used_at", sa.Integer(), nullable=True),
+        sa.Column("revoked_at", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_access_tokens_account_accounts")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_access_tokens")),
+        sa.UniqueConstraint("hash", name=op.f("uq_access_tokens_hash")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("access_tokens", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_access_tokens_account"), ["account"], unique=False, if_not_exists=True)
+
+    op.create_table(
         "memberships",
         sa.Column("project", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
@@ -282,6 +301,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_memberships_account"))
 
     op.drop_table("memberships")
+    with op.batch_alter_table("access_tokens", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_access_tokens_account"))
+
+    op.drop_table("access_tokens")
     with op.batch_alter_table("suggestions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_suggestions_project"))
 
