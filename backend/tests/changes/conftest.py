@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from plotweaver_backend.changes import Change, ChangeService, mutex_for
+from plotweaver_backend.changes import Author, Change, ChangeService, mutex_for
 from plotweaver_backend.feed import Feed
 from sqlalchemy import Engine
 
@@ -29,7 +29,7 @@ def change() -> NewChange:
     """Build a change of the project `book`."""
 
     def build(base: str | None, edits: dict[str, bytes | None], **more) -> Change:
-        given = {"project": "book", "message": "Edit", "author_name": "Ada", "author_email": "ada@example.org"}
+        given = {"project": "book", "message": "Edit", "author": Author("Ada", "ada@example.org")}
         return Change(base=base, edits=edits, **{**given, "change_id": uuid.uuid4().hex, **more})
 
     return build

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from plotweaver_backend.changes import ChangeService, Move, mutex_for
+from plotweaver_backend.changes import Author, ChangeService, Move, mutex_for
 from plotweaver_backend.database import make_engine
 from plotweaver_backend.feed import Feed
 
@@ -11,5 +11,5 @@ url, folder, ref, before, after, change_id = sys.argv[1:]
 engine = make_engine(url)
 service = ChangeService(engine, Path(folder) / "repositories", mutex_for(engine, Path(folder) / "locks"), Feed(engine))
 before_or_none, after_or_none = (None if each == "-" else each for each in (before, after))
-service.move(Move("book", ref, before_or_none, after_or_none, "Ben", change_id))
+service.move(Move("book", ref, before_or_none, after_or_none, Author("Ben", "ben@example.org"), change_id))
 sys.stdout.write("acknowledged\n")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
-from plotweaver_backend.changes import Change, ChangeConflict, ChangeService, Committed
+from plotweaver_backend.changes import Author, Change, ChangeConflict, ChangeService, Committed
 from plotweaver_backend.feed import Feed
 from plotweaver_gitstore import head, history, read_tree
 
@@ -48,7 +48,7 @@ class Writing(RuleBasedStateMachine):
         return (" ".join(self._sentence() for _ in range(count)) + "\n").encode()
 
     def _change(self, base: str | None, edits: Mapping[str, bytes | None]) -> Change:
-        return Change(self.project, base, edits, "Edit", "Ada", "ada@example.org", uuid.uuid4().hex)
+        return Change(self.project, base, edits, "Edit", Author("Ada", "ada@example.org"), uuid.uuid4().hex)
 
     def _commit(self, change: Change) -> Committed:
         done = self.service.commit(change)

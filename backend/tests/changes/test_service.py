@@ -8,13 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from plotweaver_backend.changes import (
+    Author,
     ChangeConflict,
     ChangeIdReused,
     ChangeRefused,
-    ChangeService,
-    Objection,
     Sides,
-    mutex_for,
 )
 from plotweaver_gitstore import MAIN, ObjectMissing, RepositoryMissing, head, history, read_tree
 
@@ -99,7 +97,10 @@ def test_what_breaks_the_structure_is_refused_whole(service, feed, change, edits
     assert feed.last() == 0
 
 
-@pytest.mark.parametrize("more", [{"author_name": ""}, {"trailers": {"X": "a\nB: c"}}, {"message": "\0"}])
+NAMELESS = Author("", "ada@example.org")
+
+
+@pytest.mark.parametrize("more", [{"author": NAMELESS}, {"trailers": {"X": "a\nB: c"}}, {"message": "\0"}])
 def test_what_git_cannot_record_is_refused(service, change, more) -> None:
     with pytest.raises(ChangeRefused):
         service.commit(change(None, {"a.md": b"1"}, **more))
@@ -116,19 +117,6 @@ def test_unknown_projects_and_bases_are_missing(service, change) -> None:
     service.commit(change(None, {"a.md": b"1"}))
     with pytest.raises(ObjectMissing):
         service.commit(change("0" * 40, {"a.md": b"2"}))
-
-
-def test_a_gate_stops_a_change(engine, feed, tmp_path, change) -> None:
-    class NoRain:
-        def check(self, change, before, after):
-            return [Objection("no-rain", p, "It rains.", "Wait.") for p, data in after.items() if b"rain" in data]
-
-    mutex = mutex_for(engine, tmp_path / "locks")
-    service = ChangeService(engine, tmp_path / "repositories", mutex, feed, (NoRain(),))
-    first = service.commit(change(None, {"a.md": b"sun"}))
-    with pytest.raises(ChangeRefused) as caught:
-        service.commit(change(first.commit, {"a.md": b"rain"}))
-    assert caught.value.detail["violations"] == [Objection("no-rain", "a.md", "It rains.", "Wait.")]
 
 
 def test_threads_of_one_service_take_turns(service, change) -> None:

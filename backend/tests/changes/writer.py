@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from plotweaver_backend.changes import Change, ChangeService, mutex_for
+from plotweaver_backend.changes import Author, Change, ChangeService, mutex_for
 from plotweaver_backend.database import make_engine
 from plotweaver_backend.feed import Feed
 
@@ -12,6 +12,6 @@ engine = make_engine(url)
 service = ChangeService(engine, Path(folder) / "repositories", mutex_for(engine, Path(folder) / "locks"), Feed(engine))
 for name in names:
     edits = {f"m/{name}.md": name.encode()}
-    done = service.commit(Change("book", base or None, edits, "Edit", "Ada", "ada@example.org", name))
+    done = service.commit(Change("book", base or None, edits, "Edit", Author("Ada", "ada@example.org"), name))
     sys.stdout.write(f"acknowledged {name} {done.commit}\n")
     sys.stdout.flush()

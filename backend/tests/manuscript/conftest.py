@@ -49,5 +49,5 @@ class Desk:
 def desk(engine: Engine, tmp_path: Path) -> Desk:
     feed = Feed(engine)
     changes = ChangeService(engine, tmp_path / "repositories", mutex_for(engine, tmp_path / "locks"), feed)
-    changes.commit(Change("book", None, new_book("Rain", "Ada"), "Started", ADA.name, ADA.email, "begin"))
+    changes.commit(Change("book", None, new_book("Rain", "Ada"), "Started", ADA.author, "begin"))
     return Desk(ManuscriptService(changes.store, ChangeWriter(changes)), changes, feed)

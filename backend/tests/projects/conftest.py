@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from plotweaver_backend.changes import Change, ChangeService, mutex_for
+from plotweaver_backend.changes import Author, Change, ChangeService, mutex_for
 from plotweaver_backend.database import session_factory
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.call import Principal
@@ -38,7 +38,7 @@ class Library:
 
     def write(self, project: str, base: str, path: str, text: str) -> str:
         edits = {path: text.encode()}
-        change = Change(project, base, edits, "Wrote", "Ada", "ada@example.org", uuid.uuid4().hex)
+        change = Change(project, base, edits, "Wrote", Author("Ada", "ada@example.org"), uuid.uuid4().hex)
         return self.changes.commit(change).commit
 
 

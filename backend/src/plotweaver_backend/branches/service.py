@@ -101,14 +101,12 @@ class BranchesService:
         return found
 
     def _saved(self, wish: Wish, plan: Plan, ref: str, also: str | None, asked: str) -> Saved:
-        who = wish.principal
         change = Change(
             wish.project,
             plan.base,
             plan.edits,
             plan.title,
-            who.name,
-            who.email,
+            wish.principal.author,
             wish.change_id,
             asked=asked,
             ref=ref,
@@ -119,7 +117,7 @@ class BranchesService:
 
 
 def _move(wish: Wish, ref: str, before: str | None, after: str | None, asked: str) -> Move:
-    return Move(wish.project, ref, before, after, wish.principal.name, wish.change_id, asked)
+    return Move(wish.project, ref, before, after, wish.principal.author, wish.change_id, asked)
 
 
 def _no_branch(name: str) -> ProblemError:

@@ -1,6 +1,6 @@
 """The one transaction through which every change of a book goes."""
 
-from plotweaver_backend.changes.domain import Change, Committed, Move, Sides
+from plotweaver_backend.changes.domain import Author, Change, Committed, Move, Sides
 from plotweaver_backend.changes.errors import (
     ChangeBusy,
     ChangeConflict,
@@ -10,11 +10,13 @@ from plotweaver_backend.changes.errors import (
     RefMoved,
     RefRefused,
 )
+from plotweaver_backend.changes.gates import Gates
 from plotweaver_backend.changes.mutex import mutex_for
-from plotweaver_backend.changes.ports import Gate, Objection, ProjectMutex
+from plotweaver_backend.changes.ports import Gate, Objection, ProjectMutex, Proposed
 from plotweaver_backend.changes.service import ChangeService
 
 __all__ = [
+    "Author",
     "Change",
     "ChangeBusy",
     "ChangeConflict",
@@ -24,9 +26,11 @@ __all__ = [
     "ChangeService",
     "Committed",
     "Gate",
+    "Gates",
     "Move",
     "Objection",
     "ProjectMutex",
+    "Proposed",
     "RefMoved",
     "RefRefused",
     "Sides",

@@ -13,6 +13,15 @@ Nothing: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
+class Author:
+    """Who makes a change. `account` is empty for what PlotWeaver itself does."""
+
+    name: str
+    email: str
+    account: str = ""
+
+
+@dataclass(frozen=True)
 class Change:
     """Edits that someone made to a version of a book.
 
@@ -32,8 +41,7 @@ class Change:
     base: str | None
     edits: Mapping[str, bytes | None]
     message: str
-    author_name: str
-    author_email: str
+    author: Author
     change_id: str
     trailers: Mapping[str, str] = field(default_factory=lambda: Nothing)
     asked: str = ""
@@ -45,7 +53,7 @@ class Change:
         whole = hashlib.sha256()
         base = "" if self.asked else self.base or ""
         also = "" if self.asked else self.also or ""
-        parts = [self.project, self.ref, also, base, self.asked, self.message, self.author_name, self.author_email]
+        parts = [self.project, self.ref, also, base, self.asked, self.message, self.author.name, self.author.email]
         parts += [f"{key}={value}" for key, value in sorted(self.trailers.items())]
         for part in parts:
             _add(whole, part.encode("utf-8", "surrogatepass"))
@@ -64,7 +72,7 @@ class Move:
         ref: the branch or tag.
         before: what it names now; None: it is not there yet.
         after: what it is to name, a version (or tag) that is in the repository; None: it is to go.
-        actor: who does it.
+        author: who does it.
         change_id: the same for every retry.
         asked: what was asked for, if before and after only follow from it: a retry may then come with others.
     """
@@ -73,7 +81,7 @@ class Move:
     ref: str
     before: str | None
     after: str | None
-    actor: str
+    author: Author
     change_id: str
     asked: str = ""
 
@@ -81,7 +89,7 @@ class Move:
         """Return what tells this move from another one under the same id."""
         whole = hashlib.sha256(b"move")
         wanted = (self.asked,) if self.asked else (self.before or "", self.after or "")
-        for part in (self.project, self.ref, self.actor, *wanted):
+        for part in (self.project, self.ref, self.author.name, self.author.email, *wanted):
             _add(whole, part.encode())
         return whole.hexdigest()
 

@@ -98,7 +98,7 @@ def intent_of(change: Change, before: str | None, commit: str, merged: bool) -> 
         ref=change.ref,
         before=before,
         commit=commit,
-        actor=change.author_name,
+        actor=change.author.name,
         merged=merged,
         seq=None,
     )
@@ -113,7 +113,7 @@ def intent_of_move(move: Move) -> IntentRow:
         ref=move.ref,
         before=move.before,
         commit=move.after,
-        actor=move.actor,
+        actor=move.author.name,
         merged=False,
         seq=None,
     )

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import pygit2
-from plotweaver_gitstore import entries, file_at, read_tree
+from plotweaver_gitstore import EditedTree, LazyTree, entries, file_at
 from plotweaver_manuscript.rules import FILE_MODE, Entry, check_structure
 
 from plotweaver_backend.changes.domain import Change
-from plotweaver_backend.changes.errors import ChangeRefused
-from plotweaver_backend.changes.ports import Gate, Objection
+from plotweaver_backend.changes.gates import Gates, refuse
+from plotweaver_backend.changes.ports import Objection, Proposed
 
 Edits = Mapping[str, bytes | None]
 
 
-def judge(
-    repository: pygit2.Repository | None, change: Change, newest: str | None, edits: Edits, gates: Sequence[Gate]
-) -> None:
+def judge(repository: pygit2.Repository | None, change: Change, newest: str | None, edits: Edits, gates: Gates) -> None:
     """Pass if `newest` with `edits` keeps every rule and no gate objects. A book may have no repository yet.
 
     Raises:
@@ -26,13 +24,9 @@ def judge(
     planned = list(_planned(repository, newest, edits))
     objections = [Objection(v.rule, v.path, v.message, v.remedy) for v in check_structure(planned)]
     objections += _files_that_are_folders({entry.path for entry in planned})
-    if not objections and gates:
-        before = {} if repository is None or newest is None else read_tree(repository, newest)
-        after = {path: data for path, data in {**before, **edits}.items() if data is not None}
-        objections = [objection for gate in gates for objection in gate.check(change, before, after)]
-    if objections:
-        first = objections[0]
-        raise ChangeRefused("change.refused", f"{first.path}: {first.message}", violations=objections)
+    refuse(objections)
+    before = {} if repository is None or newest is None else LazyTree(repository, newest)
+    gates.pass_through(Proposed(change, before, EditedTree(before, edits), frozenset(edits)))
 
 
 def _planned(repository: pygit2.Repository | None, newest: str | None, edits: Edits) -> Iterable[Entry]:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pygit2
-from plotweaver_gitstore import MAIN, TAGS, head, heads, is_public, peeled, read_tree
+from plotweaver_gitstore import MAIN, TAGS, LazyTree, changed_paths, head, heads, is_public, peeled
 from plotweaver_gitstore.reading import entries
 from plotweaver_manuscript.rules import Entry, check_structure
 from pygit2.enums import SortMode
 
 from plotweaver_backend.changes.domain import Move
-from plotweaver_backend.changes.errors import ChangeRefused, RefMoved, RefRefused
-from plotweaver_backend.changes.ports import Gate, Objection
+from plotweaver_backend.changes.errors import RefMoved, RefRefused
+from plotweaver_backend.changes.gates import Gates, refuse
+from plotweaver_backend.changes.ports import Objection, Proposed
 
 #: More versions than this come in several moves: each of them is judged.
 MOST_VERSIONS = 20_000
 
 
-def check_move(repository: pygit2.Repository, move: Move, gates: Sequence[Gate]) -> None:
+def check_move(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
     """Pass if the move may be made.
 
     Raises:
@@ -85,21 +84,17 @@ def _check_version(repository: pygit2.Repository, version: str, seen: set[tuple[
         seen.add((entry.path, entry.oid))
         data = found.data if isinstance(found, pygit2.Blob) else None
         planned.append(Entry(entry.path, entry.mode, len(data or b""), data))
-    violations = check_structure(planned)
-    if violations:
-        objections = [Objection(v.rule, v.path, v.message, v.remedy) for v in violations]
-        first = objections[0]
-        message = f"{first.path}: {first.message} (version {version[:7]})"
-        raise ChangeRefused("change.refused", message, violations=objections)
+    objections = [Objection(v.rule, v.path, v.message, v.remedy) for v in check_structure(planned)]
+    refuse(objections, f" (version {version[:7]})")
 
 
-def _check_gates(repository: pygit2.Repository, move: Move, gates: Sequence[Gate]) -> None:
+def _check_gates(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
     """Ask the gates about a branch as a whole: what they stop is what others would read there."""
-    if not gates or move.after is None or move.ref.startswith(TAGS):
+    if move.after is None or move.ref.startswith(TAGS):
         return
-    before = {} if move.before is None else read_tree(repository, move.before)
-    after = read_tree(repository, move.after)
-    objections = [objection for gate in gates for objection in gate.check(move, before, after)]
-    if objections:
-        first = objections[0]
-        raise ChangeRefused("change.refused", f"{first.path}: {first.message}", violations=objections)
+    newest = str(peeled(repository, move.after).id)
+    # a new branch is judged by what it makes different from the book
+    known = move.before or head(repository)
+    before = {} if known is None else LazyTree(repository, known)
+    paths = frozenset(changed_paths(repository, known, newest))
+    gates.pass_through(Proposed(move, before, LazyTree(repository, newest), paths))

@@ -29,8 +29,25 @@ class ProjectMutex(Protocol):
         """Wait for the project and hold it until the context ends, or the process does."""
 
 
-class Gate(Protocol):
-    """A policy that may stop a change."""
+@dataclass(frozen=True)
+class Proposed:
+    """What a change or move would make of a branch.
 
-    def check(self, change: Change | Move, before: Tree, after: Tree) -> Sequence[Objection]:
-        """Return why `after` may not follow `before`; nothing if it may."""
+    Attributes:
+        change: who wants it, and what.
+        before: the branch's files now (the book's, if the branch is new); read when looked at.
+        after: its files afterwards; read when looked at.
+        paths: the files that would be new, gone or different.
+    """
+
+    change: Change | Move
+    before: Tree
+    after: Tree
+    paths: frozenset[str]
+
+
+class Gate(Protocol):
+    """A policy that may stop a change. Features register theirs (`Gates.register`)."""
+
+    def check(self, proposed: Proposed) -> Sequence[Objection]:
+        """Return why the change may not be; nothing if it may. Called while the project is held: be quick."""

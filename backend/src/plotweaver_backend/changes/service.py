@@ -12,10 +12,11 @@ from sqlalchemy import Engine
 from plotweaver_backend.changes.crashpoints import reach
 from plotweaver_backend.changes.domain import Change, Committed, Move
 from plotweaver_backend.changes.errors import ChangeBusy, ChangeIdReused
+from plotweaver_backend.changes.gates import Gates
 from plotweaver_backend.changes.intents import Brought, Intents, intent_of, intent_of_move
 from plotweaver_backend.changes.judging import judge
 from plotweaver_backend.changes.moving import check_move, moved
-from plotweaver_backend.changes.ports import Gate, ProjectMutex
+from plotweaver_backend.changes.ports import ProjectMutex
 from plotweaver_backend.changes.reconciling import reconcile
 from plotweaver_backend.changes.recovery import recover
 from plotweaver_backend.changes.tables import IntentRow
@@ -38,13 +39,13 @@ class ChangeService:
     """
 
     def __init__(
-        self, engine: Engine, repositories: Path, mutex: ProjectMutex, feed: Feed, gates: tuple[Gate, ...] = ()
+        self, engine: Engine, repositories: Path, mutex: ProjectMutex, feed: Feed, gates: Gates | None = None
     ) -> None:
         make_durable()
         self.store = Store(repositories)
         self._intents = Intents(engine, feed)
         self._mutex = mutex
-        self._gates = gates
+        self.gates = gates or Gates()
 
     def commit(self, change: Change) -> Committed:
         """Put a change into its book, or leave everything as it is. A retry gets the first answer.
@@ -90,7 +91,7 @@ class ChangeService:
             known = self._known(repository, move)
             if known is not None:
                 return known
-            check_move(repository, move, self._gates)
+            check_move(repository, move, self.gates)
             intent = intent_of_move(move)
             self._intents.write(intent)
             reach("intent-written")
@@ -133,7 +134,7 @@ class ChangeService:
         if change.base is not None or self.store.exists(change.project):
             return self.store.open(change.project)
         # before there is a repository, so that a refused first change leaves none
-        judge(None, change, None, change.edits, self._gates)
+        judge(None, change, None, change.edits, self.gates)
         check_recordable(change)
         return self.store.create(change.project)
 
@@ -141,7 +142,7 @@ class ChangeService:
         newest = head(repository, change.ref)
         merged = newest != change.base
         edits = reconcile(repository, change, newest)
-        judge(repository, change, newest, edits, self._gates)
+        judge(repository, change, newest, edits, self.gates)
         written = write_tree(repository, newest, edits)
         if newest is not None and change.also is None and commit_of(repository, newest).tree_id == written.tree:
             intent = intent_of(change, newest, newest, merged)

@@ -109,7 +109,7 @@ def write_commit(repository: pygit2.Repository, change: Change, parent: str | No
 
 def _author(change: Change, at: int) -> pygit2.Signature:
     try:
-        return pygit2.Signature(change.author_name, change.author_email, at, 0)
+        return pygit2.Signature(change.author.name, change.author.email, at, 0)
     except ValueError as error:
         raise ChangeRefused("change.refused", f"Git cannot record this author: {error}.", violations=[]) from error
 

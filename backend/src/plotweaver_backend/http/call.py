@@ -13,6 +13,7 @@ from plotweaver_contracts.operation import Operation, Permission
 from plotweaver_contracts.tokens import Scope
 from pydantic import BaseModel
 
+from plotweaver_backend.changes.domain import Author
 from plotweaver_backend.http.services import Services
 
 M = TypeVar("M", bound=BaseModel)
@@ -33,6 +34,11 @@ class Principal:
     site_role: Literal["admin", "member"] = "member"
     by_cookie: bool = False
     scope: Scope | None = None
+
+    @property
+    def author(self) -> Author:
+        """The caller, as the author of a change."""
+        return Author(self.name, self.email, self.account)
 
 
 @dataclass(frozen=True)

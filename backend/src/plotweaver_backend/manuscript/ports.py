@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from plotweaver_backend.changes import Author
+
 
 @dataclass(frozen=True)
 class Written:
@@ -26,7 +28,7 @@ class Writer(Protocol):
         base: str | None,
         edits: Mapping[str, bytes | None],
         message: str,
-        author: tuple[str, str],
+        author: Author,
         asked: str = "",
         branch: str = "main",
     ) -> Written:
@@ -38,12 +40,10 @@ class Writer(Protocol):
             base: the version that the edits were made on.
             edits: new bytes by path.
             message: what a person reads in the history.
-            author: name and e-mail.
+            author: who wrote.
             branch: the branch that was edited.
             asked: what was asked for, where `base` and `edits` only follow from it and the newest version.
         """
 
-    def earlier(
-        self, project: str, change_id: str, message: str, author: tuple[str, str], asked: str
-    ) -> Written | None:
+    def earlier(self, project: str, change_id: str, message: str, author: Author, asked: str) -> Written | None:
         """Return what `write` answered to the same `asked` under this `change_id`, None if it never did."""

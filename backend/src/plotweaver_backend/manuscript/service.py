@@ -45,7 +45,7 @@ class ManuscriptService:
         files = {e.path: None if e.text is None else e.text.encode() for e in request.edits}
         if len(files) < len(request.edits):
             raise ProblemError("request.invalid", "A path occurs twice in `edits`.")
-        who = (principal.name, principal.email)
+        who = principal.author
         if head(self._store.open(project), BRANCHES + request.branch) is None:
             raise ProblemError("not_found", f"This book has no branch “{request.branch}”.")
         written = self._writer.write(
@@ -89,7 +89,7 @@ class ManuscriptService:
         return _saved(self._reshape(request, lambda tree: edits.delete_scene(tree, scene)), change_id)
 
     def _reshape(self, request: _Request, plan: Callable[[Tree], edits.Edits]) -> Written:
-        who = (request.principal.name, request.principal.email)
+        who = request.principal.author
         # a retry is answered first: after the change was made, the newest version may no longer allow it
         earlier = self._writer.earlier(request.project, request.change_id, request.message, who, request.asked)
         if earlier is not None:

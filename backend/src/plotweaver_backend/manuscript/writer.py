@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from plotweaver_gitstore import BRANCHES
 
-from plotweaver_backend.changes import Change, ChangeService, Committed
+from plotweaver_backend.changes import Author, Change, ChangeService, Committed
 from plotweaver_backend.manuscript.ports import Written
 
 
@@ -23,22 +23,18 @@ class ChangeWriter:
         base: str | None,
         edits: Mapping[str, bytes | None],
         message: str,
-        author: tuple[str, str],
+        author: Author,
         asked: str = "",
         branch: str = "main",
     ) -> Written:
         """Commit `edits`; see `manuscript.ports.Writer`."""
-        name, email = author
         ref = BRANCHES + branch
-        change = Change(project, base, edits, message, name, email, change_id, asked=asked, ref=ref)
+        change = Change(project, base, edits, message, author, change_id, asked=asked, ref=ref)
         return _written(self._changes.commit(change))
 
-    def earlier(
-        self, project: str, change_id: str, message: str, author: tuple[str, str], asked: str
-    ) -> Written | None:
+    def earlier(self, project: str, change_id: str, message: str, author: Author, asked: str) -> Written | None:
         """Return the answer to an equal request; see `manuscript.ports.Writer`."""
-        name, email = author
-        committed = self._changes.earlier(Change(project, None, {}, message, name, email, change_id, asked=asked))
+        committed = self._changes.earlier(Change(project, None, {}, message, author, change_id, asked=asked))
         return None if committed is None else _written(committed)
 
 

@@ -94,7 +94,7 @@ class ProjectsService:
     ) -> ProjectCreated:
         """Make a book of `files`, owned by the caller. The same `change_id` makes it only once."""
         project = project_id(change_id)
-        author = (principal.name, principal.email)
+        author = principal.author
         written = self._writer.write(project, change_id, None, dict(files), message, author)
         # the last event is the membership's: who has seen it may read
         seq = self._enrol(project, written, principal.account)

@@ -10,7 +10,7 @@ from plotweaver_kit.problems import ProblemError
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from plotweaver_backend.changes import Change, ChangeConflict, ChangeError, ChangeService, Committed
+from plotweaver_backend.changes import Author, Change, ChangeConflict, ChangeError, ChangeService, Committed
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.conflicts import problem_of
 from plotweaver_backend.http.reading import reading
@@ -157,6 +157,7 @@ def _row_of(made: Plan, acceptance: str, suggestion: str, principal: Principal, 
         suggestion=suggestion,
         author_name=principal.name,
         author_email=principal.email,
+        author_account=principal.account,
         base=made.base,
         path=made.path,
         agent_text=made.agent_text,
@@ -177,7 +178,8 @@ def _change(
     change_id: str,
     named: Mapping[str, str],
 ) -> Change:
-    return Change(project, base, edits, message, row.author_name, row.author_email, change_id, named)
+    author = Author(row.author_name, row.author_email, row.author_account)
+    return Change(project, base, edits, message, author, change_id, named)
 
 
 def _answer(row: AcceptanceRow) -> Accepted | None:

@@ -65,6 +65,7 @@ class AcceptanceRow(Base):
     suggestion: Mapped[str] = mapped_column(ForeignKey("suggestions.id"), index=True)
     author_name: Mapped[str]
     author_email: Mapped[str]
+    author_account: Mapped[str]
     base: Mapped[str]
     path: Mapped[str]
     agent_text: Mapped[str]

@@ -2,6 +2,7 @@
 
 from plotweaver_gitstore.durability import make_durable, sync_names
 from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing, StoreError
+from plotweaver_gitstore.lazy import EditedTree, LazyTree
 from plotweaver_gitstore.objects import new_ids, new_objects, peeled, read_objects, write_objects
 from plotweaver_gitstore.reading import (
     TreeEntry,
@@ -20,6 +21,8 @@ __all__ = [
     "BRANCHES",
     "MAIN",
     "TAGS",
+    "EditedTree",
+    "LazyTree",
     "ObjectMissing",
     "RepositoryMissing",
     "Store",

@@ -217,6 +217,7 @@ def upgrade() -> None:
         sa.Column("suggestion", sa.String(), nullable=False),
         sa.Column("author_name", sa.String(), nullable=False),
         sa.Column("author_email", sa.String(), nullable=False),
+        sa.Column("author_account", sa.String(), nullable=False),
         sa.Column("base", sa.String(), nullable=False),
         sa.Column("path", sa.String(), nullable=False),
         sa.Column("agent_text", sa.String(), nullable=False),
