@@ -84,6 +84,9 @@ class Peer:
     answers: dict = field(default_factory=dict)
     carry: bool = True
     held_after: float = float("inf")
+    others: dict = field(default_factory=dict)
+    fetched: list = field(default_factory=list)
+    slow: set = field(default_factory=set)
 
     def app(self):
         inner = "/api/v1/internal"
@@ -148,6 +151,8 @@ class Peer:
             self.roles.pop(data["account"], None)
         elif project == PROJECT:
             self.roles[data["account"]] = data["role"]
+        else:
+            self.others[project] = data["account"], data["role"]
 
     def say(self, kind, data, project=PROJECT):
         """Send an ephemeral frame."""
@@ -176,16 +181,24 @@ class Peer:
 
     async def _access(self, _: Request):
         entries = [{"project": PROJECT, "account": who, "role": role} for who, role in self.roles.items()]
+        entries += [{"project": book, "account": who, "role": role} for book, (who, role) in self.others.items()]
         last = max([event["seq"] or 0 for event in self.events], default=0)
         return JSONResponse({"seq": last, "entries": entries, "revoked_sessions": self.revoked})
 
     async def _objects(self, request: Request):
-        repository = self.store.open(request.path_params["project"])
+        project = request.path_params["project"]
+        self.fetched.append(project)
+        if not self.store.exists(project):
+            return JSONResponse({}, 404)
+        repository = self.store.open(project)
         refs, have = heads(repository), request.query_params.get("have")
         found = [
             {"type": kind, "data": base64.b64encode(data).decode()}
             for kind, data in new_objects(repository, have.split(",") if have else [], list(refs.values()))
         ]
+        # what is slow answers with what there was when it was asked
+        while project in self.slow:
+            await asyncio.sleep(0.01)
         return JSONResponse({"refs": refs, "objects": found})
 
     async def _keys(self, _: Request):
@@ -214,6 +227,7 @@ class House:
 
     peer: Peer
     settings: Settings
+    behind: Served = None
     served: Served = None
     parts: object = None
 
@@ -261,11 +275,11 @@ def house(peer, tmp_path):
         mirror_dir=tmp_path / "mirror",
         public_origin=f"http://127.0.0.1:{port}",
     )
-    house = House(peer, settings)
+    house = House(peer, settings, behind)
     house.start(port)
     yield house
     house.served.stop()
-    behind.stop()
+    house.behind.stop()
 
 
 @pytest.fixture

@@ -96,7 +96,9 @@ async def _call(operation: Operation, request: Request, parts: Parts) -> Call:
 async def _reached(request: Request, parts: Parts) -> None:
     asked = request.query_params.get("min_seq", "")
     # what is no number is refused with the rest of the query, once it is known who may ask
-    if asked.isdecimal() and len(asked) < 19 and not await parts.position.reached(int(asked), PATIENCE):
+    if not asked.isdecimal() or len(asked) > 18:
+        return
+    if not await parts.position.reached(int(asked), PATIENCE, request.path_params.get("project")):
         raise ProblemError("mirror.behind")
 
 

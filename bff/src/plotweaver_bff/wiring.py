@@ -22,8 +22,11 @@ from plotweaver_bff.git.routes import Clones
 from plotweaver_bff.http.call import Handler
 from plotweaver_bff.http.limits import Limits
 from plotweaver_bff.mirror.copies import Copies
+from plotweaver_bff.mirror.fetching import Fetches
 from plotweaver_bff.mirror.follow import Follower
+from plotweaver_bff.mirror.late import Late
 from plotweaver_bff.mirror.position import Position
+from plotweaver_bff.mirror.shelf import Shelf
 from plotweaver_bff.proxy.forward import Forwarder
 from plotweaver_bff.realtime.backlog import Backlog
 from plotweaver_bff.realtime.hub import Hub
@@ -43,6 +46,7 @@ class Parts:
     service: httpx.AsyncClient
     access: Access
     position: Position
+    shelf: Shelf
     limits: Limits
     follower: Follower
     reading: Reading
@@ -84,7 +88,10 @@ def assemble(settings: Settings) -> Parts:
     service = httpx.AsyncClient(base_url=settings.backend_url, headers=shown, limits=_CONNECTIONS)
     access = Access(TokenReader(callers), Holders(service))
     position, copies, hub = Position(settings.mirror_dir), Copies(settings.mirror_dir), Hub()
-    follower = Follower(service, position, copies, access, hub)
+    fetches = Fetches(service, copies)
+    late = Late(position, copies, fetches, hub)
+    shelf = Shelf(copies, fetches, settings.mirror_max_mb * 1024 * 1024)
+    follower = Follower(service, position, copies, late, shelf, access, hub)
     forwarder = Forwarder(callers)
     backlog = Backlog(hub, position, follower)
     return Parts(
@@ -93,12 +100,13 @@ def assemble(settings: Settings) -> Parts:
         service=service,
         access=access,
         position=position,
+        shelf=shelf,
         limits=Limits(),
         follower=follower,
-        reading=Reading(Books(copies)),
+        reading=Reading(Books(copies), shelf),
         generation=Generation(build(), forwarder, hub),
         forwarder=forwarder,
         live=Live(access, hub, backlog, position, settings.public_origin),
-        clones=Clones(access, copies),
+        clones=Clones(access, copies, shelf),
         screens=Screens(settings.frontend_dir, settings.public_origin),
     )

@@ -18,6 +18,7 @@ from plotweaver_bff.content.branches import branches
 from plotweaver_bff.content.search import search
 from plotweaver_bff.content.versions import comparison, versions
 from plotweaver_bff.http.call import Call, Handler
+from plotweaver_bff.mirror.shelf import Shelf
 
 
 class Reading:
@@ -25,15 +26,17 @@ class Reading:
 
     Args:
         books: opens books.
+        shelf: has a book here while it is read.
     """
 
-    def __init__(self, books: Books) -> None:
+    def __init__(self, books: Books, shelf: Shelf) -> None:
         self._books = books
+        self._shelf = shelf
         self._answers = Answers()
 
     def handlers(self) -> Mapping[str, Handler]:
         """Return the handlers by operation id."""
-        return {
+        bound = {
             "content.outline": self.outline,
             "content.scene": self.scene,
             "content.file": self.file,
@@ -42,6 +45,7 @@ class Reading:
             "content.search": self.search,
             "branches.list": self.branches,
         }
+        return {operation: self._kept(handler) for operation, handler in bound.items()}
 
     async def outline(self, call: Call) -> Response:
         """Chapters and scenes."""
@@ -113,6 +117,15 @@ class Reading:
             return known
         found = await asyncio.to_thread(self._branches, project, refs)
         return self._answers.render(key, found, call.request)
+
+    def _kept(self, handler: Handler) -> Handler:
+        """Return the handler with the book here for as long as it works."""
+
+        async def kept(call: Call) -> Response:
+            async with self._shelf.reading(call.params["project"]):
+                return await handler(call)
+
+        return kept
 
     def _newest(self, call: Call) -> tuple[str, str]:
         project = call.params["project"]

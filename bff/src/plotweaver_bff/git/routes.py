@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 import zlib
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from pathlib import Path
 
 import httpx
@@ -17,6 +19,7 @@ from starlette.routing import Route
 from plotweaver_bff.access.service import Access
 from plotweaver_bff.git.upload_pack import advertise, exchange
 from plotweaver_bff.mirror.copies import Copies
+from plotweaver_bff.mirror.shelf import Shelf
 
 _UPLOAD, _RECEIVE = "git-upload-pack", "git-receive-pack"
 #: What a client asks for is names of versions: a megabyte holds twenty thousand.
@@ -35,11 +38,13 @@ class Clones:
     Args:
         access: who may read; a client shows an access token as its password.
         copies: the books.
+        shelf: has a book here while it is read.
     """
 
-    def __init__(self, access: Access, copies: Copies) -> None:
+    def __init__(self, access: Access, copies: Copies, shelf: Shelf) -> None:
         self._access = access
         self._copies = copies
+        self._shelf = shelf
 
     def routes(self) -> list[Route]:
         """Return the three addresses that git uses."""
@@ -61,7 +66,8 @@ class Clones:
         if service != _UPLOAD:
             return PlainTextResponse("Use a git newer than 1.6.6.\n", 403)
         media = f"application/x-{_UPLOAD}-advertisement"
-        return StreamingResponse(advertise(found, _protocol(request)), headers=_NO_CACHE, media_type=media)
+        answer = self._kept(request, advertise(found, _protocol(request)))
+        return StreamingResponse(answer, headers=_NO_CACHE, media_type=media)
 
     async def upload(self, request: Request) -> Response:
         """Answer one request of a clone or fetch."""
@@ -73,12 +79,18 @@ class Clones:
         except (ValueError, zlib.error):
             return PlainTextResponse("This request is too large or broken.\n", 413)
         media = f"application/x-{_UPLOAD}-result"
-        return StreamingResponse(exchange(found, _protocol(request), asked), headers=_NO_CACHE, media_type=media)
+        answer = self._kept(request, exchange(found, _protocol(request), asked))
+        return StreamingResponse(answer, headers=_NO_CACHE, media_type=media)
 
     async def receive(self, request: Request) -> Response:
         """Refuse a push in plain words."""
         found = await self._repository(request)
         return found if isinstance(found, Response) else PlainTextResponse(_READ_ONLY, 403)
+
+    async def _kept(self, request: Request, answer: AsyncGenerator[bytes]) -> AsyncIterator[bytes]:
+        async with self._shelf.reading(request.path_params["project"]), aclosing(answer):
+            async for chunk in answer:
+                yield chunk
 
     async def _repository(self, request: Request) -> Path | Response:
         token = _password(request.headers.get("authorization", ""))
@@ -86,7 +98,8 @@ class Clones:
             caller = await (self._access.access_token(token) if token else self._access.access_caller(request))
             project = request.path_params["project"]
             self._access.access_project(caller, project)
-            return Path(self._copies.store.open(project).path)
+            async with self._shelf.reading(project):
+                return Path(self._copies.store.open(project).path)
         except ProblemError as error:
             if error.code == "auth.required":
                 return PlainTextResponse("Please sign in.\n", 401, _WHO)

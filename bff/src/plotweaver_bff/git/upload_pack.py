@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 _CHUNK = 64 * 1024
 _PROTOCOLS = frozenset({"version=1", "version=2"})
 
 
-async def advertise(repository: Path, protocol: str) -> AsyncIterator[bytes]:
+async def advertise(repository: Path, protocol: str) -> AsyncGenerator[bytes]:
     """Yield the refs as a client asks for them first.
 
     Args:
@@ -26,13 +26,13 @@ async def advertise(repository: Path, protocol: str) -> AsyncIterator[bytes]:
         yield chunk
 
 
-async def exchange(repository: Path, protocol: str, asked: bytes) -> AsyncIterator[bytes]:
+async def exchange(repository: Path, protocol: str, asked: bytes) -> AsyncGenerator[bytes]:
     """Yield the answer to one request of a clone or fetch."""
     async for chunk in _run(repository, protocol, asked):
         yield chunk
 
 
-async def _run(repository: Path, protocol: str, asked: bytes, *options: str) -> AsyncIterator[bytes]:
+async def _run(repository: Path, protocol: str, asked: bytes, *options: str) -> AsyncGenerator[bytes]:
     process = await asyncio.create_subprocess_exec(
         "git",
         "upload-pack",

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import base64
 import shutil
+import threading
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from uuid import uuid4
 
 import pygit2
 from plotweaver_contracts.feed import ContentUpdated, GitObject, ObjectBundle
 from plotweaver_gitstore import MAIN, ObjectMissing, Store, head, heads, is_public, swap, write_objects
+
+#: The least that a loose object takes on disk.
+_BLOCK = 4096
+_GONE = ".gone~"
 
 
 class Copies:
@@ -22,6 +29,12 @@ class Copies:
     def __init__(self, folder: Path) -> None:
         self.store = Store(folder)
         self._refs: dict[str, dict[str, str]] = {}
+        # one writer for each copy: news, a bundle and the removal never meet inside it
+        self._writing: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
+        #: Bytes written since the start, rather too many than too few.
+        self.grown = 0
+        for left in folder.glob(f"{_GONE}*"):
+            shutil.rmtree(left, ignore_errors=True)
 
     def head(self, project: str, ref: str = MAIN) -> str | None:
         """Return what a branch or tag of the copy names, or None if it or the copy is not there."""
@@ -30,12 +43,16 @@ class Copies:
     def refs(self, project: str) -> dict[str, str]:
         """Return what the branches and tags of the copy name, by ref."""
         known = self._refs.get(project)
-        if known is None and self.store.exists(project):
-            known = self._refs[project] = heads(self.store.open(project))
-        return known or {}
+        return known if known is not None else self._found(project)
+
+    def present(self, project: str) -> bool:
+        """Whether the book is here, whole."""
+        return project in self._refs or bool(self._found(project))
 
     def take(self, project: str, news: ContentUpdated, objects: Iterable[GitObject]) -> bool:
         """Bring a branch or tag of a copy to where the news says.
+
+        A book that is not here stays away, unless this is its first version: it is fetched when somebody reads it.
 
         Args:
             objects: what is new since the news before, parts before wholes.
@@ -43,39 +60,69 @@ class Copies:
         Returns:
             False, with the copy where it was, if something that the objects name is not here.
         """
-        repository = self._written(project, objects)
-        if repository is None or (news.commit is not None and news.commit not in repository):
-            return False
-        now = head(repository, news.ref)
-        # an event may come twice, and a fetch may have brought what it tells: never back
-        if news.commit != now and not _is_past(repository, news.commit, now):
-            swap(repository, now, news.commit, news.ref)
-        self._refs[project] = heads(repository)
-        return True
+        with self._writing[project]:
+            first = news.before is None and news.ref == MAIN
+            if not first and not self.present(project):
+                return True
+            repository = self._written(project, objects)
+            if repository is None or (news.commit is not None and news.commit not in repository):
+                return False
+            now = head(repository, news.ref)
+            # an event may come twice, and a fetch may have brought what it tells: never back
+            if news.commit != now and not _is_past(repository, news.commit, now):
+                swap(repository, now, news.commit, news.ref)
+            self._refs[project] = heads(repository)
+            return True
 
     def take_all(self, project: str, bundle: ObjectBundle) -> bool:
         """Bring a copy to where a bundle leads; False if even then something is missing."""
-        repository = self._written(project, bundle.objects)
-        if repository is None or any(oid not in repository for oid in bundle.refs.values()):
-            return False
-        now = heads(repository)
-        # what goes makes place first: a branch may be named as the folder of another was
-        for ref in sorted({*now, *bundle.refs}, key=lambda each: (each in bundle.refs, each)):
-            if is_public(ref) and now.get(ref) != bundle.refs.get(ref):
-                swap(repository, now.get(ref), bundle.refs.get(ref), ref)
-        self._refs[project] = heads(repository)
-        return True
+        with self._writing[project]:
+            repository = self._written(project, bundle.objects)
+            if repository is None or any(oid not in repository for oid in bundle.refs.values()):
+                return False
+            now = heads(repository)
+            # what goes makes place first: a branch may be named as the folder of another was; the book's own branch
+            # comes last, so that a copy left half made is not taken for a whole one
+            for ref in sorted({*now, *bundle.refs}, key=lambda each: (each in bundle.refs, each == MAIN, each)):
+                if is_public(ref) and now.get(ref) != bundle.refs.get(ref):
+                    swap(repository, now.get(ref), bundle.refs.get(ref), ref)
+            self._refs[project] = heads(repository)
+            return True
+
+    def remove(self, project: str) -> None:
+        """Remove a copy."""
+        gone = self.store.root / f"{_GONE}{uuid4().hex}"
+        with self._writing[project]:
+            # named aside first: half a copy is never taken for one
+            self.store.path(project).rename(gone)
+            self._refs.pop(project, None)
+        shutil.rmtree(gone, ignore_errors=True)
 
     def clear(self) -> None:
         """Remove every copy."""
-        self._refs.clear()
         for path in self.store.root.glob("*.git"):
-            shutil.rmtree(path)
+            self.remove(path.stem)
+        self._refs.clear()
+
+    def _found(self, project: str) -> dict[str, str]:
+        """Return what a copy's refs name that was not looked at yet; no lock, as readers come here."""
+        if not self.store.exists(project):
+            return {}
+        found = heads(self.store.open(project))
+        if MAIN not in found:
+            return {}
+        # whoever wrote meanwhile knows better, and whoever removed it was not to be undone
+        known = self._refs.setdefault(project, found)
+        if not self.store.exists(project):
+            self._refs.pop(project, None)
+        return known
 
     def _written(self, project: str, objects: Iterable[GitObject]) -> pygit2.Repository | None:
         repository = self.store.open(project) if self.store.exists(project) else self.store.create(project)
+        plain = [(each.type, base64.b64decode(each.data)) for each in objects]
+        self.grown += sum(max(_BLOCK, len(data)) for _, data in plain)
         try:
-            write_objects(repository, ((each.type, base64.b64decode(each.data)) for each in objects))
+            write_objects(repository, plain)
         except ObjectMissing:
             return None
         return repository

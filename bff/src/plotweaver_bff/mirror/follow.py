@@ -8,21 +8,21 @@ from collections.abc import AsyncIterator
 
 import httpx
 import structlog
-from plotweaver_contracts.feed import ContentUpdated, FeedEvent, ObjectBundle, PermissionsChanged
+from plotweaver_contracts.feed import ContentUpdated, FeedEvent, PermissionsChanged
 from plotweaver_contracts.identity import AccessSnapshot
 from plotweaver_manuscript.errors import PlotWeaverError
 from pydantic import ValidationError
 
 from plotweaver_bff.access.service import Access
 from plotweaver_bff.mirror.copies import Copies
+from plotweaver_bff.mirror.late import Late
 from plotweaver_bff.mirror.position import Position
+from plotweaver_bff.mirror.shelf import Shelf
 from plotweaver_bff.realtime.hub import Hub
 
 #: Without a line for this long the connection counts as dead; heartbeats come every 10 s.
 SILENCE = 30.0
 _FIRST_WAIT, _LONGEST_WAIT = 0.1, 5.0
-#: As many ids as fit into an address; what is not told is sent once more.
-_MOST_TOLD = 150
 
 log = structlog.get_logger()
 
@@ -34,16 +34,27 @@ class Follower:
         backend: a client of the write service that shows the service token.
         position: where we are.
         copies: the books.
+        late: takes what has to be fetched first.
+        shelf: told when a copy has grown.
         access: who may read.
         hub: tells connected readers.
     """
 
     def __init__(
-        self, backend: httpx.AsyncClient, position: Position, copies: Copies, access: Access, hub: Hub
+        self,
+        backend: httpx.AsyncClient,
+        position: Position,
+        copies: Copies,
+        late: Late,
+        shelf: Shelf,
+        access: Access,
+        hub: Hub,
     ) -> None:
         self._backend = backend
         self._position = position
         self._copies = copies
+        self._late = late
+        self._shelf = shelf
         self._access = access
         self._hub = hub
         self._snapshot = 0
@@ -82,6 +93,7 @@ class Follower:
         snapshot = AccessSnapshot.model_validate_json(answer.content)
         if snapshot.seq < self._position.seq:
             # the log is shorter than what we have seen of it: it is another one
+            self._late.forget()
             await asyncio.to_thread(self._copies.clear)
             await self._position.restart()
         self._access.take(snapshot)
@@ -96,34 +108,33 @@ class Follower:
             return
         if event.seq <= self._position.seq:
             return
-        if event.type == "content.updated" and event.project is not None:
-            await self._copy(event.project, ContentUpdated.model_validate(event.data), event)
         # the snapshot holds what was told before it: replaying an older gift would undo a later removal
         if event.type == "permissions.changed" and event.seq > self._snapshot:
             self._access.apply(event.project, PermissionsChanged.model_validate(event.data))
+        here = await self._copied(event)
+        if not here and event.project is not None:
+            # whoever has to leave does so now, and not only once the book is here
+            self._hub.dismiss(event)
+            self._late.add(event.project, event.seq, event)
         await self._position.advance(event.seq)
         self._note_caught_up()
-        self._hub.publish(event)
+        if here:
+            self._hub.publish(event)
         # only now: nobody waits for it
         await self._position.keep()
+        self._shelf.trim()
 
     def _note_caught_up(self) -> None:
         """Note that we follow, once everything is here that was told before we came."""
         self.following = self.following or self._position.seq >= self._snapshot
 
-    async def _copy(self, project: str, news: ContentUpdated, event: FeedEvent) -> None:
-        carried = event.objects
-        if carried is not None and await asyncio.to_thread(self._copies.take, project, news, carried):
-            return
-        have = sorted(set(self._copies.refs(project).values()))[:_MOST_TOLD]
-        if not await self._fetch(project, have) and not await self._fetch(project, []):
-            log.error("a book cannot be copied", project=project, ref=news.ref, commit=news.commit)
-
-    async def _fetch(self, project: str, have: list[str]) -> bool:
-        params = {"have": ",".join(have)} if have else {}
-        answer = await self._backend.get(f"/api/v1/internal/projects/{project}/objects", params=params, timeout=60)
-        if answer.is_client_error:
+    async def _copied(self, event: FeedEvent) -> bool:
+        """Return whether what an event tells can be read here without a fetch."""
+        if event.project is None:
+            return True
+        if self._late.holds(event.project):
             return False
-        answer.raise_for_status()
-        bundle = ObjectBundle.model_validate_json(answer.content)
-        return await asyncio.to_thread(self._copies.take_all, project, bundle)
+        if event.type != "content.updated":
+            return True
+        news = ContentUpdated.model_validate(event.data)
+        return await asyncio.to_thread(self._copies.take, event.project, news, event.objects or ())

@@ -63,8 +63,7 @@ class Hub:
         """Give an event to everyone whom it concerns. Call it once the mirror can serve what it tells."""
         if event.seq is not None and self._from is None:
             self._from = event.seq
-        if event.type == "permissions.changed":
-            self._dismiss(event)
+        self.dismiss(event)
         if event.project is None:
             return
         frame = Envelope(type=event.type, project=event.project, seq=event.seq, at=event.at, data=event.data)
@@ -72,6 +71,19 @@ class Hub:
             self._remember(event.project, frame)
         for listener in list(self._rooms.get(event.project, ())):
             listener.offer(frame)
+
+    def dismiss(self, event: FeedEvent) -> None:
+        """Close the connections of those whom an event takes the right to listen."""
+        if event.type != "permissions.changed":
+            return
+        session, account = event.data.get("session"), event.data.get("account")
+        rooms = list(self._rooms.items())
+        for project, room in rooms:
+            for listener in list(room):
+                if session is not None and listener.session == session:
+                    listener.dismiss(4401, "signed out")
+                elif project == event.project and listener.account == account and event.data.get("role") is None:
+                    listener.dismiss(4403, "no longer a member")
 
     def past(self, project: str, after: int, upto: int) -> list[Envelope] | None:
         """Return a book's events after `after` and up to `upto`, or None if not all of them are remembered."""
@@ -97,16 +109,6 @@ class Hub:
             _, dropped = self._past.popitem(last=False)
             # what was dropped can no longer be told, so nobody may believe that it can
             self._from = max(self._from or 0, (dropped[-1].seq or 0) + 1)
-
-    def _dismiss(self, event: FeedEvent) -> None:
-        session, account = event.data.get("session"), event.data.get("account")
-        rooms = list(self._rooms.items())
-        for project, room in rooms:
-            for listener in list(room):
-                if session is not None and listener.session == session:
-                    listener.dismiss(4401, "signed out")
-                elif project == event.project and listener.account == account and event.data.get("role") is None:
-                    listener.dismiss(4403, "no longer a member")
 
     def _tell_presence(self, project: str) -> None:
         room = self._rooms.get(project)

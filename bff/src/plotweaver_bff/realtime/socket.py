@@ -73,7 +73,7 @@ class Live:
         try:
             asked = Subscribe.model_validate_json(await asyncio.wait_for(_frame(socket), _FIRST_FRAME_SECONDS))
             # who comes from another bff, or made the book a moment ago, may know more than this mirror does yet
-            await self._position.reached(asked.seq or 0, _PATIENCE)
+            await self._position.reached(asked.seq or 0, _PATIENCE, asked.project)
             self._access.access_project(caller, asked.project)
         except (ValidationError, TimeoutError, ValueError):
             return UNKNOWN, "the first frame must subscribe"
@@ -94,7 +94,7 @@ class Live:
         outbox = Outbox(caller.account, caller.session)
         with self._hub.join(asked.project, outbox):
             # listening already: what happens from here on waits in the outbox
-            upto = self._position.seq
+            upto = self._position.at(asked.project)
             missed = await self._backlog.missed(asked.project, asked.epoch, asked.seq, upto)
             hello = Hello(project=asked.project, epoch=self._position.epoch, seq=upto, recovered=missed is not None)
             await socket.send_text(hello.model_dump_json())

@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     model_seconds: float = Field(default=60.0, gt=0, description="how long a model may stay silent")
     run_limit_usd: float = Field(default=1.0, gt=0, description="what one run may cost at most")
     mirror_dir: Path | None = Field(default=None, description="the bff's own repositories")
+    mirror_max_mb: int = Field(default=20_480, ge=1, description="what the bff's repositories may take together")
     frontend_dir: Path | None = Field(default=None, description="the built frontend that the bff serves")
     log_json: bool = False
     worker_id: str = "worker-1"

@@ -1,0 +1,84 @@
+"""Fetching whole books from the write service: one fetch of a book at a time, shared by everyone who needs it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+from plotweaver_contracts.feed import ObjectBundle
+
+from plotweaver_bff.mirror.copies import Copies
+
+#: As many ids as fit into an address; what is not told is sent once more.
+_MOST_TOLD = 150
+_SECONDS = 60
+#: Threads of their own: large fetches must not keep readers from the common ones.
+_WRITERS = 2
+
+
+class Fetches:
+    """Fetches books.
+
+    Args:
+        backend: a client of the write service that shows the service token.
+        copies: where the books go.
+    """
+
+    def __init__(self, backend: httpx.AsyncClient, copies: Copies) -> None:
+        self._backend = backend
+        self._copies = copies
+        self._running: dict[str, asyncio.Task[bool]] = {}
+        self._writers = ThreadPoolExecutor(_WRITERS, "mirror-fetch")
+
+    def running(self, project: str) -> bool:
+        """Whether a book is being fetched."""
+        return project in self._running
+
+    async def landed(self, project: str) -> None:
+        """Wait until the fetch that is under way, if any, has ended, however it ends."""
+        task = self._running.get(project)
+        if task is not None:
+            await asyncio.wait([task])
+
+    async def fetch(self, project: str) -> bool:
+        """Bring a book to where the write service has it; who comes while it is being fetched waits for that.
+
+        Returns:
+            False if the write service has no such book, or not all of it.
+
+        Raises:
+            httpx.HTTPError: the write service does not answer as it should.
+        """
+        task = self._running.get(project)
+        if task is None:
+            task = asyncio.create_task(self._fetched(project))
+            self._running[project] = task
+            task.add_done_callback(lambda ended: self._ended(project, ended))
+        # one reader that leaves must not take the fetch from the others
+        return await asyncio.shield(task)
+
+    def _ended(self, project: str, task: asyncio.Task[bool]) -> None:
+        del self._running[project]
+        with contextlib.suppress(asyncio.CancelledError):
+            # looked at: all who waited may have left
+            task.exception()
+
+    async def _fetched(self, project: str) -> bool:
+        have = sorted(set(self._copies.refs(project).values()))[:_MOST_TOLD]
+        return (bool(have) and await self._asked(project, have)) or await self._asked(project, [])
+
+    async def _asked(self, project: str, have: list[str]) -> bool:
+        params = {"have": ",".join(have)} if have else {}
+        answer = await self._backend.get(
+            f"/api/v1/internal/projects/{project}/objects", params=params, timeout=_SECONDS
+        )
+        if answer.is_client_error:
+            return False
+        answer.raise_for_status()
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._writers, self._write, project, answer.content)
+
+    def _write(self, project: str, content: bytes) -> bool:
+        return self._copies.take_all(project, ObjectBundle.model_validate_json(content))
