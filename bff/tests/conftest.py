@@ -84,6 +84,7 @@ class Peer:
     answers: dict = field(default_factory=dict)
     carry: bool = True
     held_after: float = float("inf")
+    more: list = field(default_factory=list)
     others: dict = field(default_factory=dict)
     fetched: list = field(default_factory=list)
     slow: set = field(default_factory=set)
@@ -92,6 +93,7 @@ class Peer:
         inner = "/api/v1/internal"
         return Starlette(
             routes=[
+                *self.more,
                 Route(f"{inner}/feed", self._feed),
                 Route(f"{inner}/access", self._access),
                 Route(f"{inner}/projects/{{project}}/objects", self._objects),

@@ -31,6 +31,7 @@ from plotweaver_backend.manuscript.service import ManuscriptService
 from plotweaver_backend.manuscript.writer import ChangeWriter
 from plotweaver_backend.models import wiring as models
 from plotweaver_backend.projects.service import ProjectsService
+from plotweaver_backend.push import wiring as push
 from plotweaver_backend.runs import wiring as runs
 from plotweaver_backend.stream import wiring as stream
 from plotweaver_backend.stream.hub import EphemeralHub
@@ -56,7 +57,7 @@ def assemble(settings: Settings) -> Services:
     _identity(services)
     _writing(services)
     # each builds what it offers from what those before it offer
-    for feature in (stream, models, findings, branches, suggestions, runs):
+    for feature in (push, stream, models, findings, branches, suggestions, runs):
         feature.provide(services)
     return services
 

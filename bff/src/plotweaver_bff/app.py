@@ -46,7 +46,7 @@ def create_app(parts: Parts, catalogue: Mapping[str, Operation] | None = None) -
         endpoint = _endpoint(operation, handlers[operation.id], parts)
         app.router.routes.append(Route(operation.path, endpoint, methods=[operation.verb], name=operation.id))
     app.router.routes.append(WebSocketRoute(LIVE, parts.live.__call__))
-    app.router.routes.extend([*parts.clones.routes(), *health(parts.follower)])
+    app.router.routes.extend([*parts.git.routes(), *health(parts.follower)])
     app.router.routes.append(Route("/{path:path}", parts.screens.serve, methods=_METHODS))
     return app
 

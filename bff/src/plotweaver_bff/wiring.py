@@ -18,7 +18,8 @@ from plotweaver_bff.access.service import Access
 from plotweaver_bff.content.books import Books
 from plotweaver_bff.content.routes import Reading
 from plotweaver_bff.generation.routes import Generation
-from plotweaver_bff.git.routes import Clones
+from plotweaver_bff.git.pushing import Pushes
+from plotweaver_bff.git.routes import GitOverHttp
 from plotweaver_bff.http.call import Handler
 from plotweaver_bff.http.limits import Limits
 from plotweaver_bff.mirror.copies import Copies
@@ -53,7 +54,7 @@ class Parts:
     generation: Generation
     forwarder: Forwarder
     live: Live
-    clones: Clones
+    git: GitOverHttp
     screens: Screens
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -94,6 +95,8 @@ def assemble(settings: Settings) -> Parts:
     follower = Follower(service, position, copies, late, shelf, access, hub)
     forwarder = Forwarder(callers)
     backlog = Backlog(hub, position, follower)
+    table, limits = build(), Limits()
+    pushes = Pushes(callers, position, limits, table["git.offer"], table["git.push"])
     return Parts(
         settings=settings,
         callers=callers,
@@ -101,12 +104,12 @@ def assemble(settings: Settings) -> Parts:
         access=access,
         position=position,
         shelf=shelf,
-        limits=Limits(),
+        limits=limits,
         follower=follower,
         reading=Reading(Books(copies), shelf),
         generation=Generation(build(), forwarder, hub),
         forwarder=forwarder,
         live=Live(access, hub, backlog, position, settings.public_origin),
-        clones=Clones(access, copies, shelf),
+        git=GitOverHttp(access, copies, shelf, pushes),
         screens=Screens(settings.frontend_dir, settings.public_origin),
     )

@@ -37,15 +37,6 @@ def test_nobody_else_clones(address, git, tmp_path, who, words, monkeypatch):
     assert words in failed.stderr or "terminal prompts disabled" in failed.stderr
 
 
-def test_a_push_is_refused_in_plain_words(address, git, tmp_path):
-    folder = str(tmp_path / "clone")
-    git("clone", "--quiet", address("owner"), folder)
-    git("-C", folder, "-c", "user.name=A", "-c", "user.email=a@b", "commit", "--allow-empty", "-qm", "x")
-    failed = git("-C", folder, "push", "origin", "HEAD:main", check=False)
-    assert failed.returncode != 0
-    assert "403" in failed.stderr
-
-
 def test_a_hidden_object_cannot_be_asked_for_by_its_id(peer, address, git, tmp_path):
     hidden = str(peer.store.open(PROJECT).create_blob(b"a secret"))
     folder = str(tmp_path / "clone")

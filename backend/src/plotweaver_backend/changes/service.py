@@ -7,6 +7,7 @@ from pathlib import Path
 import pygit2
 from plotweaver_gitstore import Store, head, make_durable, swap, sync_names
 from plotweaver_gitstore.reading import commit_of
+from pygit2.enums import RepositoryOpenFlag
 from sqlalchemy import Engine
 
 from plotweaver_backend.changes.crashpoints import reach
@@ -72,6 +73,21 @@ class ChangeService:
                 if committed is not None:
                     return committed
         raise ChangeBusy("change.busy", "The book keeps changing from outside; try again.", project=change.project)
+
+    def judge(self, move: Move, quarantine: Path | None = None) -> None:
+        """Pass if a move could be made now; nothing is held, and nothing changes.
+
+        Args:
+            quarantine: where the objects lie that the repository does not have yet.
+
+        Raises:
+            What `move` raises.
+        """
+        # a handle of its own: what is in quarantine may never be there
+        repository = pygit2.Repository(str(self.store.open(move.project).path), RepositoryOpenFlag.BARE)
+        if quarantine is not None:
+            repository.odb.add_disk_alternate(str(quarantine))
+        check_move(repository, move, self.gates)
 
     def move(self, move: Move) -> Committed:
         """Let a branch or tag come, go, or take up versions that are in the repository already. A retry is one.

@@ -55,6 +55,7 @@ def replayed(operation: Operation, text: str) -> Response:
 def streamed(operation: Operation, result: Streamed) -> Response:
     """Return a response whose body is sent as it comes."""
     response = Response(result.chunks, status=operation.status, mimetype=operation.stream)
+    response.headers.update(result.headers)
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -6,7 +6,8 @@ import hashlib
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from io import BytesIO
+from typing import IO, Any, Literal, TypeVar
 
 from plotweaver_contracts.identity import Role
 from plotweaver_contracts.operation import Operation, Permission
@@ -61,6 +62,7 @@ class Call:
         body: the parsed JSON body (an instance of `operation.request`), else None.
         query: the parsed query (an instance of `operation.query`), else None.
         raw: the bytes of a `raw_body` operation.
+        stream: the body of a `streamed_body` operation, as it comes.
         cookies: the request's cookies.
         services: every feature's services.
         enter: proves a role in a project that the path does not name (aliases):
@@ -77,6 +79,7 @@ class Call:
     body: Any = None
     query: Any = None
     raw: bytes = b""
+    stream: IO[bytes] = field(default_factory=BytesIO)
     cookies: Mapping[str, str] = field(default_factory=dict)
     idempotency_key: str | None = None
     _fresh: str = field(default_factory=lambda: uuid.uuid4().hex)
@@ -156,6 +159,7 @@ class Streamed:
     """A body that is sent as it comes; its media type is the operation's `stream`."""
 
     chunks: Iterator[bytes]
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 Result = BaseModel | Answer | Streamed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 
 from flask import Request, Response, request
 from plotweaver_contracts.operation import Operation
@@ -25,7 +26,9 @@ def view_of(operation: Operation, handler: Handler, services: Services) -> Calla
     """Return the Flask view that serves `operation` with `handler`."""
 
     def view(**params: str) -> Response:
-        request.max_content_length = RAW_LIMIT if operation.raw_body else BODY_LIMIT
+        # what is streamed is limited by whoever reads it
+        limit = RAW_LIMIT if operation.raw_body else BODY_LIMIT
+        request.max_content_length = None if operation.streamed_body else limit
         principal = caller_of(request, services)
         if is_foreign(request.method, request.headers, bool(request.cookies), services.settings.public_origin):
             raise ProblemError("request.foreign_origin")
@@ -53,6 +56,7 @@ def _call(operation: Operation, services: Services, principal: Principal, params
         body=_json(request, operation.request),
         query=operation.query.model_validate(request.args.to_dict()) if operation.query else None,
         raw=request.get_data() if operation.raw_body else b"",
+        stream=request.stream if operation.streamed_body else BytesIO(),
         cookies=request.cookies,
         idempotency_key=_key(request) if operation.idempotent else None,
     )
@@ -76,7 +80,8 @@ def _key(received: Request) -> str | None:
 
 def _answer(call: Call, handler: Handler) -> Response:
     stored = call.services.get(StoredAnswers)
-    asked = b"\0".join((request.method.encode(), request.full_path.encode(), request.get_data()))
+    body = b"" if call.operation.streamed_body else request.get_data()
+    asked = b"\0".join((request.method.encode(), request.full_path.encode(), body))
     kept = stored.find(call, asked)
     if kept is not None:
         return answers.replayed(call.operation, kept)

@@ -1,1 +1,1 @@
-"""Plain git may clone and fetch here."""
+"""Plain git clones, fetches and pushes here."""

@@ -1,11 +1,11 @@
-"""Read-only git over HTTP, from the public copies: `/git/{project}.git`."""
+"""Git over HTTP, `/git/{project}.git`: clones and fetches from the public copies, pushes to the write service."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 import zlib
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from plotweaver_bff.access.service import Access
+from plotweaver_bff.git.pushing import Pushes
 from plotweaver_bff.git.upload_pack import advertise, exchange
 from plotweaver_bff.mirror.copies import Copies
 from plotweaver_bff.mirror.shelf import Shelf
@@ -29,22 +30,24 @@ _WHO = {"WWW-Authenticate": 'Basic realm="PlotWeaver: any name, an access token 
 _SOON = {"Retry-After": "2"}
 _NOTHING = "There is nothing here that you may see.\n"
 _LATER = "Nobody can tell just now who may read this. Try again soon.\n"
-_READ_ONLY = "Books are read here. Write in the browser: what is pushed to this address goes nowhere.\n"
+_WRITER_AWAY = "The writing service does not answer. Nothing changed: try again soon.\n"
 
 
-class Clones:
-    """Serves clones and fetches.
+class GitOverHttp:
+    """Serves clones and fetches, and sends pushes on.
 
     Args:
         access: who may read; a client shows an access token as its password.
         copies: the books.
         shelf: has a book here while it is read.
+        pushes: where pushes go.
     """
 
-    def __init__(self, access: Access, copies: Copies, shelf: Shelf) -> None:
+    def __init__(self, access: Access, copies: Copies, shelf: Shelf, pushes: Pushes) -> None:
         self._access = access
         self._copies = copies
         self._shelf = shelf
+        self._pushes = pushes
 
     def routes(self) -> list[Route]:
         """Return the three addresses that git uses."""
@@ -57,13 +60,12 @@ class Clones:
 
     async def refs(self, request: Request) -> Response:
         """Answer which versions there are."""
+        if request.query_params.get("service") == _RECEIVE:
+            return await self._pushed(request, self._pushes.offer)
         found = await self._repository(request)
         if isinstance(found, Response):
             return found
-        service = request.query_params.get("service", "")
-        if service == _RECEIVE:
-            return PlainTextResponse(_READ_ONLY, 403)
-        if service != _UPLOAD:
+        if request.query_params.get("service") != _UPLOAD:
             return PlainTextResponse("Use a git newer than 1.6.6.\n", 403)
         media = f"application/x-{_UPLOAD}-advertisement"
         answer = self._kept(request, advertise(found, _protocol(request)))
@@ -83,9 +85,22 @@ class Clones:
         return StreamingResponse(answer, headers=_NO_CACHE, media_type=media)
 
     async def receive(self, request: Request) -> Response:
-        """Refuse a push in plain words."""
-        found = await self._repository(request)
-        return found if isinstance(found, Response) else PlainTextResponse(_READ_ONLY, 403)
+        """Take a push."""
+        return await self._pushed(request, self._pushes.receive)
+
+    async def _pushed(self, request: Request, send: Callable[[Request, str], Awaitable[Response]]) -> Response:
+        token = _token(request)
+        if not token:
+            return PlainTextResponse("Please sign in.\n", 401, _WHO)
+        try:
+            answer = await send(request, token)
+        except httpx.HTTPError:
+            return PlainTextResponse(_WRITER_AWAY, 503, _SOON)
+        except ProblemError as error:
+            return PlainTextResponse(f"{error.problem.detail}\n", error.problem.status, _SOON)
+        if answer.status_code == 401:
+            answer.headers.update(_WHO)
+        return answer
 
     async def _kept(self, request: Request, answer: AsyncGenerator[bytes]) -> AsyncIterator[bytes]:
         async with self._shelf.reading(request.path_params["project"]), aclosing(answer):
@@ -108,6 +123,11 @@ class Clones:
             return PlainTextResponse(_NOTHING, 404)
         except httpx.HTTPError:
             return PlainTextResponse(_LATER, 503, _SOON)
+
+
+def _token(request: Request) -> str:
+    scheme, _, value = request.headers.get("authorization", "").partition(" ")
+    return value.strip() if scheme.lower() == "bearer" else _password(request.headers.get("authorization", ""))
 
 
 def _password(authorization: str) -> str:

@@ -76,8 +76,11 @@ def _environment(repository: Path, protocol: str) -> dict[str, str]:
         "GIT_CONFIG_GLOBAL": os.devnull,
         "HOME": str(repository),
         # as on any server: git refuses repositories of others unless told which it is
-        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_COUNT": "2",
         "GIT_CONFIG_KEY_0": "safe.directory",
         "GIT_CONFIG_VALUE_0": str(repository),
+        # partial clones: a large book's old versions come when they are looked at
+        "GIT_CONFIG_KEY_1": "uploadpack.allowFilter",
+        "GIT_CONFIG_VALUE_1": "true",
     }
     return environment | ({"GIT_PROTOCOL": protocol} if protocol in _PROTOCOLS else {})

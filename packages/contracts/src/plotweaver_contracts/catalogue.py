@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from plotweaver_contracts.entries import aliases, authentication, books, branches, drafting, reading, tokens
+from plotweaver_contracts.entries import aliases, authentication, books, branches, drafting, pushing, reading, tokens
 from plotweaver_contracts.operation import Operation
 
 
@@ -17,6 +17,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
         + books.WRITES
         + branches.BRANCHES
         + reading.READS
+        + pushing.PUSHING
         + drafting.GENERATION
         + aliases.ALIASES
     )

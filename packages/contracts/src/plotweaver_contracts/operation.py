@@ -66,6 +66,7 @@ class Operation:
         rate: rate class.
         idempotent: whether it takes `Idempotency-Key`.
         raw_body: whether the body is bytes, forwarded as they are.
+        streamed_body: whether the body is bytes of any length, read as they come.
         stream: media type of a streamed answer.
         internal: between the services only: never forwarded, never published.
         deprecation: set on aliases.
@@ -86,6 +87,7 @@ class Operation:
     rate: RateClass = "read"
     idempotent: bool = False
     raw_body: bool = False
+    streamed_body: bool = False
     stream: str | None = None
     internal: bool = False
     deprecation: Deprecation | None = field(default=None)

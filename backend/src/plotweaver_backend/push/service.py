@@ -1,0 +1,122 @@
+"""Taking a push: judged while its objects are in quarantine, then each ref by the one transaction."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from plotweaver_gitstore import durability
+from plotweaver_gitstore.store import Store
+from plotweaver_manuscript.errors import PlotWeaverError
+
+from plotweaver_backend.changes import Author, ChangeService, Move
+from plotweaver_backend.push import receive_pack, telling
+from plotweaver_backend.push.errors import PushBusy
+from plotweaver_backend.push.questions import Command, Question, Reply, answering
+
+#: Pushes that are taken at one time; each may need a gigabyte and a core.
+AT_ONCE = 4
+
+
+@dataclass
+class Taken:
+    """What came of a push. `seq`: the newest event that tells of it; 0: nothing moved."""
+
+    answer: bytes = b""
+    seq: int = 0
+
+
+@dataclass
+class _Push:
+    project: str
+    author: Author
+    taken: Taken = field(default_factory=Taken)
+
+    def move(self, command: Command) -> Move:
+        return Move(self.project, command.ref, command.before, command.after, self.author, uuid.uuid4().hex)
+
+
+class PushService:
+    """Takes pushes of plain git.
+
+    Args:
+        store: the canonical repositories.
+        changes: the one transaction.
+        hooks: a folder for the programs that git starts.
+        limits: what one push may take.
+    """
+
+    def __init__(
+        self, store: Store, changes: ChangeService, hooks: Path, limits: receive_pack.Limits | None = None
+    ) -> None:
+        self._store = store
+        self._changes = changes
+        self._hooks = receive_pack.make_hooks(hooks)
+        self._limits = limits or receive_pack.Limits()
+        self._places = threading.BoundedSemaphore(AT_ONCE)
+
+    def offer(self, project: str) -> bytes:
+        """Return the branches and tags as git asks for them before it pushes.
+
+        Raises:
+            RepositoryMissing: there is no such project.
+            PushBusy: too many push just now.
+        """
+        with self._place():
+            return receive_pack.advertise(self._path(project), self._hooks)
+
+    def receive(self, project: str, author: Author, body: IO[bytes]) -> Taken:
+        """Take a push, or refuse it in words that git shows.
+
+        Raises:
+            RepositoryMissing: there is no such project.
+            PushTooLarge, PushTooLong, PushBusy: it was not taken.
+        """
+        push = _Push(project, author)
+        with self._place(), tempfile.TemporaryDirectory(prefix="pw-push-") as folder:
+            socket = Path(folder) / "ask"
+            with answering(socket, lambda question: self._answer(push, question)):
+                push.taken.answer = receive_pack.receive(self._path(project), self._hooks, socket, body, self._limits)
+        return push.taken
+
+    def _answer(self, push: _Push, question: Question) -> Reply:
+        if question.phase == "pre-receive":
+            return self._judge(push, question)
+        # let in, but not yet certain to stay: the names of the new packs
+        durability.sync(self._path(push.project) / "objects" / "pack")
+        return Reply(results=tuple((each.ref, self._move(push, each)) for each in question.commands))
+
+    def _judge(self, push: _Push, question: Question) -> Reply:
+        errors = []
+        for command in question.commands:
+            try:
+                self._changes.judge(push.move(command), question.quarantine)
+            except PlotWeaverError as error:
+                errors.append((command.ref, error))
+        return Reply(telling.refused(errors), taken=False) if errors else Reply()
+
+    def _move(self, push: _Push, command: Command) -> str | None:
+        try:
+            moved = self._changes.move(push.move(command))
+        except PlotWeaverError as error:
+            return telling.in_one_line(error)
+        push.taken.seq = max(push.taken.seq, moved.seq)
+        return None
+
+    def _path(self, project: str) -> Path:
+        return Path(self._store.open(project).path)
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        if not self._places.acquire(blocking=False):
+            raise PushBusy("push.busy", "Too many push just now. Try again in a minute.")
+        try:
+            yield
+        finally:
+            self._places.release()

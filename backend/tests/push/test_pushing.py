@@ -1,0 +1,142 @@
+"""Real git pushes: what is clean is in the book, what is not is told in the terminal and changes nothing."""
+
+import pytest
+from plotweaver_backend.feed import Feed
+from plotweaver_gitstore import MAIN, file_at, head, heads, swap
+from plotweaver_gitstore.store import Store
+
+
+@pytest.fixture
+def desk(house, served, git, tmp_path):
+    """A work tree with the owner's book in it, and the server it pushes to."""
+    return Desk(house, served, git, tmp_path / "mine")
+
+
+class Desk:
+    def __init__(self, house, served, git, folder):
+        self.house, self.git, self.folder = house, git, folder
+        made = house.call("owner", "POST", "/api/v1/projects", {"title": "Rain"}).get_json()
+        self.project, self.served = made["project"]["id"], served
+        git("init", "-q", "-b", "main")
+        git("fetch", "-q", self.repository.path, "main")
+        git("reset", "-q", "--hard", "FETCH_HEAD")
+
+    @property
+    def repository(self):
+        return self.house.services.get(Store).open(self.project)
+
+    def events(self):
+        return self.house.services.get(Feed).last()
+
+    def write(self, path, text, message="Wrote"):
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
+        self.git("add", "--all")
+        self.git("commit", "-q", "-m", message)
+        return self.git("rev-parse", "HEAD").stdout.strip()
+
+    def push(self, *refs, who="owner", options=()):
+        address = f"{self.served}/{who}/{self.project}.git"
+        return self.git("push", *options, address, *(refs or ("main",)), check=False)
+
+
+def test_what_is_written_with_git_is_in_the_book(desk):
+    before = desk.events()
+    mine = desk.write("notes/rain.md", "Rain fell.\n")
+    pushed = desk.push()
+    assert pushed.returncode == 0, pushed.stderr
+    assert head(desk.repository) == mine
+    assert file_at(desk.repository, mine, "notes/rain.md") == b"Rain fell.\n"
+    assert desk.events() == before + 1
+
+
+def test_several_versions_branches_and_tags_come_at_once(desk):
+    desk.write("notes/rain.md", "Rain fell.\n")
+    second = desk.write("notes/rain.md", "Rain fell. Nobody came.\n")
+    desk.git("tag", "-a", "first-draft", "-m", "First draft")
+    pushed = desk.push("main", "main:side", "first-draft")
+    assert pushed.returncode == 0, pushed.stderr
+    refs = heads(desk.repository)
+    assert refs[MAIN] == refs["refs/heads/side"] == second
+    assert "refs/tags/first-draft" in refs
+
+
+def test_a_large_push_in_many_pieces_arrives_whole(desk):
+    text = "".join(f"Line {number}.\n" for number in range(200_000))
+    mine = desk.write("notes/long.md", text)
+    desk.git("config", "http.postBuffer", "65536")
+    pushed = desk.push()
+    assert pushed.returncode == 0, pushed.stderr
+    assert file_at(desk.repository, mine, "notes/long.md") == text.encode()
+
+
+def test_a_branch_goes_and_the_book_does_not(desk):
+    desk.push("main:side")
+    assert desk.push(":side").returncode == 0
+    assert set(heads(desk.repository)) == {MAIN}
+    refused = desk.push(":main")
+    assert refused.returncode != 0
+    assert "The book's own branch cannot go." in refused.stderr
+
+
+def test_a_refused_push_says_which_file_which_rule_and_how_to_mend_it(desk):
+    before = (heads(desk.repository), desk.events())
+    desk.write("manuscript/aux.md", "Rain.\n")
+    desk.write("notes/fine.md", "Sun.\n")
+    refused = desk.push("main", "main:side")
+    assert refused.returncode != 0
+    for words in ("did not take this push", "manuscript/aux.md", "path.reserved", "To mend it: Rename it."):
+        assert words in refused.stderr
+    assert (heads(desk.repository), desk.events()) == before
+
+
+def test_what_was_refused_is_not_left_in_the_book(desk):
+    desk.write("manuscript/aux.md", "Rain.\n")
+    hostile = desk.git("rev-parse", "HEAD").stdout.strip()
+    desk.push()
+    assert hostile not in desk.repository
+
+
+def test_history_that_others_have_cannot_be_dropped(desk):
+    mine = desk.write("notes/rain.md", "Rain fell.\n")
+    desk.push()
+    desk.git("reset", "-q", "--hard", "HEAD~1")
+    desk.write("notes/sun.md", "Sun shone.\n")
+    refused = desk.push(options=["--force"])
+    assert refused.returncode != 0
+    assert "would drop versions" in refused.stderr
+    assert head(desk.repository) == mine
+
+
+def test_who_is_behind_is_told_to_fetch_first(desk):
+    body = {"base": head(desk.repository), "edits": [{"path": "notes/sun.md", "text": "Sun.\n"}]}
+    assert desk.house.call("owner", "POST", f"/api/v1/projects/{desk.project}/changes", body).status_code == 200
+    desk.write("notes/rain.md", "Rain fell.\n")
+    refused = desk.push()
+    assert refused.returncode != 0
+    assert "fetch first" in refused.stderr
+
+
+@pytest.mark.parametrize("ref", ["refs/plotweaver/state", "refs/notes/commits", "refs/heads/a..b", "refs/heads/Main"])
+def test_nothing_but_branches_and_tags_with_plain_names_is_accepted(desk, ref):
+    desk.write("notes/rain.md", "Rain fell.\n")
+    before = set(desk.repository.references)
+    assert desk.push(f"main:{ref}").returncode != 0
+    assert set(desk.repository.references) == before
+
+
+def test_what_is_hidden_is_not_shown_to_who_pushes(desk):
+    swap(desk.repository, None, head(desk.repository), "refs/plotweaver/state")
+    shown = desk.git("ls-remote", f"{desk.served}/owner/{desk.project}.git", check=False)
+    assert "refs/plotweaver" not in shown.stdout + shown.stderr
+
+
+def test_who_may_not_write_may_not_push(desk):
+    invitation = {"email": "reader@example.org", "role": "reader"}
+    desk.house.call("owner", "PUT", f"/api/v1/projects/{desk.project}/members", invitation)
+    desk.write("notes/rain.md", "Rain fell.\n")
+    before = head(desk.repository)
+    assert "403" in desk.push(who="reader").stderr
+    assert desk.push(who="stranger").returncode != 0
+    assert head(desk.repository) == before

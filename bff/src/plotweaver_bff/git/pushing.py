@@ -1,0 +1,85 @@
+"""Sending a push on to the write service as it comes, and telling git what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import httpx
+from plotweaver_contracts.base import Problem
+from plotweaver_contracts.operation import Operation
+from pydantic import ValidationError
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+
+from plotweaver_bff.http.limits import Limits
+from plotweaver_bff.mirror.position import Position
+from plotweaver_bff.proxy.forward import filled
+
+#: Longer than the write service lets git work on one.
+_TIMEOUT = httpx.Timeout(180.0, connect=2.0)
+#: How long an answer waits until what was pushed can be fetched again, in seconds.
+_PATIENCE = 2.0
+_SEQ = "Plotweaver-Seq"
+_NO_CACHE = {"Cache-Control": "no-cache"}
+
+
+class Pushes:
+    """Sends pushes on.
+
+    Args:
+        backend: a client of the write service without credentials: the caller's own are what counts there.
+        position: where our copies are.
+        limits: how often somebody may.
+        offer: the operation that tells which branches there are.
+        push: the operation that takes a push.
+    """
+
+    def __init__(
+        self, backend: httpx.AsyncClient, position: Position, limits: Limits, offer: Operation, push: Operation
+    ) -> None:
+        self._backend = backend
+        self._position = position
+        self._limits = limits
+        self._offer = offer
+        self._push = push
+
+    async def offer(self, request: Request, token: str) -> Response:
+        """Answer which branches and tags there are in the book itself.
+
+        Raises:
+            httpx.HTTPError: the write service does not answer.
+        """
+        return await self._sent(self._offer, request, token, None)
+
+    async def receive(self, request: Request, token: str) -> Response:
+        """Answer what became of a push, once it can be fetched again.
+
+        Raises:
+            httpx.HTTPError: the write service does not answer.
+        """
+        if request.headers.get("content-encoding", "identity") != "identity":
+            return PlainTextResponse("A push comes as it is, not compressed once more.\n", 415)
+        return await self._sent(self._push, request, token, request.stream())
+
+    async def _sent(
+        self, operation: Operation, request: Request, token: str, body: AsyncIterator[bytes] | None
+    ) -> Response:
+        self._limits.take(request.client.host if request.client else "", operation.rate)
+        path = filled(operation, request.path_params)
+        shown = {"Authorization": f"Bearer {token}"}
+        try:
+            answer = await self._backend.request(operation.verb, path, content=body, headers=shown, timeout=_TIMEOUT)
+        except ClientDisconnect:
+            return PlainTextResponse("", 499)
+        if not answer.is_success:
+            return PlainTextResponse(_words(answer), answer.status_code)
+        await self._position.reached(int(answer.headers.get(_SEQ, 0)), _PATIENCE)
+        return Response(answer.content, 200, _NO_CACHE, operation.stream)
+
+
+def _words(answer: httpx.Response) -> str:
+    try:
+        problem = Problem.model_validate_json(answer.content)
+    except ValidationError:
+        return "Something went wrong here. Nothing changed.\n"
+    return f"{problem.detail or problem.title}\n"
