@@ -8,6 +8,8 @@ from pathlib import Path
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
+from plotweaver_backend.feed import Feed
+from plotweaver_gitstore.store import Store
 
 _SPEC = importlib.util.spec_from_file_location("house", Path(__file__).parents[1] / "http" / "conftest.py")
 _HOUSE = importlib.util.module_from_spec(_SPEC)
@@ -96,3 +98,44 @@ def git(tmp_path):
         return ran
 
     return run
+
+
+@pytest.fixture
+def desk(house, served, git, tmp_path):
+    """A work tree with the owner's book in it, and the server it pushes to."""
+    return Desk(house, served, git, tmp_path / "mine")
+
+
+class Desk:
+    """A book, a clone of it, and git."""
+
+    def __init__(self, house, served, git, folder):
+        self.house, self.git, self.folder = house, git, folder
+        made = house.call("owner", "POST", "/api/v1/projects", {"title": "Rain"}).get_json()
+        self.project, self.served = made["project"]["id"], served
+        git("init", "-q", "-b", "main")
+        git("fetch", "-q", self.repository.path, "main")
+        git("reset", "-q", "--hard", "FETCH_HEAD")
+
+    @property
+    def repository(self):
+        return self.house.services.get(Store).open(self.project)
+
+    @property
+    def repository_path(self):
+        return Path(self.repository.path)
+
+    def events(self):
+        return self.house.services.get(Feed).last()
+
+    def write(self, path, text, message="Wrote"):
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
+        self.git("add", "--all")
+        self.git("commit", "-q", "-m", message)
+        return self.git("rev-parse", "HEAD").stdout.strip()
+
+    def push(self, *refs, who="owner", options=()):
+        address = f"{self.served}/{who}/{self.project}.git"
+        return self.git("push", *options, address, *(refs or ("main",)), check=False)

@@ -1,44 +1,7 @@
 """Real git pushes: what is clean is in the book, what is not is told in the terminal and changes nothing."""
 
 import pytest
-from plotweaver_backend.feed import Feed
 from plotweaver_gitstore import MAIN, file_at, head, heads, swap
-from plotweaver_gitstore.store import Store
-
-
-@pytest.fixture
-def desk(house, served, git, tmp_path):
-    """A work tree with the owner's book in it, and the server it pushes to."""
-    return Desk(house, served, git, tmp_path / "mine")
-
-
-class Desk:
-    def __init__(self, house, served, git, folder):
-        self.house, self.git, self.folder = house, git, folder
-        made = house.call("owner", "POST", "/api/v1/projects", {"title": "Rain"}).get_json()
-        self.project, self.served = made["project"]["id"], served
-        git("init", "-q", "-b", "main")
-        git("fetch", "-q", self.repository.path, "main")
-        git("reset", "-q", "--hard", "FETCH_HEAD")
-
-    @property
-    def repository(self):
-        return self.house.services.get(Store).open(self.project)
-
-    def events(self):
-        return self.house.services.get(Feed).last()
-
-    def write(self, path, text, message="Wrote"):
-        target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text if isinstance(text, bytes) else text.encode())
-        self.git("add", "--all")
-        self.git("commit", "-q", "-m", message)
-        return self.git("rev-parse", "HEAD").stdout.strip()
-
-    def push(self, *refs, who="owner", options=()):
-        address = f"{self.served}/{who}/{self.project}.git"
-        return self.git("push", *options, address, *(refs or ("main",)), check=False)
 
 
 def test_what_is_written_with_git_is_in_the_book(desk):
