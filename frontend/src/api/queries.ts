@@ -4,15 +4,23 @@ import { ApiProblem } from './problem'
 import { minSeq } from './progress'
 import { call } from './session'
 
+/** The book's own text among its branches; every other one is a draft of the book. */
+export const MAIN = 'main'
+
 /** The names under which answers are kept. */
 export const keys = {
   session: ['session'] as const,
+  tokens: ['tokens'] as const,
   books: ['books'] as const,
   models: ['models'] as const,
   book: (project: string) => ['book', project] as const,
-  outline: (project: string) => ['book', project, 'outline'] as const,
-  scene: (project: string, scene: string) => ['book', project, 'scene', scene] as const,
-  history: (project: string, path: string) => ['book', project, 'history', path] as const,
+  branches: (project: string) => ['book', project, 'branches'] as const,
+  /** Everything that was read of one branch, apart from every other. */
+  texts: (project: string) => ['book', project, 'text'] as const,
+  text: (project: string, branch: string) => ['book', project, 'text', branch] as const,
+  outline: (project: string, branch: string) => ['book', project, 'text', branch, 'outline'] as const,
+  scene: (project: string, branch: string, scene: string) => ['book', project, 'text', branch, 'scene', scene] as const,
+  history: (project: string, branch: string, path: string) => ['book', project, 'text', branch, 'history', path] as const,
   notes: (project: string, scene: string) => ['book', project, 'notes', scene] as const,
   suggestions: (project: string, scene: string) => ['book', project, 'suggestions', scene] as const,
   suggestion: (project: string, suggestion: string) => ['book', project, 'suggestion', suggestion] as const,
@@ -35,13 +43,18 @@ export function createQueries(): QueryClient {
 
 const at = (project: string) => ({ min_seq: minSeq(project) })
 
-export const readScene = (project: string, scene: string) => call('content.scene', { params: { project, scene }, query: at(project) })
+export const readOutline = (project: string, branch: string) => call('content.outline', { params: { project }, query: { ...at(project), branch } })
+
+export const readScene = (project: string, branch: string, scene: string) =>
+  call('content.scene', { params: { project, scene }, query: { ...at(project), branch } })
+
+export const readBranches = (project: string) => call('branches.list', { params: { project }, query: at(project) })
 
 export const readComparison = (project: string, path: string, base: string, head: string) =>
   call('content.compare', { params: { project }, query: { ...at(project), base, head, path } })
 
-export const readHistory = (project: string, path: string, limit: number) =>
-  call('content.history', { params: { project }, query: { ...at(project), path, limit } })
+export const readHistory = (project: string, branch: string, path: string, limit: number) =>
+  call('content.history', { params: { project }, query: { ...at(project), branch, path, limit } })
 
 export const useSession = () => useQuery({ queryKey: keys.session, queryFn: () => call('auth.session'), staleTime: Infinity })
 
@@ -55,14 +68,18 @@ export const useBook = (project: string) =>
 export const useMembers = (project: string) =>
   useQuery({ queryKey: [...keys.book(project), 'members'], queryFn: () => call('members.list', { params: { project } }) })
 
-export const useOutline = (project: string) =>
-  useQuery({ queryKey: keys.outline(project), queryFn: () => call('content.outline', { params: { project }, query: at(project) }) })
+export const useOutline = (project: string, branch: string) =>
+  useQuery({ queryKey: keys.outline(project, branch), queryFn: () => readOutline(project, branch) })
 
-export const useScene = (project: string, scene: string | null) =>
-  useQuery({ queryKey: keys.scene(project, scene ?? ''), queryFn: () => readScene(project, scene!), enabled: scene !== null })
+export const useBranches = (project: string) => useQuery({ queryKey: keys.branches(project), queryFn: () => readBranches(project) })
 
-export const useHistory = (project: string, path: string | null) =>
-  useQuery({ queryKey: keys.history(project, path ?? ''), queryFn: () => readHistory(project, path!, 200), enabled: path !== null })
+export const useTokens = () => useQuery({ queryKey: keys.tokens, queryFn: () => call('tokens.list'), staleTime: 0 })
+
+export const useScene = (project: string, branch: string, scene: string | null) =>
+  useQuery({ queryKey: keys.scene(project, branch, scene ?? ''), queryFn: () => readScene(project, branch, scene!), enabled: scene !== null })
+
+export const useHistory = (project: string, branch: string, path: string | null) =>
+  useQuery({ queryKey: keys.history(project, branch, path ?? ''), queryFn: () => readHistory(project, branch, path!, 200), enabled: path !== null })
 
 export const useNotes = (project: string, scene: string | null) =>
   useQuery({

@@ -2,6 +2,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { GenerationProgress } from './generated/models'
 import type { LiveEvent } from './generated/operations'
@@ -12,12 +13,24 @@ import { call } from './session'
 
 type Listener = (progress: GenerationProgress) => void
 
+const HEADS = 'refs/heads/'
+
 const listeners = new Set<Listener>()
 
 /** Hears of every piece of every draft in the open book. */
 export function onProgress(listener: Listener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+/** Reads again what one branch or name changed; what was read of other branches stands. */
+export function heardText(client: QueryClient, project: string, ref: string): void {
+  const branch = ref.startsWith(HEADS) ? ref.slice(HEADS.length) : null
+  const [, , texts] = keys.texts(project)
+  void client.invalidateQueries({
+    queryKey: keys.book(project),
+    predicate: ({ queryKey }) => queryKey[2] !== texts || queryKey[3] === branch,
+  })
 }
 
 /** Keeps the live connection of a book; the result tells whether it stands. */
@@ -36,6 +49,7 @@ export function useLive(project: string): boolean {
           void client.invalidateQueries({ queryKey: keys.suggestion(project, event.data.suggestion) })
           return
         case 'content.updated':
+          return heardText(client, project, event.data.ref ?? 'refs/heads/main')
         case 'permissions.changed':
           void client.invalidateQueries({ queryKey: keys.book(project) })
       }

@@ -21,6 +21,14 @@ export function moment(at: string): string {
   return new Date(at).toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })
 }
 
+/** "23 November 2026". */
+export function day(at: Date): string {
+  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** A time that is given in Unix seconds. */
+export const seconds = (at: number) => new Date(at * 1000)
+
 /** The words of a text. */
 export function wordCount(text: string): number {
   return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0

@@ -6,8 +6,12 @@ import type { Route } from './routes'
 const known: [string, Route][] = [
   ['/', { screen: 'shelf' }],
   ['/sign-in', { screen: 'sign-in' }],
-  ['/books/abc', { screen: 'desk', project: 'abc', scene: null }],
-  ['/books/abc/scenes/low-water', { screen: 'desk', project: 'abc', scene: 'low-water' }],
+  ['/own-tools', { screen: 'own-tools' }],
+  ['/books/abc', { screen: 'desk', project: 'abc', draft: null, scene: null }],
+  ['/books/abc/scenes/low-water', { screen: 'desk', project: 'abc', draft: null, scene: 'low-water' }],
+  ['/books/abc/drafts/darker', { screen: 'desk', project: 'abc', draft: 'darker', scene: null }],
+  ['/books/abc/drafts/by%2Fben/scenes/low-water', { screen: 'desk', project: 'abc', draft: 'by/ben', scene: 'low-water' }],
+  ['/books/abc/drafts/darker/compare', { screen: 'compare', project: 'abc', draft: 'darker' }],
   ['/books/abc/scenes/a%2Fb/suggestions/s1', { screen: 'review', project: 'abc', scene: 'a/b', suggestion: 's1' }],
 ]
 
@@ -18,14 +22,14 @@ describe('an address', () => {
   })
 
   it('with a slash at its end means the same screen', () => {
-    expect(parseRoute('/books/abc/')).toEqual({ screen: 'desk', project: 'abc', scene: null })
+    expect(parseRoute('/books/abc/')).toEqual({ screen: 'desk', project: 'abc', draft: null, scene: null })
   })
 
-  it.each(['/books', '/elsewhere', '/books/abc/pages/x', '/books/abc/scenes/x/suggestions'])('%s is unknown', (path) => {
+  it.each(['/books', '/elsewhere', '/books/abc/pages/x', '/books/abc/scenes/x/suggestions', '/books/abc/drafts', '/books/abc/drafts/x/pages'])('%s is unknown', (path) => {
     expect(parseRoute(path).screen).toBe('unknown')
   })
 
   it('that is badly encoded does not break the shell', () => {
-    expect(parseRoute('/books/%E0%A4%A')).toEqual({ screen: 'desk', project: '%E0%A4%A', scene: null })
+    expect(parseRoute('/books/%E0%A4%A')).toEqual({ screen: 'desk', project: '%E0%A4%A', draft: null, scene: null })
   })
 })

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { minSeq } from '@/api/progress'
+import { keys } from '@/api/queries'
 import { call } from '@/api/session'
 import { Dialog } from '@/components/Dialog'
 import type { PlacedScene } from '@/features/outline/order'
@@ -17,6 +18,7 @@ export interface Command {
 
 interface CommandsProps {
   project: string
+  branch: string
   commands: readonly Command[]
   scenes: readonly PlacedScene[]
   onGo(scene: string): void
@@ -28,13 +30,13 @@ interface Entry extends Command {
   note: string
 }
 
-export function Commands({ project, commands, scenes, onGo, onClose }: CommandsProps) {
+export function Commands({ project, branch, commands, scenes, onGo, onClose }: CommandsProps) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const words = typed.trim()
   const found = useQuery({
-    queryKey: ['book', project, 'search', words],
-    queryFn: ({ signal }) => call('content.search', { params: { project }, query: { q: words, limit: 8, min_seq: minSeq(project) }, signal }),
+    queryKey: [...keys.text(project, branch), 'search', words],
+    queryFn: ({ signal }) => call('content.search', { params: { project }, query: { q: words, branch, limit: 8, min_seq: minSeq(project) }, signal }),
     enabled: words.length >= 3,
   })
   const fits = (text: string) => text.toLocaleLowerCase().includes(words.toLocaleLowerCase())

@@ -3,7 +3,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SceneView } from '@/api/generated/models'
-import { useMembers, useBook, useOutline, useSession } from '@/api/queries'
+import { MAIN, useMembers, useBook, useBranches, useOutline, useSession } from '@/api/queries'
 import { useLive } from '@/api/useLive'
 import { Button } from '@/components/Button'
 import { counted, wordCount } from '@/components/format'
@@ -11,6 +11,12 @@ import { say } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
 import { Outline } from '@/features/outline/Outline'
 import { scenesOf } from '@/features/outline/order'
+import { DraftBand } from '@/features/drafts/DraftBand'
+import { DraftDialogs } from '@/features/drafts/DraftDialogs'
+import { draftCommands } from '@/features/drafts/commands'
+import type { DraftAsk } from '@/features/drafts/commands'
+import { DraftMenu } from '@/features/drafts/DraftMenu'
+import { spokenName } from '@/features/drafts/names'
 import type { BookPageHandle } from '@/features/page'
 import { nameOf, otherAuthor } from '@/features/saving/coauthor'
 import { useSaver } from '@/features/saving/useSaver'
@@ -29,15 +35,19 @@ import './desk.css'
 
 interface DeskProps {
   project: string
+  /** The draft of the book that is open; null: the book itself. */
+  draft: string | null
   scene: string | null
   suggestion: string | null
 }
 
 const WRITERS = new Set(['owner', 'editor', 'writer'])
 
-export function Desk({ project, scene, suggestion }: DeskProps) {
+export function Desk({ project, draft, scene, suggestion }: DeskProps) {
+  const branch = draft ?? MAIN
+  const inBook = draft === null
   useLive(project)
-  const outline = useOutline(project)
+  const outline = useOutline(project, branch)
   const book = useBook(project)
   const session = useSession()
   const members = useMembers(project)
@@ -48,10 +58,13 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
   const [source, setSource] = useState(false)
   const [clean, setClean] = useState(false)
   const [commanding, setCommanding] = useState(false)
+  const [asking, setAsking] = useState<DraftAsk | null>(null)
+  const branches = useBranches(project)
+  const drafts = (branches.data?.branches ?? []).map((each) => each.name).filter((name) => name !== MAIN)
 
   const me = session.data?.account
   const canWrite = WRITERS.has(book.data?.role ?? '')
-  const canDraft = canWrite || book.data?.role === 'reviewer'
+  const canDraft = inBook && (canWrite || book.data?.role === 'reviewer')
   const others = (members.data?.members ?? []).filter((each) => each.account.id !== me?.id).map((each) => each.account.name)
   const scenes = outline.data ? scenesOf(outline.data) : []
   const at = scenes.findIndex((each) => each.scene.id === scene)
@@ -60,29 +73,31 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
   const myName = me?.name ?? ''
   const merged = useCallback(
     async (newest: SceneView) => {
-      const other = await otherAuthor(project, newest.path, myName).catch(() => null)
+      const other = await otherAuthor(project, branch, newest.path, myName).catch(() => null)
       const who = nameOf(other?.author, myName)
       say({ text: `${who[0]!.toUpperCase()}${who.slice(1)} changed this scene too. Both kept.`, action: { label: 'Show', run: () => setPanel('history') } })
     },
-    [project, myName],
+    [project, branch, myName],
   )
-  const { query, saver } = useSaver(project, scene, merged)
+  const { query, saver } = useSaver(project, branch, scene, merged)
   const review = useReview(project, scene, suggestion, query.data ?? null)
 
   const first = scenes[0]?.scene.id
   useEffect(() => {
-    if (scene === null && first !== undefined) navigate({ screen: 'desk', project, scene: first }, true)
-  }, [scene, first, project])
+    if (scene === null && first !== undefined) navigate({ screen: 'desk', project, draft, scene: first }, true)
+  }, [scene, first, project, draft])
   useEffect(() => {
-    document.title = [here?.scene.title, outline.data?.title ?? 'PlotWeaver'].filter(Boolean).join(' · ')
-  }, [here?.scene.title, outline.data?.title])
+    document.title = [here?.scene.title, draft && `Draft: ${spokenName(draft)}`, outline.data?.title ?? 'PlotWeaver'].filter(Boolean).join(' · ')
+  }, [here?.scene.title, draft, outline.data?.title])
 
-  const go = (target: string) => navigate({ screen: 'desk', project, scene: target })
+  const go = (target: string) => navigate({ screen: 'desk', project, draft, scene: target })
+  const openText = (name: string, target: string | null = scene) => navigate({ screen: 'desk', project, draft: name === MAIN ? null : name, scene: target })
   const step = (by: number) => {
     const next = scenes[at + by]
     if (next) go(next.scene.id)
   }
   const save = () => void saver?.save()
+  const wordsSafe = async () => saver === null || (await saver.save())
   const toggle = (tab: PanelTab) => {
     if (suggestion !== null && scene !== null) go(scene)
     setPanel((open) => (open === tab && suggestion === null ? null : tab))
@@ -98,6 +113,8 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
     { label: panel === null ? 'Show the side panel' : 'Hide the side panel', keys: 'Ctrl+.', run: () => setPanel(panel === null ? 'notes' : null) },
     { label: focus ? 'Leave focus' : 'Focus on the page', keys: 'F9', run: () => setFocus(!focus) },
     { label: source ? 'Show the page' : 'Show the file’s own characters', keys: 'Ctrl+/', run: () => setSource(!source) },
+    ...draftCommands({ project, draft, drafts, canWrite, onAsk: setAsking, onOpen: openText }),
+    { label: 'Your own tools', keys: '', run: () => navigate({ screen: 'own-tools' }) },
     { label: 'Your books', keys: '', run: () => navigate({ screen: 'shelf' }) },
   ]
   useShortcuts({
@@ -129,6 +146,7 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
       {!focus && (
         <TopBar
           book={outline.data?.title ?? ''}
+          texts={<DraftMenu project={project} branch={branch} canWrite={canWrite} onOpen={openText} onBegin={() => setAsking('begin')} />}
           place={here ? `${here.chapter.title} · ${here.scene.title}` : ''}
           saver={canWrite ? saver : null}
           others={others}
@@ -147,8 +165,9 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
             project={project}
             outline={outline.data}
             scene={scene}
-            canWrite={canWrite}
-            beforeChange={async () => saver === null || (await saver.save())}
+            canWrite={canWrite && inBook}
+            remark={canWrite && !inBook ? 'Scenes are added, moved and taken out in the book itself.' : undefined}
+            beforeChange={wordsSafe}
             onOpen={(target) => {
               go(target)
               if (window.innerWidth < 760) setOutlineOpen(false)
@@ -163,8 +182,9 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
           </Button>
         )}
         <DeskPage
-          key={scene}
+          key={`${branch} ${scene}`}
           project={project}
+          band={draft !== null && !focus && <DraftBand project={project} draft={draft} canWrite={canWrite} onAdd={() => setAsking('add')} onRemove={() => setAsking('remove')} />}
           query={query}
           saver={saver}
           me={myName}
@@ -174,7 +194,7 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
           clean={clean}
           review={review}
           handle={page}
-          showNotes={panel === 'notes'}
+          showNotes={inBook && panel === 'notes'}
           onDraft={canDraft ? () => toggle('draft') : undefined}
         />
       </main>
@@ -189,6 +209,7 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
             onTab={setPanel}
             onClose={() => setPanel(null)}
             project={project}
+            branch={branch}
             scene={query.data ?? null}
             saver={saver}
             me={myName}
@@ -209,7 +230,8 @@ export function Desk({ project, scene, suggestion }: DeskProps) {
           </div>
         </footer>
       )}
-      {commanding && <Commands project={project} commands={commands} scenes={scenes} onGo={go} onClose={() => setCommanding(false)} />}
+      {commanding && <Commands project={project} branch={branch} commands={commands} scenes={scenes} onGo={go} onClose={() => setCommanding(false)} />}
+      <DraftDialogs asking={asking} project={project} draft={draft} drafts={drafts} wordsSafe={wordsSafe} onOpen={openText} onClose={() => setAsking(null)} />
     </div>
   )
 }

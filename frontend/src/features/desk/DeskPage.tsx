@@ -3,7 +3,7 @@
 
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { SceneView } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
@@ -24,6 +24,8 @@ interface DeskPageProps {
   saver: SceneSaver | null
   me: string
   missing: boolean
+  /** What stands above the page of a draft of the book. */
+  band?: ReactNode
   readOnly: boolean
   source: boolean
   clean: boolean
@@ -37,7 +39,14 @@ export function DeskPage(props: DeskPageProps) {
   const { project, query, saver, review, handle } = props
   useSaveState(saver)
   const notes = useShownNotes(project, saver, props.showNotes)
-  if (props.missing) return <Gone />
+  if (props.missing) {
+    return (
+      <>
+        {props.band}
+        <Gone />
+      </>
+    )
+  }
   if (saver === null) {
     return (
       <div className="mx-auto w-full max-w-[42em] px-6 pt-16">
@@ -48,7 +57,8 @@ export function DeskPage(props: DeskPageProps) {
   const { base } = saver
   return (
     <>
-      <StaleChoice project={project} saver={saver} me={props.me} />
+      {props.band}
+      <StaleChoice saver={saver} me={props.me} />
       <div className="px-4 pt-3 empty:hidden">
         <SaveTrouble saver={saver} />
       </div>

@@ -8,6 +8,7 @@ import type { SceneView } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { Skeleton } from '@/components/Skeleton'
 import { DraftPanel } from '@/features/draft/DraftPanel'
+import { MAIN } from '@/api/queries'
 import { HistoryPanel } from '@/features/history/HistoryPanel'
 import { NotesPanel } from '@/features/notes/NotesPanel'
 import type { BookPageHandle } from '@/features/page'
@@ -20,6 +21,7 @@ interface SidePanelProps {
   onTab(tab: PanelTab): void
   onClose(): void
   project: string
+  branch: string
   scene: SceneView | null
   saver: SceneSaver | null
   me: string
@@ -57,7 +59,7 @@ export function SidePanel(props: SidePanelProps) {
         </div>
         {NAMES.map(([value]) => (
           <Tabs.Content key={value} value={value} className="flex-1 p-4">
-            {scene === null || saver === null ? <Skeleton /> : <Content key={scene.id} tab={value} scene={scene} saver={saver} {...rest} />}
+            {scene === null || saver === null ? <Skeleton /> : <Content key={`${rest.branch} ${scene.id}`} tab={value} scene={scene} saver={saver} {...rest} />}
           </Tabs.Content>
         ))}
       </Tabs.Root>
@@ -67,8 +69,17 @@ export function SidePanel(props: SidePanelProps) {
 
 type ContentProps = Omit<SidePanelProps, 'onTab' | 'onClose' | 'scene' | 'saver'> & { scene: SceneView; saver: SceneSaver }
 
-function Content({ tab, project, scene, saver, me, handle, canWrite, canDraft }: ContentProps) {
+function Content({ tab, project, branch, scene, saver, me, handle, canWrite, canDraft }: ContentProps) {
+  if (branch !== MAIN && tab !== 'history') return <InTheBook what={tab} />
   if (tab === 'notes') return <NotesPanel project={project} scene={scene} saver={saver} handle={handle} />
   if (tab === 'draft') return <DraftPanel project={project} scene={scene} saver={saver} canDraft={canDraft} />
-  return <HistoryPanel project={project} scene={scene} saver={saver} me={me} canWrite={canWrite} />
+  return <HistoryPanel project={project} branch={branch} scene={scene} saver={saver} me={me} canWrite={canWrite} />
+}
+
+function InTheBook({ what }: { what: 'notes' | 'draft' }) {
+  return (
+    <p className="text-muted">
+      {what === 'notes' ? 'Notes are made about the book.' : 'Suggestions are drafted for the book.'} Open the book, or add this draft to it, to see them.
+    </p>
+  )
 }

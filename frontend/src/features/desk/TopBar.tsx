@@ -1,5 +1,6 @@
 /** What stands over the desk: the book, the place in it, how it stands with the words. */
 import { Command as CommandIcon, Focus, PanelLeft, PanelRight, Sparkles } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/Button'
 import { SaveStatus } from '@/features/saving/SaveStatus'
 import type { SceneSaver } from '@/features/saving/saver'
@@ -16,6 +17,8 @@ interface TopBarProps {
   onPanel(): void
   onFocus(): void
   onCommands(): void
+  /** Which text is open, and the way to the others. */
+  texts: ReactNode
   onDraft?: () => void
 }
 
@@ -25,10 +28,11 @@ export function TopBar(props: TopBarProps) {
       <Button kind="plain" className="-ml-1 px-2" aria-label="Outline" aria-expanded={props.outlineOpen} title="Outline (Ctrl+\)" onClick={props.onOutline}>
         <PanelLeft size={16} aria-hidden />
       </Button>
-      <div className="flex min-w-0 flex-1 items-baseline gap-4">
+      <div className="flex min-w-0 flex-1 items-center gap-2 min-[760px]:gap-4">
         <Link to={{ screen: 'shelf' }} title="Your books" className="min-w-0 shrink truncate font-semibold hover:underline">
           {props.book}
         </Link>
+        {props.texts}
         <span className="min-w-0 flex-1 truncate text-muted max-[760px]:hidden">{props.place}</span>
       </div>
       <SaveStatus saver={props.saver} others={props.others} />

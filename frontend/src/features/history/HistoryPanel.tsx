@@ -1,70 +1,68 @@
-/** The versions of a scene: looked at beside the page, and brought back. */
+/** The versions of a scene: named, compared, brought back, and taken back. */
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
-import type { SceneView, Version } from '@/api/generated/models'
-import { reachedSeq } from '@/api/progress'
-import { wordsOf } from '@/api/problem'
-import { keys, readComparison, useHistory } from '@/api/queries'
-import { call } from '@/api/session'
+import type { NamedVersion, SceneView, Version } from '@/api/generated/models'
+import { useBranches, useHistory } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { moment, number, spoken } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
-import { say } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
 import type { SceneSaver } from '@/features/saving/saver'
-import { textBefore } from '@/features/suggestion/locate'
 import { Comparing } from './Comparing'
+import { namesOf, wordsOfName } from './named'
+import { NameVersion } from './NameVersion'
 import { sittings, whenOf } from './sittings'
+import type { Sitting } from './sittings'
+import { useRestore } from './useRestore'
+import { VersionActions } from './VersionActions'
+import type { Wish } from './VersionActions'
 
 interface HistoryPanelProps {
   project: string
+  branch: string
   scene: SceneView
   saver: SceneSaver
   me: string
   canWrite: boolean
 }
 
-export function HistoryPanel({ project, scene, saver, me, canWrite }: HistoryPanelProps) {
-  const history = useHistory(project, scene.path)
-  const [compared, setCompared] = useState<Version | null>(null)
-  const [restoring, setRestoring] = useState<Version | null>(null)
-  const restore = useRestore(project, scene, saver)
+type Wished = { wish: Wish; version: Version }
+
+export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: HistoryPanelProps) {
+  const history = useHistory(project, branch, scene.path)
+  const named = useBranches(project).data?.named ?? []
+  const [wished, setWished] = useState<Wished | null>(null)
+  const { restore, takeBack } = useRestore(project, branch, scene, saver)
   if (history.isPending) return <Skeleton lines={5} label="Reading the history" />
   if (history.error) return <Trouble what="The history could not be read." error={history.error} onRetry={() => void history.refetch()} />
-  const found = sittings(history.data.versions)
+  const { versions } = history.data
+  const found = sittings(versions)
   if (found.length === 0) return <p className="text-muted">No versions yet.</p>
-  const actions = (version: Version) => (
-    <div className="flex flex-wrap gap-2">
-      <Button onClick={() => setCompared(version)}>Compare</Button>
-      {canWrite && <Button onClick={() => setRestoring(version)}>Restore</Button>}
-    </div>
-  )
+  const close = () => setWished(null)
+  const onWish = (wish: Wish, version: Version) => setWished({ wish, version })
   return (
     <div className="flex flex-col gap-3">
+      <NamedVersions named={named} canWrite={canWrite} onWish={onWish} />
       <ol className="flex flex-col gap-3">
         {found.map((sitting, at) => (
           <li key={sitting.newest.commit} className="card flex flex-col gap-2 p-3">
-            <p>
-              <span className="font-medium">{whenOf(sitting.newest.at)}</span>, {sitting.author === me ? 'you' : sitting.author}
-              {sitting.agent && <span className="badge ml-1.5 bg-agent-tint text-agent">{spoken(sitting.agent)}</span>}
-            </p>
-            <p className="numbers text-sec text-muted">
-              +{number(sitting.added)} −{number(sitting.removed)} words · {sitting.versions.length === 1 ? `${sitting.newest.message}, ${moment(sitting.newest.at)}` : moment(sitting.newest.at)}
-            </p>
-            {at === 0 ? <p className="text-sec text-muted">The newest version.</p> : actions(sitting.newest)}
+            <SittingLines sitting={sitting} named={named} me={me} />
+            {at === 0 && <p className="text-sec text-muted">The newest version.</p>}
+            <VersionActions version={sitting.newest} newest={at === 0} canWrite={canWrite} onWish={onWish} />
             {sitting.versions.length > 1 && (
               <details>
                 <summary className="cursor-pointer text-sec text-muted">{sitting.versions.length - 1} earlier in this sitting</summary>
                 <ol className="mt-2 flex flex-col gap-3 border-l border-line pl-3">
                   {sitting.versions.slice(1).map((version) => (
                     <li key={version.commit} className="flex flex-col gap-2">
+                      <Names commit={version.commit} named={named} />
                       <p className="numbers text-sec">
                         {version.message}, {moment(version.at)}
                       </p>
-                      {actions(version)}
+                      <VersionActions version={version} newest={false} canWrite={canWrite} onWish={onWish} />
                     </li>
                   ))}
                 </ol>
@@ -73,46 +71,109 @@ export function HistoryPanel({ project, scene, saver, me, canWrite }: HistoryPan
           </li>
         ))}
       </ol>
-      {compared && <Comparing project={project} path={scene.path} version={compared} now={scene.commit} onClose={() => setCompared(null)} />}
-      {restoring && (
-        <Dialog open title={`Restore the version of ${moment(restoring.at)}?`} description="Today’s stays in History." onClose={() => setRestoring(null)}>
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => setRestoring(null)}>Keep today’s</Button>
-            <Button
-              kind="primary"
-              disabled={restore.isPending}
-              onClick={() => restore.mutate(restoring.commit, { onSettled: () => setRestoring(null) })}
-            >
-              {restore.isPending ? 'Restoring…' : 'Restore'}
-            </Button>
-          </div>
-        </Dialog>
+      {wished?.wish === 'compare' && (
+        <Comparing project={project} path={scene.path} versions={versions} named={named} from={wished.version.commit} now={scene.commit} onClose={close} />
+      )}
+      {wished?.wish === 'name' && <NameVersion project={project} version={wished.version} named={named} onClose={close} />}
+      {wished?.wish === 'restore' && (
+        <Sure
+          title={`Restore the version of ${moment(wished.version.at)}?`}
+          description="This scene becomes what it was then. Today’s stays in History."
+          no="Keep today’s"
+          yes={restore.isPending ? 'Restoring…' : 'Restore this version'}
+          busy={restore.isPending}
+          onYes={() => restore.mutate(wished.version.commit, { onSettled: close })}
+          onNo={close}
+        />
+      )}
+      {wished?.wish === 'take back' && (
+        <Sure
+          title={`Take back what the version of ${moment(wished.version.at)} changed?`}
+          description={`“${wished.version.message}” is undone, in every scene it changed. What was written before and after it stays.`}
+          no="Leave it"
+          yes={takeBack.isPending ? 'Taking back…' : 'Take it back'}
+          busy={takeBack.isPending}
+          onYes={() => takeBack.mutate(wished.version.commit, { onSettled: close })}
+          onNo={close}
+        />
       )}
     </div>
   )
 }
 
-function useRestore(project: string, scene: SceneView, saver: SceneSaver) {
-  const client = useQueryClient()
-  async function write(text: string, base: string, message: string): Promise<string> {
-    const saved = await call('changes.save', { params: { project }, body: { base, message, edits: [{ path: scene.path, text }] } })
-    reachedSeq(project, saved.seq)
-    await client.invalidateQueries({ queryKey: keys.book(project) })
-    return saved.commit
-  }
-  return useMutation({
-    mutationFn: async (version: string) => {
-      if (!(await saver.save())) throw new Error('the words on the page are not saved')
-      const now = saver.base
-      const { operations } = await readComparison(project, scene.path, version, now.commit)
-      const commit = await write(textBefore(operations), now.commit, 'Restored an earlier version')
-      return { commit, before: now.text }
-    },
-    onSuccess: ({ commit, before }) =>
-      say({
-        text: 'Restored.',
-        action: { label: 'Undo', run: () => void write(before, commit, 'Took the restoring back').catch((error: unknown) => say({ text: wordsOf(error) })) },
-      }),
-    onError: (error) => say({ text: `Not restored. ${wordsOf(error)}` }),
-  })
+function SittingLines({ sitting, named, me }: { sitting: Sitting; named: readonly NamedVersion[]; me: string }) {
+  const { newest, versions, author, agent, added, removed } = sitting
+  return (
+    <>
+      <Names commit={newest.commit} named={named} />
+      <p>
+        <span className="font-medium">{whenOf(newest.at)}</span>, {author === me ? 'you' : author}
+        {agent && <span className="badge ml-1.5 bg-agent-tint text-agent">{spoken(agent)}</span>}
+      </p>
+      <p className="numbers text-sec text-muted">
+        +{number(added)} −{number(removed)} words · {versions.length === 1 ? `${newest.message}, ${moment(newest.at)}` : moment(newest.at)}
+      </p>
+    </>
+  )
+}
+
+function Names({ commit, named }: { commit: string; named: readonly NamedVersion[] }) {
+  return namesOf(commit, named).map((name) => (
+    <p key={name} className="flex items-start gap-1.5 font-semibold">
+      <Bookmark size={16} aria-hidden className="mt-0.5 shrink-0" />
+      <span className="min-w-0 [overflow-wrap:anywhere]">
+        <span className="sr-only">named: </span>
+        {name}
+      </span>
+    </p>
+  ))
+}
+
+/** The book's named versions, also those in which this scene did not change. */
+function NamedVersions({ named, canWrite, onWish }: { named: readonly NamedVersion[]; canWrite: boolean; onWish(wish: Wish, version: Version): void }) {
+  if (named.length === 0) return null
+  const asVersion = (each: NamedVersion): Version => ({ commit: each.commit, message: wordsOfName(each), author: '', at: each.at, agent: null })
+  return (
+    <details className="card p-3">
+      <summary className="cursor-pointer font-medium">Named versions of the book ({named.length})</summary>
+      <ul className="mt-3 flex flex-col gap-3">
+        {named.map((each) => (
+          <li key={each.name} className="flex flex-col gap-2 border-t border-line pt-3">
+            <p className="flex items-start gap-1.5 font-semibold">
+              <Bookmark size={16} aria-hidden className="mt-0.5 shrink-0" />
+              <span className="min-w-0 [overflow-wrap:anywhere]">{wordsOfName(each)}</span>
+            </p>
+            <p className="numbers text-sec text-muted">Named {moment(each.at)}</p>
+            <div className="flex flex-wrap gap-2">
+              <Button onClick={() => onWish('compare', asVersion(each))}>Compare</Button>
+              {canWrite && <Button onClick={() => onWish('restore', asVersion(each))}>Restore</Button>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+interface SureProps {
+  title: string
+  description: string
+  no: string
+  yes: string
+  busy: boolean
+  onYes(): void
+  onNo(): void
+}
+
+function Sure({ title, description, no, yes, busy, onYes, onNo }: SureProps) {
+  return (
+    <Dialog open title={title} description={description} onClose={onNo}>
+      <div className="flex justify-end gap-2">
+        <Button onClick={onNo}>{no}</Button>
+        <Button kind="primary" disabled={busy} onClick={onYes}>
+          {yes}
+        </Button>
+      </div>
+    </Dialog>
+  )
 }

@@ -19,13 +19,15 @@ interface OutlineProps {
   outline: OutlineData | undefined
   scene: string | null
   canWrite: boolean
+  /** What is said in place of what one may do here. */
+  remark?: string
   /** Makes a version of the open scene's words; false: they are not safe, so nothing is changed. */
   beforeChange(): Promise<boolean>
   onOpen(scene: string): void
 }
 
 export function Outline(props: OutlineProps) {
-  const { project, outline, scene, canWrite, beforeChange, onOpen } = props
+  const { project, outline, scene, canWrite, remark, beforeChange, onOpen } = props
   const { add, move, remove } = useOutlineChanges(project)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string | null>(null)
@@ -122,6 +124,7 @@ export function Outline(props: OutlineProps) {
           </Button>
         </div>
       )}
+      {remark && <p className="px-4 text-sec text-muted">{remark}</p>}
       <AddScene
         open={adding !== null}
         pending={add.isPending}

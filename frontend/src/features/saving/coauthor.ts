@@ -5,8 +5,8 @@ import { readHistory } from '@/api/queries'
 const LOOKED_THROUGH = 20
 
 /** Who wrote in this scene last, apart from us; with nobody else, we did so ourselves somewhere else. */
-export async function otherAuthor(project: string, path: string, me: string): Promise<Version | null> {
-  const { versions } = await readHistory(project, path, LOOKED_THROUGH)
+export async function otherAuthor(project: string, branch: string, path: string, me: string): Promise<Version | null> {
+  const { versions } = await readHistory(project, branch, path, LOOKED_THROUGH)
   return versions.find((version) => version.author !== me) ?? versions[0] ?? null
 }
 

@@ -2,6 +2,8 @@
 
 export interface LocalCopy {
   project: string
+  /** The book's own text, or the draft of the book that the words belong to. */
+  branch: string
   scene: string
   /** The version that the words were written on. */
   base: string
@@ -14,13 +16,18 @@ export interface LocalCopy {
 
 export interface LocalCopies {
   keep(copy: LocalCopy): Promise<void>
-  find(project: string, scene: string): Promise<LocalCopy | null>
+  find(project: string, branch: string, scene: string): Promise<LocalCopy | null>
   /** Forgets the words if they are still those given: newer ones stay. */
-  forget(project: string, scene: string, prose: string): Promise<void>
-  all(project: string): Promise<LocalCopy[]>
+  forget(project: string, branch: string, scene: string, prose: string): Promise<void>
+  /** Whether any words of a branch are kept here. */
+  any(project: string, branch: string): Promise<boolean>
+  /** Forgets every word of a branch that was taken away. */
+  drop(project: string, branch: string): Promise<void>
 }
 
-const STORE = 'copies'
+const STORE = 'words'
+/** Where an earlier edition of PlotWeaver kept the words, which all were the book's own. */
+const BEFORE = 'copies'
 
 /** Opens the browser's database of local copies. */
 export function openLocalCopies(name = 'plotweaver'): LocalCopies {
@@ -28,9 +35,16 @@ export function openLocalCopies(name = 'plotweaver'): LocalCopies {
 
   function opened(): Promise<IDBDatabase> {
     database ??= new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name, 1)
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: ['project', 'scene'] })
-      request.onsuccess = () => resolve(request.result)
+      const request = indexedDB.open(name, 2)
+      request.onupgradeneeded = () => upgrade(request)
+      request.onsuccess = () => {
+        // a newer edition in another window must be able to change the store
+        request.result.onversionchange = () => {
+          request.result.close()
+          database = null
+        }
+        resolve(request.result)
+      }
       request.onerror = () => reject(request.error ?? new Error('the browser keeps no data'))
     }).catch((error: unknown) => {
       database = null
@@ -48,12 +62,12 @@ export function openLocalCopies(name = 'plotweaver'): LocalCopies {
     })
   }
 
-  async function forget(project: string, scene: string, prose: string): Promise<void> {
+  async function forget(project: string, branch: string, scene: string, prose: string): Promise<void> {
     const transaction = (await opened()).transaction(STORE, 'readwrite')
     const store = transaction.objectStore(STORE)
-    const found = store.get([project, scene])
+    const found = store.get([project, branch, scene])
     found.onsuccess = () => {
-      if ((found.result as LocalCopy | undefined)?.prose === prose) store.delete([project, scene])
+      if ((found.result as LocalCopy | undefined)?.prose === prose) store.delete([project, branch, scene])
     }
     return new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve()
@@ -63,8 +77,21 @@ export function openLocalCopies(name = 'plotweaver'): LocalCopies {
 
   return {
     keep: async (copy) => void (await within('readwrite', (store) => store.put(copy))),
-    find: async (project, scene) => ((await within('readonly', (store) => store.get([project, scene]))) as LocalCopy | undefined) ?? null,
+    find: async (project, branch, scene) => ((await within('readonly', (store) => store.get([project, branch, scene]))) as LocalCopy | undefined) ?? null,
     forget,
-    all: async (project) => (await within('readonly', (store) => store.getAll(IDBKeyRange.bound([project], [project, []])))) as LocalCopy[],
+    any: async (project, branch) => (await within('readonly', (store) => store.count(wordsOf(project, branch)))) > 0,
+    drop: async (project, branch) => void (await within('readwrite', (store) => store.delete(wordsOf(project, branch)))),
+  }
+}
+
+const wordsOf = (project: string, branch: string) => IDBKeyRange.bound([project, branch], [project, branch, []])
+
+function upgrade(request: IDBOpenDBRequest): void {
+  const store = request.result.createObjectStore(STORE, { keyPath: ['project', 'branch', 'scene'] })
+  if (!request.result.objectStoreNames.contains(BEFORE)) return
+  const earlier = request.transaction!.objectStore(BEFORE).getAll()
+  earlier.onsuccess = () => {
+    for (const copy of earlier.result as Omit<LocalCopy, 'branch'>[]) store.put({ ...copy, branch: 'main' })
+    request.result.deleteObjectStore(BEFORE)
   }
 }

@@ -31,8 +31,8 @@ class World {
     this.saver = this.open()
   }
 
-  open(): SceneSaver {
-    return new SceneSaver('book', this.onServer, {
+  open(branch = 'main'): SceneSaver {
+    return new SceneSaver('book', branch, this.onServer, {
       local: this.local,
       read: async () => this.onServer,
       save: (request, key) => {
@@ -67,7 +67,7 @@ describe('words', () => {
     world.saver.edit('The wind fell.\n')
     expect(world.timers.some((timer) => timer.at === LOCAL_PAUSE)).toBe(true)
     await world.saver.keep()
-    expect(await world.local.find('book', 'mole')).toMatchObject({ prose: 'The wind fell.\n', base: commit('1'), head })
+    expect(await world.local.find('book', 'main', 'mole')).toMatchObject({ prose: 'The wind fell.\n', base: commit('1'), head })
     expect(world.saver.current()).toMatchObject({ phase: 'unsaved', kept: true })
     expect(world.sent).toHaveLength(0)
   })
@@ -86,7 +86,7 @@ describe('words', () => {
     expect(await world.saver.save()).toBe(true)
     expect(world.sent[0]!.request).toMatchObject({ base: commit('1'), edits: [{ path: 'm/mole.md', text: `${head}The wind fell.\n` }] })
     expect(world.saver.current().phase).toBe('saved')
-    expect(await world.local.find('book', 'mole')).toBeNull()
+    expect(await world.local.find('book', 'main', 'mole')).toBeNull()
   })
 
   it('that did not change make no version', async () => {
@@ -109,7 +109,7 @@ describe('words', () => {
     expect(await world.saver.save()).toBe(false)
     expect(world.saver.words).toBe('The wind fell. Then rain.\n')
     expect(world.saver.current().phase).toBe('unsaved')
-    expect(await world.local.find('book', 'mole')).toMatchObject({ base: commit('2'), prose: 'The wind fell. Then rain.\n' })
+    expect(await world.local.find('book', 'main', 'mole')).toMatchObject({ base: commit('2'), prose: 'The wind fell. Then rain.\n' })
     world.reply = reply
     expect(await world.saver.save()).toBe(true)
     expect(world.sent[1]!.request.base).toBe(commit('2'))
@@ -133,7 +133,61 @@ describe('words', () => {
     world.saver.edit('The wind fell, at last.\n')
     expect(world.saver.current().phase).toBe('failed')
     await world.saver.keep()
-    expect(await world.local.find('book', 'mole')).toMatchObject({ prose: 'The wind fell, at last.\n' })
+    expect(await world.local.find('book', 'main', 'mole')).toMatchObject({ prose: 'The wind fell, at last.\n' })
+  })
+})
+
+describe('a draft of the book', () => {
+  it('is written into by itself: neither the book nor another draft hears of it', async () => {
+    const drafted = world.open('darker')
+    drafted.edit('The wind died.\n')
+    await drafted.keep()
+    expect(await world.local.find('book', 'main', 'mole')).toBeNull()
+    expect(await world.open().restore()).toBe(false)
+    expect(await world.open('lighter').restore()).toBe(false)
+    expect(await drafted.save()).toBe(true)
+    expect(world.sent.map((each) => each.request.branch)).toEqual(['darker'])
+    expect(world.saver.words).toBe('The wind rose.\n')
+  })
+
+  it('takes its words in this browser with it, and no others', async () => {
+    for (const branch of ['main', 'darker']) {
+      const saver = world.open(branch)
+      saver.edit(`Words of ${branch}.\n`)
+      await saver.keep()
+    }
+    expect(await world.local.any('book', 'darker')).toBe(true)
+    await world.local.drop('book', 'darker')
+    expect(await world.local.any('book', 'darker')).toBe(false)
+    expect(await world.local.find('book', 'darker', 'mole')).toBeNull()
+    expect(await world.local.find('book', 'main', 'mole')).toMatchObject({ prose: 'Words of main.\n' })
+  })
+
+  it('that was taken away sends and keeps nothing again', async () => {
+    const drafted = world.open('darker')
+    drafted.edit('The wind died.\n')
+    await drafted.keep()
+    drafted.discard()
+    await world.local.drop('book', 'darker')
+    expect(await drafted.save()).toBe(true)
+    expect(world.sent).toHaveLength(0)
+    expect(await world.local.any('book', 'darker')).toBe(false)
+  })
+
+  it('leaves the words that an earlier edition of this page kept to the book', async () => {
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.open('earlier', 1)
+      request.onupgradeneeded = () => request.result.createObjectStore('copies', { keyPath: ['project', 'scene'] })
+      request.onsuccess = () => {
+        const writing = request.result.transaction('copies', 'readwrite')
+        writing.objectStore('copies').put({ project: 'book', scene: 'mole', base: commit('1'), path: 'm/mole.md', head, prose: 'Kept.\n', at: '' })
+        writing.oncomplete = () => {
+          request.result.close()
+          resolve()
+        }
+      }
+    })
+    expect(await openLocalCopies('earlier').find('book', 'main', 'mole')).toMatchObject({ prose: 'Kept.\n' })
   })
 })
 

@@ -42,7 +42,9 @@ export class SceneSaver {
   private wish: { text: string; base: string; key: string } | null = null
 
   constructor(
-    private readonly project: string,
+    readonly project: string,
+    /** The one text that these words are read from and written to: the book's own, or a draft of it. */
+    readonly branch: string,
     scene: SceneView,
     private readonly ports: SaverPorts,
   ) {
@@ -75,7 +77,7 @@ export class SceneSaver {
 
   /** Takes up words that an earlier visit left in this browser. */
   async restore(): Promise<boolean> {
-    const copy = await this.ports.local.find(this.project, this.scene.id)
+    const copy = await this.ports.local.find(this.project, this.branch, this.scene.id)
     if (copy === null || copy.head + copy.prose === this.scene.text) return false
     this.scene = { ...this.scene, commit: copy.base, path: copy.path }
     this.head = copy.head
@@ -130,6 +132,13 @@ export class SceneSaver {
     return this.save()
   }
 
+  /** Lets go of words whose text was taken away: nothing of them is sent or kept again. */
+  discard(): void {
+    this.stopLocal?.()
+    this.stopLocal = null
+    this.take(this.scene)
+  }
+
   /** Writes the words into the browser's own store now. */
   async keep(): Promise<void> {
     this.stopLocal?.()
@@ -137,7 +146,7 @@ export class SceneSaver {
     const { prose } = this
     try {
       if (this.dirty) await this.ports.local.keep(this.copy())
-      else await this.ports.local.forget(this.project, this.scene.id, prose)
+      else await this.ports.local.forget(this.project, this.branch, this.scene.id, prose)
       if (prose === this.prose) this.set({ ...this.state, phase: this.settled(), kept: true })
     } catch (error) {
       this.set({ ...this.state, phase: 'failed', kept: false, error })
@@ -155,7 +164,7 @@ export class SceneSaver {
     // one wish, one key: a try whose answer was lost makes no second version
     if (this.wish?.text !== sent.text || this.wish.base !== sent.base) this.wish = { ...sent, key: crypto.randomUUID() }
     try {
-      const request = { base: sent.base, message: 'Edited in the browser', edits: [{ path: this.scene.path, text: sent.text }] }
+      const request = { base: sent.base, branch: this.branch, message: 'Edited in the browser', edits: [{ path: this.scene.path, text: sent.text }] }
       const saved = await this.ports.save(request, this.wish.key)
       await this.arrived(saved, sent.prose, sent.text)
       return true
@@ -182,7 +191,7 @@ export class SceneSaver {
       this.prose = typed
       // the copy in this browser must stand on the version just made, or it would meet itself as another's
       await this.keep()
-    } else await this.ports.local.forget(this.project, this.scene.id, prose).catch(() => undefined)
+    } else await this.ports.local.forget(this.project, this.branch, this.scene.id, prose).catch(() => undefined)
     if (shared) this.ports.onMerged(newest)
   }
 
@@ -209,7 +218,7 @@ export class SceneSaver {
 
   private copy() {
     const { id, commit, path } = this.scene
-    return { project: this.project, scene: id, base: commit, path, head: this.head, prose: this.prose, at: new Date().toISOString() }
+    return { project: this.project, branch: this.branch, scene: id, base: commit, path, head: this.head, prose: this.prose, at: new Date().toISOString() }
   }
 
   private set(state: SaveState): void {

@@ -15,14 +15,38 @@ import type { SaveState } from './saver'
 const savers = new Map<string, Promise<SceneSaver>>()
 const local = openLocalCopies()
 
+/** A scene of a draft is another text than the same scene of the book. */
+const nameOf = (project: string, branch: string, scene: string) => JSON.stringify([project, branch, scene])
+
+async function saversOf(project: string, branch: string): Promise<SceneSaver[]> {
+  const all = await Promise.all(savers.values())
+  return all.filter((each) => each.project === project && each.branch === branch)
+}
+
+/** Makes versions of everything that was written in a branch in this browser. False: some of it is in no version. */
+export async function draftSafe(project: string, branch: string): Promise<boolean> {
+  const safe = await Promise.all((await saversOf(project, branch)).map((each) => each.save()))
+  // words of an earlier visit may wait in the browser's store; one that keeps no data has none
+  return safe.every(Boolean) && !(await local.any(project, branch).catch(() => false))
+}
+
+/** Forgets the words of a draft that was taken away, here and in this browser's store. */
+export async function dropDraft(project: string, branch: string): Promise<void> {
+  for (const saver of await saversOf(project, branch)) {
+    saver.discard()
+    savers.delete(nameOf(project, branch, saver.base.id))
+  }
+  await local.drop(project, branch)
+}
+
 type OnMerged = (scene: SceneView) => unknown
 let tellMerged: OnMerged = () => undefined
 
-function saverOf(project: string, scene: SceneView, client: QueryClient): Promise<SceneSaver> {
-  const id = `${project}/${scene.id}`
+function saverOf(project: string, branch: string, scene: SceneView, client: QueryClient): Promise<SceneSaver> {
+  const id = nameOf(project, branch, scene.id)
   let saver = savers.get(id)
   if (saver === undefined) {
-    saver = restored(makeSaver(project, scene, client))
+    saver = restored(makeSaver(project, branch, scene, client))
     savers.set(id, saver)
   }
   return saver
@@ -34,10 +58,10 @@ async function restored(saver: SceneSaver): Promise<SceneSaver> {
   return saver
 }
 
-function makeSaver(project: string, scene: SceneView, client: QueryClient): SceneSaver {
-  return new SceneSaver(project, scene, {
+function makeSaver(project: string, branch: string, scene: SceneView, client: QueryClient): SceneSaver {
+  return new SceneSaver(project, branch, scene, {
     local,
-    read: () => readScene(project, scene.id),
+    read: () => readScene(project, branch, scene.id),
     save: async (body, key) => {
       const saved = await call('changes.save', { params: { project }, body, key })
       reachedSeq(project, saved.seq)
@@ -49,7 +73,7 @@ function makeSaver(project: string, scene: SceneView, client: QueryClient): Scen
     },
     onMerged: (newest) => tellMerged(newest),
     onSaved: (newest) => {
-      const key = keys.scene(project, scene.id)
+      const key = keys.scene(project, branch, scene.id)
       void client.cancelQueries({ queryKey: key }).then(() => {
         if (newest !== null) client.setQueryData(key, newest)
         return client.invalidateQueries({ queryKey: keys.book(project) })
@@ -59,9 +83,9 @@ function makeSaver(project: string, scene: SceneView, client: QueryClient): Scen
 }
 
 /** The scene as the server has it, and the keeper of its words once they are read. */
-export function useSaver(project: string, scene: string | null, onMerged: OnMerged) {
+export function useSaver(project: string, branch: string, scene: string | null, onMerged: OnMerged) {
   const client = useQueryClient()
-  const query = useScene(project, scene)
+  const query = useScene(project, branch, scene)
   const [saver, setSaver] = useState<SceneSaver | null>(null)
   const data = query.data
   useEffect(() => {
@@ -70,7 +94,7 @@ export function useSaver(project: string, scene: string | null, onMerged: OnMerg
   useEffect(() => {
     if (data === undefined) return
     let gone = false
-    void saverOf(project, data, client).then((found) => {
+    void saverOf(project, branch, data, client).then((found) => {
       if (gone) return
       if (found.base.commit !== data.commit) found.adopt(data)
       setSaver(found)
@@ -78,8 +102,8 @@ export function useSaver(project: string, scene: string | null, onMerged: OnMerg
     return () => {
       gone = true
     }
-  }, [project, data, client])
-  const current = saver !== null && saver.base.id === scene ? saver : null
+  }, [project, branch, data, client])
+  const current = saver !== null && saver.base.id === scene && saver.branch === branch && saver.project === project ? saver : null
   useVersions(current)
   return { query, saver: current }
 }

@@ -6,7 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { DragEvent } from 'react'
 import type { Project, ProjectCreated } from '@/api/generated/models'
-import { keys, useBooks, useSession } from '@/api/queries'
+import { keys, useBooks } from '@/api/queries'
 import { reachedSeq } from '@/api/progress'
 import { call } from '@/api/session'
 import { Button } from '@/components/Button'
@@ -17,13 +17,12 @@ import { Trouble } from '@/components/Trouble'
 import { Link, navigate } from '@/routing/router'
 import { Arrival, Refusal } from './Arrival'
 import { NewBook } from './NewBook'
-import { SignOut } from './SignOut'
+import { PersonMenu } from './PersonMenu'
 
 type Wish = { kind: 'file'; file: File } | { kind: 'sample' }
 
 export function Shelf() {
   const books = useBooks()
-  const session = useSession()
   const client = useQueryClient()
   const picker = useRef<HTMLInputElement>(null)
   const [naming, setNaming] = useState(false)
@@ -36,7 +35,7 @@ export function Shelf() {
     arrived(created)
     if (wish.kind === 'sample') open(created)
   } })
-  const open = (created: ProjectCreated) => navigate({ screen: 'desk', project: created.project.id, scene: null })
+  const open = (created: ProjectCreated) => navigate({ screen: 'desk', project: created.project.id, draft: null, scene: null })
   const take = (file: File | null | undefined) => file && bringing.mutate({ kind: 'file', file })
   function dropped(event: DragEvent) {
     event.preventDefault()
@@ -55,10 +54,7 @@ export function Shelf() {
     >
       <header className="flex h-12 items-center justify-between gap-4 border-b border-line px-4">
         <span className="font-semibold">PlotWeaver</span>
-        <span className="flex min-w-0 items-center gap-3">
-          <span className="truncate text-muted">{session.data?.account.name}</span>
-          <SignOut />
-        </span>
+        <PersonMenu />
       </header>
       <main className="mx-auto flex max-w-[720px] flex-col gap-6 px-4 py-12">
         <h1 className="font-page text-[24px] leading-8 font-medium">Your books</h1>
@@ -118,7 +114,7 @@ function Books({ books }: { books: Project[] }) {
     <ul className="flex flex-col gap-2">
       {books.map((book) => (
         <li key={book.id}>
-          <Link to={{ screen: 'desk', project: book.id, scene: null }} className="card flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 p-4 hover:border-edge">
+          <Link to={{ screen: 'desk', project: book.id, draft: null, scene: null }} className="card flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 p-4 hover:border-edge">
             <span className="font-page text-[17px] leading-6 font-medium">{book.title}</span>
             <span className="numbers text-sec text-muted">
               {counted(book.words, 'word')} · {moment(book.updated_at)}

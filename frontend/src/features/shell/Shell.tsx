@@ -11,6 +11,8 @@ import { Skeleton } from '@/components/Skeleton'
 import { Toasts } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
 import { Desk } from '@/features/desk/Desk'
+import { ComparePage } from '@/features/drafts/ComparePage'
+import { OwnTools } from '@/features/own-tools/OwnTools'
 import { Shelf } from '@/features/shelf/Shelf'
 import { SignIn } from '@/features/sign-in/SignIn'
 import { SignInForm } from '@/features/sign-in/SignInForm'
@@ -23,6 +25,7 @@ export function Shell() {
   const route = useRoute()
   useEffect(() => {
     if (route?.screen === 'shelf') document.title = 'Your books · PlotWeaver'
+    if (route?.screen === 'own-tools') document.title = 'Your own tools · PlotWeaver'
     if (route?.screen === 'sign-in') document.title = 'Sign in · PlotWeaver'
   }, [route])
   if (route === null) return <Waiting />
@@ -39,9 +42,13 @@ function screenOf(route: Exclude<Route, { screen: 'sign-in' }>): ReactNode {
     case 'shelf':
       return <Shelf />
     case 'desk':
-      return <Desk key={route.project} project={route.project} scene={route.scene} suggestion={null} />
+      return <Desk key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} scene={route.scene} suggestion={null} />
     case 'review':
-      return <Desk key={route.project} project={route.project} scene={route.scene} suggestion={route.suggestion} />
+      return <Desk key={`${route.project} `} project={route.project} draft={null} scene={route.scene} suggestion={route.suggestion} />
+    case 'compare':
+      return <ComparePage key={`${route.project} ${route.draft}`} project={route.project} draft={route.draft} />
+    case 'own-tools':
+      return <OwnTools />
     case 'unknown':
       return <Nowhere />
   }

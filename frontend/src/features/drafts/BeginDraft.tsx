@@ -1,0 +1,63 @@
+/** Begins a draft of the book under a name. */
+'use client'
+
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { wordsOf } from '@/api/problem'
+import { Button } from '@/components/Button'
+import { Dialog } from '@/components/Dialog'
+import { Notice } from '@/components/Notice'
+import { nameTrouble, plainName } from './names'
+import { useDrafts } from './useDrafts'
+
+interface BeginDraftProps {
+  project: string
+  /** Names that are in use. */
+  taken: readonly string[]
+  /** Makes a version of the open scene's words, which the draft begins with; false: they are not safe. */
+  beforeBegin(): Promise<boolean>
+  onBegun(draft: string): void
+  onClose(): void
+}
+
+export function BeginDraft({ project, taken, beforeBegin, onBegun, onClose }: BeginDraftProps) {
+  const { begin } = useDrafts(project)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const words = String(new FormData(event.currentTarget).get('name'))
+    const wrong = nameTrouble(words, taken)
+    setTrouble(wrong)
+    if (wrong !== null) return
+    if (!(await beforeBegin())) return setTrouble('The words on the page are not saved yet. The draft would begin without them.')
+    begin.mutate(words, {
+      onSuccess: () => {
+        onClose()
+        onBegun(plainName(words))
+      },
+    })
+  }
+  const said = trouble ?? (begin.error && wordsOf(begin.error))
+  return (
+    <Dialog
+      open
+      title="Try something in a draft of the book"
+      description="A draft begins as the book is now. What you write in it stays out of the book until you add it. Everyone who writes in this book can open it."
+      onClose={onClose}
+    >
+      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" noValidate>
+        <label className="flex flex-col gap-1 font-medium">
+          What are you trying?
+          <input className="field font-normal" name="name" maxLength={60} autoComplete="off" placeholder="A darker ending" aria-invalid={trouble !== null} />
+        </label>
+        {said && <Notice tone="error">{said}</Notice>}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>Not now</Button>
+          <Button type="submit" kind="primary" disabled={begin.isPending}>
+            {begin.isPending ? 'Beginning…' : 'Begin the draft'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,41 @@
+/** Says above the page that a draft is open and not the book, and what can be done with it. */
+'use client'
+
+import { PencilRuler } from 'lucide-react'
+import { Button } from '@/components/Button'
+import { Link } from '@/routing/router'
+import { spokenName } from './names'
+
+interface DraftBandProps {
+  project: string
+  draft: string
+  canWrite: boolean
+  onAdd(): void
+  onRemove(): void
+}
+
+export function DraftBand({ project, draft, canWrite, onAdd, onRemove }: DraftBandProps) {
+  return (
+    <section aria-label="Draft of the book" className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-dashed border-warn bg-warn-tint px-4 py-2 text-warn">
+      <span className="flex min-w-0 flex-1 basis-64 items-start gap-2">
+        <PencilRuler size={16} aria-hidden className="mt-0.5 shrink-0" />
+        <span className="[overflow-wrap:anywhere]">
+          You are in the draft “{spokenName(draft)}”. The book stays as it is.
+        </span>
+      </span>
+      <span className="flex flex-wrap items-center gap-2">
+        <Link to={{ screen: 'compare', project, draft }} className="button">
+          Compare with the book
+        </Link>
+        {canWrite && (
+          <>
+            <Button onClick={onAdd}>Add to the book…</Button>
+            <Button kind="plain" className="text-warn" onClick={onRemove}>
+              Take away…
+            </Button>
+          </>
+        )}
+      </span>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+/** The dialogs about drafts of the book, over the desk. */
+'use client'
+
+import { MAIN } from '@/api/queries'
+import { AddDraft } from './AddDraft'
+import { BeginDraft } from './BeginDraft'
+import type { DraftAsk } from './commands'
+import { RemoveDraft } from './RemoveDraft'
+
+interface DraftDialogsProps {
+  asking: DraftAsk | null
+  project: string
+  draft: string | null
+  drafts: readonly string[]
+  /** Makes a version of the open scene's words; false: they are not safe. */
+  wordsSafe(): Promise<boolean>
+  onOpen(branch: string): void
+  onClose(): void
+}
+
+export function DraftDialogs({ asking, project, draft, drafts, wordsSafe, onOpen, onClose }: DraftDialogsProps) {
+  if (asking === 'begin') return <BeginDraft project={project} taken={[MAIN, ...drafts]} beforeBegin={wordsSafe} onBegun={onOpen} onClose={onClose} />
+  if (asking === null || draft === null) return null
+  if (asking === 'add') return <AddDraft project={project} draft={draft} onAdded={() => onOpen(MAIN)} onClose={onClose} />
+  return <RemoveDraft project={project} draft={draft} onRemoved={() => onOpen(MAIN)} onClose={onClose} />
+}

@@ -1,0 +1,38 @@
+/** A draft and the book changed the same sentence. */
+import { describe, expect, it } from 'vitest'
+import { assemble } from '@/features/saving/stale'
+import { chooseable, editOf } from './conflicted'
+
+const file = (prose: string, title = 'Mole') => `---\ntitle: ${title}\n---\n\n${prose}`
+const base = file('Rain fell.\n\nIt was dark.\n\nNobody came.\n')
+
+function chosen(ours: string | null, theirs: string | null, kind: 'mine' | 'theirs' | 'both') {
+  const found = chooseable({ path: 'm/mole.md', base, ours, theirs })
+  const places = found.parts.filter((part) => part.kind === 'choice')
+  return { places: places.length, edit: editOf(found, assemble(found.parts, places.map(() => ({ kind })))) }
+}
+
+describe('a choice', () => {
+  it('is about the sentence alone; what only one of them changed is kept', () => {
+    const { places, edit } = chosen(file('Rain fell.\n\nIt was dark.\n\nAnn came.\n'), file('Snow fell.\n\nIt was dark.\n\nBen came.\n'), 'both')
+    expect(places).toBe(1)
+    expect(edit).toEqual({ path: 'm/mole.md', text: file('Snow fell.\n\nIt was dark.\n\nAnn came.\n\nBen came.\n') })
+  })
+
+  it('keeps details that only one of them changed', () => {
+    expect(chosen(file('Rain fell.\n\nIt was dark.\n\nAnn came.\n'), file('Rain fell.\n\nIt was dark.\n\nBen came.\n', 'The mole'), 'mine').edit.text).toBe(
+      file('Rain fell.\n\nIt was dark.\n\nAnn came.\n', 'The mole'),
+    )
+  })
+
+  it('asks about details that both changed', () => {
+    const { places, edit } = chosen(file('Rain fell.\n\nIt was dark.\n\nAnn came.\n', 'A'), file('Rain fell.\n\nIt was dark.\n\nBen came.\n', 'B'), 'theirs')
+    expect(places).toBe(2)
+    expect(edit.text).toContain('title: B')
+  })
+
+  it('may be for a scene that the draft took out, or for its staying out', () => {
+    expect(chosen(null, base, 'mine').edit.text).toBeNull()
+    expect(chosen(null, base, 'theirs').edit.text).toBe(base)
+  })
+})

@@ -1,0 +1,35 @@
+/** What a draft or version is called on screen, and the name it has underneath, which allows only some letters. */
+
+const PLAIN = /[A-Za-z0-9]/
+/** Stands before a name whose first letter is written as a number. */
+const FRONT = 'n0'
+/** What a name underneath may have at most. */
+const LONGEST = 100
+
+/** The name underneath: spaces become hyphens, every other sign its number between underscores. */
+export function plainName(words: string): string {
+  const given = words.normalize('NFC').trim().replace(/\s+/g, ' ')
+  const name = [...given].map((sign) => (PLAIN.test(sign) ? sign : sign === ' ' ? '-' : `_${sign.codePointAt(0)!.toString(16)}_`)).join('')
+  return name === '' || PLAIN.test(name[0]!) ? name : FRONT + name
+}
+
+/** The words that a name was made of; one that was made elsewhere is shown as it is, its hyphens as spaces. */
+export function spokenName(name: string): string {
+  const own = /^n0_[0-9a-f]+_/.test(name) ? name.slice(FRONT.length) : name
+  return own.replace(/_([0-9a-f]{1,6})_|-/g, (found, digits?: string) => {
+    if (digits === undefined) return ' '
+    const code = parseInt(digits, 16)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : found
+  })
+}
+
+/** Why words cannot be a name; null if they can. */
+export function nameTrouble(words: string, taken: readonly string[]): string | null {
+  const name = plainName(words)
+  if (name === '') return 'Please give it a name.'
+  if (name.length > LONGEST) return 'This name is too long.'
+  if (/\.lock$/.test(name)) return 'This name cannot be used.'
+  // two names that differ only in their capitals would meet on some computers
+  if (taken.some((each) => each.toLowerCase() === name.toLowerCase())) return 'There is one of this name already.'
+  return null
+}

@@ -1,0 +1,89 @@
+/** Beginning a draft of the book, adding it to the book, taking up the book's newest, and taking a draft away. */
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Edit, Saved } from '@/api/generated/models'
+import { reachedSeq } from '@/api/progress'
+import { ApiProblem, wordsOf } from '@/api/problem'
+import { keys, MAIN, readBranches } from '@/api/queries'
+import { call } from '@/api/session'
+import { say } from '@/components/toast'
+import { dropDraft } from '@/features/saving/useSaver'
+import { plainName } from './names'
+
+/** Reads a book again after something was written in it. */
+export function useWritten(project: string) {
+  const client = useQueryClient()
+  return async (seq: number) => {
+    reachedSeq(project, seq)
+    await client.invalidateQueries({ queryKey: keys.book(project) })
+  }
+}
+
+export function useDrafts(project: string) {
+  const client = useQueryClient()
+  const written = useWritten(project)
+  const begin = useMutation({
+    mutationFn: (words: string) => call('branches.create', { params: { project }, body: { name: plainName(words) } }),
+    onSuccess: (made) => written(made.seq),
+  })
+  const bring = useMutation({
+    mutationFn: (body: { name: string; into: string }) => call('branches.merge', { params: { project }, body }),
+    onSuccess: (saved) => written(saved.seq),
+  })
+  const remove = useMutation({
+    mutationFn: async (name: string) => {
+      const gone = await call('branches.delete', { params: { project }, query: { name } })
+      reachedSeq(project, gone.seq)
+      // a browser that keeps no data has nothing to forget
+      await dropDraft(project, name).catch(() => undefined)
+      client.removeQueries({ queryKey: keys.text(project, name) })
+      await client.invalidateQueries({ queryKey: keys.branches(project) })
+    },
+  })
+  const catchUp = useMutation({
+    mutationFn: (draft: string) => bring.mutateAsync({ name: MAIN, into: draft }),
+  })
+  return { begin, bring, catchUp, remove, written }
+}
+
+/** The newest versions of a draft and of the book. */
+export interface Stand {
+  draft: string
+  at: string
+  book: string
+}
+
+export async function standOf(project: string, draft: string): Promise<Stand> {
+  const { branches } = await readBranches(project)
+  const commitOf = (name: string) => branches.find((each) => each.name === name)?.commit
+  const [at, book] = [commitOf(draft), commitOf(MAIN)]
+  if (at === undefined || book === undefined) throw new ApiProblem('not_found', 404, 'This draft is not there any more')
+  return { draft, at, book }
+}
+
+/**
+ * Writes what was chosen into the draft and then into the book, each on top of the version that the choice was made
+ * about, and adds the draft: the two then agree wherever one chose, and what others wrote meanwhile meets the same rules.
+ */
+export async function addChosen(project: string, { draft, at, book }: Stand, chosen: Edit[]): Promise<Saved> {
+  for (const [branch, base] of [[draft, at], [MAIN, book]] as const) {
+    const saved = await call('changes.save', { params: { project }, body: { base, branch, message: 'Chose between a draft and the book', edits: chosen } })
+    reachedSeq(project, saved.seq)
+  }
+  return call('branches.merge', { params: { project }, body: { name: draft, into: MAIN } })
+}
+
+/** Says that a draft is in the book now, with the way back. */
+export function useAdded(project: string) {
+  const written = useWritten(project)
+  const undo = useMutation({
+    mutationFn: (commit: string) => call('versions.revert', { params: { project }, body: { commit, branch: MAIN } }),
+    onSuccess: async (saved) => {
+      await written(saved.seq)
+      say({ text: 'Taken back. The book is as it was; both versions stay in History.' })
+    },
+    onError: (error) => say({ text: `Not taken back. ${wordsOf(error)}` }),
+  })
+  return (title: string, commit: string) => say({ text: `“${title}” is in the book now.`, action: { label: 'Undo', run: () => undo.mutate(commit) } })
+}

@@ -1,0 +1,65 @@
+/** Gives a version a name, so that one finds it again. */
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import type { NamedVersion, Version } from '@/api/generated/models'
+import { ApiProblem, wordsOf } from '@/api/problem'
+import { call } from '@/api/session'
+import { Button } from '@/components/Button'
+import { Dialog } from '@/components/Dialog'
+import { moment } from '@/components/format'
+import { Notice } from '@/components/Notice'
+import { say } from '@/components/toast'
+import { nameTrouble, plainName } from '@/features/drafts/names'
+import { useWritten } from '@/features/drafts/useDrafts'
+
+interface NameVersionProps {
+  project: string
+  version: Version
+  named: readonly NamedVersion[]
+  onClose(): void
+}
+
+export function NameVersion({ project, version, named, onClose }: NameVersionProps) {
+  const written = useWritten(project)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const naming = useMutation({
+    mutationFn: (words: string) => call('versions.name', { params: { project }, body: { name: plainName(words), commit: version.commit, note: words } }),
+    onSuccess: async (made, words) => {
+      await written(made.seq)
+      onClose()
+      say({ text: `Named “${words}”.` })
+    },
+  })
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const words = String(new FormData(event.currentTarget).get('name')).trim()
+    const wrong = nameTrouble(words, named.map((each) => each.name))
+    setTrouble(wrong)
+    if (wrong === null) naming.mutate(words)
+  }
+  const said = trouble ?? (naming.error && refusal(naming.error))
+  return (
+    <Dialog open title="Name this version" description={`The name stands for the whole book as it was on ${moment(version.at)}.`} onClose={onClose}>
+      <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
+        <label className="flex flex-col gap-1 font-medium">
+          Name
+          <input className="field font-normal" name="name" maxLength={60} autoComplete="off" placeholder="Sent to the editor" aria-invalid={trouble !== null} />
+        </label>
+        {said && <Notice tone="error">{said}</Notice>}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>Not now</Button>
+          <Button type="submit" kind="primary" disabled={naming.isPending}>
+            {naming.isPending ? 'Naming…' : 'Name it'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function refusal(error: unknown): string {
+  return error instanceof ApiProblem && error.code === 'ref.moved' ? 'There is a version of this name already.' : wordsOf(error)
+}

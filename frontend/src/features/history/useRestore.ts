@@ -1,0 +1,57 @@
+/** Bringing an earlier version of a scene back, taking back what one version changed, and undoing either. */
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import type { SceneView } from '@/api/generated/models'
+import { ApiProblem, wordsOf } from '@/api/problem'
+import { readComparison } from '@/api/queries'
+import { call } from '@/api/session'
+import { say } from '@/components/toast'
+import { useWritten } from '@/features/drafts/useDrafts'
+import type { SceneSaver } from '@/features/saving/saver'
+import { textBefore } from '@/features/suggestion/locate'
+
+const UNSAFE = new ApiProblem('client.unsaved', 0, 'The words on the page are not saved yet')
+
+export function useRestore(project: string, branch: string, scene: SceneView, saver: SceneSaver) {
+  const written = useWritten(project)
+  const refused = (what: string) => (error: unknown) => say({ text: `${what} ${reason(error)}` })
+
+  async function write(text: string, base: string, message: string): Promise<string> {
+    const saved = await call('changes.save', { params: { project }, body: { base, branch, message, edits: [{ path: scene.path, text }] } })
+    await written(saved.seq)
+    return saved.commit
+  }
+  async function revert(commit: string): Promise<string> {
+    const saved = await call('versions.revert', { params: { project }, body: { commit, branch } })
+    await written(saved.seq)
+    return saved.commit
+  }
+  const restore = useMutation({
+    mutationFn: async (version: string) => {
+      if (!(await saver.save())) throw UNSAFE
+      const now = saver.base
+      const { operations } = await readComparison(project, scene.path, version, now.commit)
+      const commit = await write(textBefore(operations), now.commit, 'Restored an earlier version')
+      return { commit, before: now.text }
+    },
+    onSuccess: ({ commit, before }) =>
+      say({ text: 'Restored.', action: { label: 'Undo', run: () => void write(before, commit, 'Took the restoring back').catch(refused('Not undone.')) } }),
+    onError: refused('Not restored.'),
+  })
+  const takeBack = useMutation({
+    mutationFn: async (version: string) => {
+      if (!(await saver.save())) throw UNSAFE
+      return revert(version)
+    },
+    onSuccess: (commit) =>
+      say({ text: 'Taken back. What came after it stays.', action: { label: 'Undo', run: () => void revert(commit).catch(refused('Not undone.')) } }),
+    onError: refused('Nothing changed.'),
+  })
+  return { restore, takeBack }
+}
+
+function reason(error: unknown): string {
+  const again = error instanceof ApiProblem && error.code === 'change.conflict'
+  return again ? 'What this version changed was written anew since. Compare them, and change by hand what you want back.' : wordsOf(error)
+}
