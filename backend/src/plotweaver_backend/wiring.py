@@ -27,6 +27,7 @@ from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.snapshot import SnapshotService
+from plotweaver_backend.maintenance import wiring as maintenance
 from plotweaver_backend.manuscript.service import ManuscriptService
 from plotweaver_backend.manuscript.writer import ChangeWriter
 from plotweaver_backend.models import wiring as models
@@ -57,7 +58,7 @@ def assemble(settings: Settings) -> Services:
     _identity(services)
     _writing(services)
     # each builds what it offers from what those before it offer
-    for feature in (push, stream, models, findings, branches, suggestions, runs):
+    for feature in (maintenance, push, stream, models, findings, branches, suggestions, runs):
         feature.provide(services)
     return services
 

@@ -75,6 +75,7 @@ def _answered(line: bytes, answer: Callable[[Question], Reply]) -> bytes:
     quarantine = Path(asked["quarantine"]) if asked["quarantine"] else None
     try:
         reply = answer(Question(asked["phase"], commands, quarantine))
+    # the hook must hear something, or git would wait for it until its time is over
     except Exception:
         log.exception("a push could not be judged")
         why = "something went wrong here; nothing changed, try again"

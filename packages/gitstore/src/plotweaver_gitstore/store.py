@@ -50,6 +50,11 @@ class Store:
         """Whether the project has a repository."""
         return (self.path(project) / "HEAD").exists()
 
+    def projects(self) -> list[str]:
+        """Return the projects that have a repository."""
+        found = (path for path in self.root.glob("*.git") if _PROJECT.fullmatch(path.stem))
+        return sorted(path.stem for path in found if (path / "HEAD").exists())
+
     def open(self, project: str) -> pygit2.Repository:
         """Return this thread's handle of the project's repository.
 

@@ -1,0 +1,1 @@
+"""Keeping repositories quick while people write."""
