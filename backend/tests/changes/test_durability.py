@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from plotweaver_backend.changes import Author, Move
 from sqlalchemy import Engine, text
 
+MOVER = Path(__file__).with_name("mover.py")
 WRITER = Path(__file__).with_name("writer.py")
 CALLS = (
     "fsync,fdatasync,openat,write,pwrite64,writev,mkdir,mkdirat,link,linkat,rename,renameat,renameat2,unlink,unlinkat"
@@ -110,6 +112,26 @@ def _lost(disk: Disk, folder: Path) -> set[str]:
     harmless = (str(folder / "locks"), str(folder / "calls.log"))
     lost = disk.unsynced_bytes | disk.unsynced_names
     return {path for path in lost if not path.startswith(harmless) and not path.endswith("-shm")}
+
+
+def test_a_branch_that_goes_is_gone_for_good_before_the_acknowledgement(
+    engine: Engine, database_url: str, tmp_path: Path, service, change
+) -> None:
+    if shutil.which("strace") is None:
+        pytest.skip("2026-11-23: strace is not installed; tools/test installs it where it may")
+    side = "refs/heads/side"
+    commit = service.commit(change(None, {"a.md": b"1"})).commit
+    service.move(Move("book", side, None, commit, Author("Ben", "ben@example.org"), "begin"))
+    engine.dispose()
+    log = tmp_path / "calls.log"
+    command = ["strace", "-f", "-y", "-s", "200", "-e", "trace=unlink,unlinkat,fsync,write", "-o", log]
+    command += [sys.executable, MOVER, database_url, tmp_path, side, commit, "-", "end"]
+    subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=120)
+    calls = log.read_text().splitlines()
+    removed = re.compile(rf'unlink.*{side}".* = 0')
+    gone = max(place for place, call in enumerate(calls) if removed.search(call))
+    told = next(place for place, call in enumerate(calls) if '"acknowledged' in call)
+    assert any("fsync" in call and "/refs/heads>" in call for call in calls[gone:told])
 
 
 def test_postgresql_is_asked_to_answer_only_for_what_is_on_disk(engine: Engine) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pygit2
-from plotweaver_gitstore import MAIN, changed_paths, heads, new_ids, peeled, read_objects
+from plotweaver_gitstore import MAIN, changed_paths, heads, new_ids, peeled, read_objects, weight
+from plotweaver_gitstore.objects import Kind
 from sqlalchemy import Engine, delete, insert, select
 
 from plotweaver_backend.changes.domain import Change, Move
@@ -14,6 +15,7 @@ from plotweaver_backend.changes.tables import IntentRow
 from plotweaver_backend.database import session_factory
 from plotweaver_backend.database.engine import READ_ONLY
 from plotweaver_backend.feed import Feed
+from plotweaver_backend.feed.bundle import LIMIT
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class Intents:
         moved = intent.before != intent.commit
         if moved:
             brought = brought or _brought(repository, intent)
-            data, objects = _content_updated(intent, brought), read_objects(repository, brought.ids)
+            data, objects = _content_updated(intent, brought), _carried(repository, brought)
         with self._sessions.begin() as session:
             row = session.get(IntentRow, intent.change_id, with_for_update=True)
             if row is None:
@@ -129,6 +131,11 @@ def _brought(repository: pygit2.Repository, intent: IntentRow) -> Brought:
     known = [oid for ref, oid in heads(repository).items() if ref != intent.ref]
     known += [] if intent.before is None else [intent.before]
     return Brought(new_ids(repository, known, [intent.commit]), _paths(repository, intent))
+
+
+def _carried(repository: pygit2.Repository, brought: Brought) -> list[tuple[Kind, bytes]] | None:
+    # a push may bring more than fits into memory: mirrors fetch it
+    return None if weight(repository, brought.ids, LIMIT) > LIMIT else read_objects(repository, brought.ids)
 
 
 def _paths(repository: pygit2.Repository, intent: IntentRow) -> list[str]:

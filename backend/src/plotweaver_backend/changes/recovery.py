@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
+import time
 from pathlib import Path
 
 import pygit2
@@ -9,6 +12,9 @@ from plotweaver_gitstore import head, peeled
 
 from plotweaver_backend.changes.intents import Intents
 from plotweaver_backend.changes.tables import IntentRow
+
+#: Longer than any push or packing may take.
+ABANDONED_SECONDS = 3600.0
 
 
 def recover(repository: pygit2.Repository, project: str, intents: Intents) -> None:
@@ -37,3 +43,15 @@ def _clear_debris(repository: Path) -> None:
     locks = [*repository.glob("*.lock"), *(repository / "refs").rglob("*.lock")]
     for left in [*locks, *unfinished]:
         left.unlink(missing_ok=True)
+    _clear_abandoned(repository / "objects")
+
+
+def _clear_abandoned(objects: Path) -> None:
+    """Remove what git processes left: a push that another process takes just now is younger."""
+    quarantines = objects.glob("tmp_objdir-*")
+    packs = (objects / "pack").glob("*tmp*")
+    for left in [*quarantines, *packs]:
+        with contextlib.suppress(FileNotFoundError):
+            if left.stat().st_mtime > time.time() - ABANDONED_SECONDS:
+                continue
+            shutil.rmtree(left) if left.is_dir() else left.unlink()

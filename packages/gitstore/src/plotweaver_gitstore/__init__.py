@@ -1,9 +1,11 @@
 """Reading git objects, moving them between repositories, ref names, durability."""
 
+from plotweaver_gitstore.differing import Difference, differences, parting
 from plotweaver_gitstore.durability import make_durable, sync_names
 from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing, StoreError
+from plotweaver_gitstore.following import Naming, Step, follow
 from plotweaver_gitstore.lazy import EditedTree, LazyTree
-from plotweaver_gitstore.objects import new_ids, new_objects, peeled, read_objects, write_objects
+from plotweaver_gitstore.objects import new_ids, new_objects, peeled, read_objects, weight, write_objects
 from plotweaver_gitstore.reading import (
     TreeEntry,
     Version,
@@ -21,17 +23,22 @@ __all__ = [
     "BRANCHES",
     "MAIN",
     "TAGS",
+    "Difference",
     "EditedTree",
     "LazyTree",
+    "Naming",
     "ObjectMissing",
     "RepositoryMissing",
+    "Step",
     "Store",
     "StoreError",
     "TreeEntry",
     "Version",
     "changed_paths",
+    "differences",
     "entries",
     "file_at",
+    "follow",
     "head",
     "heads",
     "history",
@@ -39,11 +46,13 @@ __all__ = [
     "make_durable",
     "new_ids",
     "new_objects",
+    "parting",
     "peeled",
     "read_file",
     "read_objects",
     "read_tree",
     "swap",
     "sync_names",
+    "weight",
     "write_objects",
 ]

@@ -74,6 +74,21 @@ def read_objects(repository: pygit2.Repository, ids: Iterable[str]) -> list[tupl
     return [(cast(Kind, _KINDS[kind]), data) for kind, data in found]
 
 
+def weight(repository: pygit2.Repository, ids: Iterable[str], enough: int) -> int:
+    """Return how many bytes objects have together; counting ends once it is more than `enough`. Reads none of them.
+
+    Raises:
+        KeyError: one of them is not here.
+    """
+    total = 0
+    for oid in ids:
+        _, size = repository.odb.read_header(pygit2.Oid(hex=oid))
+        total += size
+        if total > enough:
+            break
+    return total
+
+
 def write_objects(repository: pygit2.Repository, objects: Iterable[tuple[str, bytes]]) -> list[str]:
     """Write objects in the order given and return their ids.
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pygit2
+
+from plotweaver_gitstore.durability import sync
 
 #: The branch that holds a project's text.
 MAIN = "refs/heads/main"
@@ -63,4 +67,17 @@ def swap(
             transaction.set_target(ref, commit, message="plotweaver")
         elif expected is not None:
             transaction.remove(ref)
+    if commit is None or expected is None:
+        _sync_name(repository, ref)
     return True
+
+
+def _sync_name(repository: pygit2.Repository, ref: str) -> None:
+    """Make a ref's coming or going durable: libgit2 syncs neither new folders' names nor what it removes."""
+    root = Path(repository.path)
+    for folder in (root / ref).parents:
+        if folder == root:
+            return
+        # a folder goes with its last ref
+        with contextlib.suppress(FileNotFoundError):
+            sync(folder)
