@@ -119,13 +119,16 @@ class Peer:
         return self.tell("content.updated", data, project, [] if self.carry else None)
 
     def commit(self, files, message="Saved", project=PROJECT):
-        """Make a version as the write service does, and tell of it."""
+        """Make a version as the write service does (None takes a file away), and tell of it."""
         repository = self.store.create(project)
         before = head(repository)
         builder = pygit2.Index()
         if before is not None:
             builder.read_tree(repository[before].tree)
         for path, data in files.items():
+            if data is None:
+                builder.remove(path)
+                continue
             builder.add(pygit2.IndexEntry(path, repository.create_blob(data), pygit2.enums.FileMode.BLOB))
         tree = builder.write_tree(repository)
         who = pygit2.Signature("Ann", "ann@example.org", 1_700_000_000 + len(self.events), 0)

@@ -107,7 +107,7 @@ def test_broken_details_are_shown_with_their_line_and_the_prose_whole(house, pee
 @pytest.mark.parametrize("operation", [each for each in owned_by(build(), "bff") if each.permission == "project:read"])
 @pytest.mark.parametrize(("who", "status"), [(None, 401), ("stranger", 404)])
 def test_nobody_else_reads_anything(house, operation, who, status):
-    values = {"project": PROJECT, "scene": "s", "path": "plotweaver.yaml", "run": "r"}
+    values = {"project": PROJECT, "scene": "s", "path": "plotweaver.yaml", "run": "r", "commit": "0" * 40}
     path = operation.template.format(**values)
     answer = house.ask(operation.verb, path, who)
     assert answer.status_code == status

@@ -40,11 +40,13 @@ class Answers:
 
 def _answer(body: bytes, tag: str, request: Request) -> Response:
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    if _matches(request.headers.get("if-none-match", ""), tag):
+    if is_known(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, headers=headers, media_type="application/json")
 
 
-def _matches(asked: str, tag: str) -> bool:
+def is_known(request: Request, tag: str) -> bool:
+    """Whether the caller has what `tag` names already."""
+    asked = request.headers.get("if-none-match", "")
     candidates = (each.strip().removeprefix("W/") for each in asked.split(","))
     return asked.strip() == "*" or tag in candidates

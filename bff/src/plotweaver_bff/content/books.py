@@ -6,6 +6,7 @@ import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from plotweaver_contracts.manuscript import ReadQuery
 from plotweaver_gitstore import BRANCHES, read_tree
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.book import Book, read_book
@@ -47,6 +48,14 @@ class Books:
         if commit is None:
             raise ProblemError("not_found")
         return commit
+
+    def asked(self, project: str, query: ReadQuery) -> str:
+        """Return the version that a query names: the one of its `at`, else its branch's newest.
+
+        Raises:
+            ProblemError: `not_found` if the book has no such branch, or no text.
+        """
+        return query.at or self.newest(project, query.branch)
 
     async def open(self, project: str, commit: str) -> Edition:
         """Return a version, parsed. Many who ask at once wait for one reading."""

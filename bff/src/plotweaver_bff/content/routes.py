@@ -17,6 +17,7 @@ from plotweaver_bff.content.books import Books
 from plotweaver_bff.content.branches import branches
 from plotweaver_bff.content.search import search
 from plotweaver_bff.content.versions import comparison, versions
+from plotweaver_bff.content.whole import Whole
 from plotweaver_bff.http.call import Call, Handler
 from plotweaver_bff.mirror.shelf import Shelf
 
@@ -33,6 +34,7 @@ class Reading:
         self._books = books
         self._shelf = shelf
         self._answers = Answers()
+        self._whole = Whole(books, shelf, self._answers)
 
     def handlers(self) -> Mapping[str, Handler]:
         """Return the handlers by operation id."""
@@ -44,6 +46,7 @@ class Reading:
             "content.compare": self.compare,
             "content.search": self.search,
             "branches.list": self.branches,
+            **self._whole.handlers(),
         }
         return {operation: self._kept(handler) for operation, handler in bound.items()}
 
@@ -92,7 +95,7 @@ class Reading:
         """Two versions of a file, word by word."""
         query = call.asked(wire.CompareQuery)
         project = call.params["project"]
-        key = ("compare", project, query.base, query.head, query.path)
+        key = ("compare", project, query.base, query.head, query.path, query.before or "")
         known = self._answers.find(key, call.request)
         if known is not None:
             return known
@@ -129,7 +132,7 @@ class Reading:
 
     def _newest(self, call: Call) -> tuple[str, str]:
         project = call.params["project"]
-        return project, self._books.newest(project, call.asked(wire.ReadQuery).branch)
+        return project, self._books.asked(project, call.asked(wire.ReadQuery))
 
     def _branches(self, project: str, refs: Mapping[str, str]) -> Branches:
         return branches(self._books.copies.store.open(project), refs)
@@ -138,4 +141,4 @@ class Reading:
         return versions(self._books.copies.store.open(project), commit, query.path, query.limit)
 
     def _compared(self, project: str, query: wire.CompareQuery) -> wire.Comparison:
-        return comparison(self._books.copies.store.open(project), query.base, query.head, query.path)
+        return comparison(self._books.copies.store.open(project), query)

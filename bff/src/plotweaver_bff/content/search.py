@@ -28,7 +28,11 @@ def search(edition: Edition, words: str, limit: int) -> wire.SearchResults:
             start, end = found.span()
             quote = text[max(0, start - _BEFORE) : end + _AFTER]
             at = {"start": offset + start, "end": offset + end}
-            hits.append(wire.SearchHit(scene=scene, title=title, path=path, quote=quote, **at))
+            hits.append(
+                wire.SearchHit(
+                    scene=scene, title=title, path=path, quote=quote, quote_start=offset + max(0, start - _BEFORE), **at
+                )
+            )
     return wire.SearchResults(commit=edition.commit, hits=hits, more=False)
 
 

@@ -10,60 +10,119 @@ from itertools import islice
 
 import pygit2
 from plotweaver_contracts import manuscript as wire
-from plotweaver_gitstore import changed_paths, file_at, history
-from plotweaver_gitstore.reading import Version
+from plotweaver_contracts import versions as whole
+from plotweaver_gitstore import Difference, Step, Version, differences, file_at, follow, history
+from plotweaver_manuscript.book import read_scene
 from plotweaver_manuscript.prose import count_words, split_front_matter
 from plotweaver_manuscript.worddiff import word_diff
 
 _TRAILER = re.compile(r"^Plotweaver-([A-Za-z]+): (.*)$", re.MULTILINE)
 #: A version that changes more files than this (an import) is not counted word by word.
 _COUNTED_FILES = 20
+#: Where one version is looked at, more time may be taken.
+_SHOWN_FILES = 300
 
 
 def versions(repository: pygit2.Repository, commit: str, path: str | None, limit: int) -> list[wire.Version]:
-    """Return the versions up to `commit`, newest first; with `path`, those that changed that file."""
-    return [_shown(repository, each, path) for each in islice(history(repository, commit, path), limit)]
+    """Return the versions up to `commit`, newest first; with `path`, those that changed that file, wherever it was."""
+    if path is None:
+        return [_shown(each, *_counted(repository, each)) for each in islice(history(repository, commit), limit)]
+    steps = islice(follow(repository, commit, path, name_of), limit)
+    return [_shown(each.version, *_counted_file(repository, each), each.path) for each in steps]
 
 
-def comparison(repository: pygit2.Repository, base: str, head: str, path: str) -> wire.Comparison:
+def version(repository: pygit2.Repository, commit: str) -> whole.VersionView:
+    """Return one version with what it changed.
+
+    Raises:
+        ObjectMissing: there is no such version.
+    """
+    found = next(history(repository, commit))
+    title, _, rest = found.message.partition("\n")
+    return whole.VersionView(
+        commit=commit,
+        parents=list(found.parents),
+        author=found.author_name,
+        at=_at(found.at),
+        message=title,
+        note=_TRAILER.sub("", rest).strip(),
+        facts={name.lower(): value for name, value in _TRAILER.findall(found.message)},
+        files=file_changes(repository, found.parents[0] if found.parents else None, commit),
+    )
+
+
+def file_changes(repository: pygit2.Repository, before: str | None, commit: str) -> list[whole.FileChange]:
+    """Return the files that differ, with the words that came and went in scenes and other prose."""
+    found = differences(repository, before, commit)
+    counted = sum(each.path.endswith(".md") for each in found) <= _SHOWN_FILES
+    return [_file_change(repository, before, commit, each, counted) for each in found]
+
+
+def name_of(path: str, data: bytes) -> str | None:
+    """Return the id that a scene's file gives itself."""
+    if not path.endswith(".md"):
+        return None
+    name = read_scene(path, data.decode("utf-8", errors="replace")).details.get("id")
+    return None if name is None else str(name)
+
+
+def comparison(repository: pygit2.Repository, query: wire.CompareQuery) -> wire.Comparison:
     """Return a word diff of a file between two versions; a file that is not there is empty.
 
     Raises:
         ObjectMissing: there is no such version.
     """
-    before, after = (_text(file_at(repository, commit, path)) for commit in (base, head))
-    operations = [wire.WordOp(kind=op.kind, text=op.text) for op in word_diff(before, after)]
-    return wire.Comparison(base=base, head=head, path=path, operations=operations)
+    before = _text(file_at(repository, query.base, query.before or query.path))
+    operations = [
+        wire.WordOp(kind=op.kind, text=op.text)
+        for op in word_diff(before, _text(file_at(repository, query.head, query.path)))
+    ]
+    return wire.Comparison(base=query.base, head=query.head, path=query.path, operations=operations)
 
 
-def _shown(repository: pygit2.Repository, version: Version, path: str | None) -> wire.Version:
+def _shown(version: Version, added: int | None, removed: int | None, path: str | None = None) -> wire.Version:
     trailers = dict(_TRAILER.findall(version.message))
-    added, removed = _counted(repository, version, path)
     return wire.Version(
         commit=version.commit,
         message=version.message.partition("\n")[0],
         author=version.author_name,
-        at=datetime.fromtimestamp(version.at, UTC).isoformat(),
+        at=_at(version.at),
         agent=trailers.get("Agent"),
         words_added=added,
         words_removed=removed,
+        path=path,
     )
 
 
-def _counted(repository: pygit2.Repository, version: Version, path: str | None) -> tuple[int | None, int | None]:
+def _counted(repository: pygit2.Repository, version: Version) -> tuple[int | None, int | None]:
     before = version.parents[0] if version.parents else None
-    paths = [path] if path is not None else changed_paths(repository, before, version.commit)
-    scenes = [each for each in paths if each.endswith(".md")]
-    if len(scenes) > _COUNTED_FILES:
+    found = [each for each in differences(repository, before, version.commit) if each.path.endswith(".md")]
+    if len(found) > _COUNTED_FILES:
         return None, None
-    counts = [
-        words_changed(
-            "" if before is None else _text(file_at(repository, before, each)),
-            _text(file_at(repository, version.commit, each)),
-        )
-        for each in scenes
-    ]
+    counts = [_words(repository, before, version.commit, each) for each in found]
     return sum(added for added, _ in counts), sum(removed for _, removed in counts)
+
+
+def _counted_file(repository: pygit2.Repository, step: Step) -> tuple[int | None, int | None]:
+    if not step.path.endswith(".md"):
+        return None, None
+    before = step.version.parents[0] if step.version.parents else None
+    return _words(repository, before, step.version.commit, Difference(step.path, "changed", step.before))
+
+
+def _file_change(
+    repository: pygit2.Repository, before: str | None, commit: str, found: Difference, counted: bool
+) -> whole.FileChange:
+    words = counted and found.path.endswith(".md")
+    added, removed = _words(repository, before, commit, found) if words else (None, None)
+    return whole.FileChange(
+        path=found.path, before=found.before, kind=found.kind, words_added=added, words_removed=removed
+    )
+
+
+def _words(repository: pygit2.Repository, before: str | None, commit: str, found: Difference) -> tuple[int, int]:
+    old = None if before is None else file_at(repository, before, found.before or found.path)
+    return words_changed(_text(old), _text(file_at(repository, commit, found.path)))
 
 
 @lru_cache(maxsize=2048)
@@ -80,6 +139,10 @@ def words_changed(before: str, after: str) -> tuple[int, int]:
 def _changes(before: str, after: str) -> Iterator[wire.WordOp]:
     old, new = split_front_matter(before)[1], split_front_matter(after)[1]
     return (wire.WordOp(kind=op.kind, text=op.text) for op in word_diff(old, new))
+
+
+def _at(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
 def _text(data: bytes | None) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from plotweaver_contracts import manuscript as wire
+from plotweaver_contracts import versions
 from plotweaver_manuscript.book import Book, Scene
+
+from plotweaver_bff.content.books import Edition
 
 
 def outline(commit: str, book: Book) -> wire.Outline:
@@ -35,6 +38,23 @@ def scene(commit: str, found: Scene) -> wire.SceneView:
         prose_offset=found.prose_offset,
         error=error,
     )
+
+
+def tree(edition: Edition) -> versions.TreeView:
+    """Return every file of a version."""
+    scenes = {each.path for each in edition.book.scenes}
+    files = [
+        versions.TreeFile(path=path, size=len(data), kind=_kind(path, scenes)) for path, data in edition.tree.items()
+    ]
+    return versions.TreeView(commit=edition.commit, files=sorted(files, key=lambda each: each.path))
+
+
+def _kind(path: str, scenes: Set[str]) -> versions.FileKind:
+    if path in scenes:
+        return "scene"
+    if path.endswith((".yaml", ".yml")):
+        return "settings"
+    return "text" if path.endswith((".md", ".txt")) else "asset"
 
 
 def _entry(found: Scene) -> wire.OutlineScene:

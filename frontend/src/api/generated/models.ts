@@ -28,6 +28,14 @@ export interface AliasRequest {
   body?: Record<string, unknown>
 }
 
+/** Which form the archive has. */
+export interface ArchiveQuery {
+  min_seq?: number
+  branch?: string
+  at?: string | null
+  format?: "zip" | "tar"
+}
+
 /** A branch and its newest version. `ahead`, `behind`: versions that only it, or only the book's own, holds. */
 export interface Branch {
   name: string
@@ -49,12 +57,31 @@ export interface Branches {
   named: Array<NamedVersion>
 }
 
-/** Two versions and the file to compare in them. */
+/** How a version differs from another: scenes in the order of the book, removed ones last, then other files. */
+export interface Changes {
+  base: string
+  head: string
+  words_added: number
+  words_removed: number
+  scenes: Array<SceneChange>
+  files: Array<FileChange>
+}
+
+/** Two versions, each a branch, a named version or an id. `parted`: from where both were last the same. */
+export interface ChangesQuery {
+  min_seq?: number
+  from: string
+  to: string
+  parted?: boolean
+}
+
+/** Two versions and the file to compare in them. `before`: where it was in the first, if it was moved since. */
 export interface CompareQuery {
   min_seq?: number
   base: string
   head: string
   path: string
+  before?: string | null
 }
 
 /** A word diff of one file between two versions. */
@@ -134,6 +161,15 @@ export interface FieldError {
   message: string
 }
 
+/** A file that differs. `before`: where it was, if it was moved; words are null where none are counted. */
+export interface FileChange {
+  path: string
+  before?: string | null
+  kind: "added" | "removed" | "changed" | "moved"
+  words_added?: number | null
+  words_removed?: number | null
+}
+
 /** Any text file of the book at a commit. */
 export interface FileView {
   commit: string
@@ -197,6 +233,7 @@ export interface History {
 export interface HistoryQuery {
   min_seq?: number
   branch?: string
+  at?: string | null
   path?: string | null
   limit?: number
 }
@@ -387,10 +424,11 @@ export interface ProjectList {
   projects: Array<Project>
 }
 
-/** Which branch's newest version to read. */
+/** Which version to read: a branch's newest, or the one that `at` names. */
 export interface ReadQuery {
   min_seq?: number
   branch?: string
+  at?: string | null
 }
 
 /** A branch or named version that came or went. `commit`: what it names now. */
@@ -469,6 +507,17 @@ export interface Saved {
   change_id: string
 }
 
+/** A scene that differs. `moved`: it stands elsewhere; it may be changed besides. */
+export interface SceneChange {
+  id: string
+  title: string
+  path: string
+  kind: "added" | "removed" | "changed" | "moved"
+  moved: boolean
+  words_added: number
+  words_removed: number
+}
+
 /** A scene that has been added. */
 export interface SceneCreated {
   scene: string
@@ -501,7 +550,7 @@ export interface SceneView {
   error: LineError | null
 }
 
-/** A place where the words stand. Offsets are characters in the file; `quote` has the words around. */
+/** A place where words stand. Offsets are characters in the file; `quote` is the sentence, from `quote_start` on. */
 export interface SearchHit {
   scene: string | null
   title: string
@@ -509,17 +558,19 @@ export interface SearchHit {
   start: number
   end: number
   quote: string
+  quote_start: number
 }
 
-/** Words to find. Letters' case and the form of quotation marks do not matter. */
+/** Words to find, in any order; “in quotation marks” as they stand. The last one may be a beginning. Case, accents and the form of apostrophes do not matter. */
 export interface SearchQuery {
   min_seq?: number
   branch?: string
+  at?: string | null
   q: string
   limit?: number
 }
 
-/** Places in the order of the book, then of other files. `more`: there are others beyond the limit. */
+/** Places, those first that tell most. `more`: there are others beyond the limit. */
 export interface SearchResults {
   commit: string
   hits: Array<SearchHit>
@@ -612,7 +663,20 @@ export interface TokenPair {
   expires_in: number
 }
 
-/** A commit, as people see it. */
+/** A file of the book. `size`: bytes. */
+export interface TreeFile {
+  path: string
+  size: number
+  kind: "scene" | "settings" | "text" | "asset"
+}
+
+/** Every file of the book at a version, in order of path. */
+export interface TreeView {
+  commit: string
+  files: Array<TreeFile>
+}
+
+/** A commit, as people see it. `path`: where the file was then, in the history of one file. */
 export interface Version {
   commit: string
   message: string
@@ -621,6 +685,19 @@ export interface Version {
   agent: string | null
   words_added?: number | null
   words_removed?: number | null
+  path?: string | null
+}
+
+/** One version: who made it, by what means, and what it changed. `facts` has what the machine noted (agent, model, cost, run, gates …) by name. */
+export interface VersionView {
+  commit: string
+  parents: Array<string>
+  author: string
+  at: string
+  message: string
+  note: string
+  facts: Record<string, string>
+  files: Array<FileChange>
 }
 
 /** A run of words kept, added or removed. */

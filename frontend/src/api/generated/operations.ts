@@ -5,8 +5,11 @@ import type {
   Account,
   AliasAnswer,
   AliasRequest,
+  ArchiveQuery,
   BranchQuery,
   Branches,
+  Changes,
+  ChangesQuery,
   CompareQuery,
   Comparison,
   ContentUpdated,
@@ -65,6 +68,8 @@ import type {
   TokenList,
   TokenMade,
   TokenPair,
+  TreeView,
+  VersionView,
 } from './models'
 
 export const operations = {
@@ -105,6 +110,10 @@ export const operations = {
   "content.history": { verb: "GET", path: "/api/v1/projects/{project}/history", idempotent: false, raw: false, status: 200 },
   "content.compare": { verb: "GET", path: "/api/v1/projects/{project}/compare", idempotent: false, raw: false, status: 200 },
   "content.search": { verb: "GET", path: "/api/v1/projects/{project}/search", idempotent: false, raw: false, status: 200 },
+  "content.tree": { verb: "GET", path: "/api/v1/projects/{project}/tree", idempotent: false, raw: false, status: 200 },
+  "content.version": { verb: "GET", path: "/api/v1/projects/{project}/versions/{commit}", idempotent: false, raw: false, status: 200 },
+  "content.changes": { verb: "GET", path: "/api/v1/projects/{project}/changes", idempotent: false, raw: false, status: 200 },
+  "content.archive": { verb: "GET", path: "/api/v1/projects/{project}/archive", idempotent: false, raw: false, status: 200 },
   "models.list": { verb: "GET", path: "/api/v1/models", idempotent: false, raw: false, status: 200 },
   "runs.estimate": { verb: "POST", path: "/api/v1/projects/{project}/runs/estimate", idempotent: false, raw: false, status: 200 },
   "runs.start": { verb: "POST", path: "/api/v1/projects/{project}/runs", idempotent: true, raw: false, status: 202 },
@@ -161,6 +170,10 @@ export interface Operations {
   "content.history": { params: { project: string }; query: HistoryQuery; body: undefined; response: History }
   "content.compare": { params: { project: string }; query: CompareQuery; body: undefined; response: Comparison }
   "content.search": { params: { project: string }; query: SearchQuery; body: undefined; response: SearchResults }
+  "content.tree": { params: { project: string }; query: ReadQuery; body: undefined; response: TreeView }
+  "content.version": { params: { project: string; commit: string }; query: FreshQuery; body: undefined; response: VersionView }
+  "content.changes": { params: { project: string }; query: ChangesQuery; body: undefined; response: Changes }
+  "content.archive": { params: { project: string }; query: ArchiveQuery; body: undefined; response: undefined }
   "models.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ModelList }
   "runs.estimate": { params: { project: string }; query: Record<string, never>; body: RunRequest; response: Estimate }
   "runs.start": { params: { project: string }; query: Record<string, never>; body: RunRequest; response: RunStarted }

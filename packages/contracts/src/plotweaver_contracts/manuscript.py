@@ -16,9 +16,10 @@ class FreshQuery(Wire):
 
 
 class ReadQuery(FreshQuery):
-    """Which branch's newest version to read."""
+    """Which version to read: a branch's newest, or the one that `at` names."""
 
     branch: BranchName = "main"
+    at: ObjectId | None = None
 
 
 class HistoryQuery(ReadQuery):
@@ -29,15 +30,19 @@ class HistoryQuery(ReadQuery):
 
 
 class CompareQuery(FreshQuery):
-    """Two versions and the file to compare in them."""
+    """Two versions and the file to compare in them. `before`: where it was in the first, if it was moved since."""
 
     base: ObjectId
     head: ObjectId
     path: FilePath
+    before: FilePath | None = None
 
 
 class SearchQuery(ReadQuery):
-    """Words to find. Letters' case and the form of quotation marks do not matter."""
+    """Words to find, in any order; “in quotation marks” as they stand. The last one may be a beginning.
+
+    Case, accents and the form of apostrophes do not matter.
+    """
 
     q: str = Field(min_length=2, max_length=200)
     limit: int = Field(default=50, ge=1, le=200)
@@ -110,7 +115,7 @@ class FileView(Wire):
 
 
 class SearchHit(Wire):
-    """A place where the words stand. Offsets are characters in the file; `quote` has the words around."""
+    """A place where words stand. Offsets are characters in the file; `quote` is the sentence, from `quote_start` on."""
 
     scene: str | None
     title: str
@@ -118,10 +123,11 @@ class SearchHit(Wire):
     start: int
     end: int
     quote: str
+    quote_start: int
 
 
 class SearchResults(Wire):
-    """Places in the order of the book, then of other files. `more`: there are others beyond the limit."""
+    """Places, those first that tell most. `more`: there are others beyond the limit."""
 
     commit: ObjectId
     hits: list[SearchHit]
@@ -129,7 +135,7 @@ class SearchResults(Wire):
 
 
 class Version(Wire):
-    """A commit, as people see it."""
+    """A commit, as people see it. `path`: where the file was then, in the history of one file."""
 
     commit: ObjectId
     message: str
@@ -138,6 +144,7 @@ class Version(Wire):
     agent: str | None
     words_added: int | None = None
     words_removed: int | None = None
+    path: str | None = None
 
 
 class History(Wire):

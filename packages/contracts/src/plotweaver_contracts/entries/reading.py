@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plotweaver_contracts import feed, manuscript
+from plotweaver_contracts import feed, manuscript, versions
 from plotweaver_contracts.base import Ok
 from plotweaver_contracts.entries.addresses import BOOK, V1
 from plotweaver_contracts.operation import Operation
@@ -78,6 +78,54 @@ READS = (
         "Find words in the book.",
         manuscript.SearchResults,
         query=manuscript.SearchQuery,
+        errors=("mirror.behind",),
+    ),
+    Operation(
+        "content.tree",
+        "GET",
+        f"{BOOK}/tree",
+        "bff",
+        "project:read",
+        "git-operations",
+        "Every file, with size and kind.",
+        versions.TreeView,
+        query=manuscript.ReadQuery,
+        errors=("mirror.behind",),
+    ),
+    Operation(
+        "content.version",
+        "GET",
+        f"{BOOK}/versions/{{commit}}",
+        "bff",
+        "project:read",
+        "git-operations",
+        "One version: who made it, by what means, what it changed.",
+        versions.VersionView,
+        query=manuscript.FreshQuery,
+        errors=("mirror.behind",),
+    ),
+    Operation(
+        "content.changes",
+        "GET",
+        f"{BOOK}/changes",
+        "bff",
+        "project:read",
+        "git-operations",
+        "How two versions or branches differ.",
+        versions.Changes,
+        query=versions.ChangesQuery,
+        errors=("mirror.behind",),
+    ),
+    Operation(
+        "content.archive",
+        "GET",
+        f"{BOOK}/archive",
+        "bff",
+        "project:read",
+        "git-operations",
+        "The book at a version, to take away.",
+        query=versions.ArchiveQuery,
+        stream="application/zip",
         errors=("mirror.behind",),
     ),
     Operation(

@@ -1,0 +1,128 @@
+"""Operations that read a version of a book as a whole: its files, what it changed, how it differs, all of it."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import re
+from collections.abc import AsyncIterator, Mapping
+
+from plotweaver_contracts import versions as wire
+from plotweaver_contracts.manuscript import ReadQuery
+from plotweaver_gitstore import BRANCHES, TAGS, entries, parting
+from plotweaver_gitstore.objects import peeled
+from plotweaver_gitstore.reading import commit_of
+from plotweaver_kit.problems import ProblemError
+from starlette.concurrency import iterate_in_threadpool
+from starlette.responses import Response, StreamingResponse
+
+from plotweaver_bff.content.answers import Answers, is_known
+from plotweaver_bff.content.archive import MEDIA, archive, folder_name, reader
+from plotweaver_bff.content.books import Books
+from plotweaver_bff.content.changes import changes
+from plotweaver_bff.content.versions import file_changes, version
+from plotweaver_bff.content.views import tree
+from plotweaver_bff.http.call import Call, Handler
+from plotweaver_bff.mirror.shelf import Shelf
+
+_ID = re.compile(r"[0-9a-f]{40}")
+
+
+class Whole:
+    """Handlers. Each is called for a project that the caller may read.
+
+    Args:
+        books: opens books.
+        shelf: has a book here while it is sent.
+        answers: remembers what was answered.
+    """
+
+    def __init__(self, books: Books, shelf: Shelf, answers: Answers) -> None:
+        self._books = books
+        self._shelf = shelf
+        self._answers = answers
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """Return the handlers by operation id."""
+        return {
+            "content.tree": self.tree,
+            "content.version": self.version,
+            "content.changes": self.changes,
+            "content.archive": self.archive,
+        }
+
+    async def tree(self, call: Call) -> Response:
+        """Every file."""
+        project = call.params["project"]
+        commit = self._books.asked(project, call.asked(ReadQuery))
+        key = ("tree", project, commit)
+        known = self._answers.find(key, call.request)
+        return known or self._answers.render(key, tree(await self._books.open(project, commit)), call.request)
+
+    async def version(self, call: Call) -> Response:
+        """One version."""
+        project, commit = call.params["project"], call.params["commit"]
+        key = ("version", project, commit)
+        known = self._answers.find(key, call.request)
+        if known is not None:
+            return known
+        return self._answers.render(key, await asyncio.to_thread(self._version, project, commit), call.request)
+
+    async def changes(self, call: Call) -> Response:
+        """How two versions differ."""
+        query, project = call.asked(wire.ChangesQuery), call.params["project"]
+        base, head = await asyncio.to_thread(self._sides, project, query)
+        key = ("changes", project, base, head)
+        known = self._answers.find(key, call.request)
+        if known is not None:
+            return known
+        before, after = await self._books.open(project, base), await self._books.open(project, head)
+        files = await asyncio.to_thread(self._files, project, base, head)
+        found = await asyncio.to_thread(changes, base, head, before.book, after.book, files)
+        return self._answers.render(key, found, call.request)
+
+    async def archive(self, call: Call) -> Response:
+        """The book to take away."""
+        form = call.asked(wire.ArchiveQuery).format
+        project = call.params["project"]
+        commit = self._books.asked(project, call.asked(ReadQuery))
+        name = folder_name((await self._books.open(project, commit)).book.title, commit)
+        tag = f'"{hashlib.sha256(f"{form} {name} {commit}".encode()).hexdigest()[:32]}"'
+        headers = {
+            "ETag": tag,
+            "Cache-Control": "private, no-cache",
+            "Content-Disposition": f'attachment; filename="{name}.{form}"',
+        }
+        if is_known(call.request, tag):
+            return Response(status_code=304, headers=headers)
+        return StreamingResponse(self._sent(project, commit, form, name), headers=headers, media_type=MEDIA[form])
+
+    async def _sent(self, project: str, commit: str, form: str, name: str) -> AsyncIterator[bytes]:
+        # the handler is done by now: the book must stay until the last byte is out
+        async with self._shelf.reading(project):
+            repository = self._books.copies.store.open(project)
+            at, files = commit_of(repository, commit).author.time, entries(repository, commit)
+            read = reader(lambda: self._books.copies.store.open(project))
+            async for part in iterate_in_threadpool(archive("tar" if form == "tar" else "zip", name, at, files, read)):
+                yield part
+
+    def _version(self, project: str, commit: str) -> wire.VersionView:
+        return version(self._books.copies.store.open(project), commit)
+
+    def _files(self, project: str, base: str, head: str) -> list[wire.FileChange]:
+        return file_changes(self._books.copies.store.open(project), base, head)
+
+    def _sides(self, project: str, query: wire.ChangesQuery) -> tuple[str, str]:
+        base, head = self._commit(project, query.from_), self._commit(project, query.to)
+        if query.parted:
+            base = parting(self._books.copies.store.open(project), base, head) or base
+        return base, head
+
+    def _commit(self, project: str, name: str) -> str:
+        refs = self._books.copies.refs(project)
+        found = refs.get(BRANCHES + name) or refs.get(TAGS + name)
+        if found is None and _ID.fullmatch(name):
+            found = name
+        if found is None:
+            raise ProblemError("not_found", f"There is no branch or version {name!r}.")
+        return str(peeled(self._books.copies.store.open(project), found).id)
