@@ -25,12 +25,12 @@ export function DraftBand({ project, draft, canWrite, onAdd, onRemove }: DraftBa
       </span>
       <span className="flex flex-wrap items-center gap-2">
         <Link to={{ screen: 'compare', project, draft }} className="button">
-          Compare with the book
+          Compare<span className="max-[480px]:sr-only"> with the book</span>
         </Link>
         {canWrite && (
           <>
             <Button onClick={onAdd}>Add to the book…</Button>
-            <Button kind="plain" className="text-warn" onClick={onRemove}>
+            <Button kind="plain" className="px-2 text-warn" onClick={onRemove}>
               Take away…
             </Button>
           </>

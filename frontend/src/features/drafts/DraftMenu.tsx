@@ -75,5 +75,5 @@ function Entry({ value, title, note }: { value: string; title: string; note: str
 
 function standing(draft: Branch): string {
   if (draft.ahead === 0) return 'Nothing in it that the book lacks'
-  return `${counted(draft.ahead, 'version')} not in the book · last ${draft.author}`
+  return `${counted(draft.ahead, 'version')} not in the book, the last by ${draft.author}`
 }

@@ -1,6 +1,7 @@
 /** One scene of the draft beside the book's: what became of it, and its words. */
 'use client'
 
+import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { number } from '@/components/format'
 import { WordSteps } from '@/features/history/WordSteps'
@@ -21,7 +22,8 @@ export function SceneCompared({ pair, project, draft, open }: SceneComparedProps
   const elsewhere = fate === 'moved' && before !== chapter
   return (
     <details className="card group" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary className="flex cursor-pointer flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-3">
+      <summary className="flex cursor-pointer list-none flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-3">
+        <ChevronRight size={16} aria-hidden className="shrink-0 self-center text-muted group-open:rotate-90" />
         <span className="min-w-0 flex-1 basis-40 font-page text-[17px] leading-6 font-medium [overflow-wrap:anywhere]">{scene.title}</span>
         <span className="flex flex-wrap items-baseline gap-2 text-sec text-muted">
           <span>{elsewhere ? `${before} → ${chapter}` : chapter}</span>

@@ -24,6 +24,7 @@ export function VersionActions({ version, newest, canWrite, onWish }: VersionAct
     <div className="flex flex-wrap gap-2">
       {!newest && <Button onClick={() => onWish('compare', version)}>Compare</Button>}
       {!newest && canWrite && <Button onClick={() => onWish('restore', version)}>Restore</Button>}
+      {newest && <Button onClick={() => onWish('name', version)}>Name this version…</Button>}
       {canWrite && (
         <Menu.Root>
           <Menu.Trigger className="button button-plain px-2" aria-label={`More about the version of ${moment(version.at)}`}>
@@ -31,9 +32,11 @@ export function VersionActions({ version, newest, canWrite, onWish }: VersionAct
           </Menu.Trigger>
           <Menu.Portal>
             <Menu.Content align="end" className="z-40 rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }}>
-              <Menu.Item className={ITEM} onSelect={() => onWish('name', version)}>
-                Name this version…
-              </Menu.Item>
+              {!newest && (
+                <Menu.Item className={ITEM} onSelect={() => onWish('name', version)}>
+                  Name this version…
+                </Menu.Item>
+              )}
               <Menu.Item className={ITEM} onSelect={() => onWish('take back', version)}>
                 Take back what it changed…
               </Menu.Item>

@@ -1,9 +1,11 @@
 /** Words kept, added and removed, as one text that names its changes. */
 import type { WordOp } from '@/api/generated/models'
+import { flowing } from './flowing'
 
 const SHOWN = 240
 
-export function WordSteps({ steps }: { steps: readonly WordOp[] }) {
+export function WordSteps({ steps: given }: { steps: readonly WordOp[] }) {
+  const steps = flowing(given)
   if (steps.every((step) => step.kind === 'keep')) return <p className="text-muted">Both are the same.</p>
   return (
     <div className="font-page text-[17px] leading-7 whitespace-pre-line">

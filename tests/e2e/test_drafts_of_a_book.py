@@ -1,0 +1,170 @@
+"""A draft of the book: begun, written in, compared, added; the same sentence in both is chosen, and nothing is lost."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def sample(running, window):
+    """Open a fresh copy of the sample at a width and in a theme; the page tells its project by its address."""
+
+    def open_sample(width=1440, scheme="light") -> Page:
+        page = window(width=width, scheme=scheme)
+        page.goto(running.new_link())
+        page.get_by_role("button", name="Open the sample").click()
+        expect(editor(page)).to_contain_text("The sea came up the slip")
+        return page
+
+    return open_sample
+
+
+def editor(page: Page):
+    return page.locator(".cm-content")
+
+
+def write_first(page: Page, words: str) -> None:
+    """Type at the beginning of the scene and make a version of it."""
+    editor(page).click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type(words)
+    with page.expect_response(lambda answer: answer.url.endswith("/changes") and answer.ok):
+        page.keyboard.press("Control+s")
+    expect(page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
+
+
+def begin(page: Page, name: str) -> None:
+    switch(page, "Try something in a draft of the book", "menuitem")
+    page.get_by_label("What are you trying?").fill(name)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("banner").get_by_role("button", name=f"Draft: {name}")).to_be_visible()
+    expect(page.get_by_text(f"You are in the draft “{name}”")).to_be_visible()
+    expect(editor(page)).to_be_visible()
+
+
+def switch(page: Page, what: str, role: str = "menuitemradio") -> None:
+    page.get_by_role("button", name="Change between the book and its drafts").click()
+    page.get_by_role(role, name=re.compile(f"^{what}")).click()
+
+
+def add_to_book(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("^Add (this draft )?to the book…")).click()
+    page.get_by_role("dialog").get_by_role("button", name="Add this draft to the book").click()
+
+
+def test_a_draft_is_written_in_the_book_is_unchanged_until_it_is_added(sample, shot):
+    page = sample()
+    begin(page, "Ana’s darker ending")
+    write_first(page, "The bell had drowned. ")
+    switch(page, "The book")
+    expect(editor(page)).to_contain_text("The sea came up the slip")
+    expect(editor(page)).not_to_contain_text("The bell had drowned")
+    page.reload()
+    expect(editor(page)).to_contain_text("The sea came up the slip")
+    expect(editor(page)).not_to_contain_text("The bell had drowned")
+
+    switch(page, "Draft: Ana’s darker ending")
+    expect(editor(page)).to_contain_text("The bell had drowned")
+    page.reload()
+    expect(editor(page)).to_contain_text("The bell had drowned")
+    page.get_by_role("link", name="Compare with the book").click()
+    expect(page.get_by_text("+4 −0 words · 1 scene changed")).to_be_visible()
+    expect(page.locator("ins")).to_contain_text("The bell had drowned")
+
+    add_to_book(page)
+    expect(page.get_by_text("“Ana’s darker ending” is in the book now.")).to_be_visible()
+    expect(page.get_by_role("banner").get_by_role("button", name="The book")).to_be_visible()
+    expect(editor(page)).to_contain_text("The bell had drowned")
+    page.get_by_role("button", name="Undo").click()
+    expect(editor(page)).not_to_contain_text("The bell had drowned")
+
+
+def test_words_not_yet_sent_stay_with_their_draft(sample):
+    page = sample()
+    begin(page, "Quiet")
+    page.route("**/changes", lambda route: route.abort())
+    editor(page).click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Only in the draft. ")
+    page.keyboard.press("Control+s")
+    expect(page.get_by_text("Saved on this computer. Sends when")).to_be_visible()
+    switch(page, "The book")
+    expect(editor(page)).to_contain_text("The sea came up the slip")
+    expect(editor(page)).not_to_contain_text("Only in the draft")
+    page.reload()
+    expect(editor(page)).to_contain_text("The sea came up the slip")
+    expect(editor(page)).not_to_contain_text("Only in the draft")
+
+    switch(page, "Draft: Quiet")
+    expect(editor(page)).to_contain_text("Only in the draft")
+    add_to_book(page)
+    expect(page.get_by_role("alert").filter(has_text="only in this browser")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.unroute("**/changes")
+    add_to_book(page)
+    expect(page.get_by_text("“Quiet” is in the book now.")).to_be_visible()
+    expect(editor(page)).to_contain_text("Only in the draft")
+
+
+def test_the_same_sentence_in_both_is_chosen_and_nothing_is_lost(sample, shot, barriers):
+    page = sample()
+    begin(page, "Two minds")
+    write_first(page, "In the draft ")
+    switch(page, "The book")
+    expect(editor(page)).not_to_contain_text("In the draft")
+    write_first(page, "In the book ")
+    switch(page, "Draft: Two minds")
+    expect(editor(page)).to_contain_text("In the draft")
+
+    add_to_book(page)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("changed the same sentence")
+    expect(dialog).to_contain_text("In the draft")
+    expect(dialog).to_contain_text("In the book")
+    assert barriers(page) == []
+    shot(page, "draft-choosing-light-1440")
+    dialog.get_by_role("button", name="Both", exact=True).click()
+    dialog.get_by_role("button", name="Add to the book").click()
+    expect(page.get_by_text("“Two minds” is in the book now.")).to_be_visible()
+    expect(editor(page)).to_contain_text("In the draft")
+    expect(editor(page)).to_contain_text("In the book")
+
+
+def test_a_draft_that_is_taken_away_leaves_the_book_as_it_was(sample):
+    page = sample()
+    begin(page, "Nothing kept")
+    write_first(page, "Gone soon. ")
+    editor(page).click()
+    page.keyboard.type("And never sent. ")
+    page.get_by_role("button", name="Take away…").click()
+    expect(page.get_by_role("dialog")).to_contain_text("1 version that is not in the book")
+    page.get_by_role("button", name="Take it away").click()
+    expect(page.get_by_text("The draft “Nothing kept” is gone.")).to_be_visible()
+    expect(editor(page)).to_contain_text("The sea came up the slip")
+    expect(editor(page)).not_to_contain_text("Gone soon")
+    begin(page, "Nothing kept")
+    expect(editor(page)).not_to_contain_text("And never sent")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_every_width_and_theme(sample, shot, barriers, width, scheme):
+    page = sample(width, scheme)
+    begin(page, "A darker ending")
+    write_first(page, "The bell had drowned. ")
+    assert not scrolls_sideways(page)
+    assert barriers(page) == []
+    shot(page, f"draft-of-book-{scheme}-{width}")
+    page.get_by_role("button", name="Change between the book and its drafts").click()
+    shot(page, f"draft-menu-{scheme}-{width}")
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Compare with the book").click()
+    expect(page.locator("ins")).to_contain_text("The bell had drowned")
+    assert not scrolls_sideways(page)
+    assert barriers(page) == []
+    shot(page, f"compare-{scheme}-{width}")
+
+
+def scrolls_sideways(page: Page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
