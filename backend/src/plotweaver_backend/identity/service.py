@@ -129,10 +129,9 @@ class IdentityService:
         if claims is None:
             return None
         with reading(self._database) as db:
-            session = sessions.find(db, claims.session, self._clock())
-            if session is None or session.account != claims.account:
+            row = sessions.holder(db, claims.session, self._clock())
+            if row is None or row.id != claims.account:
                 return None
-            row = db.get_one(AccountRow, session.account)
             account = accounts.shown(row)
         return Principal(
             "account", account.id, claims.session, account.name, account.email, account.site_role, by_cookie

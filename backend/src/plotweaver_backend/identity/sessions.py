@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from plotweaver_backend.identity.secrets import digest, new_id, new_token, successor
-from plotweaver_backend.identity.tables import RefreshTokenRow, SessionRow
+from plotweaver_backend.identity.tables import AccountRow, RefreshTokenRow, SessionRow
 
 LIFETIME = 30 * 24 * 3600
 
@@ -69,10 +69,10 @@ def refresh(db: Session, token: str, key: bytes, now: int) -> Opened | Replayed 
     return Opened(session.id, session.account, following, session.ends_at)
 
 
-def find(db: Session, session: str, now: int) -> SessionRow | None:
-    """Return the session if it is alive."""
-    row = db.get(SessionRow, session)
-    return row if row is not None and is_alive(row, now) else None
+def holder(db: Session, session: str, now: int) -> AccountRow | None:
+    """Return whose session this is, if it is alive."""
+    alive = (SessionRow.id == session, SessionRow.revoked_at.is_(None), SessionRow.ends_at > now)
+    return db.scalar(select(AccountRow).join(SessionRow, SessionRow.account == AccountRow.id).where(*alive))
 
 
 def revoke(db: Session, session: str, now: int) -> None:

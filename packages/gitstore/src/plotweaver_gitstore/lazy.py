@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import pygit2
 from pygit2.enums import FileMode
 
-from plotweaver_gitstore.reading import entries
+from plotweaver_gitstore.reading import commit_of, entries, file_at
 
 
 class LazyTree(Mapping[str, bytes]):
@@ -22,20 +23,26 @@ class LazyTree(Mapping[str, bytes]):
     """
 
     def __init__(self, repository: pygit2.Repository, commit: str) -> None:
-        self._repository = repository
-        self._ids = {entry.path: entry.oid for entry in entries(repository, commit) if entry.mode != FileMode.COMMIT}
+        commit_of(repository, commit)
+        self._repository, self._commit = repository, commit
+
+    @cached_property
+    def _paths(self) -> dict[str, None]:
+        # in the tree's order, and only for who looks at the whole: a walk through a long book takes milliseconds
+        found = entries(self._repository, self._commit)
+        return dict.fromkeys(entry.path for entry in found if entry.mode != FileMode.COMMIT)
 
     def __getitem__(self, path: str) -> bytes:
-        return self._repository[self._ids[path]].read_raw()
+        data = file_at(self._repository, self._commit, path)
+        if data is None:
+            raise KeyError(path)
+        return data
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
+        return iter(self._paths)
 
     def __len__(self) -> int:
-        return len(self._ids)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._ids
+        return len(self._paths)
 
 
 class EditedTree(Mapping[str, bytes]):
