@@ -14,14 +14,13 @@ Edits = dict[str, bytes | None]
 
 @dataclass(frozen=True)
 class Plan:
-    """Edits on top of a version that everyone concerned has; `title` of the version: what a person reads."""
+    """Edits on top of a version that everyone concerned has."""
 
     base: str
     edits: Edits
-    title: str
 
 
-def merging(repository: pygit2.Repository, tip: str, into: str, name: str) -> Plan | None:
+def merging(repository: pygit2.Repository, tip: str, into: str) -> Plan | None:
     """Return what brings `tip` into `into`; None if it is there already.
 
     Raises:
@@ -32,7 +31,7 @@ def merging(repository: pygit2.Repository, tip: str, into: str, name: str) -> Pl
         raise ProblemError("ref.refused", "The two have no version in common: they are different books.")
     if str(common) == tip:
         return None
-    return Plan(str(common), _between(repository, str(common), tip), f"Brought in “{name}”")
+    return Plan(str(common), _between(repository, str(common), tip))
 
 
 def reverting(repository: pygit2.Repository, commit: str) -> Plan:
@@ -45,8 +44,17 @@ def reverting(repository: pygit2.Repository, commit: str) -> Plan:
     version = commit_of(repository, commit)
     if not version.parents:
         raise ProblemError("ref.refused", "This is the book's first version: there is nothing before it.")
-    title = version.message.partition("\n")[0].strip()
-    return Plan(commit, _between(repository, commit, str(version.parents[0].id)), f"Took back: {title}"[:500])
+    return Plan(commit, _between(repository, commit, str(version.parents[0].id)))
+
+
+def title_of_reverting(repository: pygit2.Repository, commit: str) -> str:
+    """Return what people read of a version that takes back another.
+
+    Raises:
+        ObjectMissing: there is no such version.
+    """
+    title = commit_of(repository, commit).message.partition("\n")[0].strip()
+    return f"Took back: {title}"[:500]
 
 
 def _between(repository: pygit2.Repository, before: str, after: str) -> Edits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plotweaver_contracts.branches import MergeRequest, NewBranch, NewName, RefMoved, RevertRequest
 from plotweaver_contracts.manuscript import Saved
@@ -10,9 +10,9 @@ from plotweaver_gitstore import BRANCHES, TAGS, head
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 
-from plotweaver_backend.branches.planning import Plan, merging, reverting
+from plotweaver_backend.branches.planning import merging, reverting, title_of_reverting
 from plotweaver_backend.branches.tagging import naming, write_tag
-from plotweaver_backend.changes import Change, ChangeService, Move
+from plotweaver_backend.changes import Change, ChangeService, Committed, Move
 from plotweaver_backend.http.call import Principal
 
 
@@ -76,48 +76,43 @@ class BranchesService:
             ChangeConflict: both sides changed the same sentence.
         """
         repository = self._store.open(wish.project)
-        ref = BRANCHES + asked.into
-        into, tip = self._tip(wish.project, asked.into), self._tip(wish.project, asked.name)
-        plan = merging(repository, tip, into, asked.name)
-        also = None if plan is None else tip
-        nothing = Plan(into, {}, f"Brought in “{asked.name}”")
-        return self._saved(wish, plan or nothing, ref, also, f"merge {asked.model_dump_json()}")
+        change = _change(wish, f"Brought in “{asked.name}”", BRANCHES + asked.into, f"merge {asked.model_dump_json()}")
+        into, tip = head(repository, change.ref), head(repository, BRANCHES + asked.name)
+        if into is None or tip is None:
+            # a retry is answered though the branch went, as drafts do once they are brought in
+            done = self._changes.earlier(change)
+            if done is None:
+                raise _no_branch(asked.into if into is None else asked.name)
+            return _saved(done, wish)
+        plan = merging(repository, tip, into)
+        if plan is None:
+            return _saved(self._changes.commit(replace(change, base=into)), wish)
+        return _saved(self._changes.commit(replace(change, base=plan.base, edits=plan.edits, also=tip)), wish)
 
     def revert(self, wish: Wish, asked: RevertRequest) -> Saved:
         """Take back what one version changed.
 
         Raises:
-            ProblemError: `not_found`: there is no such version or branch.
+            ObjectMissing: there is no such version.
+            RefMissing: there is no such branch.
             ChangeConflict: what it changed was changed again since.
         """
-        self._tip(wish.project, asked.branch)
-        plan = reverting(self._store.open(wish.project), asked.commit)
-        return self._saved(wish, plan, BRANCHES + asked.branch, None, f"revert {asked.model_dump_json()}")
-
-    def _tip(self, project: str, name: str) -> str:
-        found = head(self._store.open(project), BRANCHES + name)
-        if found is None:
-            raise _no_branch(name)
-        return found
-
-    def _saved(self, wish: Wish, plan: Plan, ref: str, also: str | None, asked: str) -> Saved:
-        change = Change(
-            wish.project,
-            plan.base,
-            plan.edits,
-            plan.title,
-            wish.principal.author,
-            wish.change_id,
-            asked=asked,
-            ref=ref,
-            also=also,
-        )
-        done = self._changes.commit(change)
-        return Saved(commit=done.commit, seq=done.seq, merged=done.merged, change_id=wish.change_id)
+        repository = self._store.open(wish.project)
+        plan, title = reverting(repository, asked.commit), title_of_reverting(repository, asked.commit)
+        change = _change(wish, title, BRANCHES + asked.branch, f"revert {asked.model_dump_json()}")
+        return _saved(self._changes.commit(replace(change, base=plan.base, edits=plan.edits)), wish)
 
 
 def _move(wish: Wish, ref: str, before: str | None, after: str | None, asked: str) -> Move:
     return Move(wish.project, ref, before, after, wish.principal.author, wish.change_id, asked)
+
+
+def _change(wish: Wish, title: str, ref: str, asked: str) -> Change:
+    return Change(wish.project, None, {}, title, wish.principal.author, wish.change_id, asked=asked, ref=ref)
+
+
+def _saved(done: Committed, wish: Wish) -> Saved:
+    return Saved(commit=done.commit, seq=done.seq, merged=done.merged, change_id=wish.change_id)
 
 
 def _no_branch(name: str) -> ProblemError:

@@ -7,6 +7,7 @@ from plotweaver_backend.changes.errors import (
     ChangeError,
     ChangeIdReused,
     ChangeRefused,
+    RefMissing,
     RefMoved,
     RefRefused,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Objection",
     "ProjectMutex",
     "Proposed",
+    "RefMissing",
     "RefMoved",
     "RefRefused",
     "Sides",

@@ -25,6 +25,10 @@ class RefMoved(ChangeError):
     """The branch or tag is no longer where the move was to take it from. `detail["now"]`: what it names."""
 
 
+class RefMissing(ChangeError):
+    """There is no such branch; perhaps someone took it away meanwhile."""
+
+
 class RefRefused(ChangeError):
     """There can be no such branch or tag."""
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import Store, head, make_durable, swap, sync_names
+from plotweaver_gitstore import BRANCHES, MAIN, Store, head, make_durable, swap, sync_names
 from plotweaver_gitstore.reading import commit_of
 from pygit2.enums import RepositoryOpenFlag
 from sqlalchemy import Engine
 
 from plotweaver_backend.changes.crashpoints import reach
 from plotweaver_backend.changes.domain import Change, Committed, Move
-from plotweaver_backend.changes.errors import ChangeBusy, ChangeIdReused
+from plotweaver_backend.changes.errors import ChangeBusy, ChangeIdReused, RefMissing
 from plotweaver_backend.changes.gates import Gates
 from plotweaver_backend.changes.intents import Brought, Intents, intent_of, intent_of_move
 from plotweaver_backend.changes.judging import judge
@@ -56,6 +56,7 @@ class ChangeService:
         Raises:
             RepositoryMissing: there is no such project.
             ObjectMissing: the project has no such base.
+            RefMissing: there is no such branch (any more).
             ChangeConflict: someone changed the same place since the base.
             ChangeRefused: a rule or a gate forbids the result.
             ChangeIdReused: the id belongs to another change.
@@ -156,6 +157,10 @@ class ChangeService:
 
     def _attempt(self, repository: pygit2.Repository, change: Change) -> Committed | None:
         newest = head(repository, change.ref)
+        if newest is None and change.ref != MAIN:
+            # a save must not bring back, without its history, what someone took away meanwhile
+            name = change.ref.removeprefix(BRANCHES)
+            raise RefMissing("ref.missing", f"This book has no branch “{name}”.", ref=change.ref)
         merged = newest != change.base
         edits = reconcile(repository, change, newest)
         judge(repository, change, newest, edits, self.gates)

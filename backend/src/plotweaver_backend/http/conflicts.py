@@ -12,6 +12,7 @@ from plotweaver_backend.changes.errors import (
     ChangeError,
     ChangeIdReused,
     ChangeRefused,
+    RefMissing,
     RefMoved,
     RefRefused,
 )
@@ -22,6 +23,7 @@ _CODES: tuple[tuple[type[ChangeError], str], ...] = (
     (ChangeRefused, "change.refused"),
     (ChangeIdReused, "idempotency.mismatch"),
     (ChangeBusy, "service.unavailable"),
+    (RefMissing, "not_found"),
     (RefMoved, "ref.moved"),
     (RefRefused, "ref.refused"),
 )

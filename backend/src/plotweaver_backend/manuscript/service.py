@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plotweaver_contracts.manuscript import NewScene, Saved, SaveRequest, SceneCreated, ScenePosition
 from plotweaver_gitstore.reading import read_tree
-from plotweaver_gitstore.refs import BRANCHES, head
+from plotweaver_gitstore.refs import head
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript import edits
@@ -41,13 +41,15 @@ class ManuscriptService:
         self._writer = writer
 
     def save(self, project: str, principal: Principal, change_id: str, request: SaveRequest) -> Saved:
-        """Save a change set made on top of `request.base`."""
+        """Save a change set made on top of `request.base`.
+
+        Raises:
+            RefMissing: there is no such branch.
+        """
         files = {e.path: None if e.text is None else e.text.encode() for e in request.edits}
         if len(files) < len(request.edits):
             raise ProblemError("request.invalid", "A path occurs twice in `edits`.")
         who = principal.author
-        if head(self._store.open(project), BRANCHES + request.branch) is None:
-            raise ProblemError("not_found", f"This book has no branch “{request.branch}”.")
         written = self._writer.write(
             project, change_id, request.base, files, request.message, who, branch=request.branch
         )
