@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 from plotweaver_contracts import manuscript as wire
 from plotweaver_contracts.branches import Branches
@@ -15,11 +16,13 @@ from plotweaver_bff.content import views
 from plotweaver_bff.content.answers import Answers
 from plotweaver_bff.content.books import Books
 from plotweaver_bff.content.branches import branches
-from plotweaver_bff.content.search import search
+from plotweaver_bff.content.search import Search
 from plotweaver_bff.content.versions import comparison, versions
 from plotweaver_bff.content.whole import Whole
 from plotweaver_bff.http.call import Call, Handler
 from plotweaver_bff.mirror.shelf import Shelf
+
+_SEARCHERS = 4
 
 
 class Reading:
@@ -34,6 +37,9 @@ class Reading:
         self._books = books
         self._shelf = shelf
         self._answers = Answers()
+        self._search = Search(books.copies)
+        # threads of their own: an index in the making keeps nobody from reading
+        self._searchers = ThreadPoolExecutor(_SEARCHERS, "search")
         self._whole = Whole(books, shelf, self._answers)
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -106,9 +112,15 @@ class Reading:
         """Places where words stand."""
         query = call.asked(wire.SearchQuery)
         project, commit = self._newest(call)
+        key = ("search", project, commit, query.q, str(query.limit))
+        known = self._answers.find(key, call.request)
+        if known is not None:
+            return known
         edition = await self._books.open(project, commit)
-        found = await asyncio.to_thread(search, edition, query.q, query.limit)
-        return self._answers.render(("search", project, commit, query.q, str(query.limit)), found, call.request)
+        loop = asyncio.get_running_loop()
+        found = await loop.run_in_executor(self._searchers, self._search.search, edition, query.q, query.limit)
+        self._shelf.trim()
+        return self._answers.render(key, found, call.request)
 
     async def branches(self, call: Call) -> Response:
         """Branches and named versions."""

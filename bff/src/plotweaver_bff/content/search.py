@@ -1,51 +1,149 @@
-"""Finding words in a book: scenes in reading order, then its other files."""
+"""Finding words in a version of a book: every sentence that holds them, those first that hold most.
+
+A text is found if it holds every term that is asked for. Of such texts the paragraphs that hold most different terms
+come first, then scenes in reading order, then other files by path; of a paragraph, the sentences that hold most.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from plotweaver_contracts import manuscript as wire
+from plotweaver_gitstore import entries
+from plotweaver_manuscript.merge import sentences
+from plotweaver_manuscript.prose import paragraphs
 from plotweaver_manuscript.tree import text_of
 
 from plotweaver_bff.content.books import Edition
+from plotweaver_bff.content.index import Index, Paragraphs, Place
+from plotweaver_bff.content.wording import Term, Token, terms, tokens
+from plotweaver_bff.mirror.copies import Copies
 
-#: Letters of the quote on either side: the words found are to be seen where there is room for a line.
-_BEFORE, _AFTER = 20, 80
 _TEXT = (".md", ".yaml")
-#: People type straight quotes and find curly ones.
-_SAME = {"'": "['’‘]", '"': '["“”]', "-": "[-–—]"}
+#: Letters of a quote at most, and of it before what is found: settings have no sentences that end.
+_LONGEST, _BEFORE = 320, 80
 
 
-def search(edition: Edition, words: str, limit: int) -> wire.SearchResults:
-    """Return places where the words stand in this order, whatever white space parts them."""
-    pattern = re.compile(r"\s+".join(_word(each) for each in words.split()) or r"(?!)", re.IGNORECASE)
-    hits: list[wire.SearchHit] = []
-    for scene, title, path, text, offset in _texts(edition):
-        for found in pattern.finditer(text):
-            if len(hits) == limit:
-                return wire.SearchResults(commit=edition.commit, hits=hits, more=True)
-            start, end = found.span()
-            quote = text[max(0, start - _BEFORE) : end + _AFTER]
-            at = {"start": offset + start, "end": offset + end}
-            hits.append(
-                wire.SearchHit(
-                    scene=scene, title=title, path=path, quote=quote, quote_start=offset + max(0, start - _BEFORE), **at
-                )
-            )
-    return wire.SearchResults(commit=edition.commit, hits=hits, more=False)
+@dataclass(frozen=True)
+class Text:
+    """A text that is searched. `name`: stands for its words for ever; `offset`: where it begins in its file."""
+
+    name: str
+    scene: str | None
+    title: str
+    path: str
+    text: str
+    offset: int
+
+    def words(self) -> Iterator[str]:
+        """Yield its paragraphs as the index takes them."""
+        for span in paragraphs(self.text):
+            yield " ".join(each.word for each in tokens(self.text[span.start : span.end]))
 
 
-def _texts(edition: Edition) -> Iterator[tuple[str | None, str, str, str, int]]:
-    """Yield scene, title, path, text, and where that text begins in its file; of scenes, their prose alone."""
-    scenes = edition.book.scenes
-    for scene in scenes:
-        yield scene.id, scene.title, scene.path, scene.prose, scene.prose_offset
-    told = {scene.path for scene in scenes}
-    for path in sorted(edition.tree):
-        if path not in told and path.endswith(_TEXT):
-            yield None, path, path, text_of(edition.tree, path) or "", 0
+class Search:
+    """Searches books.
+
+    Args:
+        copies: the mirror; a book's index lies in its copy, and comes and goes with it.
+    """
+
+    def __init__(self, copies: Copies) -> None:
+        self._copies = copies
+        self._index = Index(copies.grew)
+
+    def search(self, edition: Edition, query: str, limit: int) -> wire.SearchResults:
+        """Return the sentences that hold what is asked for, at most `limit` of them."""
+        asked = terms(query)
+        texts = self._texts(edition) if asked else []
+        by_name: dict[str, Paragraphs] = {each.name: each.words for each in texts}
+        file = Path(self._copies.store.path(edition.project)) / "search.db"
+        places = self._index.find(file, by_name, asked) if texts else []
+        hits: list[wire.SearchHit] = []
+        for text, number in _ranked(texts, places):
+            for hit in _hits(text, number, asked):
+                if len(hits) == limit:
+                    return wire.SearchResults(commit=edition.commit, hits=hits, more=True)
+                hits.append(hit)
+        return wire.SearchResults(commit=edition.commit, hits=hits, more=False)
+
+    def _texts(self, edition: Edition) -> list[Text]:
+        """Return the texts in the order of the book, then other files; of scenes, their prose alone."""
+        repository = self._copies.store.open(edition.project)
+        ids = {entry.path: entry.oid for entry in entries(repository, edition.commit)}
+        scenes = [
+            Text(f"prose {ids[each.path]}", each.id, each.title, each.path, each.prose, each.prose_offset)
+            for each in edition.book.scenes
+        ]
+        told = {each.path for each in scenes}
+        others = [
+            Text(f"file {ids[path]}", None, path, path, text_of(edition.tree, path) or "", 0)
+            for path in sorted(edition.tree)
+            if path not in told and path.endswith(_TEXT)
+        ]
+        return scenes + others
 
 
-def _word(word: str) -> str:
-    return "".join(_SAME.get(letter, re.escape(letter)) for letter in word.replace("’", "'").replace("“", '"'))
+def _ranked(texts: Sequence[Text], places: Sequence[set[Place]]) -> Iterator[tuple[Text, int]]:
+    """Yield paragraphs of the texts that hold every term, those with most of the terms first."""
+    if not places:
+        return
+    whole = set.intersection(*({name for name, _ in each} for each in places))
+    held: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for each in places:
+        for name, number in each:
+            if name in whole:
+                held[name][number] = held[name].get(number, 0) + 1
+    for count in range(len(places), 0, -1):
+        for text in texts:
+            found = held.get(text.name, {})
+            for number in sorted(each for each, terms_held in found.items() if terms_held == count):
+                yield text, number
+
+
+def _hits(text: Text, number: int, asked: Sequence[Term]) -> list[wire.SearchHit]:
+    """Return a paragraph's sentences that hold most of the terms."""
+    span = paragraphs(text.text)[number]
+    paragraph = text.text[span.start : span.end]
+    words = tokens(paragraph)
+    # as it was typed, if it stands so somewhere: better than its first word alone
+    together = Term(tuple(word for term in asked for word in term.words), asked[-1].open)
+    found = _spans(words, together) or sorted({each for term in asked for each in _spans(words, term)})
+    best: list[tuple[int, int, int, int]] = []
+    most, start = 1, 0
+    for piece in sentences(paragraph):
+        end = start + len(piece)
+        inside = [each for each in found if start <= each[0] < end]
+        held = sum(any(start <= each[0] < end for each in _spans(words, term)) for term in asked)
+        if inside and held >= most:
+            best = [*(best if held == most else []), (start, end, *inside[0])]
+            most = held
+        start = end
+    return [_hit(text, paragraph, span.start, each) for each in best]
+
+
+def _spans(words: Sequence[Token], term: Term) -> list[tuple[int, int]]:
+    last = len(term.words) - 1
+    return [(words[at].start, words[at + last].end) for at in range(len(words) - last) if term.starts(words, at)]
+
+
+def _hit(text: Text, paragraph: str, at: int, found: tuple[int, int, int, int]) -> wire.SearchHit:
+    first, last, start, end = found
+    if last - first > _LONGEST:
+        first = max(first, start - _BEFORE)
+        last = min(last, first + _LONGEST)
+    # what was found may go on into the next sentence
+    last = max(last, end)
+    offset = text.offset + at
+    return wire.SearchHit(
+        scene=text.scene,
+        title=text.title,
+        path=text.path,
+        start=offset + start,
+        end=offset + end,
+        quote=paragraph[first:last],
+        quote_start=offset + first,
+    )

@@ -89,6 +89,10 @@ class Copies:
             self._refs[project] = heads(repository)
             return True
 
+    def grew(self, size: int) -> None:
+        """Note that something was written into a copy."""
+        self.grown += size
+
     def remove(self, project: str) -> None:
         """Remove a copy."""
         gone = self.store.root / f"{_GONE}{uuid4().hex}"
@@ -120,7 +124,7 @@ class Copies:
     def _written(self, project: str, objects: Iterable[GitObject]) -> pygit2.Repository | None:
         repository = self.store.open(project) if self.store.exists(project) else self.store.create(project)
         plain = [(each.type, base64.b64decode(each.data)) for each in objects]
-        self.grown += sum(max(_BLOCK, len(data)) for _, data in plain)
+        self.grew(sum(max(_BLOCK, len(data)) for _, data in plain))
         try:
             write_objects(repository, plain)
         except ObjectMissing:
