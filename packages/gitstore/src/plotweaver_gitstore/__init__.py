@@ -1,5 +1,6 @@
 """Reading git objects, moving them between repositories, ref names, durability."""
 
+from plotweaver_gitstore.authorship import trace_version
 from plotweaver_gitstore.differing import Difference, differences, parting
 from plotweaver_gitstore.durability import make_durable, sync_names
 from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing, StoreError
@@ -18,6 +19,7 @@ from plotweaver_gitstore.reading import (
 )
 from plotweaver_gitstore.refs import BRANCHES, MAIN, TAGS, head, heads, is_public, swap
 from plotweaver_gitstore.store import Store
+from plotweaver_gitstore.trailers import trailers_of
 
 __all__ = [
     "BRANCHES",
@@ -53,6 +55,8 @@ __all__ = [
     "read_tree",
     "swap",
     "sync_names",
+    "trace_version",
+    "trailers_of",
     "weight",
     "write_objects",
 ]

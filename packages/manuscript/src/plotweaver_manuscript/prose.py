@@ -31,6 +31,11 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return where each word begins and ends, in characters; there are as many as `count_words` says."""
+    return [word.span() for word in _WORD.finditer(text)]
+
+
 def split_front_matter(text: str) -> tuple[str, str, int]:
     """Return (front matter without its fences, prose, offset of the prose in `text`).
 
