@@ -6,15 +6,16 @@ come first, then scenes in reading order, then other files by path; of a paragra
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from plotweaver_contracts import manuscript as wire
 from plotweaver_gitstore import entries
 from plotweaver_manuscript.merge import sentences
-from plotweaver_manuscript.prose import paragraphs
+from plotweaver_manuscript.prose import Span, paragraphs
 from plotweaver_manuscript.tree import text_of
 
 from plotweaver_bff.content.books import Edition
@@ -22,6 +23,7 @@ from plotweaver_bff.content.index import Index, Paragraphs, Place
 from plotweaver_bff.content.wording import Term, Token, terms, tokens
 from plotweaver_bff.mirror.copies import Copies
 
+_REMEMBERED = 16
 _TEXT = (".md", ".yaml")
 #: Letters of a quote at most, and of it before what is found: settings have no sentences that end.
 _LONGEST, _BEFORE = 320, 80
@@ -38,9 +40,14 @@ class Text:
     text: str
     offset: int
 
+    @cached_property
+    def spans(self) -> list[Span]:
+        """Its paragraphs."""
+        return paragraphs(self.text)
+
     def words(self) -> Iterator[str]:
         """Yield its paragraphs as the index takes them."""
-        for span in paragraphs(self.text):
+        for span in self.spans:
             yield " ".join(each.word for each in tokens(self.text[span.start : span.end]))
 
 
@@ -54,6 +61,7 @@ class Search:
     def __init__(self, copies: Copies) -> None:
         self._copies = copies
         self._index = Index(copies.grew)
+        self._known: OrderedDict[tuple[str, str], list[Text]] = OrderedDict()
 
     def search(self, edition: Edition, query: str, limit: int) -> wire.SearchResults:
         """Return the sentences that hold what is asked for, at most `limit` of them."""
@@ -71,6 +79,15 @@ class Search:
         return wire.SearchResults(commit=edition.commit, hits=hits, more=False)
 
     def _texts(self, edition: Edition) -> list[Text]:
+        key = edition.project, edition.commit
+        texts = self._known.get(key)
+        if texts is None:
+            texts = self._known[key] = self._read(edition)
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+        return texts
+
+    def _read(self, edition: Edition) -> list[Text]:
         """Return the texts in the order of the book, then other files; of scenes, their prose alone."""
         repository = self._copies.store.open(edition.project)
         ids = {entry.path: entry.oid for entry in entries(repository, edition.commit)}
@@ -99,25 +116,26 @@ def _ranked(texts: Sequence[Text], places: Sequence[set[Place]]) -> Iterator[tup
                 held[name][number] = held[name].get(number, 0) + 1
     for count in range(len(places), 0, -1):
         for text in texts:
-            found = held.get(text.name, {})
-            for number in sorted(each for each, terms_held in found.items() if terms_held == count):
+            found = held.get(text.name)
+            for number in sorted(each for each in found if found[each] == count) if found else ():
                 yield text, number
 
 
 def _hits(text: Text, number: int, asked: Sequence[Term]) -> list[wire.SearchHit]:
     """Return a paragraph's sentences that hold most of the terms."""
-    span = paragraphs(text.text)[number]
+    span = text.spans[number]
     paragraph = text.text[span.start : span.end]
     words = tokens(paragraph)
     # as it was typed, if it stands so somewhere: better than its first word alone
     together = Term(tuple(word for term in asked for word in term.words), asked[-1].open)
-    found = _spans(words, together) or sorted({each for term in asked for each in _spans(words, term)})
+    each_term = [_spans(words, term) for term in asked]
+    found = _spans(words, together) or sorted({each for spans in each_term for each in spans})
     best: list[tuple[int, int, int, int]] = []
     most, start = 1, 0
     for piece in sentences(paragraph):
         end = start + len(piece)
         inside = [each for each in found if start <= each[0] < end]
-        held = sum(any(start <= each[0] < end for each in _spans(words, term)) for term in asked)
+        held = sum(any(start <= each[0] < end for each in spans) for spans in each_term)
         if inside and held >= most:
             best = [*(best if held == most else []), (start, end, *inside[0])]
             most = held
@@ -127,7 +145,10 @@ def _hits(text: Text, number: int, asked: Sequence[Term]) -> list[wire.SearchHit
 
 def _spans(words: Sequence[Token], term: Term) -> list[tuple[int, int]]:
     last = len(term.words) - 1
-    return [(words[at].start, words[at + last].end) for at in range(len(words) - last) if term.starts(words, at)]
+    first = term.words[0]
+    # most words are another one: that is seen without a call
+    likely = [at for at, each in enumerate(words) if each.word == first or (last == 0 and term.open)]
+    return [(words[at].start, words[at + last].end) for at in likely if term.starts(words, at)]
 
 
 def _hit(text: Text, paragraph: str, at: int, found: tuple[int, int, int, int]) -> wire.SearchHit:
