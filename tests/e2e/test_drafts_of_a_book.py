@@ -1,6 +1,7 @@
 """A draft of the book: begun, written in, compared, added; the same sentence in both is chosen, and nothing is lost."""
 
 import re
+import subprocess
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -145,6 +146,45 @@ def test_a_draft_that_is_taken_away_leaves_the_book_as_it_was(sample):
     expect(editor(page)).not_to_contain_text("Gone soon")
     begin(page, "Nothing kept")
     expect(editor(page)).not_to_contain_text("And never sent")
+
+
+def test_a_draft_written_with_ones_own_git_is_opened_and_compared(running, sample, shot, tmp_path):
+    page = sample()
+    project = re.search(r"/books/([a-z0-9]{12})", page.url)[1]
+    made = page.evaluate(
+        """async () => (await (await fetch('/api/v1/auth/tokens', {
+            method: 'POST', headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({ name: 'by git', scope: 'write', days: 1 }) })).json()).secret"""
+    )
+    address = f"{running.origin.replace('://', f'://any:{made}@')}/git/{project}.git"
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", address, str(clone))
+    git(clone, "switch", "--quiet", "-c", "by-git")
+    scene = next(path for path in clone.glob("manuscript/*/*.md") if "The sea came up the slip" in path.read_text())
+    scene.write_text(scene.read_text().replace("The sea came up the slip", "The sea never came up the slip"))
+    (clone / "notes.txt").write_text("Who rang the bell?\n")
+    git(clone, "add", "--all")
+    git(clone, "commit", "--quiet", "-m", "No tide")
+    git(clone, "push", "--quiet", "origin", "by-git")
+
+    switch(page, "Draft: by git")
+    expect(editor(page)).to_contain_text("The sea never came up the slip")
+    page.get_by_role("link", name="Compare with the book").click()
+    expect(page.get_by_text("1 scene changed")).to_be_visible()
+    expect(page.locator("ins").first).to_contain_text("never")
+    page.get_by_text("notes.txt").click()
+    expect(page.get_by_text("Who rang the bell?")).to_be_visible()
+
+    page.goto(f"{running.origin}/books/{project}/drafts/nowhere")
+    expect(page.get_by_role("heading", name="There is no draft “nowhere”")).to_be_visible()
+    page.get_by_role("link", name="Open the book").click()
+    expect(editor(page)).to_contain_text("The sea came up the slip")
+
+
+def git(folder, *arguments):
+    who = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org"]
+    done = subprocess.run(["git", *who, "-C", str(folder), *arguments], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

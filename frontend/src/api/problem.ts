@@ -33,6 +33,11 @@ export function isOffline(error: unknown): boolean {
   return error instanceof ApiProblem && error.code === 'client.offline'
 }
 
+/** Whether there is nothing at the address that was asked. */
+export function noSuch(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 404
+}
+
 /** The words of an error for a person: what happened, and what the server says about it. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return 'Something went wrong here.'

@@ -50,8 +50,14 @@ export const readScene = (project: string, branch: string, scene: string) =>
 
 export const readBranches = (project: string) => call('branches.list', { params: { project }, query: at(project) })
 
-export const readComparison = (project: string, path: string, base: string, head: string) =>
-  call('content.compare', { params: { project }, query: { ...at(project), base, head, path } })
+export const readOutlineAt = (project: string, version: string) => call('content.outline', { params: { project }, query: { ...at(project), at: version } })
+
+/** What `to` changed since `from` and it were last the same. */
+export const readChanges = (project: string, from: string, to: string) =>
+  call('content.changes', { params: { project }, query: { ...at(project), from, to, parted: true } })
+
+export const readComparison = (project: string, path: string, base: string, head: string, before: string | null = null) =>
+  call('content.compare', { params: { project }, query: { ...at(project), base, head, path, before } })
 
 export const readHistory = (project: string, branch: string, path: string, limit: number) =>
   call('content.history', { params: { project }, query: { ...at(project), branch, path, limit } })

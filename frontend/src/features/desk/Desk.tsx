@@ -3,6 +3,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SceneView } from '@/api/generated/models'
+import { noSuch } from '@/api/problem'
 import { MAIN, useMembers, useBook, useBranches, useOutline, useSession } from '@/api/queries'
 import { useLive } from '@/api/useLive'
 import { Button } from '@/components/Button'
@@ -16,6 +17,7 @@ import { DraftDialogs } from '@/features/drafts/DraftDialogs'
 import { draftCommands } from '@/features/drafts/commands'
 import type { DraftAsk } from '@/features/drafts/commands'
 import { DraftMenu } from '@/features/drafts/DraftMenu'
+import { NoDraft } from '@/features/drafts/NoDraft'
 import { spokenName } from '@/features/drafts/names'
 import type { BookPageHandle } from '@/features/page'
 import { nameOf, otherAuthor } from '@/features/saving/coauthor'
@@ -86,9 +88,10 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   useEffect(() => {
     if (scene === null && first !== undefined) navigate({ screen: 'desk', project, draft, scene: first }, true)
   }, [scene, first, project, draft])
+  const title = [here?.scene.title, draft && `Draft: ${spokenName(draft)}`, outline.data?.title ?? 'PlotWeaver'].filter(Boolean).join(' · ')
   useEffect(() => {
-    document.title = [here?.scene.title, draft && `Draft: ${spokenName(draft)}`, outline.data?.title ?? 'PlotWeaver'].filter(Boolean).join(' · ')
-  }, [here?.scene.title, draft, outline.data?.title])
+    document.title = title
+  }, [title])
 
   const go = (target: string) => navigate({ screen: 'desk', project, draft, scene: target })
   const openText = (name: string, target: string | null = scene) => navigate({ screen: 'desk', project, draft: name === MAIN ? null : name, scene: target })
@@ -131,6 +134,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   })
 
   if (outline.error && !outline.data) {
+    if (draft !== null && noSuch(outline.error)) return <NoDraft project={project} draft={draft} />
     return (
       <main className="mx-auto max-w-[480px] p-6 pt-16">
         <Trouble what="This book did not open." error={outline.error} onRetry={() => void outline.refetch()} />
@@ -184,7 +188,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
         <DeskPage
           key={`${branch} ${scene}`}
           project={project}
-          band={draft !== null && !focus && <DraftBand project={project} draft={draft} canWrite={canWrite} onAdd={() => setAsking('add')} onRemove={() => setAsking('remove')} />}
+          band={draft !== null && !focus && <DraftBand project={project} draft={draft} canWrite={canWrite} gone={branches.data !== undefined && !drafts.includes(draft)} onAdd={() => setAsking('add')} onRemove={() => setAsking('remove')} />}
           query={query}
           saver={saver}
           me={myName}

@@ -2,6 +2,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { noSuch } from '@/api/problem'
 import { MAIN, useBook, useBranches } from '@/api/queries'
 import { useLive } from '@/api/useLive'
 import { Button } from '@/components/Button'
@@ -12,7 +13,10 @@ import { Trouble } from '@/components/Trouble'
 import { Link, navigate } from '@/routing/router'
 import { AddDraft } from './AddDraft'
 import { CatchUp } from './CatchUp'
+import { fates } from './differences'
 import { spokenName } from './names'
+import { NoDraft } from './NoDraft'
+import { OtherFiles } from './OtherFiles'
 import { SceneCompared } from './SceneCompared'
 import { useDifferences } from './useDifferences'
 import type { Differences } from './useDifferences'
@@ -32,6 +36,7 @@ export function ComparePage({ project, draft }: { project: string; draft: string
   useEffect(() => {
     document.title = `${title} and the book · PlotWeaver`
   }, [title])
+  if (!found.data && noSuch(found.error)) return <NoDraft project={project} draft={draft} />
   return (
     <div className="min-h-full">
       <header className="sticky top-0 z-10 flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line bg-desk px-4 py-2">
@@ -47,45 +52,42 @@ export function ComparePage({ project, draft }: { project: string; draft: string
       <main className="mx-auto flex max-w-[880px] flex-col gap-6 px-4 py-8">
         <div className="flex flex-col gap-1">
           <h1 className="font-page text-[24px] leading-8 font-medium [overflow-wrap:anywhere]">The draft “{title}” beside the book</h1>
-          <Summary found={found} />
+          <p className="numbers text-muted" aria-live="polite">
+            {found.data && summaryOf(found.data)}
+          </p>
         </div>
         {behind > 0 && (
           <Notice actions={canWrite && <CatchUp project={project} draft={draft} />}>
-            The book has {counted(behind, 'version')} that this draft lacks. Words that only the book has are shown as struck, although the draft never took them out.
+            The book has had {counted(behind, 'version')} since. They stay in the book when this draft is added; what you see here is only what the draft changed.
           </Notice>
         )}
-        {found.error !== null && <Trouble what="The draft and the book could not be compared." error={found.error} onRetry={found.retry} />}
-        {found.pending && found.scenes.length === 0 && <Skeleton lines={8} label="Comparing" />}
-        {!found.pending && found.error === null && found.scenes.length === 0 && <p className="card p-6 text-center text-muted">Every scene is the same in the draft and in the book.</p>}
-        {found.scenes.length > 0 && (
-          <ol className="flex flex-col gap-3" aria-label="Scenes that differ">
-            {found.scenes.map((each, at) => (
-              <li key={`${each.scene.id} ${each.fate}`}>
-                <SceneCompared pair={each} project={project} draft={draft} open={at < 3} />
-              </li>
-            ))}
-          </ol>
-        )}
+        {found.error && <Trouble what="The draft and the book could not be compared." error={found.error} onRetry={found.retry} />}
+        {!found.data && !found.error && <Skeleton lines={8} label="Comparing" />}
+        {found.data && <Found project={project} draft={draft} found={found.data} />}
       </main>
       {adding && <AddDraft project={project} draft={draft} onAdded={() => open(MAIN)} onClose={() => setAdding(false)} />}
     </div>
   )
 }
 
-function Summary({ found }: { found: Differences }) {
-  const scenes = (fate: string) => found.scenes.filter((each) => each.fate === fate).length
-  const changed = found.scenes.filter((each) => each.words.added + each.words.removed > 0 && (each.fate === 'same place' || each.fate === 'moved')).length
-  const said = [
-    [scenes('added'), 'added'],
-    [scenes('removed'), 'taken out'],
-    [scenes('moved'), 'moved'],
-    [changed, 'changed'],
-  ] as const
-  const parts = said.filter(([count]) => count > 0).map(([count, what]) => `${counted(count, 'scene')} ${what}`)
+function Found({ project, draft, found: { changes, scenes } }: { project: string; draft: string; found: Differences }) {
+  const { base, head, files } = changes
+  if (scenes.length + files.length === 0) return <p className="card p-6 text-center text-muted">The draft has changed nothing yet.</p>
   return (
-    <p className="numbers text-muted" aria-live="polite">
-      +{number(found.words.added)} −{number(found.words.removed)} words{parts.length > 0 && ` · ${parts.join(' · ')}`}
-      {found.pending && found.scenes.length > 0 && ' · still looking…'}
-    </p>
+    <>
+      <ol className="flex flex-col gap-3" aria-label="Scenes that differ">
+        {scenes.map((placed, at) => (
+          <li key={`${placed.change.path} ${placed.change.kind}`}>
+            <SceneCompared placed={placed} project={project} draft={draft} base={base} head={head} open={at < 3} />
+          </li>
+        ))}
+      </ol>
+      <OtherFiles project={project} base={base} head={head} files={files} />
+    </>
   )
+}
+
+function summaryOf({ changes }: Differences): string {
+  const words = `+${number(changes.words_added)} −${number(changes.words_removed)} words`
+  return [words, ...fates(changes.scenes).map(([fate, count]) => `${counted(count, 'scene')} ${fate}`)].join(' · ')
 }

@@ -10,24 +10,33 @@ interface DraftBandProps {
   project: string
   draft: string
   canWrite: boolean
+  /** Whether somebody took the draft away while it is open here. */
+  gone: boolean
   onAdd(): void
   onRemove(): void
 }
 
-export function DraftBand({ project, draft, canWrite, onAdd, onRemove }: DraftBandProps) {
+export function DraftBand({ project, draft, canWrite, gone, onAdd, onRemove }: DraftBandProps) {
   return (
     <section aria-label="Draft of the book" className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-dashed border-warn bg-warn-tint px-4 py-2 text-warn">
       <span className="flex min-w-0 flex-1 basis-64 items-start gap-2">
         <PencilRuler size={16} aria-hidden className="mt-0.5 shrink-0" />
         <span className="[overflow-wrap:anywhere]">
-          You are in the draft “{spokenName(draft)}”. The book stays as it is.
+          {gone ? `The draft “${spokenName(draft)}” was taken away. Copy what you still want of it, then open the book.` : `You are in the draft “${spokenName(draft)}”. The book stays as it is.`}
         </span>
       </span>
       <span className="flex flex-wrap items-center gap-2">
-        <Link to={{ screen: 'compare', project, draft }} className="button">
-          Compare<span className="max-[480px]:sr-only"> with the book</span>
-        </Link>
-        {canWrite && (
+        {gone && (
+          <Link to={{ screen: 'desk', project, draft: null, scene: null }} className="button">
+            Open the book
+          </Link>
+        )}
+        {!gone && (
+          <Link to={{ screen: 'compare', project, draft }} className="button">
+            Compare<span className="max-[480px]:sr-only"> with the book</span>
+          </Link>
+        )}
+        {!gone && canWrite && (
           <>
             <Button onClick={onAdd}>Add to the book…</Button>
             <Button kind="plain" className="px-2 text-warn" onClick={onRemove}>

@@ -1,11 +1,13 @@
-/** Two outlines beside each other. */
+/** What differs between the book and a draft, as a person reads it. */
 import { describe, expect, it } from 'vitest'
-import type { Outline } from '@/api/generated/models'
-import { sceneDifferences, wordsIn } from './differences'
+import type { Outline, SceneChange } from '@/api/generated/models'
+import { fates, placedChanges, withoutDetails } from './differences'
+
+const commit = '1'.repeat(40)
 
 function outline(chapters: Record<string, string[]>): Outline {
   return {
-    commit: '1'.repeat(40),
+    commit,
     title: 'Book',
     words: 0,
     findings: [],
@@ -17,24 +19,37 @@ function outline(chapters: Record<string, string[]>): Outline {
   }
 }
 
-const fates = (from: Record<string, string[]>, to: Record<string, string[]>) =>
-  sceneDifferences(outline(from), outline(to)).map(({ scene, fate }) => `${scene.id} ${fate}`)
+const change = (id: string, kind: SceneChange['kind'], path: string, moved = false): SceneChange => ({ id, title: id, path, kind, moved, words_added: 1, words_removed: 0 })
 
-describe('between two outlines', () => {
-  it('a scene is added, and one is taken out where it stood', () => {
-    expect(fates({ one: ['a', 'b', 'c'] }, { one: ['a', 'c', 'd'] })).toEqual(['a same place', 'b removed', 'c same place', 'd added'])
+describe('a scene that differs', () => {
+  const scenes = [change('a', 'changed', 'm/one/a.md'), change('b', 'moved', 'm/two/b.md', true), change('d', 'added', 'm/two/d.md'), change('c', 'removed', 'm/two/c.md')]
+
+  it('stands in its chapter, and tells where it came from', () => {
+    const changes = { base: commit, head: commit, words_added: 4, words_removed: 0, scenes, files: [] }
+    const found = placedChanges(changes, outline({ one: ['a', 'b'], two: ['c'] }), outline({ one: ['a'], two: ['b', 'd'] }))
+    expect(found.map(({ chapter, from, before }) => [chapter, from, before])).toEqual([
+      ['one', null, null],
+      ['two', 'one', 'm/one/b.md'],
+      ['two', null, null],
+      ['two', null, null],
+    ])
   })
 
-  it('one scene moved, and those that it passed did not', () => {
-    expect(fates({ one: ['a', 'b', 'c', 'd'] }, { one: ['d', 'a', 'b', 'c'] })).toEqual(['d moved', 'a same place', 'b same place', 'c same place'])
+  it('is counted by what became of it', () => {
+    expect(fates(scenes)).toEqual([
+      ['added', 1],
+      ['taken out', 1],
+      ['moved', 1],
+      ['changed', 1],
+    ])
+    expect(fates([change('a', 'changed', 'a.md', true)])).toEqual([
+      ['moved', 1],
+      ['changed', 1],
+    ])
   })
+})
 
-  it('a scene moved into another chapter', () => {
-    const [, moved] = sceneDifferences(outline({ one: ['a', 'b'], two: ['c'] }), outline({ one: ['a'], two: ['b', 'c'] }))
-    expect(moved).toMatchObject({ fate: 'moved', before: 'one', chapter: 'two', paths: { from: 'm/one/b.md', to: 'm/two/b.md' } })
-  })
-
-  it('words are counted', () => {
-    expect(wordsIn([{ kind: 'keep', text: 'The wind ' }, { kind: 'remove', text: 'rose.' }, { kind: 'add', text: 'fell, at last.' }])).toEqual({ added: 3, removed: 1 })
-  })
+it('the details of a scene that came as a whole are not its words', () => {
+  expect(withoutDetails([{ kind: 'add', text: '---\nid: a\n---\n\nRain.\n' }])).toEqual([{ kind: 'add', text: 'Rain.\n' }])
+  expect(withoutDetails([{ kind: 'keep', text: '---\nid: a\n---\n' }, { kind: 'add', text: 'Rain.' }])).toEqual([{ kind: 'add', text: 'Rain.' }])
 })

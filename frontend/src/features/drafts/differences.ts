@@ -1,62 +1,50 @@
-/** What differs between two versions of a book's outline: scenes added, taken out, moved, and those to look into. */
-import type { Outline, OutlineScene, WordOp } from '@/api/generated/models'
-import { wordCount } from '@/components/format'
+/** Where the scenes that differ between two versions stand, and stood. */
+import type { Changes, Outline, SceneChange, WordOp } from '@/api/generated/models'
 import { scenesOf } from '@/features/outline/order'
-import { align } from '@/features/saving/alignment'
 
-export type SceneFate = 'added' | 'removed' | 'same place' | 'moved'
-
-export interface SceneDifference {
-  scene: OutlineScene
+export interface PlacedChange {
+  change: SceneChange
+  /** The chapter it stands in; for a scene that is gone the one it stood in. */
   chapter: string
-  fate: SceneFate
-  /** Where it stood in `from`, for one that moved. */
-  before: string
-  /** The file in each version; a scene may change its file. */
-  paths: { from: string | null; to: string | null }
+  /** The chapter it stood in, where that is another one. */
+  from: string | null
+  /** The file it was in, where that was another one. */
+  before: string | null
 }
 
-/** Every scene of both, in the order of `to`; those that `to` lacks stand after the scene that they followed. */
-export function sceneDifferences(from: Outline, to: Outline): SceneDifference[] {
-  const [old, now] = [scenesOf(from), scenesOf(to)]
-  const oldById = new Map(old.map((each) => [each.scene.id, each]))
-  const nowIds = new Set(now.map((each) => each.scene.id))
-  const found: SceneDifference[] = now.map(({ scene, chapter }) => {
-    const earlier = oldById.get(scene.id)
+/** Every scene that differs, with its chapters; `before` and `after` are the outlines of the two versions. */
+export function placedChanges(changes: Changes, before: Outline, after: Outline): PlacedChange[] {
+  const [old, now] = [before, after].map((each) => new Map(scenesOf(each).map((placed) => [placed.scene.id, placed]))) as [Places, Places]
+  return changes.scenes.map((change) => {
+    const [was, is] = [old.get(change.id), now.get(change.id)]
+    const moved = was !== undefined && is !== undefined && was.chapter.slug !== is.chapter.slug
     return {
-      scene,
-      chapter: chapter.title,
-      fate: earlier === undefined ? 'added' : 'same place',
-      before: earlier?.chapter.title ?? '',
-      paths: { from: earlier?.scene.path ?? null, to: scene.path },
+      change,
+      chapter: (is ?? was)?.chapter.title ?? '',
+      from: moved ? was.chapter.title : null,
+      before: was !== undefined && was.scene.path !== change.path ? was.scene.path : null,
     }
   })
-  const stayed = new Set(unmoved(from, to))
-  for (const each of found) if (each.fate === 'same place' && !stayed.has(each.scene.id)) each.fate = 'moved'
-  old.forEach(({ scene, chapter }, at) => {
-    if (nowIds.has(scene.id)) return
-    const previous = found.findIndex((each) => each.scene.id === old[at - 1]?.scene.id)
-    found.splice(previous + 1, 0, { scene, chapter: chapter.title, fate: 'removed', before: chapter.title, paths: { from: scene.path, to: null } })
-  })
-  return found
 }
 
-/** The scenes that both have in the same chapter and the same order: as many as can be. */
-function unmoved(from: Outline, to: Outline): string[] {
-  const chapters = new Map(from.chapters.map((each) => [each.slug, each.scenes.map((scene) => scene.id)]))
-  return to.chapters.flatMap((chapter) => {
-    const ids = chapter.scenes.map((scene) => scene.id)
-    return align(chapters.get(chapter.slug) ?? [], ids).map(([, at]) => ids[at]!)
-  })
+type Places = Map<string, ReturnType<typeof scenesOf>[number]>
+
+/** "2 scenes added · 1 scene moved", by what became of them; one that moved and changed counts twice. */
+export function fates(scenes: readonly SceneChange[]): [string, number][] {
+  const count = (fits: (each: SceneChange) => boolean) => scenes.filter(fits).length
+  const all: [string, number][] = [
+    ['added', count((each) => each.kind === 'added')],
+    ['taken out', count((each) => each.kind === 'removed')],
+    ['moved', count((each) => each.moved)],
+    ['changed', count((each) => each.kind === 'changed')],
+  ]
+  return all.filter(([, number]) => number > 0)
 }
 
-export interface Words {
-  added: number
-  removed: number
-}
-
-/** The words that steps add and remove. */
-export function wordsIn(steps: readonly WordOp[]): Words {
-  const count = (kind: WordOp['kind']) => steps.filter((step) => step.kind === kind).reduce((sum, step) => sum + wordCount(step.text), 0)
-  return { added: count('add'), removed: count('remove') }
+/** The steps without the scene's details, where these came or went with the scene or stayed as they are. */
+export function withoutDetails(steps: readonly WordOp[]): WordOp[] {
+  const [first, ...rest] = steps
+  if (first === undefined) return []
+  const text = first.text.replace(/^---\r?\n(?:[\s\S]*?\n)?---\r?\n\s*/, '')
+  return text === '' ? rest : [{ ...first, text }, ...rest]
 }

@@ -1,61 +1,38 @@
-/** What differs between the book and a draft: both outlines, and every scene of them word by word. */
+/** What a draft changed since the book and it were last the same. */
 'use client'
 
-import { useQueries } from '@tanstack/react-query'
-import type { WordOp } from '@/api/generated/models'
-import { keys, MAIN, readComparison, useOutline } from '@/api/queries'
-import { sceneDifferences, wordsIn } from './differences'
-import type { SceneDifference, Words } from './differences'
-
-export interface ScenePair extends SceneDifference {
-  /** Null while it is read, or where a scene that changed its file cannot be set beside itself. */
-  steps: readonly WordOp[] | null
-  words: Words
-}
+import { useQuery } from '@tanstack/react-query'
+import type { Changes } from '@/api/generated/models'
+import { keys, MAIN, readChanges, readOutlineAt } from '@/api/queries'
+import { placedChanges } from './differences'
+import type { PlacedChange } from './differences'
 
 export interface Differences {
-  /** Scenes that differ, in the order of the draft. */
-  scenes: ScenePair[]
-  words: Words
-  /** Whether some scenes are still being read. */
-  pending: boolean
-  error: unknown
-  retry(): void
+  changes: Changes
+  scenes: PlacedChange[]
 }
 
-export function useDifferences(project: string, draft: string): Differences {
-  const [book, drafted] = [useOutline(project, MAIN), useOutline(project, draft)]
-  const [from, to] = [book.data, drafted.data]
-  const found = from && to ? sceneDifferences(from, to) : []
-  const compared = useQueries({
-    queries: found.map(({ paths }) => ({
-      queryKey: [...keys.book(project), 'compare', paths.to ?? paths.from, from?.commit, to?.commit],
-      queryFn: () => readComparison(project, paths.to ?? paths.from!, from!.commit, to!.commit),
-      // two versions never change
-      staleTime: Infinity,
-      enabled: paths.from === null || paths.to === null || paths.from === paths.to,
-    })),
+export function useDifferences(project: string, draft: string) {
+  const changed = useQuery({
+    // of both branches, so not kept with the text of either: read again whenever one of them moves
+    queryKey: [...keys.book(project), 'changes', draft],
+    queryFn: () => readChanges(project, MAIN, draft),
   })
-  const pairs = found.map((each, at): ScenePair => {
-    const steps = compared[at]?.data ? proseOf(compared[at].data.operations) : null
-    return { ...each, steps, words: steps ? wordsIn(steps) : { added: 0, removed: 0 } }
-  })
-  const sum = (kind: keyof Words) => pairs.reduce((all, each) => all + each.words[kind], 0)
-  return {
-    scenes: pairs.filter((each) => each.fate !== 'same place' || each.steps?.some((step) => step.kind !== 'keep')),
-    words: { added: sum('added'), removed: sum('removed') },
-    pending: book.isPending || drafted.isPending || compared.some((each) => each.isLoading),
-    error: book.error ?? drafted.error ?? compared.find((each) => each.error)?.error ?? null,
-    retry: () => {
-      for (const each of [book, drafted, ...compared]) if (each.error) void each.refetch()
+  const changes = changed.data
+  const placed = useQuery({
+    queryKey: [...keys.book(project), 'placed', changes?.base, changes?.head],
+    queryFn: async (): Promise<Differences> => {
+      const [before, after] = await Promise.all([readOutlineAt(project, changes!.base), readOutlineAt(project, changes!.head)])
+      return { changes: changes!, scenes: placedChanges(changes!, before, after) }
     },
+    enabled: changes !== undefined,
+    // two versions never change; while newer ones are read, these stay in sight
+    staleTime: Infinity,
+    placeholderData: (earlier) => earlier,
+  })
+  return {
+    data: placed.data,
+    error: changed.error ?? placed.error,
+    retry: () => void (changed.error ? changed.refetch() : placed.refetch()),
   }
-}
-
-/** The steps without the scene's details, where all of these came or went with the scene or stayed as they are. */
-function proseOf(steps: readonly WordOp[]): WordOp[] {
-  const [first, ...rest] = steps
-  if (first === undefined) return []
-  const text = first.text.replace(/^---\r?\n(?:[\s\S]*?\n)?---\r?\n\s*/, '')
-  return text === '' ? rest : [{ ...first, text }, ...rest]
 }
