@@ -31,6 +31,7 @@ from plotweaver_backend.maintenance import wiring as maintenance
 from plotweaver_backend.manuscript.service import ManuscriptService
 from plotweaver_backend.manuscript.writer import ChangeWriter
 from plotweaver_backend.models import wiring as models
+from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.service import ProjectsService
 from plotweaver_backend.push import wiring as push
 from plotweaver_backend.runs import wiring as runs
@@ -92,7 +93,8 @@ def _identity(services: Services) -> None:
 def _writing(services: Services) -> None:
     writer, store = ChangeWriter(services.get(ChangeService)), services.get(Store)
     services.provide(ManuscriptService(store, writer))
-    services.provide(ProjectsService(services.sessions, store, writer, services.get(Signals)))
+    repositories = Repositories(services.get(ChangeService))
+    services.provide(ProjectsService(services.sessions, store, writer, repositories, services.get(Signals)))
 
 
 def _sample() -> Mapping[str, bytes]:

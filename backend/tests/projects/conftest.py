@@ -16,6 +16,7 @@ from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.manuscript.writer import ChangeWriter
+from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.service import ProjectsService
 from sqlalchemy import Engine
 
@@ -53,5 +54,5 @@ def library(engine: Engine, tmp_path: Path) -> Library:
         account = identity.create_account(name, f"{name.lower()}@example.org", "a long enough password")
         return Principal("account", account=account.id, name=name, email=account.email)
 
-    service = ProjectsService(sessions, changes.store, ChangeWriter(changes), signals)
+    service = ProjectsService(sessions, changes.store, ChangeWriter(changes), Repositories(changes), signals)
     return Library(service, changes, MembersService(sessions, signals), feed, join("Ada"), join("Ben"))

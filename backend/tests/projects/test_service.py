@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from plotweaver_backend.projects.service import project_id
-from plotweaver_gitstore import head, history, read_tree
+from plotweaver_gitstore import head, history, read_tree, trailers_of
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.errors import ImportRefused
 
@@ -35,6 +35,7 @@ def test_the_sample_is_a_copy_of_its_files_with_a_history_of_one_version(library
     assert read_tree(repository, made.commit) == files
     (version,) = history(repository, made.commit)
     assert (version.author_name, version.message.splitlines()[0]) == ("Ada", "Opened the sample novel")
+    assert trailers_of(version.message)["Plotweaver-Origin"] == "imported"
     other = library.service.sample(library.ben, "c2", files)
     assert other.project.id != made.project.id
 

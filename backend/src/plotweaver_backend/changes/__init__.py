@@ -12,6 +12,7 @@ from plotweaver_backend.changes.errors import (
     RefRefused,
 )
 from plotweaver_backend.changes.gates import Gates
+from plotweaver_backend.changes.moving import check_version
 from plotweaver_backend.changes.mutex import mutex_for
 from plotweaver_backend.changes.ports import Gate, Objection, ProjectMutex, Proposed
 from plotweaver_backend.changes.service import ChangeService
@@ -36,5 +37,6 @@ __all__ = [
     "RefMoved",
     "RefRefused",
     "Sides",
+    "check_version",
     "mutex_for",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pygit2
 from plotweaver_gitstore import MAIN, changed_paths, heads, new_ids, peeled, read_objects, weight
 from plotweaver_gitstore.objects import Kind
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Engine, and_, delete, insert, or_, select
 
 from plotweaver_backend.changes.domain import Change, Move
 from plotweaver_backend.changes.tables import IntentRow
@@ -50,6 +50,12 @@ class Intents:
         query = select(IntentRow).where(IntentRow.project == project, IntentRow.seq.is_(None))
         with self._looking() as session:
             return list(session.scalars(query))
+
+    def open_or(self, project: str, change_id: str) -> list[IntentRow]:
+        """Return the project's unsettled intents and the one with this id, in one look."""
+        unsettled = and_(IntentRow.project == project, IntentRow.seq.is_(None))
+        with self._looking() as session:
+            return list(session.scalars(select(IntentRow).where(or_(unsettled, IntentRow.change_id == change_id))))
 
     def open_projects(self) -> list[str]:
         """Return the projects with unsettled intents."""

@@ -72,11 +72,18 @@ def _check_versions(repository: pygit2.Repository, move: Move) -> None:
         )
     seen: set[tuple[str, str]] = set()
     for version in reversed(versions):
-        _check_version(repository, version, seen)
+        check_version(repository, version, seen)
 
 
-def _check_version(repository: pygit2.Repository, version: str, seen: set[tuple[str, str]]) -> None:
-    """Judge a version's whole tree by name, and the bytes of files that no earlier one had."""
+def check_version(repository: pygit2.Repository, version: str, seen: set[tuple[str, str]]) -> None:
+    """Judge a version's whole tree by name, and the bytes of files that no earlier one had.
+
+    Args:
+        seen: paths with the blobs that were judged there; what is judged now is added.
+
+    Raises:
+        ChangeRefused: it breaks a rule.
+    """
     planned = []
     for entry in entries(repository, version):
         known = (entry.path, entry.oid) in seen

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pygit2
@@ -17,10 +19,10 @@ from plotweaver_backend.changes.tables import IntentRow
 ABANDONED_SECONDS = 3600.0
 
 
-def recover(repository: pygit2.Repository, project: str, intents: Intents) -> None:
+def recover(repository: pygit2.Repository, unsettled: Iterable[IntentRow], intents: Intents) -> None:
     """Bring a project to rest. Only while holding its mutex: every lock found is then a dead process's."""
     _clear_debris(Path(repository.path))
-    for intent in intents.open(project):
+    for intent in unsettled:
         if arrived(repository, intent):
             intents.settle(repository, intent)
         else:
@@ -39,18 +41,25 @@ def arrived(repository: pygit2.Repository, intent: IntentRow) -> bool:
 
 
 def _clear_debris(repository: Path) -> None:
-    unfinished = (repository / "objects").glob("tmp_object_git2_*")
-    locks = [*repository.glob("*.lock"), *(repository / "refs").rglob("*.lock")]
-    for left in [*locks, *unfinished]:
-        left.unlink(missing_ok=True)
-    _clear_abandoned(repository / "objects")
+    # one look at each folder: this comes before every change
+    for folder, _, names in os.walk(repository / "refs"):
+        _remove(Path(folder), [name for name in names if name.endswith(".lock")])
+    _remove(repository, [name for name in os.listdir(repository) if name.endswith(".lock")])
+    objects = repository / "objects"
+    left = [name for name in os.listdir(objects) if name.startswith("tmp_")]
+    _remove(objects, [name for name in left if name.startswith("tmp_object_git2_")])
+    _remove_abandoned(objects, [name for name in left if name.startswith("tmp_objdir-")])
+    _remove_abandoned(objects / "pack", [name for name in os.listdir(objects / "pack") if "tmp" in name])
 
 
-def _clear_abandoned(objects: Path) -> None:
+def _remove(folder: Path, names: list[str]) -> None:
+    for name in names:
+        (folder / name).unlink(missing_ok=True)
+
+
+def _remove_abandoned(folder: Path, names: list[str]) -> None:
     """Remove what git processes left: a push that another process takes just now is younger."""
-    quarantines = objects.glob("tmp_objdir-*")
-    packs = (objects / "pack").glob("*tmp*")
-    for left in [*quarantines, *packs]:
+    for left in (folder / name for name in names):
         with contextlib.suppress(FileNotFoundError):
             if left.stat().st_mtime > time.time() - ABANDONED_SECONDS:
                 continue

@@ -130,7 +130,7 @@ class ChangeService:
         known = self._intents.find(change.change_id)
         if known is not None and known.seq is None:
             with self._mutex.hold(change.project):
-                recover(self.store.open(change.project), change.project, self._intents)
+                recover(self.store.open(change.project), self._intents.open(change.project), self._intents)
             known = self._intents.find(change.change_id)
         return None if known is None else _replayed(change, known)
 
@@ -139,11 +139,16 @@ class ChangeService:
         for project in self._intents.open_projects():
             with self._mutex.hold(project):
                 if self.store.exists(project):
-                    recover(self.store.open(project), project, self._intents)
+                    recover(self.store.open(project), self._intents.open(project), self._intents)
 
     def _known(self, repository: pygit2.Repository, change: Change | Move) -> Committed | None:
-        recover(repository, change.project, self._intents)
-        known = self._intents.find(change.change_id)
+        found = self._intents.open_or(change.project, change.change_id)
+        unsettled = [each for each in found if each.seq is None]
+        recover(repository, [each for each in unsettled if each.project == change.project], self._intents)
+        known = next((each for each in found if each.change_id == change.change_id), None)
+        if known in unsettled:
+            # settled a moment ago, or forgotten
+            known = self._intents.find(change.change_id)
         return None if known is None else _replayed(change, known)
 
     def _open(self, change: Change) -> pygit2.Repository:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import cast
 
 from plotweaver_contracts.identity import Role
@@ -12,6 +13,7 @@ from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.edits import new_book
 from plotweaver_manuscript.importing import decode, plan_import, to_files
+from plotweaver_manuscript.origins import IMPORTED, ORIGIN
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
@@ -22,8 +24,14 @@ from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import MembershipRow
 from plotweaver_backend.manuscript.ports import Writer, Written
+from plotweaver_backend.projects import archives, bundles
+from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.shelf import Shelf, book_at, row_of
 from plotweaver_backend.projects.tables import ProjectRow
+
+#: What the first version of a book says of where its words come from.
+_TYPED: Mapping[str, str] = MappingProxyType({})
+_IMPORTED: Mapping[str, str] = MappingProxyType({ORIGIN: IMPORTED})
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 
@@ -31,10 +39,18 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 class ProjectsService:
     """Books and how they arrive. Every read goes through a membership."""
 
-    def __init__(self, sessions: sessionmaker[Session], store: Store, writer: Writer, signals: Signals) -> None:
+    def __init__(
+        self,
+        sessions: sessionmaker[Session],
+        store: Store,
+        writer: Writer,
+        repositories: Repositories,
+        signals: Signals,
+    ) -> None:
         self._sessions = sessions
         self._store = store
         self._writer = writer
+        self._repositories = repositories
         self._signals = signals
         self._shelf = Shelf(sessions, store)
 
@@ -67,13 +83,24 @@ class ProjectsService:
         return self.copy(principal, change_id, new_book(title, principal.name), "Started the book")
 
     def bring(self, principal: Principal, change_id: str, data: bytes, filename: str) -> ProjectCreated:
-        """Bring a whole novel.
+        """Bring a whole novel: a text, a book in a zip archive, or a repository as a git bundle.
 
         Raises:
-            ImportRefused: the file is empty, binary or undecodable; nothing was created.
+            ImportRefused: the file is empty, binary, undecodable or holds no book; nothing was created.
         """
-        files = to_files(plan_import(decode(data), filename))
-        return self.copy(principal, change_id, files, f"Brought in {filename}")
+        if data.startswith(bundles.MAGIC):
+            return self._bring_repository(principal, change_id, data)
+        if data.startswith(archives.MAGIC):
+            files = archives.files_of(data)
+        else:
+            files = to_files(plan_import(decode(data), filename))
+        return self.copy(principal, change_id, files, f"Brought in {filename}", _IMPORTED)
+
+    def _bring_repository(self, principal: Principal, change_id: str, data: bytes) -> ProjectCreated:
+        project = project_id(change_id)
+        written, note = self._repositories.take(project, principal.author, change_id, data)
+        seq = self._enrol(project, written, principal.account)
+        return self._created(project, written, seq).model_copy(update={"note": note})
 
     def sample(self, principal: Principal, change_id: str, files: Mapping[str, bytes]) -> ProjectCreated:
         """Open a copy of the sample novel.
@@ -83,7 +110,7 @@ class ProjectsService:
         """
         if not files:
             raise ProblemError("not_found", "This installation has no sample novel.")
-        return self.copy(principal, change_id, files, "Opened the sample novel")
+        return self.copy(principal, change_id, files, "Opened the sample novel", _IMPORTED)
 
     def copy(
         self,
@@ -91,11 +118,20 @@ class ProjectsService:
         change_id: str,
         files: Mapping[str, bytes],
         message: str,
+        trailers: Mapping[str, str] = _TYPED,
     ) -> ProjectCreated:
-        """Make a book of `files`, owned by the caller. The same `change_id` makes it only once."""
+        """Make a book of `files`, owned by the caller. The same `change_id` makes it only once.
+
+        Args:
+            principal: who owns it.
+            change_id: repeats on a retry.
+            files: all of it.
+            message: what a person reads in the history.
+            trailers: what its first version says of itself besides.
+        """
         project = project_id(change_id)
         author = principal.author
-        written = self._writer.write(project, change_id, None, dict(files), message, author)
+        written = self._writer.write(project, change_id, None, dict(files), message, author, trailers=trailers)
         # the last event is the membership's: who has seen it may read
         seq = self._enrol(project, written, principal.account)
         return self._created(project, written, seq)

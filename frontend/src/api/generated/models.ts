@@ -134,10 +134,11 @@ export interface Decisions {
   decisions: Record<string, DecisionEntry>
 }
 
-/** A file's new text; null deletes it. */
+/** A file's new text; null deletes it. `pasted`: passages that were pasted into it, as they were put in. */
 export interface Edit {
   path: string
   text: string | null
+  pasted?: Array<string>
 }
 
 /** What a run would cost and send. */
@@ -417,6 +418,7 @@ export interface ProjectCreated {
   words: number
   commit: string
   seq: number
+  note?: string
 }
 
 /** The books the caller may open. */
@@ -491,12 +493,13 @@ export interface RunStarted {
   run: Run
 }
 
-/** A change set over one or more files, made on top of `base`. */
+/** A change set over one or more files, made on top of `base`. `restores`: the version whose words come back. */
 export interface SaveRequest {
   base: string
   branch?: string
   message?: string
   edits: Array<Edit>
+  restores?: string | null
 }
 
 /** A change that is durable. `merged`: others had written meanwhile and both are kept. */

@@ -39,6 +39,7 @@ class ProjectCreated(Wire):
     words: int
     commit: ObjectId
     seq: int
+    note: str = Field(default="", description="what the author should know of how it arrived")
 
 
 class ImportQuery(Wire):

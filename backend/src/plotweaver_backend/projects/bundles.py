@@ -1,0 +1,90 @@
+"""A repository in one file, as `git bundle create` writes it (gitformat-bundle(5)), unpacked within a push's limits."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pygit2
+from plotweaver_gitstore import BRANCHES, MAIN, is_public
+from plotweaver_manuscript.errors import ImportRefused
+
+from plotweaver_backend.push.questions import Question, Reply, answering
+from plotweaver_backend.push.receive_pack import Limits, make_hooks, receive
+
+#: How a bundle of either version begins.
+MAGIC = (b"# v2 git bundle\n", b"# v3 git bundle\n")
+_REF = re.compile(rb"([0-9a-f]{40}) (\S+)")
+_NOTHING = "0" * 40
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What a bundle holds. `refs`: its branches and tags by name, the main one as `refs/heads/main`."""
+
+    refs: dict[str, str]
+    pack: bytes
+
+
+def read_bundle(data: bytes) -> Bundle:
+    """Return what a bundle holds.
+
+    Raises:
+        ImportRefused: it is broken, builds on versions that it does not hold, or names no branch.
+    """
+    head, found, pack = data.partition(b"\n\n")
+    lines = head.split(b"\n")[1:]
+    if not found or any(line.startswith(b"-") for line in lines):
+        message = "This bundle is not whole. Make it with: git bundle create book.bundle --all"
+        raise _refused("bundle", message)
+    named = [match for line in lines if (match := _REF.fullmatch(line))]
+    refs = {match[2].decode("utf-8", "replace"): match[1].decode() for match in named}
+    main = _main(refs)
+    if main is None:
+        raise _refused("bundle", "This bundle names no branch.")
+    kept = {ref: oid for ref, oid in refs.items() if is_public(ref) and ref != main}
+    return Bundle({MAIN: refs[main], **{ref: oid for ref, oid in kept.items() if ref != MAIN}}, pack)
+
+
+@contextmanager
+def unpacked(bundle: Bundle) -> Iterator[pygit2.Repository]:
+    """Hold the bundle's objects in a repository of their own until the context ends.
+
+    Raises:
+        ImportRefused: git cannot take them.
+    """
+    with tempfile.TemporaryDirectory(prefix="pw-bundle-") as folder:
+        root = Path(folder)
+        repository = pygit2.init_repository(str(root / "aside.git"), bare=True)
+        tip = bundle.refs[MAIN]
+        command = f"{_NOTHING} {tip} {BRANCHES}aside\0report-status".encode()
+        others = [
+            f"{_NOTHING} {oid} {BRANCHES}aside-{place}".encode() for place, oid in enumerate(bundle.refs.values())
+        ]
+        asked = b"".join(b"%04x%s" % (len(each) + 4, each) for each in [command, *others]) + b"0000" + bundle.pack
+        with answering(root / "ask", _let_in):
+            path, hooks = Path(repository.path), make_hooks(root / "hooks")
+            receive(path, hooks, root / "ask", io.BytesIO(asked), Limits())
+        if any(oid not in repository for oid in bundle.refs.values()):
+            raise _refused("bundle", "This bundle is broken: git cannot read what it holds.")
+        yield repository
+
+
+def _let_in(question: Question) -> Reply:
+    return Reply(results=tuple((each.ref, "kept aside") for each in question.commands))
+
+
+def _main(refs: dict[str, str]) -> str | None:
+    """Return the branch that stands for the whole: main, master, what HEAD means, or the only one."""
+    heads = [ref for ref in refs if ref.startswith(BRANCHES)]
+    wanted = [MAIN, f"{BRANCHES}master", *(ref for ref in heads if refs[ref] == refs.get("HEAD")), *heads]
+    return next((ref for ref in wanted if ref in refs), None)
+
+
+def _refused(code: str, message: str) -> ImportRefused:
+    return ImportRefused(f"import.{code}", f"{message} Nothing was created.")
