@@ -81,7 +81,9 @@ def test_a_version_is_taken_back_and_what_came_after_it_stays(book):
     book.save(TEXT.replace("Nobody", "Ann").replace("Rain", "Snow"), changed)
     back = book.ask("POST", "/reverts", {"commit": changed}).get_json()
     assert book.text(back["commit"]) == "Snow fell. Nobody came. The lamp went out.\n"
-    assert book.repository[back["commit"]].message.startswith("Took back: ")
+    message = book.repository[back["commit"]].message
+    assert message.startswith("Took back: ")
+    assert f"\nPlotweaver-Restores: {book.first}\n" in message
 
 
 def test_a_change_that_was_changed_again_is_not_taken_back_over_it(book):

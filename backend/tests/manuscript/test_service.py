@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from plotweaver_backend.changes import ChangeIdReused
 from plotweaver_contracts.manuscript import NewScene, SaveRequest, ScenePosition
-from plotweaver_gitstore import history
+from plotweaver_gitstore import history, trace_version, trailers_of
 from plotweaver_kit.problems import ProblemError
 
 
@@ -30,6 +30,30 @@ def test_a_saved_text_is_a_version_by_its_author(desk):
     assert (version.author_name, version.author_email) == ("Ada", "ada@example.org")
     assert desk.tree["notes.md"] == b"Rain.\n"
     assert (saved.change_id, saved.merged, saved.seq) == ("c1", False, desk.feed.last())
+
+
+def test_a_version_says_which_words_were_pasted_though_others_wrote_before_them_meanwhile(desk):
+    pasted = "the gulls came in over the harbour wall before anyone had lit a lamp"
+    path, base = desk.book.scenes[0].path, desk.commit
+    text = desk.tree[path].decode()
+    first = save(desk, "c0", base, (path, f"{text}It rained.\n")).commit
+    save(desk, "c1", first, (path, f"{text}Ann slept badly.\n\nIt rained.\n"))
+    edit = {"path": path, "text": f"{text}It rained.\n\nThen {pasted}.\n", "pasted": [pasted, "what was taken out"]}
+    request = SaveRequest.model_validate({"base": first, "edits": [edit], "message": "Wrote"})
+    saved = desk.service.save("book", desk.who, "c2", request)
+    repository = desk.changes.store.open("book")
+    said = trailers_of(next(history(repository, saved.commit)).message)["Plotweaver-Pasted"]
+    assert said.partition("~")[0] == f"{path}:4-17"
+    origins = trace_version(repository, saved.commit)[path].origins
+    assert [origin.kind for origin in origins] == ["typed"] * 6 + ["pasted"] * 14
+
+
+def test_a_version_that_restores_another_names_it(desk):
+    base = desk.commit
+    request = SaveRequest.model_validate({"base": base, "edits": [{"path": "a.md", "text": "x"}], "restores": base})
+    saved = desk.service.save("book", desk.who, "c1", request)
+    version = next(history(desk.changes.store.open("book"), saved.commit))
+    assert trailers_of(version.message)["Plotweaver-Restores"] == base
 
 
 def test_one_path_twice_is_refused(desk):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygit2
 from plotweaver_manuscript.importing import ImportPlan, decode, plan_import, to_files
+from plotweaver_manuscript.origins import IMPORTED, ORIGIN
 from plotweaver_manuscript.prose import count_words
 
 from plotweaver_cli.console import console
@@ -22,7 +23,7 @@ def run(file: Path, out: Path | None, output: str) -> None:
     """
     plan = plan_import(decode(_read(file)), file.name)
     if out is not None:
-        write_repository(to_files(plan), out, f"Bring in {file.name}")
+        write_repository(to_files(plan), out, f"Bring in {file.name}\n\n{ORIGIN}: {IMPORTED}\n")
     if output == "json":
         console.print_json(json.dumps(summary(plan)))
     else:

@@ -14,10 +14,11 @@ Edits = dict[str, bytes | None]
 
 @dataclass(frozen=True)
 class Plan:
-    """Edits on top of a version that everyone concerned has."""
+    """Edits on top of a version that everyone concerned has. `restores`: a version whose words come back."""
 
     base: str
     edits: Edits
+    restores: str = ""
 
 
 def merging(repository: pygit2.Repository, tip: str, into: str) -> Plan | None:
@@ -44,7 +45,8 @@ def reverting(repository: pygit2.Repository, commit: str) -> Plan:
     version = commit_of(repository, commit)
     if not version.parents:
         raise ProblemError("ref.refused", "This is the book's first version: there is nothing before it.")
-    return Plan(commit, _between(repository, commit, str(version.parents[0].id)))
+    before = str(version.parents[0].id)
+    return Plan(commit, _between(repository, commit, before), before)
 
 
 def title_of_reverting(repository: pygit2.Repository, commit: str) -> str:

@@ -9,6 +9,7 @@ from plotweaver_contracts.manuscript import Saved
 from plotweaver_gitstore import BRANCHES, TAGS, head
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
+from plotweaver_manuscript.origins import RESTORES
 
 from plotweaver_backend.branches.planning import merging, reverting, title_of_reverting
 from plotweaver_backend.branches.tagging import naming, write_tag
@@ -100,7 +101,8 @@ class BranchesService:
         repository = self._store.open(wish.project)
         plan, title = reverting(repository, asked.commit), title_of_reverting(repository, asked.commit)
         change = _change(wish, title, BRANCHES + asked.branch, f"revert {asked.model_dump_json()}")
-        return _saved(self._changes.commit(replace(change, base=plan.base, edits=plan.edits)), wish)
+        back = {RESTORES: plan.restores} if plan.restores else {}
+        return _saved(self._changes.commit(replace(change, base=plan.base, edits=plan.edits, trailers=back)), wish)
 
 
 def _move(wish: Wish, ref: str, before: str | None, after: str | None, asked: str) -> Move:

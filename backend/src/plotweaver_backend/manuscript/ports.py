@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from plotweaver_backend.changes import Author
@@ -31,6 +32,7 @@ class Writer(Protocol):
         author: Author,
         asked: str = "",
         branch: str = "main",
+        trailers: Mapping[str, str] = MappingProxyType({}),
     ) -> Written:
         """Commit `edits` (None deletes) made on top of `base` (None: the first version).
 
@@ -42,6 +44,7 @@ class Writer(Protocol):
             message: what a person reads in the history.
             author: who wrote.
             branch: the branch that was edited.
+            trailers: what the version says of itself besides.
             asked: what was asked for, where `base` and `edits` only follow from it and the newest version.
         """
 

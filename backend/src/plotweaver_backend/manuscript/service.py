@@ -12,6 +12,8 @@ from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript import edits
 from plotweaver_manuscript.errors import EditRefused
+from plotweaver_manuscript.origins import PASTED, RESTORES
+from plotweaver_manuscript.pasting import pasted_trailer
 from plotweaver_manuscript.tree import Tree
 
 from plotweaver_backend.http.call import Principal
@@ -51,7 +53,14 @@ class ManuscriptService:
             raise ProblemError("request.invalid", "A path occurs twice in `edits`.")
         who = principal.author
         written = self._writer.write(
-            project, change_id, request.base, files, request.message, who, branch=request.branch
+            project,
+            change_id,
+            request.base,
+            files,
+            request.message,
+            who,
+            branch=request.branch,
+            trailers=_trailers(request),
         )
         return _saved(written, change_id)
 
@@ -113,6 +122,12 @@ class ManuscriptService:
         if base is None:
             raise ProblemError("not_found")
         return base, read_tree(repository, base)
+
+
+def _trailers(request: SaveRequest) -> dict[str, str]:
+    pasted = pasted_trailer({e.path: (e.text, e.pasted) for e in request.edits if e.text is not None})
+    found = {PASTED: pasted, RESTORES: request.restores}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _saved(written: Written, change_id: str) -> Saved:

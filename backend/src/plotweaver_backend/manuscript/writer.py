@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from plotweaver_gitstore import BRANCHES
 
@@ -26,10 +27,11 @@ class ChangeWriter:
         author: Author,
         asked: str = "",
         branch: str = "main",
+        trailers: Mapping[str, str] = MappingProxyType({}),
     ) -> Written:
         """Commit `edits`; see `manuscript.ports.Writer`."""
         ref = BRANCHES + branch
-        change = Change(project, base, edits, message, author, change_id, asked=asked, ref=ref)
+        change = Change(project, base, edits, message, author, change_id, trailers, asked, ref)
         return _written(self._changes.commit(change))
 
     def earlier(self, project: str, change_id: str, message: str, author: Author, asked: str) -> Written | None:

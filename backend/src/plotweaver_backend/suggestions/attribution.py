@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from plotweaver_manuscript.origins import AGENT, MODEL
+
 from plotweaver_backend.suggestions.errors import ProposalRefused
 from plotweaver_backend.suggestions.tables import SuggestionRow
 
-RUN, AGENT, MODEL, COST, GATES = (f"Plotweaver-{name}" for name in ("Run", "Agent", "Model", "Cost", "Gates"))
+RUN, COST, GATES = (f"Plotweaver-{name}" for name in ("Run", "Cost", "Gates"))
 
 
 def trailers(row: SuggestionRow) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -170,19 +170,21 @@ class Comparison(Wire):
 
 
 class Edit(Wire):
-    """A file's new text; null deletes it."""
+    """A file's new text; null deletes it. `pasted`: passages that were pasted into it, as they were put in."""
 
     path: FilePath
     text: str | None = Field(max_length=5_000_000)
+    pasted: list[Annotated[str, Field(min_length=1, max_length=1_000_000)]] = Field(default=[], max_length=50)
 
 
 class SaveRequest(Wire):
-    """A change set over one or more files, made on top of `base`."""
+    """A change set over one or more files, made on top of `base`. `restores`: the version whose words come back."""
 
     base: ObjectId
     branch: BranchName = "main"
     message: str = Field(default="Edited in the browser", min_length=1, max_length=500)
     edits: list[Edit] = Field(min_length=1, max_length=500)
+    restores: ObjectId | None = None
 
 
 class Saved(Wire):
