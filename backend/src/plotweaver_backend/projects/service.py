@@ -24,6 +24,8 @@ from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import MembershipRow
 from plotweaver_backend.manuscript.ports import Writer, Written
+from plotweaver_backend.projects import archives, bundles
+from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.shelf import Shelf, book_at, row_of
 from plotweaver_backend.projects.tables import ProjectRow
 
@@ -37,10 +39,18 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 class ProjectsService:
     """Books and how they arrive. Every read goes through a membership."""
 
-    def __init__(self, sessions: sessionmaker[Session], store: Store, writer: Writer, signals: Signals) -> None:
+    def __init__(
+        self,
+        sessions: sessionmaker[Session],
+        store: Store,
+        writer: Writer,
+        repositories: Repositories,
+        signals: Signals,
+    ) -> None:
         self._sessions = sessions
         self._store = store
         self._writer = writer
+        self._repositories = repositories
         self._signals = signals
         self._shelf = Shelf(sessions, store)
 
@@ -73,13 +83,24 @@ class ProjectsService:
         return self.copy(principal, change_id, new_book(title, principal.name), "Started the book")
 
     def bring(self, principal: Principal, change_id: str, data: bytes, filename: str) -> ProjectCreated:
-        """Bring a whole novel.
+        """Bring a whole novel: a text, a book in a zip archive, or a repository as a git bundle.
 
         Raises:
-            ImportRefused: the file is empty, binary or undecodable; nothing was created.
+            ImportRefused: the file is empty, binary, undecodable or holds no book; nothing was created.
         """
-        files = to_files(plan_import(decode(data), filename))
+        if data.startswith(bundles.MAGIC):
+            return self._bring_repository(principal, change_id, data)
+        if data.startswith(archives.MAGIC):
+            files = archives.files_of(data)
+        else:
+            files = to_files(plan_import(decode(data), filename))
         return self.copy(principal, change_id, files, f"Brought in {filename}", _IMPORTED)
+
+    def _bring_repository(self, principal: Principal, change_id: str, data: bytes) -> ProjectCreated:
+        project = project_id(change_id)
+        written, note = self._repositories.take(project, principal.author, change_id, data)
+        seq = self._enrol(project, written, principal.account)
+        return self._created(project, written, seq).model_copy(update={"note": note})
 
     def sample(self, principal: Principal, change_id: str, files: Mapping[str, bytes]) -> ProjectCreated:
         """Open a copy of the sample novel.
