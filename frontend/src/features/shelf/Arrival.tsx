@@ -6,13 +6,14 @@ import { counted } from '@/components/format'
 import { Notice } from '@/components/Notice'
 
 export function Arrival({ created, onOpen }: { created: ProjectCreated; onOpen(): void }) {
-  const { chapters, scenes, words, project } = created
+  const { chapters, scenes, words, project, note } = created
   return (
     <Notice actions={<Button kind="primary" onClick={onOpen}>Open</Button>}>
       <p className="font-page text-[17px] leading-6 font-medium">{project.title}</p>
       <p className="numbers">
         {counted(chapters, 'chapter')}, {counted(scenes, 'scene')}, {counted(words, 'word')}. Every word of your file is here.
       </p>
+      {note && <p>{note}</p>}
     </Notice>
   )
 }

@@ -71,9 +71,9 @@ export function Shelf() {
           <input
             ref={picker}
             type="file"
-            accept=".txt,.md,.markdown,text/plain,text/markdown"
+            accept=".txt,.md,.markdown,.zip,.bundle,text/plain,text/markdown"
             className="hidden"
-            aria-label="Your book as a text file"
+            aria-label="Your book as a file"
             onChange={(event) => {
               take(event.target.files?.item(0))
               event.target.value = ''
