@@ -33,6 +33,10 @@ ASKED = {
     "content.history": ("", None),
     "content.compare": ("?base={head}&head={head}&path=plotweaver.yaml", None),
     "content.search": ("?q=format", None),
+    "content.tree": ("", None),
+    "content.version": ("", None),
+    "content.changes": ("?from=main&to={head}", None),
+    "content.archive": ("?format=tar", None),
     "branches.list": ("", None),
     "runs.stream": ("", None),
     "alias.git_write": ("", {"project": PROJECT, "body": {"title": "x"}}),
@@ -48,6 +52,7 @@ def ask(house, peer, scene):
 
     def of(name, who):
         values = {"project": PROJECT, "scene": scene[0], "path": "plotweaver.yaml", "run": RUN, "operation": "save"}
+        values["commit"] = newest
         query, body = ASKED[name]
         path = OWNED[name].template.format(**values) + query.format(head=newest)
         return house.ask(OWNED[name].verb, path, who, json=body)
