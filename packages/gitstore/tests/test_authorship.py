@@ -64,6 +64,7 @@ def test_what_is_known_is_gone_on_from_and_a_line_from_before_it_is_read_anew(re
     theirs = write({PATH: "Then one rose.\n"}, base)
     merged = write({PATH: "Then one rose up.\n"}, ours, theirs)
     assert trace_version(repository, merged, known) == trace_version(repository, merged)
+    assert trace_version(repository, base, known) == trace_version(repository, base) != {}
 
 
 def test_a_version_that_says_it_brings_words_back_gives_them_their_origin(repository, write) -> None:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from plotweaver_contracts import manuscript as wire
 from plotweaver_contracts.branches import Branches
+from plotweaver_contracts.provenance import ProvenanceQuery
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.tree import text_of
 from starlette.responses import Response
@@ -16,6 +17,7 @@ from plotweaver_bff.content import views
 from plotweaver_bff.content.answers import Answers
 from plotweaver_bff.content.books import Books
 from plotweaver_bff.content.branches import branches
+from plotweaver_bff.content.provenance import Origins
 from plotweaver_bff.content.search import Search
 from plotweaver_bff.content.versions import comparison, versions
 from plotweaver_bff.content.whole import Whole
@@ -40,6 +42,7 @@ class Reading:
         self._search = Search(books.copies)
         # threads of their own: an index in the making keeps nobody from reading
         self._searchers = ThreadPoolExecutor(_SEARCHERS, "search")
+        self._origins = Origins(books)
         self._whole = Whole(books, shelf, self._answers)
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -50,6 +53,7 @@ class Reading:
             "content.file": self.file,
             "content.history": self.history,
             "content.compare": self.compare,
+            "content.provenance": self.provenance,
             "content.search": self.search,
             "branches.list": self.branches,
             **self._whole.handlers(),
@@ -107,6 +111,16 @@ class Reading:
             return known
         compared = await asyncio.to_thread(self._compared, project, query)
         return self._answers.render(key, compared, call.request)
+
+    async def provenance(self, call: Call) -> Response:
+        """Who wrote the book, word by word."""
+        query = call.asked(ProvenanceQuery)
+        project, commit = self._newest(call)
+        key = ("provenance", project, commit, query.scene or "")
+        known = self._answers.find(key, call.request)
+        if known is not None:
+            return known
+        return self._answers.render(key, await self._origins.tell(project, commit, query.scene), call.request)
 
     async def search(self, call: Call) -> Response:
         """Places where words stand."""

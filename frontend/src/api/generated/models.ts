@@ -16,6 +16,14 @@ export interface Account {
   site_role: "admin" | "member"
 }
 
+/** Words that one agent wrote, edited around since or not. */
+export interface AgentWords {
+  agent: string
+  model: string | null
+  words: number
+  percent: number
+}
+
 /** The successor's answer, as the earlier product expects it. */
 export interface AliasAnswer {
   result: Record<string, unknown>
@@ -34,6 +42,14 @@ export interface ArchiveQuery {
   branch?: string
   at?: string | null
   format?: "zip" | "tar"
+}
+
+/** Words that one author brought into the book, in whatever way; `origins` tells in which. */
+export interface AuthorWords {
+  author: string
+  words: number
+  percent: number
+  origins: Array<OriginShare>
 }
 
 /** A branch and its newest version. `ahead`, `behind`: versions that only it, or only the book's own, holds. */
@@ -353,6 +369,24 @@ export interface Ok {
   ok?: boolean
 }
 
+/** Words of one class. */
+export interface OriginShare {
+  origin: "typed" | "pasted" | "imported" | "agent" | "agent-then-edited"
+  words: number
+  percent: number
+}
+
+/** Words of one origin that follow each other: `prose[start:end]`, offsets in characters. */
+export interface OriginSpan {
+  start: number
+  end: number
+  origin: "typed" | "pasted" | "imported" | "agent" | "agent-then-edited"
+  author: string
+  commit: string
+  agent: string | null
+  model: string | null
+}
+
 /** The book's table of contents at a commit. */
 export interface Outline {
   commit: string
@@ -424,6 +458,25 @@ export interface ProjectCreated {
 /** The books the caller may open. */
 export interface ProjectList {
   projects: Array<Project>
+}
+
+/** Where the words of a version come from. Every word is in one class; `spans` are those of the scene asked for. */
+export interface Provenance {
+  commit: string
+  words: number
+  origins: Array<OriginShare>
+  authors: Array<AuthorWords>
+  agents: Array<AgentWords>
+  scenes: Array<SceneWords>
+  spans: Array<OriginSpan> | null
+}
+
+/** Which version, and the scene whose words are to be told one by one. */
+export interface ProvenanceQuery {
+  min_seq?: number
+  branch?: string
+  at?: string | null
+  scene?: string | null
 }
 
 /** Which version to read: a branch's newest, or the one that `at` names. */
@@ -551,6 +604,15 @@ export interface SceneView {
   prose: string
   prose_offset: number
   error: LineError | null
+}
+
+/** The words of one scene. */
+export interface SceneWords {
+  scene: string
+  path: string
+  title: string
+  words: number
+  origins: Array<OriginShare>
 }
 
 /** A place where words stand. Offsets are characters in the file; `quote` is the sentence, from `quote_start` on. */

@@ -44,6 +44,8 @@ import type {
   Project,
   ProjectCreated,
   ProjectList,
+  Provenance,
+  ProvenanceQuery,
   ReadQuery,
   RefMoved,
   RefreshRequest,
@@ -109,6 +111,7 @@ export const operations = {
   "content.file": { verb: "GET", path: "/api/v1/projects/{project}/files/{path}", idempotent: false, raw: false, status: 200 },
   "content.history": { verb: "GET", path: "/api/v1/projects/{project}/history", idempotent: false, raw: false, status: 200 },
   "content.compare": { verb: "GET", path: "/api/v1/projects/{project}/compare", idempotent: false, raw: false, status: 200 },
+  "content.provenance": { verb: "GET", path: "/api/v1/projects/{project}/provenance", idempotent: false, raw: false, status: 200 },
   "content.search": { verb: "GET", path: "/api/v1/projects/{project}/search", idempotent: false, raw: false, status: 200 },
   "content.tree": { verb: "GET", path: "/api/v1/projects/{project}/tree", idempotent: false, raw: false, status: 200 },
   "content.version": { verb: "GET", path: "/api/v1/projects/{project}/versions/{commit}", idempotent: false, raw: false, status: 200 },
@@ -169,6 +172,7 @@ export interface Operations {
   "content.file": { params: { project: string; path: string }; query: ReadQuery; body: undefined; response: FileView }
   "content.history": { params: { project: string }; query: HistoryQuery; body: undefined; response: History }
   "content.compare": { params: { project: string }; query: CompareQuery; body: undefined; response: Comparison }
+  "content.provenance": { params: { project: string }; query: ProvenanceQuery; body: undefined; response: Provenance }
   "content.search": { params: { project: string }; query: SearchQuery; body: undefined; response: SearchResults }
   "content.tree": { params: { project: string }; query: ReadQuery; body: undefined; response: TreeView }
   "content.version": { params: { project: string; commit: string }; query: FreshQuery; body: undefined; response: VersionView }

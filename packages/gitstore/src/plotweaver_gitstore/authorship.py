@@ -71,8 +71,9 @@ def trace_version(repository: pygit2.Repository, commit: str, known: Mapping[str
     scenes, known = RepositoryScenes(repository), {each: known[each] for each in known if each in repository}
     versions = _versions(repository, commit, known)
     here = {version.id for version in versions} | set(known)
-    if any(source not in here and source in repository for version in versions for source in version.sources):
-        # a line of versions joined that parted before what is known
+    parted = any(source not in here and source in repository for each in versions for source in each.sources)
+    if parted or not versions:
+        # a line of versions joined that parted before what is known, or what is known came later
         return trace(_versions(repository, commit, NOTHING), scenes)
     return trace(versions, scenes, known)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plotweaver_contracts import feed, manuscript, versions
+from plotweaver_contracts import feed, manuscript, provenance, versions
 from plotweaver_contracts.base import Ok
 from plotweaver_contracts.entries.addresses import BOOK, V1
 from plotweaver_contracts.operation import Operation
@@ -66,6 +66,18 @@ READS = (
         "Two versions of a file, word by word.",
         manuscript.Comparison,
         query=manuscript.CompareQuery,
+        errors=("mirror.behind",),
+    ),
+    Operation(
+        "content.provenance",
+        "GET",
+        f"{BOOK}/provenance",
+        "bff",
+        "project:read",
+        "git-operations",
+        "Who wrote the book, word by word.",
+        provenance.Provenance,
+        query=provenance.ProvenanceQuery,
         errors=("mirror.behind",),
     ),
     Operation(
