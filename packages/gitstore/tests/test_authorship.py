@@ -2,7 +2,7 @@
 
 import pygit2
 import pytest
-from plotweaver_gitstore import ObjectMissing, trace_version, trailers_of
+from plotweaver_gitstore import ObjectMissing, note_of, trace_version, trailers_of
 from plotweaver_gitstore.authorship import RepositoryScenes
 
 PATH = "manuscript/one/storm.md"
@@ -35,6 +35,8 @@ def test_trailers_are_the_last_paragraph_and_nothing_a_person_wrote_above_it() -
     assert trailers_of(message) == {"Plotweaver-Origin": "imported", "Plotweaver-Change": "a: b"}
     assert trailers_of("Plotweaver-Agent: a subject") == {}
     assert trailers_of("") == {}
+    assert note_of(message) == "Plotweaver-Agent: forged"
+    assert [note_of(each) for each in ("Storm\nIt rained.\n", "Storm", "Storm\n\nA: b")] == ["It rained.", "", ""]
 
 
 def test_only_scenes_are_listed(repository, write) -> None:

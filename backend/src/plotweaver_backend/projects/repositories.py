@@ -9,6 +9,7 @@ from pathlib import Path
 import pygit2
 from plotweaver_gitstore import MAIN, durability, head, peeled, read_tree
 from plotweaver_manuscript.errors import ImportRefused
+from plotweaver_manuscript.origins import IMPORTED, ORIGIN
 
 from plotweaver_backend.changes import Author, Change, ChangeError, ChangeRefused, ChangeService, Move, check_version
 from plotweaver_backend.manuscript.ports import Written
@@ -60,7 +61,9 @@ class Repositories:
             # by its modes as well: read as files, a link would become the text that it points to
             check_version(aside, newest, set())
             files = read_tree(aside, newest)
-            done = self._changes.commit(Change(project, None, files, "Brought in a repository", author, change_id))
+            done = self._changes.commit(
+                Change(project, None, files, "Brought in a repository", author, change_id, {ORIGIN: IMPORTED})
+            )
         except ChangeRefused as error:
             raise ImportRefused("import.structure", f"{error.message} Nothing was created.") from error
         return Written(done.commit, done.seq, done.merged)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -11,12 +10,13 @@ from itertools import islice
 import pygit2
 from plotweaver_contracts import manuscript as wire
 from plotweaver_contracts import versions as whole
-from plotweaver_gitstore import Difference, Step, Version, differences, file_at, follow, history
+from plotweaver_gitstore import Difference, Step, Version, differences, file_at, follow, history, note_of, trailers_of
 from plotweaver_manuscript.book import read_scene
+from plotweaver_manuscript.origins import AGENT
 from plotweaver_manuscript.prose import count_words, split_front_matter
 from plotweaver_manuscript.worddiff import word_diff
 
-_TRAILER = re.compile(r"^Plotweaver-([A-Za-z]+): (.*)$", re.MULTILINE)
+_OURS = "Plotweaver-"
 #: A version that changes more files than this (an import) is not counted word by word.
 _COUNTED_FILES = 20
 #: Where one version is looked at, more time may be taken.
@@ -38,15 +38,18 @@ def version(repository: pygit2.Repository, commit: str) -> whole.VersionView:
         ObjectMissing: there is no such version.
     """
     found = next(history(repository, commit))
-    title, _, rest = found.message.partition("\n")
     return whole.VersionView(
         commit=commit,
         parents=list(found.parents),
         author=found.author_name,
         at=_at(found.at),
-        message=title,
-        note=_TRAILER.sub("", rest).strip(),
-        facts={name.lower(): value for name, value in _TRAILER.findall(found.message)},
+        message=found.message.partition("\n")[0],
+        note=note_of(found.message),
+        facts={
+            name.removeprefix(_OURS).lower(): value
+            for name, value in trailers_of(found.message).items()
+            if name.startswith(_OURS)
+        },
         files=file_changes(repository, found.parents[0] if found.parents else None, commit),
     )
 
@@ -81,13 +84,12 @@ def comparison(repository: pygit2.Repository, query: wire.CompareQuery) -> wire.
 
 
 def _shown(version: Version, added: int | None, removed: int | None, path: str | None = None) -> wire.Version:
-    trailers = dict(_TRAILER.findall(version.message))
     return wire.Version(
         commit=version.commit,
         message=version.message.partition("\n")[0],
         author=version.author_name,
         at=_at(version.at),
-        agent=trailers.get("Agent"),
+        agent=trailers_of(version.message).get(AGENT),
         words_added=added,
         words_removed=removed,
         path=path,

@@ -19,7 +19,7 @@ from plotweaver_gitstore.reading import (
 )
 from plotweaver_gitstore.refs import BRANCHES, MAIN, TAGS, head, heads, is_public, swap
 from plotweaver_gitstore.store import Store
-from plotweaver_gitstore.trailers import trailers_of
+from plotweaver_gitstore.trailers import note_of, trailers_of
 
 __all__ = [
     "BRANCHES",
@@ -48,6 +48,7 @@ __all__ = [
     "make_durable",
     "new_ids",
     "new_objects",
+    "note_of",
     "parting",
     "peeled",
     "read_file",
