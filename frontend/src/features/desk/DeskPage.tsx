@@ -86,6 +86,7 @@ export function DeskPage(props: DeskPageProps) {
             notes={notes}
             hint={saver.words.trim() === '' && !props.readOnly && <FirstWords onDraft={props.onDraft} />}
             onChange={(prose) => saver.edit(prose)}
+            onPasted={(text) => saver.paste(text)}
             onSave={() => void saver.save()}
           />
         )}

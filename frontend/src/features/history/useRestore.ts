@@ -17,8 +17,9 @@ export function useRestore(project: string, branch: string, scene: SceneView, sa
   const written = useWritten(project)
   const refused = (what: string) => (error: unknown) => say({ text: `${what} ${reason(error)}` })
 
-  async function write(text: string, base: string, message: string): Promise<string> {
-    const saved = await call('changes.save', { params: { project }, body: { base, branch, message, edits: [{ path: scene.path, text }] } })
+  async function write(text: string, base: string, message: string, restores: string): Promise<string> {
+    const body = { base, branch, message, restores, edits: [{ path: scene.path, text }] }
+    const saved = await call('changes.save', { params: { project }, body })
     await written(saved.seq)
     return saved.commit
   }
@@ -32,11 +33,11 @@ export function useRestore(project: string, branch: string, scene: SceneView, sa
       if (!(await saver.save())) throw UNSAFE
       const now = saver.base
       const { operations } = await readComparison(project, scene.path, version, now.commit)
-      const commit = await write(textBefore(operations), now.commit, 'Restored an earlier version')
-      return { commit, before: now.text }
+      const commit = await write(textBefore(operations), now.commit, 'Restored an earlier version', version)
+      return { commit, before: now }
     },
     onSuccess: ({ commit, before }) =>
-      say({ text: 'Restored.', action: { label: 'Undo', run: () => void write(before, commit, 'Took the restoring back').catch(refused('Not undone.')) } }),
+      say({ text: 'Restored.', action: { label: 'Undo', run: () => void write(before.text, commit, 'Took the restoring back', before.commit).catch(refused('Not undone.')) } }),
     onError: refused('Not restored.'),
   })
   const takeBack = useMutation({

@@ -25,6 +25,8 @@ export interface BookPageProps {
   /** The name of the writing area for screen readers; the title by default. */
   label?: string
   onChange?(prose: string): void
+  /** Words were pasted, before `onChange` tells of the prose that holds them. */
+  onPasted?(text: string): void
   onSave?(): void
   onChangeFocus?(id: string): void
   onNoteFocus?(id: string): void
@@ -47,6 +49,7 @@ export function BookPage({
   source = false,
   label = title,
   onChange,
+  onPasted,
   onSave,
   onChangeFocus,
   onNoteFocus,
@@ -65,6 +68,7 @@ export function BookPage({
             ref={editor}
             {...{ prose, label, readOnly, source, changes, notes, focusedChange }}
             onChange={onChange}
+            onPasted={onPasted}
             onSave={onSave}
             onChangeFocus={onChangeFocus}
             onNoteFocus={onNoteFocus}

@@ -36,6 +36,7 @@ export interface PageEditorProps {
   notes: readonly PageNote[]
   focusedChange: string | null
   onChange?: ((prose: string) => void) | undefined
+  onPasted?: ((text: string) => void) | undefined
   onSave?: (() => void) | undefined
   onChangeFocus?: ((id: string) => void) | undefined
   onNoteFocus?: ((id: string) => void) | undefined
@@ -63,6 +64,7 @@ export function PageEditor({ ref, ...props }: PageEditorProps) {
         unseen.current = [...unseen.current, text].slice(-MOST_UNSEEN)
         latest.current.onChange?.(text)
       },
+      pasted: (text: string) => latest.current.onPasted?.(text),
       save: () => latest.current.onSave?.(),
       changeFocus: (id: string) => latest.current.onChangeFocus?.(id),
       noteFocus: (id: string) => latest.current.onNoteFocus?.(id),

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
+import { EditorView } from '@codemirror/view'
 import { describe, expect, it } from 'vitest'
 import { desk } from './desk.testing'
 import type { Desk } from './desk.testing'
 import { fromHtml, fromText } from './incoming'
 import { pasted } from './paste'
 import { htmlText, passages, plainText } from './reading'
+import { pageState } from './setup'
 
 function paste(page: Desk, data: { html?: string; text?: string }): Desk {
   const spec = pasted(page.view.state, data.html ? fromHtml(data.html) : fromText(data.text ?? ''))
@@ -33,6 +35,39 @@ describe('paste', () => {
 
   it('goes in the place of the selection, inside italics too', () => {
     expect(paste(desk('*one [two] three*\n'), { text: 'x' }).drawn()).toBe('*one* x|* three*\n'.replace('x|* three*', 'x| *three*'))
+  })
+})
+
+describe('what was pasted', () => {
+  const told: string[] = []
+  const events = { change: () => undefined, save: () => undefined, changeFocus: () => undefined, noteFocus: () => undefined, pasted: (text: string) => void told.push(text) }
+
+  function page(prose: string): EditorView {
+    told.length = 0
+    return new EditorView({ state: pageState({ prose, label: 'Scene', readOnly: false, source: false }, events), parent: document.body })
+  }
+
+  /** Sends a clipboard event as the browser does; what was put on the clipboard stays in `data`. */
+  function send(view: EditorView, type: 'cut' | 'copy' | 'paste', data: Map<string, string>): void {
+    const clipboardData = { getData: (name: string) => data.get(name) ?? '', setData: (name: string, text: string) => void data.set(name, text) }
+    view.contentDOM.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), { clipboardData }))
+  }
+
+  it('is told as it was put in', () => {
+    const view = page('')
+    send(view, 'paste', new Map([['text/html', '<p>One <i>two</i>.</p><p>Three</p>']]))
+    expect(told).toEqual(['One *two*.\n\nThree'])
+  })
+
+  it('is nothing when words were cut here and only change their place, but a copy of them is', () => {
+    const view = page('One two. Three.\n')
+    const data = new Map<string, string>()
+    view.dispatch({ selection: { anchor: 0, head: 8 } })
+    send(view, 'cut', data)
+    send(view, 'paste', data)
+    expect([view.state.doc.toString().includes('One two.'), told]).toEqual([true, []])
+    send(view, 'paste', data)
+    expect(told).toEqual(['One two.'])
   })
 })
 

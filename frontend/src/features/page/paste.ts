@@ -10,8 +10,16 @@ import { splice } from './splice'
 import { settle } from './stops'
 import { editSpec } from './typing'
 
+/** What transactions are called whose words came from elsewhere. */
+export const FROM_ELSEWHERE = 'input.paste'
+const FROM_HERE = 'move.paste'
+
 /** The transaction that puts paragraphs in the place of the selection. */
-export function pasted(state: EditorState, paragraphs: readonly (readonly Run[])[]): TransactionSpec | null {
+export function pasted(
+  state: EditorState,
+  paragraphs: readonly (readonly Run[])[],
+  event: typeof FROM_ELSEWHERE | typeof FROM_HERE = FROM_ELSEWHERE,
+): TransactionSpec | null {
   const page = state.field(pageField)
   if (!paragraphs.length) return null
   const { main } = state.selection
@@ -19,7 +27,7 @@ export function pasted(state: EditorState, paragraphs: readonly (readonly Run[])
   const ending = lineEnding(state.doc, from)
   const gap: Run = { text: page.source ? ending : ending + ending, ...PLAIN }
   const runs = paragraphs.flatMap((paragraph, i) => (i ? [gap, ...paragraph] : paragraph))
-  return editSpec(splice(state, page, from, to, runs), 'input.paste')
+  return editSpec(splice(state, page, from, to, runs), event)
 }
 
 function copy(event: ClipboardEvent, view: EditorView): boolean {
@@ -33,9 +41,13 @@ function copy(event: ClipboardEvent, view: EditorView): boolean {
   return true
 }
 
+/** What was last cut from a page: words that only change their place were not pasted from elsewhere. */
+let moving: string | null = null
+
 function cut(event: ClipboardEvent, view: EditorView): boolean {
   if (view.state.readOnly || !copy(event, view)) return false
   const { state } = view
+  moving = plainText(passages(state.doc.toString(), state.selection.main.from, state.selection.main.to))
   const { main } = state.selection
   view.dispatch(editSpec(splice(state, state.field(pageField), main.from, main.to, []), 'delete.cut'))
   return true
@@ -45,7 +57,9 @@ function paste(event: ClipboardEvent, view: EditorView): boolean {
   const data = event.clipboardData
   if (!data || view.state.readOnly || view.state.field(pageField).source) return false
   const html = data.getData('text/html')
-  const spec = pasted(view.state, html ? fromHtml(html) : fromText(data.getData('text/plain')))
+  const plain = data.getData('text/plain')
+  const spec = pasted(view.state, html ? fromHtml(html) : fromText(plain), plain === moving ? FROM_HERE : FROM_ELSEWHERE)
+  moving = null
   event.preventDefault()
   if (spec) view.dispatch(spec)
   return true
@@ -69,7 +83,7 @@ function drop(event: DragEvent, view: EditorView): boolean {
     view.dispatch(removal)
     view.dispatch({ selection: { anchor: removal.changes.mapPos(pos) } })
   } else view.dispatch({ selection: { anchor: pos } })
-  const spec = pasted(view.state, paragraphs)
+  const spec = pasted(view.state, paragraphs, own ? FROM_HERE : FROM_ELSEWHERE)
   if (spec) view.dispatch(spec)
   return true
 }

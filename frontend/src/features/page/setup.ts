@@ -7,7 +7,7 @@ import { caretFilter } from './caret'
 import { pageKeys } from './keys'
 import { pageField, sourceView } from './model'
 import { notesField } from './notes'
-import { clipboard } from './paste'
+import { clipboard, FROM_ELSEWHERE } from './paste'
 import { pendingField } from './pending'
 import { reviewField } from './review'
 import { typing } from './typing'
@@ -17,6 +17,8 @@ export const fromOutside = Annotation.define<boolean>()
 
 export interface PageEvents {
   change(prose: string): void
+  /** Words came from elsewhere; `change` follows. */
+  pasted(text: string): void
   save(): void
   changeFocus(id: string): void
   noteFocus(id: string): void
@@ -47,11 +49,18 @@ const middle = EditorView.scrollMargins.of((view) => {
   return { top: margin, bottom: margin }
 })
 
+function inserted(transaction: Transaction): string {
+  const texts: string[] = []
+  transaction.changes.iterChanges((_fromA, _toA, _fromB, _toB, text) => texts.push(text.toString()))
+  return texts.join('\n\n')
+}
+
 function listeners(events: PageEvents): Extension {
   const closest = (event: Event, name: string) =>
     event.target instanceof Element ? event.target.closest<HTMLElement>(`[data-${name}]`)?.dataset[name] : undefined
   return [
     EditorView.updateListener.of((update) => {
+      for (const tr of update.transactions) if (tr.isUserEvent(FROM_ELSEWHERE)) events.pasted(inserted(tr))
       const own = update.transactions.some((tr) => tr.docChanged && !tr.annotation(fromOutside))
       if (own) events.change(update.state.doc.toString())
     }),

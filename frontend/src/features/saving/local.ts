@@ -11,6 +11,8 @@ export interface LocalCopy {
   /** The scene's details, unchanged, that stand before the prose in the file. */
   head: string
   prose: string
+  /** What of the words was pasted, if any was. */
+  pasted?: string[]
   at: string
 }
 

@@ -89,6 +89,35 @@ describe('words', () => {
     expect(await world.local.find('book', 'main', 'mole')).toBeNull()
   })
 
+  it('pasted are told of with the next version, under the same key the same ones, and not again', async () => {
+    const passage = 'the gulls came in over the harbour wall'
+    const edit = () => world.sent.at(-1)!.request.edits[0]!
+    world.refuse('client.offline', 0)
+    world.saver.paste(passage)
+    world.saver.paste('two words')
+    world.saver.edit(`The wind rose. Then ${passage}.\n`)
+    await world.saver.save()
+    expect(edit().pasted).toEqual([passage])
+    world.saver.paste(`${passage} at night`)
+    world.reply = async () => ({ commit: commit('2'), seq: 2, merged: false, change_id: 'x' })
+    await world.saver.save()
+    expect(world.sent[1]).toEqual(world.sent[0])
+    world.saver.edit('The wind fell.\n')
+    await world.saver.save()
+    expect(edit()).not.toHaveProperty('pasted')
+  })
+
+  it('pasted are still known to be so after a reload', async () => {
+    const passage = 'the gulls came in over the harbour wall'
+    world.saver.paste(passage)
+    world.saver.edit(`Then ${passage}.\n`)
+    await world.saver.keep()
+    const again = world.open()
+    await again.restore()
+    await again.save()
+    expect(world.sent[0]!.request.edits[0]!.pasted).toEqual([passage])
+  })
+
   it('that did not change make no version', async () => {
     expect(await world.saver.save()).toBe(true)
     world.saver.edit('Something')

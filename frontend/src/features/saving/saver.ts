@@ -1,6 +1,7 @@
 /** Keeps one scene's words safe: in this browser at once, as a version when it is time, and never over another's. */
 import type { Saved, SaveRequest, SceneView } from '@/api/generated/models'
 import { ApiProblem, isOffline } from '@/api/problem'
+import { wordCount } from '@/components/format'
 import type { LocalCopies } from './local'
 
 export type SavePhase = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'choice'
@@ -28,6 +29,10 @@ export interface SaverPorts {
 
 export const LOCAL_PAUSE = 250
 export const VERSION_PAUSE = 10 * 60_000
+/** Fewer words than this may as well have been typed. */
+const PASTED_WORDS = 8
+const MOST_PASTED = 50
+const LONGEST_PASTED = 1_000_000
 
 export class SceneSaver {
   private state: SaveState = { phase: 'saved', kept: true, error: null, common: null }
@@ -39,7 +44,9 @@ export class SceneSaver {
   private again = false
   private stopLocal: (() => void) | null = null
   private stopVersion: (() => void) | null = null
-  private wish: { text: string; base: string; key: string } | null = null
+  private wish: { text: string; base: string; key: string; pasted: readonly string[] } | null = null
+  /** Passages that came from elsewhere, in no version yet; those that were taken out again do no harm. */
+  private pasted: readonly string[] = []
 
   constructor(
     readonly project: string,
@@ -82,6 +89,7 @@ export class SceneSaver {
     this.scene = { ...this.scene, commit: copy.base, path: copy.path }
     this.head = copy.head
     this.prose = copy.prose
+    this.pasted = copy.pasted ?? []
     this.set({ phase: 'unsaved', kept: true, error: null, common: null })
     this.plan()
     return true
@@ -102,6 +110,11 @@ export class SceneSaver {
     this.set({ ...this.state, phase, kept: false })
     this.stopLocal ??= this.ports.after(LOCAL_PAUSE, () => void this.keep())
     this.plan()
+  }
+
+  /** Takes note of words that the writer did not type. */
+  paste(text: string): void {
+    if (wordCount(text) >= PASTED_WORDS) this.pasted = [...this.pasted, text.slice(0, LONGEST_PASTED)].slice(-MOST_PASTED)
   }
 
   /** Makes a version of what is on the page. True: every word is in one. */
@@ -162,11 +175,12 @@ export class SceneSaver {
     this.set({ ...this.state, phase: 'saving', error: null })
     await this.keep()
     // one wish, one key: a try whose answer was lost makes no second version
-    if (this.wish?.text !== sent.text || this.wish.base !== sent.base) this.wish = { ...sent, key: crypto.randomUUID() }
+    if (this.wish?.text !== sent.text || this.wish.base !== sent.base) this.wish = { ...sent, key: crypto.randomUUID(), pasted: this.pasted }
+    const { key, pasted } = this.wish
     try {
-      const request = { base: sent.base, branch: this.branch, message: 'Edited in the browser', edits: [{ path: this.scene.path, text: sent.text }] }
-      const saved = await this.ports.save(request, this.wish.key)
-      await this.arrived(saved, sent.prose, sent.text)
+      const request = { base: sent.base, branch: this.branch, message: 'Edited in the browser', edits: [{ path: this.scene.path, text: sent.text, ...(pasted.length > 0 && { pasted: [...pasted] }) }] }
+      const saved = await this.ports.save(request, key)
+      await this.arrived(saved, sent.prose, sent.text, pasted)
       return true
     } catch (error) {
       this.refused(error)
@@ -174,7 +188,7 @@ export class SceneSaver {
     }
   }
 
-  private async arrived(saved: Saved, prose: string, text: string): Promise<void> {
+  private async arrived(saved: Saved, prose: string, text: string, pasted: readonly string[]): Promise<void> {
     this.wish = null
     const newest = saved.merged ? await this.ports.read().catch(() => null) : null
     const shared = newest !== null && newest.text !== text
@@ -185,10 +199,12 @@ export class SceneSaver {
       return
     }
     const typed = this.prose === prose ? null : this.prose
+    const since = this.pasted.filter((each) => !pasted.includes(each))
     this.take(newest ?? { ...this.scene, commit: saved.commit, text, prose })
     this.ports.onSaved(this.scene)
     if (typed !== null) {
       this.prose = typed
+      this.pasted = since
       // the copy in this browser must stand on the version just made, or it would meet itself as another's
       await this.keep()
     } else await this.ports.local.forget(this.project, this.branch, this.scene.id, prose).catch(() => undefined)
@@ -206,6 +222,7 @@ export class SceneSaver {
     this.scene = scene
     this.head = headOf(scene)
     this.prose = scene.prose
+    this.pasted = []
     this.stopVersion?.()
     this.stopVersion = null
     this.set({ phase: 'saved', kept: true, error: null, common: null })
@@ -218,7 +235,7 @@ export class SceneSaver {
 
   private copy() {
     const { id, commit, path } = this.scene
-    return { project: this.project, branch: this.branch, scene: id, base: commit, path, head: this.head, prose: this.prose, at: new Date().toISOString() }
+    return { project: this.project, branch: this.branch, scene: id, base: commit, path, head: this.head, prose: this.prose, pasted: [...this.pasted], at: new Date().toISOString() }
   }
 
   private set(state: SaveState): void {
