@@ -46,9 +46,10 @@ def test_a_version_is_named_compared_restored_and_one_is_taken_back(running, win
     shot(page, "named-light-1440")
     named.get_by_role("button", name="Compare").click()
     expect(page.get_by_role("dialog").locator("ins")).to_contain_text("Second thought")
-    page.get_by_role("combobox", name="Second").select_option(index=1)
     assert barriers(page) == []
     shot(page, "compare-versions-light-1440")
+    page.get_by_role("combobox", name="Second").select_option(index=1)
+    expect(page.get_by_text("Both are the same.")).to_be_visible()
     page.keyboard.press("Escape")
 
     named.get_by_role("button", name="Restore").click()

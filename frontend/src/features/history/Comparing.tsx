@@ -8,6 +8,7 @@ import { keys, readComparison } from '@/api/queries'
 import { Dialog } from '@/components/Dialog'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
+import { withoutDetails } from '@/features/drafts/differences'
 import { titleOf } from './named'
 import { WordSteps } from './WordSteps'
 
@@ -51,7 +52,7 @@ export function Comparing({ project, path, versions, named, from, now, onClose }
       </div>
       {compared.isPending && <Skeleton lines={6} label="Comparing" />}
       {compared.error && <Trouble what="The versions could not be compared." error={compared.error} onRetry={() => void compared.refetch()} />}
-      {compared.data && <WordSteps steps={compared.data.operations} />}
+      {compared.data && <WordSteps steps={withoutDetails(compared.data.operations)} />}
     </Dialog>
   )
 }
