@@ -67,3 +67,16 @@ def check(
 
     with fail():
         raise typer.Exit(run(folder, output))
+
+
+@app.command()
+def provenance(
+    folder: Annotated[Path, typer.Argument(help="a book's git repository, bare or with files")] = Path(),
+    scene: Annotated[str | None, typer.Option(help="the id of a scene: who wrote which of its words")] = None,
+    output: Annotated[Literal["text", "json"], typer.Option("--format", help="how to print")] = "text",
+) -> None:
+    """Tell who wrote a book, word by word: typed, pasted, imported, by an agent. Needs no server."""
+    from plotweaver_cli.provenance import run
+
+    with fail():
+        run(folder, scene, output)
