@@ -61,6 +61,16 @@ def test_a_small_pack_with_something_enormous_in_it_is_refused(desk):
     assert packs(desk) == before
 
 
+def test_a_folder_ten_thousand_deep_is_refused(desk):
+    inner = put(desk, b"100644 a.md\0" + bytes.fromhex(desk.git("rev-parse", "HEAD:plotweaver.yaml").stdout.strip()))
+    for _ in range(10_000):
+        inner = put(desk, b"40000 d\0" + bytes.fromhex(str(inner)))
+    commit(desk, inner)
+    refused = desk.push("odd:main")
+    assert refused.returncode != 0
+    assert "path.too_long" in refused.stderr
+
+
 @pytest.mark.parametrize("mode", [b"120000", b"100755", b"160000"])
 def test_links_programs_and_submodules_are_refused(desk, mode):
     oid = desk.git("rev-parse", "HEAD:plotweaver.yaml" if mode != b"160000" else "HEAD").stdout.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygit2
 from plotweaver_gitstore import MAIN, TAGS, LazyTree, changed_paths, head, heads, is_public, peeled
 from plotweaver_gitstore.reading import entries
-from plotweaver_manuscript.rules import Entry, check_structure
+from plotweaver_manuscript.rules import FILE_MODE, MOST_ASSET_BYTES, Entry, check_structure
 from pygit2.enums import SortMode
 
 from plotweaver_backend.changes.domain import Move
@@ -87,12 +87,18 @@ def check_version(repository: pygit2.Repository, version: str, seen: set[tuple[s
     planned = []
     for entry in entries(repository, version):
         known = (entry.path, entry.oid) in seen
-        found = None if known or entry.mode != pygit2.enums.FileMode.BLOB else repository[entry.oid]
         seen.add((entry.path, entry.oid))
-        data = found.data if isinstance(found, pygit2.Blob) else None
-        planned.append(Entry(entry.path, entry.mode, len(data or b""), data))
+        size, data = (0, None) if known or entry.mode != FILE_MODE else _measured(repository, entry.oid)
+        planned.append(Entry(entry.path, entry.mode, size, data))
     objections = [Objection(v.rule, v.path, v.message, v.remedy) for v in check_structure(planned)]
     refuse(objections, f" (version {version[:7]})")
+
+
+def _measured(repository: pygit2.Repository, blob: str) -> tuple[int, bytes | None]:
+    """Return a file's size, and its bytes unless no file may be so large: a small pack may hold something enormous."""
+    oid = pygit2.Oid(hex=blob)
+    _, size = repository.odb.read_header(oid)
+    return (size, None) if size > MOST_ASSET_BYTES else (size, repository.odb.read(oid)[1])
 
 
 def _check_gates(repository: pygit2.Repository, move: Move, gates: Gates) -> None:

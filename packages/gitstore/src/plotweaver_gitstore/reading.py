@@ -10,6 +10,10 @@ from pygit2.enums import SortMode
 
 from plotweaver_gitstore.errors import ObjectMissing
 
+#: Folders within folders that are looked into; what lies deeper is told as one entry, of a folder's mode. No book goes
+#: anywhere near it, and a stranger's tree may be made to break whoever walks it.
+DEEPEST = 64
+
 
 @dataclass(frozen=True)
 class TreeEntry:
@@ -136,11 +140,11 @@ def commit_of(repository: pygit2.Repository, commit: str) -> pygit2.Commit:
     return found
 
 
-def _walk(tree: pygit2.Tree, prefix: str) -> Iterator[TreeEntry]:
+def _walk(tree: pygit2.Tree, prefix: str, depth: int = 0) -> Iterator[TreeEntry]:
     for child in tree:
         path = f"{prefix}{child.name}"
-        if isinstance(child, pygit2.Tree):
-            yield from _walk(child, f"{path}/")
+        if isinstance(child, pygit2.Tree) and depth < DEEPEST:
+            yield from _walk(child, f"{path}/", depth + 1)
         else:
             yield TreeEntry(path, int(child.filemode), str(child.id))
 

@@ -22,7 +22,7 @@ _HFS_IGNORED = re.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
 _GIT_LOOK_ALIKE = re.compile(r"(?:\.git|git~\d+|\.gitmodules|gitmod~\d+|gi7eba~\d+)[. ]*(?::.*)?", re.IGNORECASE)
 _SECRETS = re.compile(
     rb"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bglpat-[\w-]{20}\b"
-    rb"|\bAKIA[0-9A-Z]{16}\b|\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{32,}\b"
+    rb"|\bpwt_[\w-]{43}|\bAKIA[0-9A-Z]{16}\b|\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{32,}\b"
 )
 
 
