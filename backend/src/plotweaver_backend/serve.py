@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.workers.base import Worker  # type: ignore[import-untyped]
 from plotweaver_kit.settings import Settings
 
 from plotweaver_backend import wiring
@@ -39,6 +41,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "accesslog": None,
             # its default place is one for every instance of this user
             "control_socket_disable": True,
+            "worker_exit": _leave,
         }
         for name, value in options.items():
             self.cfg.set(name, value)
@@ -46,6 +49,15 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         """Return the application."""
         return self._app
+
+
+def _leave(_server: object, worker: Worker) -> None:
+    """End a process whose master was killed.
+
+    Nobody else would: a stream that it serves would keep it for ever, and with it connections that it answers no more.
+    """
+    if os.getppid() != worker.ppid:
+        os._exit(1)
 
 
 def main() -> None:

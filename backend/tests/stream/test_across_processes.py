@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import httpx
+import pytest
 
 HEADERS = {"Authorization": "Bearer the-services-own-token"}
 
@@ -45,6 +46,16 @@ def test_two_processes_share_one_port_and_one_outlives_the_other(installation, f
     assert post(port, progress(0, "still here")).status_code == 200
     heard = [_heard(follower) for follower in followers]
     assert set(heard) == {True, False}
+
+
+def test_a_process_whose_master_was_killed_lets_its_followers_go(installation, free_port, follow):
+    port = free_port()
+    master = installation.start(port)
+    follower = follow(port)
+    # alone, as the kernel does when memory is short
+    master.kill()
+    with pytest.raises(httpx.RemoteProtocolError):
+        follower.hear("generation.progress")
 
 
 def _heard(follower) -> bool:
