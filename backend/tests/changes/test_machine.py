@@ -3,184 +3,50 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import os
-import re
 import subprocess
 import sys
 import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pygit2
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
-from plotweaver_backend.branches.service import BranchesService, Wish
-from plotweaver_backend.changes import (
-    Author,
-    Change,
-    ChangeConflict,
-    ChangeIdReused,
-    ChangeService,
-    Move,
-    RefMissing,
-    RefMoved,
-    RefRefused,
-    mutex_for,
-)
+from hypothesis.stateful import precondition, rule, run_state_machine_as_test
+from plotweaver_backend.changes import Author, Change, ChangeIdReused, Move, RefMissing, RefMoved, RefRefused
 from plotweaver_backend.changes.crashpoints import POINTS
-from plotweaver_backend.changes.intents import Intents
-from plotweaver_backend.database import make_engine
-from plotweaver_backend.feed import Feed
-from plotweaver_backend.http.call import Principal
-from plotweaver_backend.maintenance.service import MaintenanceService
 from plotweaver_contracts.branches import MergeRequest, NewBranch, NewName, RevertRequest
-from plotweaver_gitstore import heads, history, peeled, read_tree
+from plotweaver_gitstore import BRANCHES, MAIN, TAGS, heads, peeled
 from plotweaver_kit.problems import ProblemError
 
-_SPEC = importlib.util.spec_from_file_location("book_model", Path(__file__).with_name("book_model.py"))
-model = importlib.util.module_from_spec(_SPEC)
-sys.modules["book_model"] = model
-_SPEC.loader.exec_module(model)
+_SPEC = importlib.util.spec_from_file_location("machine_base", Path(__file__).with_name("machine_base.py"))
+machine = importlib.util.module_from_spec(_SPEC)
+sys.modules["machine_base"] = machine
+_SPEC.loader.exec_module(machine)
+Ask, Asked, Place = machine.Ask, machine.Asked, machine.Place
 
 #: How many books are played through; `make soak` asks for more, and then for others each time.
 EXAMPLES = int(os.environ.get("PLOTWEAVER_MACHINE_EXAMPLES", "0"))
-ADA = Principal("account", "ada", name="Ada", email="ada@example.org")
-MAIN, BRANCHES, TAGS = "refs/heads/main", "refs/heads/", "refs/tags/"
-PATHS = ["a.md", "m/b.md", "m/c.md"]
 NAMES = st.sampled_from(["side", "other", "Side", "side/far"])
-EDITS = st.dictionaries(st.sampled_from(PATHS), st.sampled_from(["write", "write", "write", "remove"]), min_size=1)
+EDITS = st.dictionaries(
+    st.sampled_from(machine.PATHS), st.sampled_from(["write", "write", "write", "remove"]), min_size=1
+)
 ANY = st.integers(0, 60)
 DEBRIS = ["HEAD.lock", "packed-refs.lock", "refs/heads/main.lock", "refs/heads/side.lock", "refs/heads/side/far.lock"]
 DEBRIS += ["refs/tags/other.lock", "objects/tmp_object_git2_0123"]
 
 
-@dataclass
-class Place:
-    """Where everything lies: what outlives a process."""
-
-    url: str
-    folder: Path
-    dying: subprocess.Popen[str]
-
-
-class World:
-    """What a process makes anew each time it starts."""
-
-    def __init__(self, place: Place) -> None:
-        self.engine = make_engine(place.url)
-        self.feed = Feed(self.engine)
-        self.intents = Intents(self.engine, self.feed)
-        mutex = mutex_for(self.engine, place.folder / "locks")
-        self.changes = ChangeService(self.engine, place.folder / "repositories", mutex, self.feed)
-        self.branches = BranchesService(self.changes.store, self.changes)
-        self.maintenance = MaintenanceService(self.changes.store, mutex, mutex)
-
-
-#: Asks a world for something; the answer has `commit` and `seq`.
-Ask = Callable[[World], object]
-
-
-@dataclass
-class Asked:
-    """Something that somebody asked for under an id. `answer`: commit and seq, None while nobody heard one."""
-
-    change_id: str
-    ask: Ask
-    answer: tuple[str | None, int] | None
-
-
-def _answer(told: object) -> tuple[str | None, int]:
-    return told.commit or None, told.seq
-
-
-class Machine(RuleBasedStateMachine):
+class Machine(machine.Played):
     """One book, played through."""
-
-    def __init__(self, place: Place) -> None:
-        super().__init__()
-        self.place, self.world, self.project = place, World(place), uuid.uuid4().hex
-        self.words = 0
-        self.asked: list[Asked] = []
-        self.unheard: list[tuple[Asked, Change]] = []
-        self.book = model.Book()
-        self.told: dict[str, str] = {}
-        self.events, self.seq = 0, self.world.feed.last()
-        self.looked: set[tuple[str, str]] = set()
-        files = {path: self._word() for path in PATHS}
-        self._save(self._change(MAIN, None, files), files)
-
-    # what the rules are told in
-
-    @property
-    def repository(self) -> pygit2.Repository:
-        return self.world.changes.store.open(self.project)
-
-    def _word(self) -> bytes:
-        self.words += 1
-        return f"word{self.words}\n".encode()
-
-    def _edits(self, how: dict[str, str]) -> dict[str, bytes | None]:
-        return {path: self._word() if each == "write" else None for path, each in how.items()}
-
-    def _change(self, ref: str, base: str | None, edits: dict[str, bytes | None]) -> Change:
-        author = Author("Ada", "ada@example.org")
-        return Change(self.project, base, edits, "Edit", author, uuid.uuid4().hex, ref=ref)
-
-    def _wish(self) -> Wish:
-        return Wish(self.project, ADA, uuid.uuid4().hex)
-
-    def _one(self, which: int, prefix: str = BRANCHES) -> str:
-        refs = sorted(ref for ref in self.book.refs if ref.startswith(prefix))
-        return refs[which % len(refs)]
-
-    def _version(self, which: int) -> str:
-        """Return one of the versions, the newest ones for small numbers."""
-        versions = list(self.book.files)
-        return versions[-1 - which % len(versions)]
-
-    def _hear(self, change_id: str, ask: Ask) -> tuple[str | None, int]:
-        answer = _answer(ask(self.world))
-        self.asked.append(Asked(change_id, ask, answer))
-        return answer
-
-    def _expect(self, ref: str, change_id: str, ask: Ask, wanted: dict[str, bytes] | None, *also: str) -> None:
-        """Ask for a change; `wanted`: the files that it is to leave, None: it clashes."""
-        if wanted is None:
-            with pytest.raises(ChangeConflict):
-                ask(self.world)
-            return
-        commit, _ = self._hear(change_id, ask)
-        if ref in self.book.refs and not also and wanted == self.book.newest(ref):
-            assert commit == self.book.refs[ref]
-        else:
-            assert commit not in self.book.files
-            self.book.grow(ref, commit, wanted, *also)
-
-    def _wanted(self, ref: str, base: str, ours: dict[str, bytes]) -> dict[str, bytes] | None:
-        try:
-            return self.book.edited(ref, base, ours)
-        except model.Clash:
-            return None
-
-    def _save(self, change: Change, wanted: dict[str, bytes] | None) -> None:
-        self._expect(change.ref, change.change_id, lambda world: world.changes.commit(change), wanted)
-
-    def _ours(self, change: Change) -> dict[str, bytes]:
-        files = {**self.book.files[change.base], **change.edits}
-        return {path: data for path, data in files.items() if data is not None}
 
     # writing
 
     @rule(which=ANY, how=EDITS)
     def save(self, which: int, how: dict[str, str]) -> None:
         """Somebody saves on the newest version of a branch."""
-        ref = self._one(which)
-        change = self._change(ref, self.book.refs[ref], self._edits(how))
-        self._save(change, self._ours(change))
+        self._save_newest(self._one(which), how)
 
     @rule(which=ANY, known=ANY, how=EDITS)
     def save_late(self, which: int, known: int, how: dict[str, str]) -> None:
@@ -275,7 +141,7 @@ class Machine(RuleBasedStateMachine):
         parent = newest if known is None else self._version(known)
         files = {**self.book.files[parent], **{path: self._word() for path in how}}
         version = self._made_elsewhere(parent, files)
-        move = Move(self.project, ref, newest, version, ADA.author, uuid.uuid4().hex)
+        move = Move(self.project, ref, newest, version, machine.ADA.author, uuid.uuid4().hex)
         if newest not in self.book.reach(parent):
             with pytest.raises(RefRefused):
                 self.world.changes.move(move)
@@ -297,7 +163,7 @@ class Machine(RuleBasedStateMachine):
     def again(self, which: int) -> None:
         """Somebody repeats what was answered, whatever became of the book meanwhile: the answer stands."""
         asked = self.asked[-1 - which % len(self.asked)]
-        assert _answer(asked.ask(self.world)) == asked.answer
+        assert machine.answer_of(asked.ask(self.world)) == asked.answer
 
     @rule(which=ANY, ref=ANY, how=EDITS)
     def borrow_an_id(self, which: int, ref: int, how: dict[str, str]) -> None:
@@ -322,14 +188,6 @@ class Machine(RuleBasedStateMachine):
             self._save(change, self._wanted(change.ref, change.base, self._ours(change)))
 
     # deaths
-
-    def _die(self, point: str, wanted: dict[str, object]) -> bool:
-        """Let a process die; return whether what it was about is in the book."""
-        told = {"url": self.place.url, "folder": str(self.place.folder), "point": point, "wanted": wanted}
-        self.place.dying.stdin.write(json.dumps(told) + "\n")
-        self.place.dying.stdin.flush()
-        assert self.place.dying.stdout.readline() == "-9\n"
-        return POINTS.index(point) >= POINTS.index("ref-moved")
 
     @rule(point=st.sampled_from(POINTS), which=ANY, how=EDITS)
     def die_saving(self, point: str, which: int, how: dict[str, str]) -> None:
@@ -374,10 +232,7 @@ class Machine(RuleBasedStateMachine):
     @rule()
     def restart(self) -> None:
         """All processes end, and start again."""
-        self.world.engine.dispose()
-        self.world = World(self.place)
-        self.world.changes.recover()
-        assert self.world.intents.open_projects() == []
+        self._restart()
 
     @rule()
     def tidy(self) -> None:
@@ -391,66 +246,6 @@ class Machine(RuleBasedStateMachine):
         self.world.changes.recover()
         self._clear_by_writing()
         self._git("pack-refs", "--all")
-
-    def _clear_by_writing(self) -> None:
-        # whoever takes the project's mutex clears what the dead left
-        self.save(0, {"a.md": "write"})
-
-    # what holds after each step
-
-    def _resting(self) -> bool:
-        return not self.world.intents.open(self.project)
-
-    @invariant()
-    def refs_and_texts_are_the_models(self) -> None:
-        """git has the same branches, names and texts as the dicts."""
-        repository = self.repository
-        now = {ref: str(peeled(repository, oid).id) for ref, oid in heads(repository).items()}
-        assert now == self.book.refs
-        for ref, commit in now.items() - self.looked:
-            assert read_tree(repository, commit) == self.book.files[commit]
-            line = list(history(repository, commit))
-            assert {version.commit for version in line} == set(self.book.reach(commit)) >= self.book.held[ref]
-            assert all(version.parents == self.book.parents[version.commit] for version in line)
-            ids = [found for each in line for found in re.findall(r"^Plotweaver-Change: (\w+)$", each.message, re.M)]
-            assert len(set(ids)) == len(ids)
-        self.looked = set(now.items())
-
-    @invariant()
-    def the_log_tells_of_each_move_once(self) -> None:
-        """The log has no gap, and whoever follows it knows where each ref is."""
-        for event in self.world.feed.after(self.seq):
-            assert event.seq == self.seq + 1
-            self.seq = event.seq
-            if event.project == self.project:
-                self._follow(event.data)
-        if self._resting():
-            assert self.told == heads(self.repository)
-            assert self.events == self.book.moves
-
-    def _follow(self, data: dict[str, str]) -> None:
-        self.events += 1
-        assert self.told.get(data["ref"]) == data["before"]
-        if data["commit"] is None:
-            del self.told[data["ref"]]
-        else:
-            self.told[data["ref"]] = data["commit"]
-
-    def teardown(self) -> None:
-        """Start once more, and let git itself look."""
-        self.restart()
-        self._clear_by_writing()
-        self.refs_and_texts_are_the_models()
-        self.the_log_tells_of_each_move_once()
-        assert self._resting()
-        assert not list(Path(self.repository.path).rglob("*.lock"))
-        assert self._git("fsck", "--strict", "--no-dangling") == ""
-        self.world.engine.dispose()
-
-    def _git(self, *arguments: str) -> str:
-        command = ["git", "--git-dir", self.repository.path, *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        return done.stdout + done.stderr
 
 
 @pytest.fixture
