@@ -31,6 +31,7 @@ from plotweaver_backend.maintenance import wiring as maintenance
 from plotweaver_backend.manuscript.service import ManuscriptService
 from plotweaver_backend.manuscript.writer import ChangeWriter
 from plotweaver_backend.models import wiring as models
+from plotweaver_backend.policies import wiring as policies
 from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.service import ProjectsService
 from plotweaver_backend.push import wiring as push
@@ -59,7 +60,7 @@ def assemble(settings: Settings) -> Services:
     _identity(services)
     _writing(services)
     # each builds what it offers from what those before it offer
-    for feature in (maintenance, push, stream, models, findings, branches, suggestions, runs):
+    for feature in (policies, maintenance, push, stream, models, findings, branches, suggestions, runs):
         feature.provide(services)
     return services
 

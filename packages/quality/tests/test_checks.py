@@ -94,3 +94,10 @@ def test_every_quote_is_the_text_at_its_place(scenes: list[list[str]], offset: i
     for finding in [*repeated_phrases(texts), *style_words(texts, StyleGuide(banned=("rain",)))]:
         for place in (finding.at, *finding.related):
             assert by_path[place.path][place.start : place.end] == place.quote
+
+
+def test_a_rule_of_the_book_that_cannot_be_understood_is_a_finding():
+    settings = b"format: 1\ntitle: Rain\nrules:\n  - nonsense: 1\n"
+    (finding,) = check_book({"plotweaver.yaml": settings})
+    assert (finding.rule, finding.at.path) == ("book.rules", "plotweaver.yaml")
+    assert "Rule 1: nonsense is not known here." in finding.message

@@ -52,11 +52,34 @@ def _book() -> Schema:
                     }
                 },
             },
+            "rules": {
+                "type": "array",
+                "maxItems": 50,
+                "items": _rule(),
+                "description": "what a change may not bring into the book's files",
+            },
             "budgets": {"type": "object", "description": "what drafting may cost, in US dollars"},
             "ai": {"type": "object", "description": "which models may be used for this book"},
         },
         ["format", "title"],
     )
+
+
+def _rule() -> Schema:
+    words = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+    return {
+        "type": "object",
+        "properties": {
+            "name": _NAME | {"description": "what the rule is called when it refuses"},
+            "message": {"type": "string", "description": "what the author reads then"},
+            "paths": {"type": "string", "maxLength": 200, "description": "which files; ** stands for any folders"},
+            "forbid": words | {"description": "words or phrases that may not stand in them"},
+            "largest_kb": {"type": "number", "exclusiveMinimum": 0, "description": "how large they may be"},
+            "require": words | {"description": "entries that scene details must have"},
+            "only": words | {"description": "endings that they may have"},
+        },
+        "additionalProperties": False,
+    }
 
 
 def _contents() -> Schema:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plotweaver_manuscript.book import Book, read_book
+from plotweaver_manuscript.project_rules import read_rules
 from plotweaver_manuscript.tree import Tree, text_of
 from plotweaver_manuscript.yamlspan import load_mapping
 
@@ -42,4 +43,9 @@ def _about_files(book: Book, tree: Tree) -> list[Finding]:
         quote = lines[note.line - 1].rstrip("\r\n") if note.line <= len(lines) else ""
         at = Evidence(note.path, start, start + len(quote), quote)
         findings.append(Finding(f"book.{note.rule}", "warning", "", at, note.message, "Mend it in the scene details."))
-    return findings
+    return findings + [_about_rules(trouble) for trouble in read_rules(book.settings)[1]]
+
+
+def _about_rules(trouble: str) -> Finding:
+    at = Evidence("plotweaver.yaml", 0, 0, "")
+    return Finding("book.rules", "warning", "", at, trouble, "Until it is mended, this rule asks for nothing.")

@@ -1,0 +1,39 @@
+"""The gate of the checks that a book lets block: `gates: {block: […]}` in its plotweaver.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plotweaver_gitstore import MAIN
+from plotweaver_quality.checks import check_book
+from plotweaver_quality.findings import Finding
+from plotweaver_quality.gates import blocking_families
+
+from plotweaver_backend.changes import Objection, Proposed
+from plotweaver_backend.policies.rules import settings_of
+
+#: A quote is shown up to here.
+_MOST_QUOTED = 120
+
+
+class ChecksGate:
+    """Stops what brings new findings into the book itself. Drafts are free until they are added to it.
+
+    Only checks that decide may block (`plotweaver_quality.gates.DECIDING`); a finding that was there before, or that
+    the book accepts (`quality/waivers.yaml`), stops nobody. Which checks block is read as before the change.
+    """
+
+    def check(self, proposed: Proposed) -> Sequence[Objection]:
+        """Return the new findings, each with what it quotes."""
+        families = blocking_families(settings_of(proposed.before))
+        if not families or proposed.change.ref != MAIN:
+            return []
+        known = {finding.fingerprint for finding in check_book(proposed.before)}
+        found = (each for each in check_book(proposed.after) if each.rule.partition(".")[0] in families)
+        return [_objection(each) for each in found if each.fingerprint not in known]
+
+
+def _objection(finding: Finding) -> Objection:
+    quote = finding.at.quote[:_MOST_QUOTED]
+    remedy = f"{finding.suggestion} If it is intended, accept it in quality/waivers.yaml ({finding.fingerprint})."
+    return Objection(finding.rule, finding.at.path, f"“{quote}”: {finding.message}", remedy)
