@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,26 +41,76 @@ class House:
     library: Book
     novel: Book
 
+    def copy_of(self, book: Book) -> Path:
+        """Return the copy of a book's repository that is read from."""
+        return self.here.data / "mirror" / f"{book.project}.git"
+
+    def shown(self) -> dict[str, str]:
+        """Return the headers by which a request is the author's."""
+        return {"Authorization": f"Bearer {self.author.token}"}
+
 
 @contextlib.asynccontextmanager
 async def running() -> AsyncIterator[House]:
-    """Start everything on free ports, in a temporary directory."""
+    """Start everything and bring the books."""
+    async with started() as (here, _, author), Client(here.origin) as friend:
+        account = {"email": "friend@bench.invalid", "name": "Friend", "password": "a-password-for-benchmarks"}
+        await author.post("/accounts", account)
+        await friend.sign_in(account["email"], account["password"])
+        library = await _book(author, account["email"], here.data, LIBRARY_SCENES)
+        novel = await _book(author, account["email"], here.data, NOVEL_SCENES)
+        yield House(here, author, friend, library, novel)
+
+
+@contextlib.asynccontextmanager
+async def started(*without: str) -> AsyncIterator[tuple[Installation, Supervisor, Client]]:
+    """Start the services on free ports, in a temporary directory; yield them with somebody signed in.
+
+    Args:
+        without: names of services that are not needed.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="plotweaver-bench-") as folder,
         installation(Path(folder), places.free_port(), "sqlite", 1) as here,
     ):
-        async with (
-            Supervisor(here.children(), here.environment(), here.logs, lambda _: None),
-            Client(here.origin) as author,
-            Client(here.origin) as friend,
-        ):
+        children = [child for child in here.children() if child.name not in without]
+        supervisor = Supervisor(children, here.environment(), here.logs, lambda _: None)
+        async with supervisor, Client(here.origin) as author:
             await author.redeem(await first_run(here))
-            account = {"email": "friend@bench.invalid", "name": "Friend", "password": "a-password-for-benchmarks"}
-            await author.post("/accounts", account)
-            await friend.sign_in(account["email"], account["password"])
-            library = await _book(author, account["email"], Path(folder), LIBRARY_SCENES)
-            novel = await _book(author, account["email"], Path(folder), NOVEL_SCENES)
-            yield House(here, author, friend, library, novel)
+            yield here, supervisor, author
+
+
+async def next_save(author: Client, project: str, scene: str, mark: str, seq: int = 0) -> dict[str, Any]:
+    """Return the change that adds a line to a scene as it is now, or as it is since the event `seq`."""
+    now = await author.get(f"/projects/{project}/scenes/{scene}?min_seq={seq}")
+    text = f"{now['text'].rstrip()}\n\nA line for {mark}.\n"
+    return {"base": now["commit"], "message": "Measured", "edits": [{"path": now["path"], "text": text}]}
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A save: the milliseconds until it was acknowledged, the scene's text, and the event that tells of it."""
+
+    ms: float
+    text: str
+    seq: int
+
+
+async def saves(author: Client, project: str, scene: str, number: int, seq: int = 0) -> list[Saved]:
+    """Save a scene this many times, one line more each time, from how it is since the event `seq`."""
+    done: list[Saved] = []
+    for place in range(number):
+        body = await next_save(author, project, scene, str(place), done[-1].seq if done else seq)
+        began = time.perf_counter()
+        saved = await author.post(f"/projects/{project}/changes", body)
+        took = (time.perf_counter() - began) * 1000
+        done.append(Saved(took, body["edits"][0]["text"], saved["seq"]))
+    return done
+
+
+def scene_ids(outline: dict[str, Any]) -> list[str]:
+    """Return the ids of a book's scenes in order."""
+    return [scene["id"] for chapter in outline["chapters"] for scene in chapter["scenes"]]
 
 
 async def _book(author: Client, friend: str, folder: Path, scenes: int) -> Book:
@@ -69,7 +120,7 @@ async def _book(author: Client, friend: str, folder: Path, scenes: int) -> Book:
     project = brought["project"]["id"]
     await author.post(f"/projects/{project}/members", {"email": friend, "role": "reader"}, verb="PUT")
     outline = await author.get(f"/projects/{project}/outline?min_seq={brought['seq']}")
-    return Book(project, [scene["id"] for chapter in outline["chapters"] for scene in chapter["scenes"]])
+    return Book(project, scene_ids(outline))
 
 
 def _text(scenes: int) -> str:

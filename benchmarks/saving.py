@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 
 from plotweaver_cli.client import Live
 
-from benchmarks.house import House
-from benchmarks.results import RUNS, Figures, Result, median_of
+from benchmarks.house import House, next_save
+from benchmarks.results import RUNS, Result, figures, median_of
 
 _SAVES = 40
-_LIMIT_MS = 25.0
+_P50_MS, _P99_MS = 15.0, 50.0
 
 
-async def measure(house: House) -> Result:
+async def measure(house: House) -> list[Result]:
     """Return the time until the second person hears of a save, in milliseconds."""
     runs = []
     async with Live(house.here.origin, house.friend.token, house.novel.project) as live:
         for run in range(RUNS):
-            times = [await _one(house, live, f"{run}-{number}") for number in range(_SAVES)]
-            runs.append(Figures(statistics.median(times), sorted(times)[int(len(times) * 0.99)]))
+            runs.append(figures([await _one(house, live, f"{run}-{number}") for number in range(_SAVES)]))
     ours = median_of(runs)
-    goal = f"p50 ≤ {_LIMIT_MS:g} ms in a book of {len(house.novel.scenes)} scenes"
-    return Result(
-        "save to content.updated at a second client", "ms", ours, None, None, None, None, goal, ours.p50 <= _LIMIT_MS
-    )
+    met = ours.p50 <= _P50_MS and (ours.p99 or 0) <= _P99_MS
+    goal = f"p50 ≤ {_P50_MS:g} ms, p99 ≤ {_P99_MS:g} ms in a book of {len(house.novel.scenes)} scenes"
+    return [Result("save to content.updated at a second client", "ms", ours, None, None, None, None, goal, met)]
 
 
 async def _one(house: House, live: Live, mark: str) -> float:
-    scene = await house.author.get(f"/projects/{house.novel.project}/scenes/{house.novel.scenes[0]}")
-    text = f"{scene['text'].rstrip()}\n\nA line for {mark}.\n"
-    body = {"base": scene["commit"], "message": "Measured", "edits": [{"path": scene["path"], "text": text}]}
+    body = await next_save(house.author, house.novel.project, house.novel.scenes[0], mark)
     began = time.perf_counter()
-    saving = house.author.post(f"/projects/{house.novel.project}/changes", body)
-    saved = await saving
+    saved = await house.author.post(f"/projects/{house.novel.project}/changes", body)
     await live.until("content.updated", lambda frame: frame["data"]["commit"] == saved["commit"])
     return (time.perf_counter() - began) * 1000

@@ -9,10 +9,10 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.results import Figures
+from benchmarks.results import QUICK, Figures
 
 CONNECTIONS = 32
-SECONDS = 4
+SECONDS = 1 if QUICK else 4
 _LATENCY = re.compile(r"^\s+(50|99)%\s+([\d.]+)(us|ms|s)$", re.MULTILINE)
 _TO_MS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
@@ -23,8 +23,14 @@ def require() -> None:
         raise SystemExit("The benchmarks need wrk: apt-get install -y --no-install-recommends wrk")
 
 
-def load(origin: str, paths: Sequence[str], headers: Mapping[str, str]) -> Figures:
-    """Ask for `paths` in turn on 32 connections; return latencies in milliseconds.
+def load(
+    origin: str,
+    paths: Sequence[str],
+    headers: Mapping[str, str],
+    connections: int = CONNECTIONS,
+    seconds: int = SECONDS,
+) -> Figures:
+    """Ask for `paths` in turn on so many connections; return latencies in milliseconds.
 
     Raises:
         SystemExit: an answer was no success, so the figures would mean nothing.
@@ -33,7 +39,7 @@ def load(origin: str, paths: Sequence[str], headers: Mapping[str, str]) -> Figur
         script = Path(folder) / "paths.lua"
         script.write_text(_script(paths), encoding="utf-8")
         shown = [part for name, value in headers.items() for part in ("-H", f"{name}: {value}")]
-        command = ["wrk", "--latency", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-s", str(script), *shown, origin]
+        command = ["wrk", "--latency", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(script), *shown, origin]
         out = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
     if "Non-2xx" in out or "Socket errors" in out:
         raise SystemExit(f"The load was not answered as it should be:\n{out}")
