@@ -24,7 +24,10 @@ def plant(path, age):
     os.utime(path, (at, at))
 
 
-@pytest.mark.parametrize("name", ["tmp_objdir-incoming-abc123", "pack/tmp_pack_abc.x", "pack/.tmp-123-pack-abc.idx"])
+LEFT = ["tmp_objdir-incoming-abc123", "pack/tmp_pack_abc.x", "pack/.tmp-123-pack-abc.idx", "info/commit-graph.lock"]
+
+
+@pytest.mark.parametrize("name", LEFT)
 @pytest.mark.parametrize(("age", "stays"), [(ABANDONED_SECONDS + 60, False), (0, True)])
 def test_what_a_push_or_a_packing_left_goes_once_nobody_can_be_at_it(service, change, objects, name, age, stays):
     plant(objects / name, age)

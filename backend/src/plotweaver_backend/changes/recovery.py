@@ -50,6 +50,8 @@ def _clear_debris(repository: Path) -> None:
     _remove(objects, [name for name in left if name.startswith("tmp_object_git2_")])
     _remove_abandoned(objects, [name for name in left if name.startswith("tmp_objdir-")])
     _remove_abandoned(objects / "pack", [name for name in os.listdir(objects / "pack") if "tmp" in name])
+    # the lock of the graph of versions, without which git would never draw it again
+    _remove_abandoned(objects / "info", [name for name in os.listdir(objects / "info") if name.endswith(".lock")])
 
 
 def _remove(folder: Path, names: list[str]) -> None:
