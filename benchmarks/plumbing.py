@@ -86,9 +86,15 @@ def _plumbing(repository: Path, scene: str, folder: Path) -> Iterator[Plumbing]:
     _git(copy, "config", "user.name", "Bench")
     _git(copy, "config", "user.email", "bench@bench.invalid")
     environment = os.environ | {"GIT_DIR": str(copy), "GIT_WORK_TREE": str(work), "SCENE": scene}
-    command = ["sh", "-c", _SHELL]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, cwd=work, env=environment, text=True, bufsize=1, **pipes) as shell:
+    with subprocess.Popen(
+        ["sh", "-c", _SHELL],
+        cwd=work,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+    ) as shell:
         yield Plumbing(copy, work / scene, shell)
 
 

@@ -25,6 +25,7 @@ _SAVES = 40
 _MOST = 2.0
 #: Seconds that a book with a long history may take until it can be read.
 _PATIENCE = 180.0
+_AT_ONCE = 4
 _SERVICES = ("backend", "bff")
 #: What the smallest rented machine has to spare for one service: half a gigabyte.
 _MEMORY_MB = 512
@@ -49,7 +50,7 @@ class Place:
 
     Attributes:
         read: the book with the versions.
-        written: the books in turn, over and over.
+        written: what the shelf answered when the books were made, in turn, over and over.
     """
 
     size: Size
@@ -57,14 +58,15 @@ class Place:
     supervisor: Supervisor
     author: Client
     read: Book
-    written: Iterator[Book]
+    written: Iterator[dict[str, Any]]
     saves: list[Figures] = field(default_factory=list)
     reads: list[Figures] = field(default_factory=list)
 
     async def measure(self) -> None:
         """Add a run of saves, spread over all books, and a run of cached reads."""
         done: list[Saved] = []
-        for book in itertools.islice(self.written, _SAVES):
+        for made in itertools.islice(self.written, _SAVES):
+            book = await _arrived(self.author, made)
             done += await saves(self.author, book.project, book.scenes[0], 1, done[-1].seq if done else 0)
         self.saves.append(figures([each.ms for each in done]))
         path = f"/api/v1/projects/{self.read.project}/scenes/{self.read.scenes[0]}"
@@ -119,10 +121,20 @@ def _ratio(name: str, ours: Figures, theirs: Figures, peer: str) -> Result:
 @contextlib.asynccontextmanager
 async def _place(size: Size) -> AsyncIterator[Place]:
     async with started("model") as (here, supervisor, author):
-        read = await _arrived(author, await author.bring(bundle(size.versions, here.data)))
-        others = [await author.post("/projects", {"title": f"Book {number}"}) for number in range(1, size.books)]
-        books = [read, *[await _arrived(author, each) for each in others]]
-        yield Place(size, here, supervisor, author, read, itertools.cycle(books))
+        long = await author.bring(bundle(size.versions, here.data))
+        others = await _made(author, size.books - 1)
+        yield Place(size, here, supervisor, author, await _arrived(author, long), itertools.cycle([long, *others]))
+
+
+async def _made(author: Client, number: int) -> list[dict[str, Any]]:
+    """Make books, some at a time, as one after the other takes minutes."""
+    free = asyncio.Semaphore(_AT_ONCE)
+
+    async def made(place: int) -> dict[str, Any]:
+        async with free:
+            return await author.post("/projects", {"title": f"Book {place}"})
+
+    return await asyncio.gather(*(made(place) for place in range(number)))
 
 
 async def _arrived(author: Client, made: dict[str, Any]) -> Book:
