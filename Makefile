@@ -80,7 +80,8 @@ bench: install ## measure against peers; writes benchmarks/results.json
 	@$(BIN)/python -m benchmarks
 
 soak: install ## long random runs (not part of `make test`)
-	@$(BIN)/pytest -m soak tests/soak
+	@PLOTWEAVER_MACHINE_EXAMPLES=$${PLOTWEAVER_MACHINE_EXAMPLES:-150} $(BIN)/pytest -q backend/tests/changes/test_machine.py
+	@$(BIN)/pytest -q -m soak tests/soak
 
 lock: .tools/bin/uv ## compile requirements/ again after changing a dependency
 	@tools/lock
