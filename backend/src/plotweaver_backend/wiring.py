@@ -27,6 +27,7 @@ from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.snapshot import SnapshotService
+from plotweaver_backend.locks import wiring as locks
 from plotweaver_backend.maintenance import wiring as maintenance
 from plotweaver_backend.manuscript.service import ManuscriptService
 from plotweaver_backend.manuscript.writer import ChangeWriter
@@ -60,7 +61,7 @@ def assemble(settings: Settings) -> Services:
     _identity(services)
     _writing(services)
     # each builds what it offers from what those before it offer
-    for feature in (policies, maintenance, push, stream, models, findings, branches, suggestions, runs):
+    for feature in (locks, policies, maintenance, push, stream, models, findings, branches, suggestions, runs):
         feature.provide(services)
     return services
 

@@ -28,6 +28,7 @@ ENDED = {
 #: Operation -> what is asked: query and body. Who adds an operation says here how it is asked for.
 ASKED = {
     "content.outline": ("", None),
+    "content.provenance": ("", None),
     "content.scene": ("", None),
     "content.file": ("", None),
     "content.history": ("", None),

@@ -38,6 +38,11 @@ export function noSuch(error: unknown): boolean {
   return error instanceof ApiProblem && error.status === 404
 }
 
+/** Whether a change was stopped because somebody keeps what it touches. */
+export function metLock(error: unknown): error is ApiProblem {
+  return error instanceof ApiProblem && error.code === 'lock.held'
+}
+
 /** The words of an error for a person: what happened, and what the server says about it. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return 'Something went wrong here.'

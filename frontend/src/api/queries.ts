@@ -15,6 +15,7 @@ export const keys = {
   models: ['models'] as const,
   book: (project: string) => ['book', project] as const,
   branches: (project: string) => ['book', project, 'branches'] as const,
+  locks: (project: string) => ['book', project, 'locks'] as const,
   /** Everything that was read of one branch, apart from every other. */
   texts: (project: string) => ['book', project, 'text'] as const,
   text: (project: string, branch: string) => ['book', project, 'text', branch] as const,

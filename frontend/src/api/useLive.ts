@@ -48,6 +48,10 @@ export function useLive(project: string): boolean {
           void client.invalidateQueries({ queryKey: keys.suggestions(project, event.data.scene) })
           void client.invalidateQueries({ queryKey: keys.suggestion(project, event.data.suggestion) })
           return
+        case 'project.locked':
+        case 'project.unlocked':
+          void client.invalidateQueries({ queryKey: keys.locks(project) })
+          return
         case 'content.updated':
           return heardText(client, project, event.data.ref ?? 'refs/heads/main')
         case 'permissions.changed':

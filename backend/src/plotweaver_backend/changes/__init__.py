@@ -1,6 +1,6 @@
 """The one transaction through which every change of a book goes."""
 
-from plotweaver_backend.changes.domain import Author, Change, Committed, Move, Sides
+from plotweaver_backend.changes.domain import Author, Change, Committed, Move, Objection, Sides
 from plotweaver_backend.changes.errors import (
     ChangeBusy,
     ChangeConflict,
@@ -14,7 +14,7 @@ from plotweaver_backend.changes.errors import (
 from plotweaver_backend.changes.gates import Gates
 from plotweaver_backend.changes.moving import check_version
 from plotweaver_backend.changes.mutex import mutex_for
-from plotweaver_backend.changes.ports import Gate, Objection, ProjectMutex, Proposed
+from plotweaver_backend.changes.ports import Gate, ProjectMutex, Proposed
 from plotweaver_backend.changes.service import ChangeService
 
 __all__ = [

@@ -33,6 +33,7 @@ class Change:
         trailers: further trailers of the commit, such as `Plotweaver-Run`.
         ref: the branch that was edited.
         also: a version that the commit names as its second parent, because its text is in the edits (a merge).
+        fences: the author's own locks with the fence of each; they must still hold, a retry's may be newer.
         asked: what was asked for, if base and edits only follow from it and from the newest version: a retry may
             then come with others and is the same change all the same.
     """
@@ -47,6 +48,7 @@ class Change:
     asked: str = ""
     ref: str = MAIN
     also: str | None = None
+    fences: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def digest(self) -> str:
         """Return what tells this change from another one under the same id."""
@@ -95,6 +97,17 @@ class Move:
 
 
 @dataclass(frozen=True)
+class Objection:
+    """Why a rule or a gate stops a change; or, where it does not block, what whoever made it should know."""
+
+    rule: str
+    path: str
+    message: str
+    remedy: str
+    blocks: bool = True
+
+
+@dataclass(frozen=True)
 class Committed:
     """A change that is in the book, durably.
 
@@ -103,12 +116,14 @@ class Committed:
         seq: the event that tells of it.
         merged: whether others had changed the book since the base.
         replayed: whether this is the answer to a retry.
+        warnings: what gates say of it that did not stop it; a retry is not warned again.
     """
 
     commit: str
     seq: int
     merged: bool
     replayed: bool
+    warnings: tuple[Objection, ...] = ()
 
 
 @dataclass(frozen=True)

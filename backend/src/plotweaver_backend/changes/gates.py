@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from plotweaver_backend.changes.domain import Objection
 from plotweaver_backend.changes.errors import ChangeRefused
-from plotweaver_backend.changes.ports import Gate, Objection, Proposed
+from plotweaver_backend.changes.ports import Gate, Proposed
 
 
 class Gates:
@@ -16,13 +17,15 @@ class Gates:
         """Let `gate` judge every change from now on."""
         self._gates.append(gate)
 
-    def pass_through(self, proposed: Proposed) -> None:
-        """Pass if no gate objects.
+    def pass_through(self, proposed: Proposed) -> tuple[Objection, ...]:
+        """Pass if no gate objects, and return what they warn of.
 
         Raises:
             ChangeRefused: otherwise.
         """
-        refuse([objection for gate in self._gates for objection in gate.check(proposed)])
+        said = [objection for gate in self._gates for objection in gate.check(proposed)]
+        refuse([each for each in said if each.blocks])
+        return tuple(said)
 
 
 def refuse(objections: list[Objection], note: str = "") -> None:

@@ -8,15 +8,19 @@ import pygit2
 from plotweaver_gitstore import EditedTree, LazyTree, entries, file_at
 from plotweaver_manuscript.rules import FILE_MODE, Entry, check_structure
 
-from plotweaver_backend.changes.domain import Change
+from plotweaver_backend.changes.domain import Change, Objection
 from plotweaver_backend.changes.gates import Gates, refuse
-from plotweaver_backend.changes.ports import Objection, Proposed
+from plotweaver_backend.changes.ports import Proposed
 
 Edits = Mapping[str, bytes | None]
 
 
-def judge(repository: pygit2.Repository | None, change: Change, newest: str | None, edits: Edits, gates: Gates) -> None:
-    """Pass if `newest` with `edits` keeps every rule and no gate objects. A book may have no repository yet.
+def judge(
+    repository: pygit2.Repository | None, change: Change, newest: str | None, edits: Edits, gates: Gates
+) -> tuple[Objection, ...]:
+    """Pass if `newest` with `edits` keeps every rule and no gate objects, and return what the gates warn of.
+
+    A book may have no repository yet.
 
     Raises:
         ChangeRefused: otherwise; before anything was written.
@@ -26,7 +30,7 @@ def judge(repository: pygit2.Repository | None, change: Change, newest: str | No
     objections += _files_that_are_folders({entry.path for entry in planned})
     refuse(objections)
     before = {} if repository is None or newest is None else LazyTree(repository, newest)
-    gates.pass_through(Proposed(change, before, EditedTree(before, edits), frozenset(edits)))
+    return gates.pass_through(Proposed(change, before, EditedTree(before, edits), frozenset(edits)))
 
 
 def _planned(repository: pygit2.Repository | None, newest: str | None, edits: Edits) -> Iterable[Entry]:

@@ -8,10 +8,10 @@ from plotweaver_gitstore.reading import entries
 from plotweaver_manuscript.rules import FILE_MODE, MOST_ASSET_BYTES, Entry, check_structure
 from pygit2.enums import SortMode
 
-from plotweaver_backend.changes.domain import Move
+from plotweaver_backend.changes.domain import Move, Objection
 from plotweaver_backend.changes.errors import RefMoved, RefRefused
 from plotweaver_backend.changes.gates import Gates, refuse
-from plotweaver_backend.changes.ports import Objection, Proposed
+from plotweaver_backend.changes.ports import Proposed
 
 #: More versions than this come in several moves: each of them is judged.
 MOST_VERSIONS = 20_000

@@ -9,17 +9,7 @@ from typing import Protocol
 
 from plotweaver_manuscript.tree import Tree
 
-from plotweaver_backend.changes.domain import Change, Move
-
-
-@dataclass(frozen=True)
-class Objection:
-    """Why a rule or a gate stops a change."""
-
-    rule: str
-    path: str
-    message: str
-    remedy: str
+from plotweaver_backend.changes.domain import Change, Move, Objection
 
 
 class ProjectMutex(Protocol):
@@ -50,4 +40,7 @@ class Gate(Protocol):
     """A policy that may stop a change. Features register theirs (`Gates.register`)."""
 
     def check(self, proposed: Proposed) -> Sequence[Objection]:
-        """Return why the change may not be; nothing if it may. Called while the project is held: be quick."""
+        """Return why the change may not be, or what to warn of; nothing if all is well.
+
+        Called while the project is held: be quick. A gate with an error of its own may raise a `ChangeRefused`.
+        """

@@ -168,7 +168,7 @@ class ChangeService:
             raise RefMissing("ref.missing", f"This book has no branch “{name}”.", ref=change.ref)
         merged = newest != change.base
         edits = reconcile(repository, change, newest)
-        judge(repository, change, newest, edits, self.gates)
+        warnings = judge(repository, change, newest, edits, self.gates)
         written = write_tree(repository, newest, edits)
         if newest is not None and change.also is None and commit_of(repository, newest).tree_id == written.tree:
             intent = intent_of(change, newest, newest, merged)
@@ -188,7 +188,7 @@ class ChangeService:
         reach("ref-moved")
         seq = self._intents.settle(repository, intent, Brought(brought, sorted(edits)))
         reach("outcome-written")
-        return Committed(commit, seq, merged, replayed=False)
+        return Committed(commit, seq, merged, replayed=False, warnings=warnings)
 
 
 def _replayed(change: Change | Move, known: IntentRow) -> Committed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plotweaver_contracts.base import ConflictedFile, FieldError, Problem
 from plotweaver_kit.problems import ProblemError
 
-from plotweaver_backend.changes.domain import Sides
+from plotweaver_backend.changes.domain import Objection, Sides
 from plotweaver_backend.changes.errors import (
     ChangeBusy,
     ChangeConflict,
@@ -16,10 +16,12 @@ from plotweaver_backend.changes.errors import (
     RefMoved,
     RefRefused,
 )
-from plotweaver_backend.changes.ports import Objection
+from plotweaver_backend.locks.errors import LockHeld, LockLost
 
 _CODES: tuple[tuple[type[ChangeError], str], ...] = (
     (ChangeConflict, "change.conflict"),
+    (LockHeld, "lock.held"),
+    (LockLost, "lock.lost"),
     (ChangeRefused, "change.refused"),
     (ChangeIdReused, "idempotency.mismatch"),
     (ChangeBusy, "service.unavailable"),

@@ -33,6 +33,7 @@ class Writer(Protocol):
         asked: str = "",
         branch: str = "main",
         trailers: Mapping[str, str] = MappingProxyType({}),
+        fences: Mapping[str, int] = MappingProxyType({}),
     ) -> Written:
         """Commit `edits` (None deletes) made on top of `base` (None: the first version).
 

@@ -17,6 +17,7 @@ from plotweaver_manuscript.pasting import pasted_trailer
 from plotweaver_manuscript.tree import Tree
 
 from plotweaver_backend.http.call import Principal
+from plotweaver_backend.locks.gate import OVERRIDE
 from plotweaver_backend.manuscript.added import added_scene
 from plotweaver_backend.manuscript.ports import Writer, Written
 
@@ -61,6 +62,7 @@ class ManuscriptService:
             who,
             branch=request.branch,
             trailers=_trailers(request),
+            fences=request.fences,
         )
         return _saved(written, change_id)
 
@@ -126,7 +128,9 @@ class ManuscriptService:
 
 def _trailers(request: SaveRequest) -> dict[str, str]:
     pasted = pasted_trailer({e.path: (e.text, e.pasted) for e in request.edits if e.text is not None})
-    found = {PASTED: pasted, RESTORES: request.restores}
+    # a trailer is one line
+    reason = " ".join(request.reason.split()) or None
+    found = {PASTED: pasted, RESTORES: request.restores, OVERRIDE: reason}
     return {name: value for name, value in found.items() if value is not None}
 
 

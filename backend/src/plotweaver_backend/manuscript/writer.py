@@ -28,10 +28,11 @@ class ChangeWriter:
         asked: str = "",
         branch: str = "main",
         trailers: Mapping[str, str] = MappingProxyType({}),
+        fences: Mapping[str, int] = MappingProxyType({}),
     ) -> Written:
         """Commit `edits`; see `manuscript.ports.Writer`."""
         ref = BRANCHES + branch
-        change = Change(project, base, edits, message, author, change_id, trailers, asked, ref)
+        change = Change(project, base, edits, message, author, change_id, trailers, asked, ref, fences=fences)
         return _written(self._changes.commit(change))
 
     def earlier(self, project: str, change_id: str, message: str, author: Author, asked: str) -> Written | None:

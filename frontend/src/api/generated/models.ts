@@ -287,6 +287,34 @@ export interface LineError {
   message: string
 }
 
+/** A lock that holds. Times are Unix seconds. `fence` grows with every taking: an older one no longer counts. */
+export interface Lock {
+  id: string
+  kind: "scene" | "chapter" | "character" | "place" | "book"
+  target: string
+  level: "soft" | "hard" | "frozen"
+  holder: string
+  name: string
+  reason: string
+  fence: number
+  taken_at: number
+  ends_at: number | null
+  requests: Array<LockRequest>
+}
+
+/** Everything that somebody keeps in this book. */
+export interface LockList {
+  locks: Array<Lock>
+}
+
+/** Somebody asks that a lock be let go. `at`: Unix seconds. */
+export interface LockRequest {
+  account: string
+  name: string
+  note: string
+  at: number
+}
+
 /** A person's role in a book. */
 export interface Member {
   account: Account
@@ -336,6 +364,15 @@ export interface NewAccount {
 export interface NewBranch {
   name: string
   commit?: string | null
+}
+
+/** What somebody wants to keep. */
+export interface NewLock {
+  kind: "scene" | "chapter" | "character" | "place" | "book"
+  target?: string
+  level: "soft" | "hard" | "frozen"
+  reason?: string
+  minutes?: number
 }
 
 /** A name for a version, and a line about it. */
@@ -460,6 +497,19 @@ export interface ProjectList {
   projects: Array<Project>
 }
 
+/** Somebody keeps a part of the book, or was asked to let it go. */
+export interface ProjectLocked {
+  lock: Lock
+}
+
+/** A lock was let go. `by`: who did it. */
+export interface ProjectUnlocked {
+  lock: string
+  kind: string
+  target: string
+  by: string
+}
+
 /** Where the words of a version come from. Every word is in one class; `spans` are those of the scene asked for. */
 export interface Provenance {
   commit: string
@@ -496,6 +546,12 @@ export interface RefMoved {
 /** A refresh token from a client without cookies. */
 export interface RefreshRequest {
   refresh_token: string
+}
+
+/** A holder's sign of life. `fence`: as it was told when the lock was taken. */
+export interface Renewal {
+  fence: number
+  minutes?: number
 }
 
 /** A version whose change is to be taken back. */
@@ -546,13 +602,15 @@ export interface RunStarted {
   run: Run
 }
 
-/** A change set over one or more files, made on top of `base`. `restores`: the version whose words come back. */
+/** A change set over one or more files, made on top of `base`. `restores`: the version whose words come back. `reason`: why the writer writes what somebody keeps. `fences`: the writer's own locks with the fence of each, which must still hold. */
 export interface SaveRequest {
   base: string
   branch?: string
   message?: string
   edits: Array<Edit>
   restores?: string | null
+  reason?: string
+  fences?: Record<string, number>
 }
 
 /** A change that is durable. `merged`: others had written meanwhile and both are kept. */
@@ -739,6 +797,17 @@ export interface TreeFile {
 export interface TreeView {
   commit: string
   files: Array<TreeFile>
+}
+
+/** A holder's answer. A lock that is granted passes to the one who asked. */
+export interface UnlockAnswer {
+  account: string
+  granted: boolean
+}
+
+/** Asks the holder to let go. */
+export interface UnlockWish {
+  note?: string
 }
 
 /** A commit, as people see it. `path`: where the file was then, in the history of one file. */

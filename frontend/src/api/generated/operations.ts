@@ -27,12 +27,15 @@ import type {
   Invitation,
   KeySet,
   LegacyRunRequest,
+  Lock,
+  LockList,
   Member,
   MemberList,
   MergeRequest,
   ModelList,
   NewAccount,
   NewBranch,
+  NewLock,
   NewName,
   NewProject,
   NewScene,
@@ -44,11 +47,14 @@ import type {
   Project,
   ProjectCreated,
   ProjectList,
+  ProjectLocked,
+  ProjectUnlocked,
   Provenance,
   ProvenanceQuery,
   ReadQuery,
   RefMoved,
   RefreshRequest,
+  Renewal,
   RevertRequest,
   Run,
   RunList,
@@ -71,6 +77,8 @@ import type {
   TokenMade,
   TokenPair,
   TreeView,
+  UnlockAnswer,
+  UnlockWish,
   VersionView,
 } from './models'
 
@@ -106,6 +114,12 @@ export const operations = {
   "branches.merge": { verb: "POST", path: "/api/v1/projects/{project}/merges", idempotent: true, raw: false, status: 200 },
   "versions.name": { verb: "POST", path: "/api/v1/projects/{project}/names", idempotent: true, raw: false, status: 201 },
   "versions.revert": { verb: "POST", path: "/api/v1/projects/{project}/reverts", idempotent: true, raw: false, status: 200 },
+  "locks.list": { verb: "GET", path: "/api/v1/projects/{project}/locks", idempotent: false, raw: false, status: 200 },
+  "locks.take": { verb: "POST", path: "/api/v1/projects/{project}/locks", idempotent: false, raw: false, status: 201 },
+  "locks.renew": { verb: "PUT", path: "/api/v1/projects/{project}/locks/{lock}", idempotent: false, raw: false, status: 200 },
+  "locks.release": { verb: "DELETE", path: "/api/v1/projects/{project}/locks/{lock}", idempotent: false, raw: false, status: 200 },
+  "locks.ask": { verb: "POST", path: "/api/v1/projects/{project}/locks/{lock}/requests", idempotent: false, raw: false, status: 200 },
+  "locks.answer": { verb: "POST", path: "/api/v1/projects/{project}/locks/{lock}/answers", idempotent: false, raw: false, status: 200 },
   "content.outline": { verb: "GET", path: "/api/v1/projects/{project}/outline", idempotent: false, raw: false, status: 200 },
   "content.scene": { verb: "GET", path: "/api/v1/projects/{project}/scenes/{scene}", idempotent: false, raw: false, status: 200 },
   "content.file": { verb: "GET", path: "/api/v1/projects/{project}/files/{path}", idempotent: false, raw: false, status: 200 },
@@ -167,6 +181,12 @@ export interface Operations {
   "branches.merge": { params: { project: string }; query: Record<string, never>; body: MergeRequest; response: Saved }
   "versions.name": { params: { project: string }; query: Record<string, never>; body: NewName; response: RefMoved }
   "versions.revert": { params: { project: string }; query: Record<string, never>; body: RevertRequest; response: Saved }
+  "locks.list": { params: { project: string }; query: Record<string, never>; body: undefined; response: LockList }
+  "locks.take": { params: { project: string }; query: Record<string, never>; body: NewLock; response: Lock }
+  "locks.renew": { params: { project: string; lock: string }; query: Record<string, never>; body: Renewal; response: Lock }
+  "locks.release": { params: { project: string; lock: string }; query: Record<string, never>; body: undefined; response: Ok }
+  "locks.ask": { params: { project: string; lock: string }; query: Record<string, never>; body: UnlockWish; response: Lock }
+  "locks.answer": { params: { project: string; lock: string }; query: Record<string, never>; body: UnlockAnswer; response: LockList }
   "content.outline": { params: { project: string }; query: ReadQuery; body: undefined; response: Outline }
   "content.scene": { params: { project: string; scene: string }; query: ReadQuery; body: undefined; response: SceneView }
   "content.file": { params: { project: string; path: string }; query: ReadQuery; body: undefined; response: FileView }
@@ -196,6 +216,6 @@ export interface Operations {
   "alias.generate_scene": { params: Record<string, never>; query: Record<string, never>; body: LegacyRunRequest; response: RunStarted }
 }
 
-export type LiveEvent = { type: "content.updated"; project: string; seq: number | null; at: string; data: ContentUpdated } | { type: "generation.progress"; project: string; seq: number | null; at: string; data: GenerationProgress } | { type: "permissions.changed"; project: string; seq: number | null; at: string; data: PermissionsChanged } | { type: "suggestion.changed"; project: string; seq: number | null; at: string; data: SuggestionChanged } | { type: "user.presence"; project: string; seq: number | null; at: string; data: Presence }
+export type LiveEvent = { type: "content.updated"; project: string; seq: number | null; at: string; data: ContentUpdated } | { type: "generation.progress"; project: string; seq: number | null; at: string; data: GenerationProgress } | { type: "permissions.changed"; project: string; seq: number | null; at: string; data: PermissionsChanged } | { type: "project.locked"; project: string; seq: number | null; at: string; data: ProjectLocked } | { type: "project.unlocked"; project: string; seq: number | null; at: string; data: ProjectUnlocked } | { type: "suggestion.changed"; project: string; seq: number | null; at: string; data: SuggestionChanged } | { type: "user.presence"; project: string; seq: number | null; at: string; data: Presence }
 
 export type LiveFrame = LiveEvent | Hello

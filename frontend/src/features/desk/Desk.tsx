@@ -19,6 +19,9 @@ import type { DraftAsk } from '@/features/drafts/commands'
 import { DraftMenu } from '@/features/drafts/DraftMenu'
 import { NoDraft } from '@/features/drafts/NoDraft'
 import { spokenName } from '@/features/drafts/names'
+import { LockBand } from '@/features/locks/LockBand'
+import { lockOver } from '@/features/locks/locks'
+import { useHeartbeat, useLocks } from '@/features/locks/useLocks'
 import type { BookPageHandle } from '@/features/page'
 import { nameOf, otherAuthor } from '@/features/saving/coauthor'
 import { useSaver } from '@/features/saving/useSaver'
@@ -44,6 +47,7 @@ interface DeskProps {
 }
 
 const WRITERS = new Set(['owner', 'editor', 'writer'])
+const FREEZERS = new Set(['owner', 'editor'])
 
 export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const branch = draft ?? MAIN
@@ -71,6 +75,9 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const scenes = outline.data ? scenesOf(outline.data) : []
   const at = scenes.findIndex((each) => each.scene.id === scene)
   const here = scenes[at]
+  const locks = useLocks(project)
+  const over = inBook && here ? lockOver(locks, { scene: here.scene.id, chapter: here.chapter.slug }) : null
+  useHeartbeat(project, over?.holder === me?.id ? over : null)
 
   const myName = me?.name ?? ''
   const merged = useCallback(
@@ -170,6 +177,8 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
             outline={outline.data}
             scene={scene}
             canWrite={canWrite && inBook}
+            me={me?.id ?? ''}
+            mayFreeze={FREEZERS.has(book.data?.role ?? '')}
             remark={canWrite && !inBook ? 'Scenes are added, moved and taken out in the book itself.' : undefined}
             beforeChange={wordsSafe}
             onOpen={(target) => {
@@ -189,9 +198,12 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           key={`${branch} ${scene}`}
           project={project}
           band={draft !== null && !focus && <DraftBand project={project} draft={draft} canWrite={canWrite} gone={branches.data !== undefined && !drafts.includes(draft)} onAdd={() => setAsking('add')} onRemove={() => setAsking('remove')} />}
+          kept={inBook && !focus && <LockBand project={project} over={over} locks={locks} me={me?.id ?? ''} canWrite={canWrite} />}
+          over={over}
           query={query}
           saver={saver}
           me={myName}
+          myAccount={me?.id ?? ''}
           missing={outline.data !== undefined && scene !== null && !here}
           readOnly={!canWrite}
           source={source}

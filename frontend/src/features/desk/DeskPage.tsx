@@ -4,11 +4,12 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
-import type { SceneView } from '@/api/generated/models'
+import type { Lock, SceneView } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
+import { HeldTrouble } from '@/features/locks/HeldTrouble'
 import { useShownNotes } from '@/features/notes/useShownNotes'
 import { BookPage } from '@/features/page'
 import type { BookPageHandle } from '@/features/page'
@@ -26,6 +27,11 @@ interface DeskPageProps {
   missing: boolean
   /** What stands above the page of a draft of the book. */
   band?: ReactNode
+  /** What stands above the page of a scene that somebody keeps. */
+  kept?: ReactNode
+  /** The strictest lock that the scene is under. */
+  over: Lock | null
+  myAccount: string
   readOnly: boolean
   source: boolean
   clean: boolean
@@ -58,9 +64,11 @@ export function DeskPage(props: DeskPageProps) {
   return (
     <>
       {props.band}
+      {props.kept}
       <StaleChoice saver={saver} me={props.me} />
       <div className="px-4 pt-3 empty:hidden">
         <SaveTrouble saver={saver} />
+        <HeldTrouble saver={saver} over={props.over} me={props.myAccount} />
       </div>
       {base.error && <BrokenDetails scene={base} />}
       <div className="desk-page">

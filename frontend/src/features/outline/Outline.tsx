@@ -4,10 +4,14 @@
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { Outline as OutlineData, OutlineScene } from '@/api/generated/models'
+import type { Lock, Outline as OutlineData, OutlineScene } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { number } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
+import { LockBadge } from '@/features/locks/LockBadge'
+import { lockOn, lockOver } from '@/features/locks/locks'
+import { lockItems } from '@/features/locks/menu'
+import { useLocking } from '@/features/locks/useLocking'
 import { AddScene } from './AddScene'
 import { scenesOf } from './order'
 import { RemoveScene } from './RemoveScene'
@@ -19,6 +23,9 @@ interface OutlineProps {
   outline: OutlineData | undefined
   scene: string | null
   canWrite: boolean
+  /** The account that reads this. */
+  me: string
+  mayFreeze: boolean
   /** What is said in place of what one may do here. */
   remark?: string
   /** Makes a version of the open scene's words; false: they are not safe, so nothing is changed. */
@@ -27,12 +34,13 @@ interface OutlineProps {
 }
 
 export function Outline(props: OutlineProps) {
-  const { project, outline, scene, canWrite, remark, beforeChange, onOpen } = props
+  const { project, outline, scene, canWrite, me, mayFreeze, remark, beforeChange, onOpen } = props
   const { add, move, remove } = useOutlineChanges(project)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string | null>(null)
   const [adding, setAdding] = useState<string | null>(null)
   const [removing, setRemoving] = useState<OutlineScene | null>(null)
+  const locking = useLocking(project)
   const tree = useRef<HTMLUListElement>(null)
   if (!outline) return <div className="p-4"><Skeleton lines={8} label="Opening the outline" /></div>
 
@@ -77,9 +85,10 @@ export function Outline(props: OutlineProps) {
     <div className="flex min-h-full flex-col gap-4 py-6">
       <ul ref={tree} role="tree" aria-label="Chapters and scenes" className="flex flex-1 flex-col gap-4 px-2">
         {outline.chapters.map((chapter, index) => (
-          <li key={chapter.slug} role="treeitem" aria-level={1} aria-expanded={!closed.has(chapter.slug)} aria-labelledby={`chapter-${chapter.slug}`} {...item(`c:${chapter.slug}`)} className="rounded-control">
+          <li key={chapter.slug} role="treeitem" aria-level={1} aria-expanded={!closed.has(chapter.slug)} aria-labelledby={`chapter-${chapter.slug} lock-${chapter.slug}`} {...item(`c:${chapter.slug}`)} className="rounded-control">
             <span id={`chapter-${chapter.slug}`} className="block cursor-pointer rounded-control px-2 py-1 text-sec font-semibold" onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
               {numbered(index + 1, chapter.title)}
+              <Kept lock={lockOn(locking.locks, 'chapter', chapter.slug)} me={me} id={`lock-${chapter.slug}`} />
             </span>
             {!closed.has(chapter.slug) && (
               <ul role="group" className="flex flex-col">
@@ -89,7 +98,7 @@ export function Outline(props: OutlineProps) {
                     role="treeitem"
                     aria-level={2}
                     aria-selected={each.id === scene}
-                    aria-labelledby={`title-${each.id} words-${each.id}`}
+                    aria-labelledby={`title-${each.id} lock-${each.id} words-${each.id}`}
                     {...item(`s:${each.id}`)}
                     className={`group relative flex cursor-pointer items-start gap-2 rounded-control px-2 py-1.5 ${each.id === scene ? 'bg-accent-tint' : 'hover:bg-page'}`}
                     onClick={() => onOpen(each.id)}
@@ -97,6 +106,7 @@ export function Outline(props: OutlineProps) {
                     <span id={`title-${each.id}`} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
                       {each.title}
                     </span>
+                    <Kept lock={lockOn(locking.locks, 'scene', each.id)} me={me} id={`lock-${each.id}`} />
                     {canWrite && (
                       <SceneMenu
                         title={each.title}
@@ -104,6 +114,8 @@ export function Outline(props: OutlineProps) {
                         onAdd={() => setAdding(each.id)}
                         onMove={(step) => moved(each.id, step)}
                         onRemove={scenes.length > 1 ? () => setRemoving(each) : undefined}
+                        locking={lockItems(lockOn(locking.locks, 'scene', each.id), lockOver(locking.locks, { scene: each.id, chapter: chapter.slug }), me, mayFreeze)}
+                        onLock={(wish) => locking.wish(wish, each, chapter.slug)}
                       />
                     )}
                     <span id={`words-${each.id}`} className="numbers shrink-0 text-count leading-5 text-muted">
@@ -125,6 +137,7 @@ export function Outline(props: OutlineProps) {
         </div>
       )}
       {remark && <p className="px-4 text-sec text-muted">{remark}</p>}
+      {locking.dialogs}
       <AddScene
         open={adding !== null}
         pending={add.isPending}
@@ -152,6 +165,10 @@ export function Outline(props: OutlineProps) {
       />
     </div>
   )
+}
+
+function Kept({ lock, me, id }: { lock: Lock | null; me: string; id: string }) {
+  return lock && <LockBadge lock={lock} me={me} id={id} />
 }
 
 /** "2 The confrontation"; a title that names its own number is left as it is. */

@@ -3,6 +3,7 @@
 
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Ellipsis } from 'lucide-react'
+import type { LockItem, LockWish } from '@/features/locks/menu'
 
 interface SceneMenuProps {
   title: string
@@ -11,11 +12,14 @@ interface SceneMenuProps {
   onAdd(): void
   onMove(step: -1 | 1): void
   onRemove?: () => void
+  /** What can be done about who keeps it. */
+  locking: readonly LockItem[]
+  onLock(wish: LockWish): void
 }
 
 const ITEM = 'flex cursor-pointer items-baseline justify-between gap-6 rounded-control px-2 py-1.5 outline-none data-[highlighted]:bg-accent-tint'
 
-export function SceneMenu({ title, inOrder, onAdd, onMove, onRemove }: SceneMenuProps) {
+export function SceneMenu({ title, inOrder, onAdd, onMove, onRemove, locking, onLock }: SceneMenuProps) {
   return (
     <Menu.Root>
       <Menu.Trigger
@@ -43,6 +47,11 @@ export function SceneMenu({ title, inOrder, onAdd, onMove, onRemove }: SceneMenu
           <Menu.Item className={ITEM} onSelect={() => onMove(1)}>
             Move down <span className="text-count text-muted">Alt+Shift+↓</span>
           </Menu.Item>
+          {locking.map(({ wish, label }) => (
+            <Menu.Item key={wish} className={ITEM} onSelect={() => onLock(wish)}>
+              {label}
+            </Menu.Item>
+          ))}
           {onRemove && (
             <Menu.Item className={`${ITEM} text-danger`} onSelect={onRemove}>
               Take out of the book…

@@ -2,7 +2,7 @@
 'use client'
 
 import { Button } from '@/components/Button'
-import { wordsOf } from '@/api/problem'
+import { metLock, wordsOf } from '@/api/problem'
 import { Notice } from '@/components/Notice'
 import { useLater } from '@/components/Skeleton'
 import type { SceneSaver } from './saver'
@@ -40,10 +40,10 @@ function Slowly() {
   return useLater(800) ? 'Saving…' : 'Saved on this computer'
 }
 
-/** Stays until the words are safe on the server. */
+/** Stays until the words are safe on the server; what somebody's lock stopped is told by `HeldTrouble`. */
 export function SaveTrouble({ saver }: { saver: SceneSaver | null }) {
   const { phase, error, kept } = useSaveState(saver)
-  if (saver === null || phase !== 'failed') return null
+  if (saver === null || phase !== 'failed' || metLock(error)) return null
   return (
     <Notice
       tone="error"

@@ -276,3 +276,19 @@ describe('another person in the same scene', () => {
     expect(world.saver.current().phase).toBe('saved')
   })
 })
+
+describe('a scene that somebody keeps', () => {
+  it('is written all the same once a reason is given, which is said once and under a key of its own', async () => {
+    const { reply } = world
+    world.refuse('lock.held', 409)
+    world.saver.edit('The wind fell.\n')
+    expect(await world.saver.save()).toBe(false)
+    expect(world.saver.current()).toMatchObject({ phase: 'failed', kept: true })
+    world.reply = reply
+    expect(await world.saver.saveAllTheSame('A typo')).toBe(true)
+    world.saver.edit('The wind fell again.\n')
+    await world.saver.save()
+    expect(world.sent.map((each) => each.request.reason)).toEqual([undefined, 'A typo', undefined])
+    expect(new Set(world.sent.map((each) => each.key)).size).toBe(3)
+  })
+})

@@ -44,7 +44,9 @@ export class SceneSaver {
   private again = false
   private stopLocal: (() => void) | null = null
   private stopVersion: (() => void) | null = null
-  private wish: { text: string; base: string; key: string; pasted: readonly string[] } | null = null
+  private wish: { text: string; base: string; reason: string; key: string; pasted: readonly string[] } | null = null
+  /** Why the writer writes what somebody keeps: said with the next version, and only with that. */
+  private reason = ''
   /** Passages that came from elsewhere, in no version yet; those that were taken out again do no harm. */
   private pasted: readonly string[] = []
 
@@ -135,6 +137,12 @@ export class SceneSaver {
     return done && !this.dirty
   }
 
+  /** Makes a version though somebody keeps this scene: its history tells why. */
+  async saveAllTheSame(reason: string): Promise<boolean> {
+    this.reason = reason
+    return this.save()
+  }
+
   /** Puts the chosen text on top of the newest version that the choice was made about. */
   async choose(newest: SceneView, prose: string): Promise<boolean> {
     this.scene = newest
@@ -171,14 +179,14 @@ export class SceneSaver {
   }
 
   private async send(): Promise<boolean> {
-    const sent = { prose: this.prose, text: this.head + this.prose, base: this.scene.commit }
+    const sent = { prose: this.prose, text: this.head + this.prose, base: this.scene.commit, reason: this.reason }
     this.set({ ...this.state, phase: 'saving', error: null })
     await this.keep()
     // one wish, one key: a try whose answer was lost makes no second version
-    if (this.wish?.text !== sent.text || this.wish.base !== sent.base) this.wish = { ...sent, key: crypto.randomUUID(), pasted: this.pasted }
+    if (this.wish?.text !== sent.text || this.wish.base !== sent.base || this.wish.reason !== sent.reason) this.wish = { ...sent, key: crypto.randomUUID(), pasted: this.pasted }
     const { key, pasted } = this.wish
     try {
-      const request = { base: sent.base, branch: this.branch, message: 'Edited in the browser', edits: [{ path: this.scene.path, text: sent.text, ...(pasted.length > 0 && { pasted: [...pasted] }) }] }
+      const request = { base: sent.base, branch: this.branch, message: 'Edited in the browser', edits: [{ path: this.scene.path, text: sent.text, ...(pasted.length > 0 && { pasted: [...pasted] }) }], ...(sent.reason && { reason: sent.reason }) }
       const saved = await this.ports.save(request, key)
       await this.arrived(saved, sent.prose, sent.text, pasted)
       return true
@@ -190,6 +198,7 @@ export class SceneSaver {
 
   private async arrived(saved: Saved, prose: string, text: string, pasted: readonly string[]): Promise<void> {
     this.wish = null
+    this.reason = ''
     const newest = saved.merged ? await this.ports.read().catch(() => null) : null
     const shared = newest !== null && newest.text !== text
     if (saved.merged && (newest === null || (shared && this.prose !== prose))) {

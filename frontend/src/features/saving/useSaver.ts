@@ -8,6 +8,7 @@ import type { SceneView } from '@/api/generated/models'
 import { reachedSeq } from '@/api/progress'
 import { keys, readScene, useScene } from '@/api/queries'
 import { call } from '@/api/session'
+import { sendFenced } from '@/features/locks/fences'
 import { openLocalCopies } from './local'
 import { SceneSaver } from './saver'
 import type { SaveState } from './saver'
@@ -63,7 +64,7 @@ function makeSaver(project: string, branch: string, scene: SceneView, client: Qu
     local,
     read: () => readScene(project, branch, scene.id),
     save: async (body, key) => {
-      const saved = await call('changes.save', { params: { project }, body, key })
+      const saved = await sendFenced(client, project, body, (sent) => call('changes.save', { params: { project }, body: sent, key }))
       reachedSeq(project, saved.seq)
       return saved
     },

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from plotweaver_contracts.entries import aliases, authentication, books, branches, drafting, pushing, reading, tokens
+from plotweaver_contracts.entries import (
+    aliases,
+    authentication,
+    books,
+    branches,
+    drafting,
+    locks,
+    pushing,
+    reading,
+    tokens,
+)
 from plotweaver_contracts.operation import Operation
 
 
@@ -16,6 +26,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
         + books.BOOKS
         + books.WRITES
         + branches.BRANCHES
+        + locks.LOCKS
         + reading.READS
         + pushing.PUSHING
         + drafting.GENERATION

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from plotweaver_contracts.base import ObjectId, Wire
 from plotweaver_contracts.generation import RunStatus
+from plotweaver_contracts.locks import Lock
 
 
 class FeedQuery(Wire):
@@ -54,6 +55,21 @@ class PermissionsChanged(Wire):
     session: str | None = None
 
 
+class ProjectLocked(Wire):
+    """Somebody keeps a part of the book, or was asked to let it go."""
+
+    lock: Lock
+
+
+class ProjectUnlocked(Wire):
+    """A lock was let go. `by`: who did it."""
+
+    lock: str
+    kind: str
+    target: str
+    by: str
+
+
 class SuggestionChanged(Wire):
     """A suggestion appeared, was decided, or was accepted."""
 
@@ -87,6 +103,8 @@ class FeedEvent(Wire):
     type: Literal[
         "content.updated",
         "permissions.changed",
+        "project.locked",
+        "project.unlocked",
         "suggestion.changed",
         "generation.progress",
         "user.presence",
@@ -132,6 +150,8 @@ class Envelope(Wire):
 EVENTS: dict[str, type[Wire]] = {
     "content.updated": ContentUpdated,
     "permissions.changed": PermissionsChanged,
+    "project.locked": ProjectLocked,
+    "project.unlocked": ProjectUnlocked,
     "suggestion.changed": SuggestionChanged,
     "generation.progress": GenerationProgress,
     "user.presence": Presence,

@@ -178,13 +178,19 @@ class Edit(Wire):
 
 
 class SaveRequest(Wire):
-    """A change set over one or more files, made on top of `base`. `restores`: the version whose words come back."""
+    """A change set over one or more files, made on top of `base`.
+
+    `restores`: the version whose words come back. `reason`: why the writer writes what somebody keeps. `fences`: the
+    writer's own locks with the fence of each, which must still hold.
+    """
 
     base: ObjectId
     branch: BranchName = "main"
     message: str = Field(default="Edited in the browser", min_length=1, max_length=500)
     edits: list[Edit] = Field(min_length=1, max_length=500)
     restores: ObjectId | None = None
+    reason: str = Field(default="", max_length=300)
+    fences: dict[str, int] = Field(default={}, max_length=50)
 
 
 class Saved(Wire):

@@ -14,6 +14,8 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "idempotency.mismatch": (422, "This Idempotency-Key was used for another request"),
     "import.refused": (422, "This file cannot be brought in"),
     "internal": (500, "Something went wrong here"),
+    "lock.held": (409, "Somebody keeps this"),
+    "lock.lost": (409, "Your lock ended"),
     "mirror.behind": (503, "The newest version is on its way"),
     "model.empty": (502, "The model answered without a word"),
     "model.failed": (502, "The model did not answer as it should"),

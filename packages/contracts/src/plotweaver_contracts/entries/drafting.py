@@ -127,7 +127,7 @@ GENERATION = (
         "story-generation",
         "Add the kept changes to the book.",
         generation.Accepted,
-        errors=("suggestion.closed", "suggestion.stale", "change.conflict", "change.refused"),
+        errors=("suggestion.closed", "suggestion.stale", "change.conflict", "change.refused", "lock.held"),
         rate="write",
         idempotent=True,
     ),

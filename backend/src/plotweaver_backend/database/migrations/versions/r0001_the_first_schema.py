@@ -62,6 +62,43 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_intents_project"), ["project"], unique=False, if_not_exists=True)
 
     op.create_table(
+        "lock_fences",
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("fence", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("project", name=op.f("pk_lock_fences")),
+        if_not_exists=True,
+    )
+    op.create_table(
+        "lock_requests",
+        sa.Column("lock", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("at", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("lock", "account", name=op.f("pk_lock_requests")),
+        if_not_exists=True,
+    )
+    op.create_table(
+        "locks",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("target", sa.String(), nullable=False),
+        sa.Column("level", sa.String(), nullable=False),
+        sa.Column("holder", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("fence", sa.Integer(), nullable=False),
+        sa.Column("taken_at", sa.Integer(), nullable=False),
+        sa.Column("ends_at", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_locks")),
+        sa.UniqueConstraint("project", "kind", "target", name=op.f("uq_locks_project")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("locks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_locks_project"), ["project"], unique=False, if_not_exists=True)
+
+    op.create_table(
         "projects",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("commit", sa.String(), nullable=False),
@@ -321,6 +358,12 @@ def downgrade() -> None:
 
     op.drop_table("runs")
     op.drop_table("projects")
+    with op.batch_alter_table("locks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_locks_project"))
+
+    op.drop_table("locks")
+    op.drop_table("lock_requests")
+    op.drop_table("lock_fences")
     with op.batch_alter_table("intents", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_intents_project"))
 

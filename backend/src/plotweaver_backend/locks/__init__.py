@@ -1,0 +1,1 @@
+"""Keeping a part of a book to oneself for a while."""

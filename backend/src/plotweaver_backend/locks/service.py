@@ -1,0 +1,225 @@
+"""Taking, renewing, letting go and asking for locks. Every query names the book: an id alone opens nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import cast
+
+from plotweaver_contracts.feed import ProjectLocked, ProjectUnlocked
+from plotweaver_contracts.identity import Role
+from plotweaver_contracts.locks import Lock, LockKind, LockLevel, LockRequest, NewLock
+from plotweaver_kit.problems import ProblemError
+from sqlalchemy import Select, delete, or_, select, text
+from sqlalchemy.orm import Session, sessionmaker
+
+from plotweaver_backend.changes import ProjectMutex
+from plotweaver_backend.feed import Feed
+from plotweaver_backend.http.call import Principal
+from plotweaver_backend.http.reading import reading
+from plotweaver_backend.identity.secrets import new_id
+from plotweaver_backend.locks.domain import Held
+from plotweaver_backend.locks.tables import LockRequestRow, LockRow
+
+_NEXT = text(
+    "INSERT INTO lock_fences (project, fence) VALUES (:project, 1) "
+    "ON CONFLICT (project) DO UPDATE SET fence = lock_fences.fence + 1 RETURNING fence"
+)
+_EDITORS: frozenset[Role] = frozenset({"owner", "editor"})
+
+
+class LocksService:
+    """Everything about locks.
+
+    Args:
+        database: where they are kept.
+        mutex: a lock is taken and let go while nobody writes in the book: no change can slip in between.
+        feed: where it is told.
+        clock: gives Unix seconds.
+    """
+
+    def __init__(
+        self,
+        database: sessionmaker[Session],
+        mutex: ProjectMutex,
+        feed: Feed,
+        clock: Callable[[], int] = lambda: int(time.time()),
+    ) -> None:
+        self._database = database
+        self._mutex = mutex
+        self._feed = feed
+        self._clock = clock
+
+    def everything(self, project: str) -> list[Lock]:
+        """Return the book's locks that hold now, the oldest first."""
+        with reading(self._database) as db:
+            rows = db.scalars(self._alive(project).order_by(LockRow.fence)).all()
+            return [self._shown(db, row) for row in rows]
+
+    def alive(self, project: str) -> list[Held]:
+        """Return the book's locks that hold now, as the gate needs them."""
+        with reading(self._database) as db:
+            return [_held(row) for row in db.scalars(self._alive(project))]
+
+    def take(self, project: str, principal: Principal, role: Role, new: NewLock) -> Lock:
+        """Take a lock; one's own is taken anew, with another level or end.
+
+        Raises:
+            ProblemError: `lock.held`: somebody has it; `access.forbidden`: only owners and editors freeze.
+        """
+        if new.level == "frozen" and role not in _EDITORS:
+            raise ProblemError("access.forbidden", "Only owners and editors freeze.")
+        if (new.kind == "book") != (not new.target):
+            raise ProblemError("request.invalid", "Everything but the book is named by `target`.")
+        with self._mutex.hold(project), self._database.begin() as db:
+            row = self._at(db, project, new)
+            if row is not None and self._holds(row) and row.holder != principal.account:
+                raise ProblemError("lock.held", f"{row.name} has it already.")
+            if row is not None:
+                self._forget(db, row)
+            made = self._row(db, project, principal, new)
+            db.add(made)
+            db.flush()
+            self._tell_locked(db, made)
+            return self._shown(db, made)
+
+    def renew(self, project: str, principal: Principal, lock: str, fence: int, minutes: int) -> Lock:
+        """Keep a lock longer.
+
+        Raises:
+            ProblemError: `lock.lost`: it ended, or is another one by now.
+        """
+        with self._database.begin() as db:
+            row = self._find(db, project, lock, for_update=True)
+            if row is None or row.holder != principal.account or row.fence != fence:
+                raise ProblemError("lock.lost", "Your lock ended meanwhile.")
+            if row.ends_at is not None:
+                row.ends_at = self._clock() + minutes * 60
+            return self._shown(db, row)
+
+    def release(self, project: str, principal: Principal, role: Role, lock: str) -> None:
+        """Let a lock go.
+
+        Raises:
+            ProblemError: `not_found`; `access.forbidden`: it is another's, or frozen, and the caller is no editor.
+        """
+        with self._mutex.hold(project), self._database.begin() as db:
+            row = self._require(db, project, lock)
+            mine = row.holder == principal.account and row.level != "frozen"
+            if not mine and role not in _EDITORS:
+                raise ProblemError("access.forbidden", "Only its holder, owners and editors let this go.")
+            self._forget(db, row)
+            self._tell_unlocked(db, row, principal)
+
+    def ask(self, project: str, principal: Principal, lock: str, note: str) -> Lock:
+        """Ask the holder to let go.
+
+        Raises:
+            ProblemError: `not_found`.
+        """
+        with self._database.begin() as db:
+            row = self._require(db, project, lock)
+            asked = LockRequestRow(
+                lock=row.id, account=principal.account, name=principal.name, note=note, at=self._clock()
+            )
+            db.merge(asked)
+            db.flush()
+            self._tell_locked(db, row)
+            return self._shown(db, row)
+
+    def answer(
+        self, project: str, principal: Principal, role: Role, lock: str, account: str, granted: bool
+    ) -> list[Lock]:
+        """Pass a lock on to the one who asked, or take the question away.
+
+        Raises:
+            ProblemError: `not_found`: no such lock, or nobody asked; `access.forbidden`.
+        """
+        with self._mutex.hold(project), self._database.begin() as db:
+            row = self._require(db, project, lock)
+            asked = db.get(LockRequestRow, (row.id, account))
+            if asked is None:
+                raise ProblemError("not_found")
+            if row.holder != principal.account and role not in _EDITORS:
+                raise ProblemError("access.forbidden", "Only its holder, owners and editors answer.")
+            db.delete(asked)
+            if granted:
+                row.holder, row.name, row.reason = asked.account, asked.name, asked.note
+                row.fence, row.taken_at = self._fence(db, project), self._clock()
+            db.flush()
+            self._tell_locked(db, row)
+        return self.everything(project)
+
+    def _alive(self, project: str) -> Select[tuple[LockRow]]:
+        ends = or_(LockRow.ends_at.is_(None), LockRow.ends_at > self._clock())
+        return select(LockRow).where(LockRow.project == project, ends)
+
+    def _find(self, db: Session, project: str, lock: str, for_update: bool = False) -> LockRow | None:
+        query = self._alive(project).where(LockRow.id == lock)
+        return db.scalar(query.with_for_update() if for_update else query)
+
+    def _require(self, db: Session, project: str, lock: str) -> LockRow:
+        row = self._find(db, project, lock, for_update=True)
+        if row is None:
+            raise ProblemError("not_found")
+        return row
+
+    def _at(self, db: Session, project: str, new: NewLock) -> LockRow | None:
+        there = (LockRow.project == project, LockRow.kind == new.kind, LockRow.target == new.target)
+        return db.scalar(select(LockRow).where(*there).with_for_update())
+
+    def _holds(self, row: LockRow) -> bool:
+        return row.ends_at is None or row.ends_at > self._clock()
+
+    def _row(self, db: Session, project: str, principal: Principal, new: NewLock) -> LockRow:
+        now = self._clock()
+        return LockRow(
+            id=new_id(),
+            project=project,
+            kind=new.kind,
+            target=new.target,
+            level=new.level,
+            holder=principal.account,
+            name=principal.name,
+            reason=new.reason,
+            fence=self._fence(db, project),
+            taken_at=now,
+            ends_at=None if new.level == "frozen" else now + new.minutes * 60,
+        )
+
+    def _fence(self, db: Session, project: str) -> int:
+        return int(db.execute(_NEXT, {"project": project}).scalar_one())
+
+    def _forget(self, db: Session, row: LockRow) -> None:
+        db.execute(delete(LockRequestRow).where(LockRequestRow.lock == row.id))
+        db.delete(row)
+        db.flush()
+
+    def _tell_locked(self, db: Session, row: LockRow) -> None:
+        told = ProjectLocked(lock=self._shown(db, row))
+        self._feed.append(db, "project.locked", row.project, told.model_dump(mode="json"))
+
+    def _tell_unlocked(self, db: Session, row: LockRow, principal: Principal) -> None:
+        told = ProjectUnlocked(lock=row.id, kind=row.kind, target=row.target, by=principal.name)
+        self._feed.append(db, "project.unlocked", row.project, told.model_dump(mode="json"))
+
+    def _shown(self, db: Session, row: LockRow) -> Lock:
+        asking = select(LockRequestRow).where(LockRequestRow.lock == row.id).order_by(LockRequestRow.at)
+        asked = [LockRequest(account=a.account, name=a.name, note=a.note, at=a.at) for a in db.scalars(asking)]
+        return Lock(
+            id=row.id,
+            kind=cast(LockKind, row.kind),
+            target=row.target,
+            level=cast(LockLevel, row.level),
+            holder=row.holder,
+            name=row.name,
+            reason=row.reason,
+            fence=row.fence,
+            taken_at=row.taken_at,
+            ends_at=row.ends_at,
+            requests=asked,
+        )
+
+
+def _held(row: LockRow) -> Held:
+    return Held(row.id, row.kind, row.target, row.level, row.holder, row.name, row.reason, row.fence, row.ends_at)

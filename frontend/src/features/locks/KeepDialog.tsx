@@ -1,0 +1,62 @@
+/** Asks how strictly a scene or chapter is kept to oneself, and why. */
+'use client'
+
+import type { FormEvent } from 'react'
+import type { NewLock } from '@/api/generated/models'
+import { Button } from '@/components/Button'
+import { Dialog } from '@/components/Dialog'
+
+export interface Keeping {
+  kind: 'scene' | 'chapter'
+  target: string
+  title: string
+  freeze: boolean
+}
+
+interface KeepDialogProps {
+  keeping: Keeping | null
+  pending: boolean
+  onKeep(lock: NewLock): void
+  onClose(): void
+}
+
+const FROZEN = 'Nobody changes it, not even you and no agent, until an owner or editor lifts it.'
+const KEPT = 'It is yours while you have it open, and half an hour longer.'
+
+export function KeepDialog({ keeping, pending, onKeep, onClose }: KeepDialogProps) {
+  if (keeping === null) return null
+  const { kind, target, title, freeze } = keeping
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const level = freeze ? 'frozen' : given.get('level') === 'hard' ? 'hard' : 'soft'
+    onKeep({ kind, target, level, reason: String(given.get('reason')).trim() })
+  }
+  return (
+    <Dialog open title={freeze ? `Freeze “${title}”?` : `Keep “${title}” to yourself?`} description={freeze ? FROZEN : KEPT} onClose={onClose}>
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        {!freeze && (
+          <fieldset className="flex flex-col gap-1">
+            <legend className="mb-1 font-medium">What others may do</legend>
+            <label className="flex items-baseline gap-2">
+              <input type="radio" name="level" value="soft" defaultChecked /> Write, and see that you are at work on it
+            </label>
+            <label className="flex items-baseline gap-2">
+              <input type="radio" name="level" value="hard" /> Write only if they give a reason
+            </label>
+          </fieldset>
+        )}
+        <label className="flex flex-col gap-1 font-medium">
+          Why? Others read this.
+          <input className="field font-normal" name="reason" maxLength={300} autoComplete="off" />
+        </label>
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>Not now</Button>
+          <Button type="submit" kind="primary" disabled={pending}>
+            {freeze ? 'Freeze' : 'Keep it'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

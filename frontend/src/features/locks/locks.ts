@@ -1,0 +1,51 @@
+/** What is kept in a book, by whom, and how that is said. Pure. */
+import type { Lock } from '@/api/generated/models'
+import { seconds } from '@/components/format'
+
+/** Where one writes: what a lock may be about. */
+export interface Place {
+  scene: string
+  chapter: string | null
+}
+
+const STRENGTH = { frozen: 2, hard: 1, soft: 0 } as const
+
+/** The locks that still hold; one that nobody renews ends by itself. */
+export function living(locks: readonly Lock[], now: Date): Lock[] {
+  return locks.filter((lock) => lock.ends_at === null || seconds(lock.ends_at) > now)
+}
+
+/** When the next of them ends by itself, in milliseconds from now; null: none does. */
+export function untilNextEnd(locks: readonly Lock[], now: Date): number | null {
+  const ends = locks.flatMap((lock) => (lock.ends_at === null ? [] : [seconds(lock.ends_at).getTime() - now.getTime()])).filter((left) => left > 0)
+  return ends.length === 0 ? null : Math.min(...ends)
+}
+
+/** The strictest lock that a scene is under: its own, its chapter's or the book's. */
+export function lockOver(locks: readonly Lock[], place: Place): Lock | null {
+  const about = locks.filter((lock) => lock.kind === 'book' || (lock.kind === 'scene' && lock.target === place.scene) || (lock.kind === 'chapter' && lock.target === place.chapter))
+  return about.reduce<Lock | null>((strictest, lock) => (strictest === null || STRENGTH[lock.level] > STRENGTH[strictest.level] ? lock : strictest), null)
+}
+
+/** The lock on one thing itself. */
+export function lockOn(locks: readonly Lock[], kind: Lock['kind'], target: string): Lock | null {
+  return locks.find((lock) => lock.kind === kind && lock.target === target) ?? null
+}
+
+/** "15:30"; with the day if it is another one. */
+export function untilWhen(lock: Lock, now: Date): string {
+  if (lock.ends_at === null) return ''
+  const end = seconds(lock.ends_at)
+  const time = end.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  return end.toDateString() === now.toDateString() ? time : `${end.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}, ${time}`
+}
+
+/** "Ben keeps this scene until 15:30: “Rewriting it”", without a full stop after a quotation. */
+export function told(lock: Lock, me: string, now: Date): string {
+  const mine = lock.holder === me
+  const who = mine ? 'You' : lock.name
+  const what = lock.kind === 'book' ? 'the book' : `this ${lock.kind}`
+  const verb = { soft: mine ? 'are at work on' : 'is at work on', hard: mine ? 'keep' : 'keeps', frozen: 'froze' }[lock.level]
+  const until = untilWhen(lock, now)
+  return `${who} ${verb} ${what}${until && ` until ${until}`}${lock.reason ? `: “${lock.reason}”` : '.'}`
+}

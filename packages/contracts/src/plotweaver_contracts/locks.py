@@ -1,0 +1,75 @@
+"""Locks: who keeps what to themselves, how strictly, and until when."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from plotweaver_contracts.base import Wire
+
+#: What is kept. The target is a scene's id, a chapter's folder, a file, or empty for the book.
+LockKind = Literal["scene", "chapter", "character", "place", "book"]
+#: `soft` warns others, `hard` asks them for a reason, `frozen` stops everybody and every agent.
+LockLevel = Literal["soft", "hard", "frozen"]
+
+
+class NewLock(Wire):
+    """What somebody wants to keep."""
+
+    kind: LockKind
+    target: str = Field(default="", max_length=400)
+    level: LockLevel
+    reason: str = Field(default="", max_length=300)
+    minutes: int = Field(default=30, ge=1, le=24 * 60, description="how long, unless it is renewed; frozen never ends")
+
+
+class LockRequest(Wire):
+    """Somebody asks that a lock be let go. `at`: Unix seconds."""
+
+    account: str
+    name: str
+    note: str
+    at: int
+
+
+class Lock(Wire):
+    """A lock that holds. Times are Unix seconds. `fence` grows with every taking: an older one no longer counts."""
+
+    id: str
+    kind: LockKind
+    target: str
+    level: LockLevel
+    holder: str
+    name: str
+    reason: str
+    fence: int
+    taken_at: int
+    ends_at: int | None
+    requests: list[LockRequest]
+
+
+class LockList(Wire):
+    """Everything that somebody keeps in this book."""
+
+    locks: list[Lock]
+
+
+class Renewal(Wire):
+    """A holder's sign of life. `fence`: as it was told when the lock was taken."""
+
+    fence: int
+    minutes: int = Field(default=30, ge=1, le=24 * 60)
+
+
+class UnlockWish(Wire):
+    """Asks the holder to let go."""
+
+    note: str = Field(default="", max_length=300)
+
+
+class UnlockAnswer(Wire):
+    """A holder's answer. A lock that is granted passes to the one who asked."""
+
+    account: str = Field(max_length=100)
+    granted: bool
