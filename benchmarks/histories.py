@@ -15,7 +15,7 @@ _BEGUN = 1_700_000_000
 
 
 def bundle(versions: int, folder: Path) -> Path:
-    """Return a repository in one file: a short book, and in each version after the first a line more in one scene."""
+    """Return a repository in one file: a short book, whose scenes are worked on one after the other."""
     repository, file = folder / f"{versions}.git", folder / f"{versions}.bundle"
     subprocess.run(["git", "init", "--quiet", "--bare", str(repository)], check=True)
     git = ["git", "-C", str(repository)]
@@ -29,7 +29,7 @@ def _stream(versions: int) -> Iterator[bytes]:
     yield _version(0, book)
     scenes = sorted(path for path in book if path.endswith(".md"))
     for number in range(1, versions):
-        scene = scenes[number % len(scenes)]
+        scene = scenes[number * len(scenes) // versions]
         yield _version(number, {scene: book[scene] + f"\nA line, the {number}th.\n".encode()})
 
 
