@@ -15,6 +15,7 @@ from plotweaver_backend.branches.planning import merging, reverting, title_of_re
 from plotweaver_backend.branches.tagging import naming, write_tag
 from plotweaver_backend.changes import Change, ChangeService, Committed, Move
 from plotweaver_backend.http.call import Principal
+from plotweaver_backend.http.conflicts import warnings_of
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class BranchesService:
         """
         repository = self._store.open(wish.project)
         change = _change(wish, f"Brought in “{asked.name}”", BRANCHES + asked.into, f"merge {asked.model_dump_json()}")
+        change = replace(change, reason=asked.reason)
         into, tip = head(repository, change.ref), head(repository, BRANCHES + asked.name)
         if into is None or tip is None:
             # a retry is answered though the branch went, as drafts do once they are brought in
@@ -101,6 +103,7 @@ class BranchesService:
         repository = self._store.open(wish.project)
         plan, title = reverting(repository, asked.commit), title_of_reverting(repository, asked.commit)
         change = _change(wish, title, BRANCHES + asked.branch, f"revert {asked.model_dump_json()}")
+        change = replace(change, reason=asked.reason)
         back = {RESTORES: plan.restores} if plan.restores else {}
         return _saved(self._changes.commit(replace(change, base=plan.base, edits=plan.edits, trailers=back)), wish)
 
@@ -114,7 +117,13 @@ def _change(wish: Wish, title: str, ref: str, asked: str) -> Change:
 
 
 def _saved(done: Committed, wish: Wish) -> Saved:
-    return Saved(commit=done.commit, seq=done.seq, merged=done.merged, change_id=wish.change_id)
+    return Saved(
+        commit=done.commit,
+        seq=done.seq,
+        merged=done.merged,
+        change_id=wish.change_id,
+        warnings=warnings_of(done.warnings),
+    )
 
 
 def _no_branch(name: str) -> ProblemError:

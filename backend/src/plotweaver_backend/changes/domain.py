@@ -33,9 +33,10 @@ class Change:
         trailers: further trailers of the commit, such as `Plotweaver-Run`.
         ref: the branch that was edited.
         also: a version that the commit names as its second parent, because its text is in the edits (a merge).
-        fences: the author's own locks with the fence of each; they must still hold, a retry's may be newer.
         asked: what was asked for, if base and edits only follow from it and from the newest version: a retry may
             then come with others and is the same change all the same.
+        reason: why the author writes what somebody else keeps; the version says so. `asked` holds it already.
+        fences: the author's own locks with the fence of each; they must still hold, a retry's may be newer.
     """
 
     project: str
@@ -48,7 +49,13 @@ class Change:
     asked: str = ""
     ref: str = MAIN
     also: str | None = None
+    reason: str = ""
     fences: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def override(self) -> str:
+        """The reason in one line, as a version can hold it; empty if none was given."""
+        return " ".join("".join(each if each.isprintable() else " " for each in self.reason).split())
 
     def digest(self) -> str:
         """Return what tells this change from another one under the same id."""
@@ -57,6 +64,7 @@ class Change:
         also = "" if self.asked else self.also or ""
         parts = [self.project, self.ref, also, base, self.asked, self.message, self.author.name, self.author.email]
         parts += [f"{key}={value}" for key, value in sorted(self.trailers.items())]
+        parts += [f"reason={self.reason}"] if self.reason and not self.asked else []
         for part in parts:
             _add(whole, part.encode("utf-8", "surrogatepass"))
         for path, data in sorted(() if self.asked else self.edits.items()):

@@ -16,6 +16,8 @@ from plotweaver_backend.changes.errors import ChangeRefused
 
 #: The trailer that carries the change's id.
 CHANGE_TRAILER = "Plotweaver-Change"
+#: The trailer that tells why somebody wrote what another one keeps.
+REASON_TRAILER = "Plotweaver-Override"
 
 _TRAILER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
@@ -120,7 +122,8 @@ def message_of(change: Change) -> str:
     Raises:
         ChangeRefused: a trailer would not read back as one line, or the message holds a NUL.
     """
-    trailers = {**change.trailers, CHANGE_TRAILER: change.change_id}
+    reason = {REASON_TRAILER: change.override} if change.override else {}
+    trailers = {**change.trailers, **reason, CHANGE_TRAILER: change.change_id}
     for name, value in trailers.items():
         if not _TRAILER_NAME.fullmatch(name) or not value.isprintable() or value != value.strip() or not value:
             raise ChangeRefused("change.refused", f"{name!r}: {value!r} is no trailer.", violations=[])

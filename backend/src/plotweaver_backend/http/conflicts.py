@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plotweaver_contracts.base import ConflictedFile, FieldError, Problem
+from collections.abc import Iterable
+
+from plotweaver_contracts.base import ConflictedFile, FieldError, HeldLock, Problem
 from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.changes.domain import Objection, Sides
@@ -35,8 +37,13 @@ def problem_of(error: ChangeError) -> Problem | None:
     """Return the problem with every path's three sides, or every violation; None for an unknown error."""
     for kind, code in _CODES:
         if isinstance(error, kind):
-            return ProblemError(code, error.message, _violations(error), _conflicts(error)).problem
+            return ProblemError(code, error.message, _violations(error), _conflicts(error), _locks(error)).problem
     return None
+
+
+def warnings_of(objections: Iterable[Objection]) -> list[FieldError]:
+    """Return what gates warn of, as callers read it."""
+    return [FieldError(field=each.path, message=f"{each.message} {each.remedy}".strip()) for each in objections]
 
 
 def _conflicts(error: ChangeError) -> list[ConflictedFile]:
@@ -54,11 +61,12 @@ def _violations(error: ChangeError) -> list[FieldError]:
     found = error.detail.get("violations")
     if not isinstance(found, list):
         return []
-    return [
-        FieldError(field=violation.path, message=f"{violation.message} {violation.remedy}".strip())
-        for violation in found
-        if isinstance(violation, Objection)
-    ]
+    return warnings_of(violation for violation in found if isinstance(violation, Objection))
+
+
+def _locks(error: ChangeError) -> list[HeldLock]:
+    found = error.detail.get("locks")
+    return [lock for lock in found if isinstance(lock, HeldLock)] if isinstance(found, list) else []
 
 
 def _text(data: bytes | None) -> str | None:

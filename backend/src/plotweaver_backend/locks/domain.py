@@ -1,13 +1,21 @@
-"""What a lock is about: which files of a change it concerns."""
+"""What a lock is about: which files of a change it concerns, and which other locks."""
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plotweaver_manuscript.book import read_scene
+from plotweaver_kit.problems import ProblemError
+from plotweaver_manuscript.book import BOOK, Book, read_scene
 from plotweaver_manuscript.tree import Tree, text_of
+from plotweaver_manuscript.yamlspan import load_mapping, string_list
+
+from plotweaver_backend.locks.moved import moved
 
 _MANUSCRIPT = "manuscript/"
+#: Where the files of a kind lie.
+FOLDERS = {"character": "characters/", "place": "world/"}
 
 
 @dataclass(frozen=True)
@@ -22,26 +30,65 @@ class Held:
     name: str
     reason: str
     fence: int
+    taken_at: int
     ends_at: int | None
 
 
 def concerns(lock: Held, paths: frozenset[str], before: Tree, after: Tree) -> str | None:
     """Return the first touched file that a lock is about, None if it is about none of them."""
-    touched = sorted(paths)
+    return next((path for path in sorted(paths) if _is_about(lock, path, before, after)), None)
+
+
+def overlap(kind: str, target: str, lock: Held, book: Book) -> bool:
+    """Whether something one wants to keep, and what somebody keeps, have a part of the book in common."""
+    pair = {(kind, target), (lock.kind, lock.target)}
+    if len(pair) == 1 or "book" in (kind, lock.kind):
+        return True
+    inside = {(("chapter", chapter.slug), ("scene", scene.id)) for chapter in book.chapters for scene in chapter.scenes}
+    return any(set(each) == pair for each in inside)
+
+
+def place(kind: str, target: str, book: Book) -> None:
+    """Check that what one wants to keep can be kept: files of characters and places may still have to be written.
+
+    Raises:
+        ProblemError: `not_found`: there is no such scene or chapter; `request.invalid`: the target is of another kind.
+    """
+    chapters = {chapter.slug for chapter in book.chapters}
+    known = target in chapters if kind == "chapter" else book.scene(target) is not None
+    if kind in ("scene", "chapter") and not known:
+        raise ProblemError("not_found", f"There is no such {kind} in the book.")
+    if kind == "book" and target:
+        raise ProblemError("request.invalid", "The book is kept as a whole: `target` is empty.")
+    if kind in FOLDERS and not target.startswith(FOLDERS[kind]):
+        raise ProblemError("request.invalid", f"A {kind} is a file in `{FOLDERS[kind]}`.")
+
+
+def _is_about(lock: Held, path: str, before: Tree, after: Tree) -> bool:
     match lock.kind:
         case "book":
-            return touched[0] if touched else None
+            return True
         case "chapter":
-            return next((path for path in touched if path.startswith(f"{_MANUSCRIPT}{lock.target}/")), None)
+            folder = f"{_MANUSCRIPT}{lock.target}/"
+            return path.startswith(folder) or (path == BOOK and lock.target in _moved("chapters", path, before, after))
         case "scene":
-            return next((path for path in touched if lock.target in _scene_ids(path, before, after)), None)
+            return lock.target in _scenes(path, before, after)
         case _:
-            return lock.target if lock.target in paths else None
+            return path == lock.target
 
 
-def _scene_ids(path: str, before: Tree, after: Tree) -> set[str]:
-    """Return the ids that a scene's file has on either side: moving and taking it out touch it as well."""
-    if not path.startswith(_MANUSCRIPT) or not path.endswith(".md"):
-        return set()
-    texts = (text_of(tree, path) for tree in (before, after))
-    return {read_scene(path, text).id for text in texts if text is not None}
+def _scenes(path: str, before: Tree, after: Tree) -> Iterator[str]:
+    """Return the ids of the scenes that a touched file is about: its own on either side, or those moved in its list."""
+    if not path.startswith(_MANUSCRIPT):
+        return
+    if path.endswith(".md"):
+        yield from (read_scene(path, text).id for tree in (before, after) if (text := text_of(tree, path)) is not None)
+    elif posixpath.basename(path) == "chapter.yaml":
+        folder = posixpath.dirname(path)
+        for name in _moved("scenes", path, before, after):
+            yield from _scenes(f"{folder}/{name}.md", before, after)
+
+
+def _moved(key: str, path: str, before: Tree, after: Tree) -> set[str]:
+    then, now = (string_list(load_mapping(text_of(tree, path) or "")[0].get(key)) for tree in (before, after))
+    return moved(then, now)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 
@@ -24,13 +26,17 @@ def _stay(places: list[int]) -> set[int]:
     beginning = _longest([-place for place in reversed(places)])[::-1]
     whole = max(ending, default=0)
     on_one = [index for index in range(len(places)) if ending[index] + beginning[index] - 1 == whole]
-    ranks = [ending[index] for index in on_one]
-    return {index for index in on_one if ranks.count(ending[index]) == 1}
+    alone = Counter(ending[index] for index in on_one)
+    return {index for index in on_one if alone[ending[index]] == 1}
 
 
 def _longest(places: list[int]) -> list[int]:
     """Return, for each place, the length of the longest increasing subsequence that ends there."""
     found: list[int] = []
-    for index, place in enumerate(places):
-        found.append(1 + max((found[other] for other in range(index) if places[other] < place), default=0))
+    # the smallest place that ends one of each length: the list may be a stranger's, and long
+    ends: list[int] = []
+    for place in places:
+        length = bisect_left(ends, place)
+        ends[length : length + 1] = [place]
+        found.append(length + 1)
     return found

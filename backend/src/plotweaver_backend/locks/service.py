@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import cast
 
 from plotweaver_contracts.feed import ProjectLocked, ProjectUnlocked
 from plotweaver_contracts.identity import Role
-from plotweaver_contracts.locks import Lock, LockKind, LockLevel, LockRequest, NewLock
+from plotweaver_contracts.locks import Lock, NewLock
+from plotweaver_gitstore import MAIN, LazyTree, head
+from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
+from plotweaver_manuscript.book import Book, read_book
 from sqlalchemy import Select, delete, or_, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -18,7 +20,8 @@ from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.secrets import new_id
-from plotweaver_backend.locks.domain import Held
+from plotweaver_backend.locks.domain import Held, overlap, place
+from plotweaver_backend.locks.rows import held, shown, told
 from plotweaver_backend.locks.tables import LockRequestRow, LockRow
 
 _NEXT = text(
@@ -35,6 +38,7 @@ class LocksService:
         database: where they are kept.
         mutex: a lock is taken and let go while nobody writes in the book: no change can slip in between.
         feed: where it is told.
+        store: where the books are: what is kept must be in the book.
         clock: gives Unix seconds.
     """
 
@@ -43,45 +47,48 @@ class LocksService:
         database: sessionmaker[Session],
         mutex: ProjectMutex,
         feed: Feed,
+        store: Store,
         clock: Callable[[], int] = lambda: int(time.time()),
     ) -> None:
         self._database = database
         self._mutex = mutex
         self._feed = feed
+        self._store = store
         self._clock = clock
 
     def everything(self, project: str) -> list[Lock]:
         """Return the book's locks that hold now, the oldest first."""
         with reading(self._database) as db:
             rows = db.scalars(self._alive(project).order_by(LockRow.fence)).all()
-            return [self._shown(db, row) for row in rows]
+            return [shown(db, row) for row in rows]
 
     def alive(self, project: str) -> list[Held]:
         """Return the book's locks that hold now, as the gate needs them."""
         with reading(self._database) as db:
-            return [_held(row) for row in db.scalars(self._alive(project))]
+            return [held(row) for row in db.scalars(self._alive(project))]
 
     def take(self, project: str, principal: Principal, role: Role, new: NewLock) -> Lock:
         """Take a lock; one's own is taken anew, with another level or end.
 
         Raises:
-            ProblemError: `lock.held`: somebody has it; `access.forbidden`: only owners and editors freeze.
+            ProblemError: `lock.held`: somebody has it, or keeps a part of it strictly; `not_found`: it is not in the
+                book; `request.invalid`: it cannot be kept; `access.forbidden`: only owners and editors freeze.
         """
         if new.level == "frozen" and role not in _EDITORS:
             raise ProblemError("access.forbidden", "Only owners and editors freeze.")
-        if (new.kind == "book") != (not new.target):
-            raise ProblemError("request.invalid", "Everything but the book is named by `target`.")
+        # read before anybody has to wait: what comes or goes meanwhile is met by the gate, which looks at the files
+        book = self._book(project)
+        place(new.kind, new.target, book)
         with self._mutex.hold(project), self._database.begin() as db:
+            self._refuse_taken(db, project, principal, new, book)
             row = self._at(db, project, new)
-            if row is not None and self._holds(row) and row.holder != principal.account:
-                raise ProblemError("lock.held", f"{row.name} has it already.")
             if row is not None:
                 self._forget(db, row)
             made = self._row(db, project, principal, new)
             db.add(made)
             db.flush()
             self._tell_locked(db, made)
-            return self._shown(db, made)
+            return shown(db, made)
 
     def renew(self, project: str, principal: Principal, lock: str, fence: int, minutes: int) -> Lock:
         """Keep a lock longer.
@@ -95,7 +102,7 @@ class LocksService:
                 raise ProblemError("lock.lost", "Your lock ended meanwhile.")
             if row.ends_at is not None:
                 row.ends_at = self._clock() + minutes * 60
-            return self._shown(db, row)
+            return shown(db, row)
 
     def release(self, project: str, principal: Principal, role: Role, lock: str) -> None:
         """Let a lock go.
@@ -125,7 +132,7 @@ class LocksService:
             db.merge(asked)
             db.flush()
             self._tell_locked(db, row)
-            return self._shown(db, row)
+            return shown(db, row)
 
     def answer(
         self, project: str, principal: Principal, role: Role, lock: str, account: str, granted: bool
@@ -168,8 +175,20 @@ class LocksService:
         there = (LockRow.project == project, LockRow.kind == new.kind, LockRow.target == new.target)
         return db.scalar(select(LockRow).where(*there).with_for_update())
 
-    def _holds(self, row: LockRow) -> bool:
-        return row.ends_at is None or row.ends_at > self._clock()
+    def _book(self, project: str) -> Book:
+        repository = self._store.open(project)
+        newest = head(repository, MAIN)
+        return read_book({} if newest is None else LazyTree(repository, newest))
+
+    def _refuse_taken(self, db: Session, project: str, principal: Principal, new: NewLock, book: Book) -> None:
+        for row in db.scalars(self._alive(project).where(LockRow.holder != principal.account)):
+            same = (row.kind, row.target) == (new.kind, new.target)
+            # a soft lock shares; to freeze is an owner's or editor's act and may be done over others
+            strict = row.level != "soft" and new.level == "hard"
+            if same or (strict and overlap(new.kind, new.target, held(row), book)):
+                what = "it" if same else f"{'the' if row.kind == 'book' else 'a'} {row.kind}"
+                part = "already" if same else "that has a part in common with it"
+                raise ProblemError("lock.held", f"{row.name} has {what} {part}.", locks=[told(held(row))])
 
     def _row(self, db: Session, project: str, principal: Principal, new: NewLock) -> LockRow:
         now = self._clock()
@@ -196,30 +215,9 @@ class LocksService:
         db.flush()
 
     def _tell_locked(self, db: Session, row: LockRow) -> None:
-        told = ProjectLocked(lock=self._shown(db, row))
+        told = ProjectLocked(lock=shown(db, row))
         self._feed.append(db, "project.locked", row.project, told.model_dump(mode="json"))
 
     def _tell_unlocked(self, db: Session, row: LockRow, principal: Principal) -> None:
         told = ProjectUnlocked(lock=row.id, kind=row.kind, target=row.target, by=principal.name)
         self._feed.append(db, "project.unlocked", row.project, told.model_dump(mode="json"))
-
-    def _shown(self, db: Session, row: LockRow) -> Lock:
-        asking = select(LockRequestRow).where(LockRequestRow.lock == row.id).order_by(LockRequestRow.at)
-        asked = [LockRequest(account=a.account, name=a.name, note=a.note, at=a.at) for a in db.scalars(asking)]
-        return Lock(
-            id=row.id,
-            kind=cast(LockKind, row.kind),
-            target=row.target,
-            level=cast(LockLevel, row.level),
-            holder=row.holder,
-            name=row.name,
-            reason=row.reason,
-            fence=row.fence,
-            taken_at=row.taken_at,
-            ends_at=row.ends_at,
-            requests=asked,
-        )
-
-
-def _held(row: LockRow) -> Held:
-    return Held(row.id, row.kind, row.target, row.level, row.holder, row.name, row.reason, row.fence, row.ends_at)

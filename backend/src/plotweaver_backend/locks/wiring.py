@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plotweaver_gitstore.store import Store
+
 from plotweaver_backend.changes import ChangeService, mutex_for
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.services import Services
@@ -12,6 +14,6 @@ from plotweaver_backend.locks.service import LocksService
 def provide(services: Services) -> None:
     """Offer the service and register its gate."""
     mutex = mutex_for(services.engine, services.settings.data_dir / "locks")
-    locks = LocksService(services.sessions, mutex, services.get(Feed))
+    locks = LocksService(services.sessions, mutex, services.get(Feed), services.get(Store))
     services.provide(locks)
     services.get(ChangeService).gates.register(LockGate(locks.alive))

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
-from plotweaver_backend.changes import Author
+from plotweaver_backend.changes import Author, Objection
 
 
 @dataclass(frozen=True)
 class Written:
-    """A durable change. `merged`: others had written meanwhile and both are kept."""
+    """A durable change. `merged`: others had written meanwhile and both are kept. `warnings`: what gates say of it."""
 
     commit: str
     seq: int
     merged: bool
+    warnings: tuple[Objection, ...] = ()
 
 
 class Writer(Protocol):
@@ -33,6 +34,7 @@ class Writer(Protocol):
         asked: str = "",
         branch: str = "main",
         trailers: Mapping[str, str] = MappingProxyType({}),
+        reason: str = "",
         fences: Mapping[str, int] = MappingProxyType({}),
     ) -> Written:
         """Commit `edits` (None deletes) made on top of `base` (None: the first version).
@@ -46,6 +48,8 @@ class Writer(Protocol):
             author: who wrote.
             branch: the branch that was edited.
             trailers: what the version says of itself besides.
+            reason: why the author writes what somebody else keeps.
+            fences: the author's own locks, which must still hold.
             asked: what was asked for, where `base` and `edits` only follow from it and the newest version.
         """
 

@@ -17,7 +17,7 @@ from plotweaver_manuscript.pasting import pasted_trailer
 from plotweaver_manuscript.tree import Tree
 
 from plotweaver_backend.http.call import Principal
-from plotweaver_backend.locks.gate import OVERRIDE
+from plotweaver_backend.http.conflicts import warnings_of
 from plotweaver_backend.manuscript.added import added_scene
 from plotweaver_backend.manuscript.ports import Writer, Written
 
@@ -34,6 +34,7 @@ class _Request:
     change_id: str
     message: str
     asked: str
+    reason: str = ""
 
 
 class ManuscriptService:
@@ -62,6 +63,7 @@ class ManuscriptService:
             who,
             branch=request.branch,
             trailers=_trailers(request),
+            reason=request.reason,
             fences=request.fences,
         )
         return _saved(written, change_id)
@@ -87,18 +89,21 @@ class ManuscriptService:
         Raises:
             ProblemError: `not_found`: there is no such chapter or scene.
         """
-        request = _Request(project, principal, change_id, "Moved a scene", f"move {scene} {to.model_dump_json()}")
+        asked = f"move {scene} {to.model_dump_json()}"
+        request = _Request(project, principal, change_id, "Moved a scene", asked, to.reason)
         return _saved(
             self._reshape(request, lambda tree: edits.move_scene(tree, scene, to.chapter, to.position)), change_id
         )
 
-    def delete(self, project: str, principal: Principal, change_id: str, scene: str) -> Saved:
+    def delete(self, project: str, principal: Principal, change_id: str, scene: str, reason: str = "") -> Saved:
         """Take a scene out of the book.
 
         Raises:
             ProblemError: `not_found`: there is no such scene.
         """
-        request = _Request(project, principal, change_id, "Took a scene out", f"delete {scene}")
+        request = _Request(
+            project, principal, change_id, "Took a scene out", f"delete {scene} {reason}".strip(), reason
+        )
         return _saved(self._reshape(request, lambda tree: edits.delete_scene(tree, scene)), change_id)
 
     def _reshape(self, request: _Request, plan: Callable[[Tree], edits.Edits]) -> Written:
@@ -115,7 +120,14 @@ class ManuscriptService:
                 raise
             raise ProblemError("not_found", error.message) from error
         return self._writer.write(
-            request.project, request.change_id, base, files, request.message, who, asked=request.asked
+            request.project,
+            request.change_id,
+            base,
+            files,
+            request.message,
+            who,
+            asked=request.asked,
+            reason=request.reason,
         )
 
     def _newest(self, project: str) -> tuple[str, dict[str, bytes]]:
@@ -128,11 +140,15 @@ class ManuscriptService:
 
 def _trailers(request: SaveRequest) -> dict[str, str]:
     pasted = pasted_trailer({e.path: (e.text, e.pasted) for e in request.edits if e.text is not None})
-    # a trailer is one line
-    reason = " ".join(request.reason.split()) or None
-    found = {PASTED: pasted, RESTORES: request.restores, OVERRIDE: reason}
+    found = {PASTED: pasted, RESTORES: request.restores}
     return {name: value for name, value in found.items() if value is not None}
 
 
 def _saved(written: Written, change_id: str) -> Saved:
-    return Saved(commit=written.commit, seq=written.seq, merged=written.merged, change_id=change_id)
+    return Saved(
+        commit=written.commit,
+        seq=written.seq,
+        merged=written.merged,
+        change_id=change_id,
+        warnings=warnings_of(written.warnings),
+    )

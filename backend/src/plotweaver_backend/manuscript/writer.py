@@ -28,11 +28,14 @@ class ChangeWriter:
         asked: str = "",
         branch: str = "main",
         trailers: Mapping[str, str] = MappingProxyType({}),
+        reason: str = "",
         fences: Mapping[str, int] = MappingProxyType({}),
     ) -> Written:
         """Commit `edits`; see `manuscript.ports.Writer`."""
         ref = BRANCHES + branch
-        change = Change(project, base, edits, message, author, change_id, trailers, asked, ref, fences=fences)
+        change = Change(
+            project, base, edits, message, author, change_id, trailers, asked, ref, reason=reason, fences=fences
+        )
         return _written(self._changes.commit(change))
 
     def earlier(self, project: str, change_id: str, message: str, author: Author, asked: str) -> Written | None:
@@ -42,4 +45,4 @@ class ChangeWriter:
 
 
 def _written(committed: Committed) -> Written:
-    return Written(committed.commit, committed.seq, committed.merged)
+    return Written(committed.commit, committed.seq, committed.merged, committed.warnings)

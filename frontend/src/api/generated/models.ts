@@ -232,6 +232,19 @@ export interface GenerationProgress {
   status: "queued" | "running" | "succeeded" | "failed" | "cancelled"
 }
 
+/** What somebody keeps. Times are Unix seconds; no end: until it is let go. */
+export interface HeldLock {
+  id: string
+  kind: "scene" | "chapter" | "character" | "place" | "book"
+  target: string
+  level: "soft" | "hard" | "frozen"
+  holder: string
+  name: string
+  reason: string
+  taken_at: number
+  ends_at: number | null
+}
+
 /** The server's answer. `recovered`: everything after the client's `seq` follows. */
 export interface Hello {
   type?: "hello"
@@ -287,7 +300,7 @@ export interface LineError {
   message: string
 }
 
-/** A lock that holds. Times are Unix seconds. `fence` grows with every taking: an older one no longer counts. */
+/** A lock that holds. `fence` grows with every taking: an older one no longer counts. */
 export interface Lock {
   id: string
   kind: "scene" | "chapter" | "character" | "place" | "book"
@@ -296,9 +309,9 @@ export interface Lock {
   holder: string
   name: string
   reason: string
-  fence: number
   taken_at: number
   ends_at: number | null
+  fence: number
   requests: Array<LockRequest>
 }
 
@@ -330,6 +343,7 @@ export interface MemberList {
 export interface MergeRequest {
   name: string
   into?: string
+  reason?: string
 }
 
 /** A model one may draft with. `practice`: shows how drafting works, not for real prose. */
@@ -392,6 +406,7 @@ export interface NewScene {
   chapter: string
   title: string
   after?: string | null
+  reason?: string
 }
 
 /** A token that somebody asks for. */
@@ -470,6 +485,7 @@ export interface Problem {
   detail?: string
   errors?: Array<FieldError>
   conflicts?: Array<ConflictedFile>
+  locks?: Array<HeldLock>
 }
 
 /** A book on the shelf. */
@@ -536,6 +552,11 @@ export interface ReadQuery {
   at?: string | null
 }
 
+/** Why one takes away what somebody else keeps. */
+export interface ReasonQuery {
+  reason?: string
+}
+
 /** A branch or named version that came or went. `commit`: what it names now. */
 export interface RefMoved {
   name: string
@@ -558,6 +579,7 @@ export interface Renewal {
 export interface RevertRequest {
   commit: string
   branch?: string
+  reason?: string
 }
 
 /** An agent's work, so far. */
@@ -613,12 +635,13 @@ export interface SaveRequest {
   fences?: Record<string, number>
 }
 
-/** A change that is durable. `merged`: others had written meanwhile and both are kept. */
+/** A change that is durable. `merged`: others had written meanwhile and both are kept. `warnings`: by file, who should know of it (a soft lock was written over). */
 export interface Saved {
   commit: string
   seq: number
   merged: boolean
   change_id: string
+  warnings?: Array<FieldError>
 }
 
 /** A scene that differs. `moved`: it stands elsewhere; it may be changed besides. */
@@ -644,6 +667,7 @@ export interface SceneCreated {
 export interface ScenePosition {
   chapter: string
   position: number
+  reason?: string
 }
 
 /** Only of one scene, where given. */

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +13,9 @@ BranchName = Annotated[
     str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", description="a branch's name without refs/heads/")
 ]
 FilePath = Annotated[str, Field(min_length=1, max_length=400, description="a path in the book's repository")]
+
+
+Reason = Annotated[str, Field(max_length=300, description="why one writes what somebody else keeps")]
 
 
 class Wire(BaseModel):
@@ -43,6 +46,26 @@ class ConflictedFile(Wire):
     theirs: str | None
 
 
+#: What is kept. The target is a scene's id, a chapter's folder, a file, or empty for the book.
+LockKind = Literal["scene", "chapter", "character", "place", "book"]
+#: `soft` warns others, `hard` asks them for a reason, `frozen` stops everybody and every agent.
+LockLevel = Literal["soft", "hard", "frozen"]
+
+
+class HeldLock(Wire):
+    """What somebody keeps. Times are Unix seconds; no end: until it is let go."""
+
+    id: str
+    kind: LockKind
+    target: str
+    level: LockLevel
+    holder: str
+    name: str
+    reason: str
+    taken_at: int
+    ends_at: int | None
+
+
 class Problem(Wire):
     """An error as RFC 9457 writes it, with a stable `code`."""
 
@@ -53,3 +76,4 @@ class Problem(Wire):
     detail: str = ""
     errors: list[FieldError] = []
     conflicts: list[ConflictedFile] = []
+    locks: list[HeldLock] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from plotweaver_contracts.base import BranchName, ObjectId, Wire
+from plotweaver_contracts.base import BranchName, ObjectId, Reason, Wire
 
 
 class Branch(Wire):
@@ -68,6 +68,7 @@ class MergeRequest(Wire):
 
     name: BranchName
     into: BranchName = "main"
+    reason: Reason = ""
 
 
 class RevertRequest(Wire):
@@ -75,3 +76,4 @@ class RevertRequest(Wire):
 
     commit: ObjectId
     branch: BranchName = "main"
+    reason: Reason = ""

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
-from plotweaver_contracts.base import Wire
-
-#: What is kept. The target is a scene's id, a chapter's folder, a file, or empty for the book.
-LockKind = Literal["scene", "chapter", "character", "place", "book"]
-#: `soft` warns others, `hard` asks them for a reason, `frozen` stops everybody and every agent.
-LockLevel = Literal["soft", "hard", "frozen"]
+from plotweaver_contracts.base import HeldLock, LockKind, LockLevel, Wire
 
 
 class NewLock(Wire):
@@ -33,19 +26,10 @@ class LockRequest(Wire):
     at: int
 
 
-class Lock(Wire):
-    """A lock that holds. Times are Unix seconds. `fence` grows with every taking: an older one no longer counts."""
+class Lock(HeldLock):
+    """A lock that holds. `fence` grows with every taking: an older one no longer counts."""
 
-    id: str
-    kind: LockKind
-    target: str
-    level: LockLevel
-    holder: str
-    name: str
-    reason: str
     fence: int
-    taken_at: int
-    ends_at: int | None
     requests: list[LockRequest]
 
 

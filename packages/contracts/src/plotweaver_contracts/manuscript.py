@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from plotweaver_contracts.base import BranchName, FilePath, ObjectId, Wire
+from plotweaver_contracts.base import BranchName, FieldError, FilePath, ObjectId, Reason, Wire
 
 
 class FreshQuery(Wire):
@@ -189,17 +189,21 @@ class SaveRequest(Wire):
     message: str = Field(default="Edited in the browser", min_length=1, max_length=500)
     edits: list[Edit] = Field(min_length=1, max_length=500)
     restores: ObjectId | None = None
-    reason: str = Field(default="", max_length=300)
+    reason: Reason = ""
     fences: dict[str, int] = Field(default={}, max_length=50)
 
 
 class Saved(Wire):
-    """A change that is durable. `merged`: others had written meanwhile and both are kept."""
+    """A change that is durable. `merged`: others had written meanwhile and both are kept.
+
+    `warnings`: by file, who should know of it (a soft lock was written over).
+    """
 
     commit: ObjectId
     seq: int
     merged: bool
     change_id: str
+    warnings: list[FieldError] = Field(default=[])
 
 
 class NewScene(Wire):
@@ -208,6 +212,7 @@ class NewScene(Wire):
     chapter: str = Field(min_length=1, max_length=200)
     title: str = Field(min_length=1, max_length=200)
     after: str | None = None
+    reason: Reason = ""
 
 
 class SceneCreated(Wire):
@@ -224,6 +229,13 @@ class ScenePosition(Wire):
 
     chapter: str = Field(min_length=1, max_length=200)
     position: int = Field(ge=0, le=10_000)
+    reason: Reason = ""
+
+
+class ReasonQuery(Wire):
+    """Why one takes away what somebody else keeps."""
+
+    reason: Reason = ""
 
 
 class AliasRequest(Wire):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plotweaver_contracts.base import ConflictedFile, FieldError, Problem
+from plotweaver_contracts.base import ConflictedFile, FieldError, HeldLock, Problem
 from plotweaver_contracts.problems import PROBLEMS
 from plotweaver_manuscript.errors import PlotWeaverError
 from pydantic import ValidationError
@@ -18,6 +18,7 @@ class ProblemError(PlotWeaverError):
         detail: what happened and what to do, for people.
         errors: refused fields.
         conflicts: files that two sides changed.
+        locks: what somebody keeps.
     """
 
     def __init__(
@@ -26,9 +27,10 @@ class ProblemError(PlotWeaverError):
         detail: str = "",
         errors: list[FieldError] | None = None,
         conflicts: list[ConflictedFile] | None = None,
+        locks: list[HeldLock] | None = None,
     ) -> None:
         super().__init__(code, detail or PROBLEMS[code][1])
-        self.problem = problem(code, detail, errors, conflicts)
+        self.problem = problem(code, detail, errors, conflicts, locks)
 
 
 def problem(
@@ -36,10 +38,19 @@ def problem(
     detail: str = "",
     errors: list[FieldError] | None = None,
     conflicts: list[ConflictedFile] | None = None,
+    locks: list[HeldLock] | None = None,
 ) -> Problem:
     """Return the document of a known code; status and title come from the table."""
     status, title = PROBLEMS[code]
-    return Problem(title=title, status=status, code=code, detail=detail, errors=errors or [], conflicts=conflicts or [])
+    return Problem(
+        title=title,
+        status=status,
+        code=code,
+        detail=detail,
+        errors=errors or [],
+        conflicts=conflicts or [],
+        locks=locks or [],
+    )
 
 
 def field_errors(error: ValidationError) -> list[FieldError]:
