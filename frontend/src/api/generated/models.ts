@@ -688,13 +688,15 @@ export interface SceneView {
   error: LineError | null
 }
 
-/** The words of one scene. */
+/** The words of one scene; every per cent is of that scene's words. */
 export interface SceneWords {
   scene: string
   path: string
   title: string
   words: number
   origins: Array<OriginShare>
+  authors: Array<AuthorWords>
+  agents: Array<AgentWords>
 }
 
 /** A place where words stand. Offsets are characters in the file; `quote` is the sentence, from `quote_start` on. */

@@ -45,13 +45,15 @@ class AgentWords(Wire):
 
 
 class SceneWords(Wire):
-    """The words of one scene."""
+    """The words of one scene; every per cent is of that scene's words."""
 
     scene: str
     path: FilePath
     title: str
     words: int
     origins: list[OriginShare]
+    authors: list[AuthorWords]
+    agents: list[AgentWords]
 
 
 class OriginSpan(Wire):

@@ -53,6 +53,8 @@ class SceneShare:
     title: str
     words: int
     origins: tuple[Share, ...]
+    authors: tuple[AuthorShare, ...]
+    agents: tuple[AgentShare, ...]
 
 
 @dataclass(frozen=True)
@@ -81,26 +83,16 @@ class Totals:
 
 def totals(scenes: Iterable[Scene], state: State) -> Totals:
     """Add up the scenes of a book, in their order."""
-    found = [(scene, state[scene.path].origins) for scene in scenes]
-    every = [origin for _, origins in found for origin in origins]
-    authors = Counter(origin.author for origin in every)
-    shares = percents(authors)
-    agents = Counter((origin.agent, origin.model) for origin in every)
-    parts = percents(agents)
+    origins = [(scene, state[scene.path].origins) for scene in scenes]
+    every = [origin for _, found in origins for origin in found]
     return Totals(
         words=len(every),
         origins=_classes(every),
-        authors=tuple(
-            AuthorShare(name, authors[name], shares[name], _classes([each for each in every if each.author == name]))
-            for name in sorted(authors, key=lambda name: (-authors[name], name))
-        ),
-        agents=tuple(
-            AgentShare(agent, model, agents[agent, model], parts[agent, model])
-            for agent, model in sorted(agents, key=lambda each: (-agents[each], each[0] or "", each[1] or ""))
-            if agent is not None
-        ),
+        authors=_authors(every),
+        agents=_agents(every),
         scenes=tuple(
-            SceneShare(scene.id, scene.path, scene.title, len(origins), _classes(origins)) for scene, origins in found
+            SceneShare(scene.id, scene.path, scene.title, len(found), _classes(found), _authors(found), _agents(found))
+            for scene, found in origins
         ),
     )
 
@@ -139,3 +131,23 @@ def _classes(origins: Sequence[Origin]) -> tuple[Share, ...]:
     counts = {kind: found[kind] for kind in CLASSES}
     shares = percents(counts)
     return tuple(Share(kind, counts[kind], shares[kind]) for kind in CLASSES)
+
+
+def _authors(origins: Sequence[Origin]) -> tuple[AuthorShare, ...]:
+    words = Counter(origin.author for origin in origins)
+    shares = percents(words)
+    return tuple(
+        AuthorShare(name, words[name], shares[name], _classes([each for each in origins if each.author == name]))
+        for name in sorted(words, key=lambda name: (-words[name], name))
+    )
+
+
+def _agents(origins: Sequence[Origin]) -> tuple[AgentShare, ...]:
+    words = Counter((origin.agent, origin.model) for origin in origins)
+    # of all words, and not only of those that an agent wrote
+    shares = percents(words)
+    return tuple(
+        AgentShare(agent, model, words[agent, model], shares[agent, model])
+        for agent, model in sorted(words, key=lambda each: (-words[each], each[0] or "", each[1] or ""))
+        if agent is not None
+    )
