@@ -25,10 +25,8 @@ def judge(
     Raises:
         ChangeRefused: otherwise; before anything was written.
     """
-    planned = list(_planned(repository, newest, edits))
-    objections = [Objection(v.rule, v.path, v.message, v.remedy) for v in check_structure(planned)]
-    objections += _files_that_are_folders({entry.path for entry in planned})
-    refuse(objections)
+    planned = _planned(repository, newest, edits)
+    refuse([Objection(v.rule, v.path, v.message, v.remedy) for v in check_structure(planned)])
     before = {} if repository is None or newest is None else LazyTree(repository, newest)
     return gates.pass_through(Proposed(change, before, EditedTree(before, edits), frozenset(edits)))
 
@@ -46,14 +44,3 @@ def _planned(repository: pygit2.Repository | None, newest: str | None, edits: Ed
 
 def _all_there(repository: pygit2.Repository, newest: str, edits: Edits) -> bool:
     return all(file_at(repository, newest, path) is not None for path in edits)
-
-
-def _files_that_are_folders(paths: set[str]) -> list[Objection]:
-    found = []
-    for path in sorted(paths):
-        parts = path.split("/")
-        for depth in range(1, len(parts)):
-            if (folder := "/".join(parts[:depth])) in paths:
-                message = f"{folder} is a file and cannot hold another."
-                found.append(Objection("path.file_as_folder", path, message, "Rename one of them."))
-    return found

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pygit2
-from plotweaver_gitstore import MAIN, TAGS, LazyTree, changed_paths, head, heads, is_public, peeled
-from plotweaver_gitstore.reading import entries
-from plotweaver_manuscript.rules import FILE_MODE, MOST_ASSET_BYTES, Entry, check_structure
+from plotweaver_gitstore import BRANCHES, MAIN, TAGS, LazyTree, changed_paths, head, heads, is_public, peeled
+from plotweaver_gitstore.errors import ObjectBroken, ObjectMissing
+from plotweaver_gitstore.reading import commit_of
+from plotweaver_gitstore.strict import StrictReader
+from plotweaver_manuscript.rules import ASSETS, FILE_MODE, MOST_BYTES, Entry, check_structure
 from pygit2.enums import SortMode
 
 from plotweaver_backend.changes.domain import Move, Objection
@@ -15,6 +20,7 @@ from plotweaver_backend.changes.ports import Proposed
 
 #: More versions than this come in several moves: each of them is judged.
 MOST_VERSIONS = 20_000
+_MEND_OBJECT = "Look for what is broken on your side (git fsck), mend it, and bring it again."
 
 
 def check_move(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
@@ -23,8 +29,8 @@ def check_move(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
     Raises:
         RefRefused: no such ref may be, or it may not go there.
         RefMoved: the ref is not at `before`.
-        ChangeRefused: a version that it takes up breaks a rule.
-        ObjectMissing: `after` is not here.
+        ChangeRefused: a version that it takes up breaks a rule, or cannot be read.
+        ObjectMissing: `after` is not here, or no version.
     """
     if not is_public(move.ref):
         raise RefRefused("ref.refused", f"No branch or tag may be called {move.ref!r}.", ref=move.ref)
@@ -35,14 +41,42 @@ def check_move(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
             raise RefRefused("ref.refused", "The book's own branch cannot go.", ref=move.ref)
         return
     _check_place(repository, move)
+    with broken_is_refused():
+        _check_step(repository, move)
+        _check_versions(repository, move)
+    _check_gates(repository, move, gates)
+
+
+@contextmanager
+def broken_is_refused() -> Iterator[None]:
+    """Make objects that are broken or missing a refusal like every other one.
+
+    Raises:
+        ChangeRefused: instead of what git says.
+    """
+    try:
+        yield
+    except (ObjectBroken, ObjectMissing) as error:
+        if "path" not in error.detail:
+            raise
+        refuse([Objection(error.code, str(error.detail["path"]), error.message, _MEND_OBJECT)])
+    except (pygit2.GitError, KeyError) as error:
+        rule = "object.missing" if isinstance(error, KeyError) else "object.broken"
+        refuse([Objection(rule, "", f"A version cannot be read: {error}.", _MEND_OBJECT)])
+
+
+def _check_step(repository: pygit2.Repository, move: Move) -> None:
+    after = move.after or ""
+    newest = str(peeled(repository, after).id)
+    if move.ref.startswith(BRANCHES) and newest != after:
+        message = "A branch names a version, and this is a tag. Push what the tag stands for (git push … TAG^{}:main)."
+        raise RefRefused("ref.refused", message, ref=move.ref)
     if move.ref.startswith(TAGS):
         if move.before is not None:
             raise RefRefused("ref.refused", "A tag stays where it is. Give another version another name.", ref=move.ref)
-    elif move.before is not None and not repository.descendant_of(move.after, move.before):
+    elif move.before is not None and not repository.descendant_of(after, move.before):
         message = "This would drop versions that others may have. Bring in the newest version first (git pull)."
         raise RefRefused("ref.refused", message, ref=move.ref)
-    _check_versions(repository, move)
-    _check_gates(repository, move, gates)
 
 
 def moved(repository: pygit2.Repository, move: Move) -> RefMoved:
@@ -70,35 +104,36 @@ def _check_versions(repository: pygit2.Repository, move: Move) -> None:
         raise RefRefused(
             "ref.refused", f"More than {MOST_VERSIONS:,} versions at once. Push them in parts.", ref=move.ref
         )
-    seen: set[tuple[str, str]] = set()
+    reader, judged = StrictReader(repository), set[str]()
     for version in reversed(versions):
-        check_version(repository, version, seen)
+        _check_version(repository, version, reader, judged)
 
 
-def check_version(repository: pygit2.Repository, version: str, seen: set[tuple[str, str]]) -> None:
-    """Judge a version's whole tree by name, and the bytes of files that no earlier one had.
-
-    Args:
-        seen: paths with the blobs that were judged there; what is judged now is added.
+def check_version(repository: pygit2.Repository, version: str) -> None:
+    """Judge a version's whole tree by name, and the bytes of its files.
 
     Raises:
-        ChangeRefused: it breaks a rule.
+        ChangeRefused: it breaks a rule, or cannot be read.
     """
-    planned = []
-    for entry in entries(repository, version):
-        known = (entry.path, entry.oid) in seen
-        seen.add((entry.path, entry.oid))
-        size, data = (0, None) if known or entry.mode != FILE_MODE else _measured(repository, entry.oid)
-        planned.append(Entry(entry.path, entry.mode, size, data))
-    objections = [Objection(v.rule, v.path, v.message, v.remedy) for v in check_structure(planned)]
+    with broken_is_refused():
+        _check_version(repository, version, StrictReader(repository), set())
+
+
+def _check_version(repository: pygit2.Repository, version: str, reader: StrictReader, judged: set[str]) -> None:
+    violations = check_structure(_planned(reader, commit_of(repository, version).tree_id, judged))
+    objections = [Objection(v.rule, v.path, v.message, v.remedy) for v in violations]
     refuse(objections, f" (version {version[:7]})")
 
 
-def _measured(repository: pygit2.Repository, blob: str) -> tuple[int, bytes | None]:
-    """Return a file's size, and its bytes unless no file may be so large: a small pack may hold something enormous."""
-    oid = pygit2.Oid(hex=blob)
-    _, size = repository.odb.read_header(oid)
-    return (size, None) if size > MOST_ASSET_BYTES else (size, repository.odb.read(oid)[1])
+def _planned(reader: StrictReader, tree: pygit2.Oid, judged: set[str]) -> Iterator[Entry]:
+    # one file at a time: a small pack may hold more than fits into memory
+    for line in reader.walk(tree):
+        # bytes say nothing in assets, and less than their size where no file may be so large
+        looked_at = line.mode == FILE_MODE and not line.path.startswith(ASSETS) and line.size <= MOST_BYTES
+        data = reader.bytes_of(line) if looked_at and line.oid not in judged else None
+        if data is not None:
+            judged.add(line.oid)
+        yield Entry(line.path, line.mode, line.size, data, line.fault)
 
 
 def _check_gates(repository: pygit2.Repository, move: Move, gates: Gates) -> None:

@@ -59,7 +59,7 @@ class Repositories:
     def _newest(self, project: str, author: Author, change_id: str, aside: pygit2.Repository, newest: str) -> Written:
         try:
             # by its modes as well: read as files, a link would become the text that it points to
-            check_version(aside, newest, set())
+            check_version(aside, newest)
             files = read_tree(aside, newest)
             done = self._changes.commit(
                 Change(project, None, files, "Brought in a repository", author, change_id, {ORIGIN: IMPORTED})

@@ -15,3 +15,7 @@ class RepositoryMissing(StoreError):
 
 class ObjectMissing(StoreError):
     """The repository does not hold such a version or file."""
+
+
+class ObjectBroken(StoreError):
+    """An object is not what it says that it is, or cannot be read."""

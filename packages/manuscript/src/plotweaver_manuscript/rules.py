@@ -8,18 +8,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 FILE_MODE = 0o100644
+#: Where files lie that are no text.
+ASSETS = "assets/"
 MOST_PATH = 400
+#: Most file systems keep names of so many bytes.
+MOST_NAME_BYTES = 255
 MOST_DEPTH = 16
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ASSET_BYTES = 25 * 1024 * 1024
 MOST_FILES = 20_000
+#: All files together: whoever reads a book holds it in memory.
+MOST_BOOK_BYTES = 200 * 1024 * 1024
+#: Who has broken more than this is told of the first ones.
+_MOST_TOLD = 100
 
 # Windows keeps these names for devices, whatever their ending.
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
 # Letters that HFS+ leaves out when it compares names, so that ".g\u200cit" opens ".git".
 _HFS_IGNORED = re.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
 # NTFS opens ".git" also as "git~1", with trailing dots and blanks, and with a stream's name after a colon.
 _GIT_LOOK_ALIKE = re.compile(r"(?:\.git|git~\d+|\.gitmodules|gitmod~\d+|gi7eba~\d+)[. ]*(?::.*)?", re.IGNORECASE)
+_FORBIDDEN = frozenset('\\:*?"<>|')
+#: Control characters, and what parts lines and paragraphs.
+_CONTROL = {"Cc", "Zl", "Zp"}
 _SECRETS = re.compile(
     rb"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bglpat-[\w-]{20}\b"
     rb"|\bpwt_[\w-]{43}|\bAKIA[0-9A-Z]{16}\b|\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{32,}\b"
@@ -28,12 +39,21 @@ _SECRETS = re.compile(
 
 @dataclass(frozen=True)
 class Entry:
-    """A file of a tree. `data` is None where only the tree is judged (its size is known all the same)."""
+    """A file of a tree.
+
+    Attributes:
+        path: from the root; bytes that are no UTF-8 are escaped as surrogates.
+        mode: git's file mode.
+        size: its bytes.
+        data: None where only the tree is judged.
+        fault: how its folder tells of it otherwise than git would; "": as git does.
+    """
 
     path: str
     mode: int
     size: int
     data: bytes | None
+    fault: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,18 +67,37 @@ class Violation:
 
 
 def check_structure(entries: Iterable[Entry]) -> list[Violation]:
-    """Return every violation of a whole tree's structure; content is never judged here."""
+    """Return a whole tree's violations of structure, the first hundred; content is never judged here.
+
+    Args:
+        entries: as they come: no more of them are taken than a book may have.
+    """
     violations: list[Violation] = []
-    folded: dict[str, str] = {}
-    count = 0
+    names = _Names()
+    count = size = 0
     for entry in entries:
         count += 1
-        violations += _path(entry.path) + _kind(entry) + _content(entry)
-        violations += _collisions(entry.path, folded)
+        size += entry.size
+        found = _path(entry.path) or _fault(entry) or [*_kind(entry), *_content(entry)]
+        violations += found or names.take(entry.path)
+        if count > MOST_FILES or size > MOST_BOOK_BYTES or len(violations) > _MOST_TOLD:
+            break
+    return (_whole(count, size) + violations)[:_MOST_TOLD]
+
+
+def _whole(count: int, size: int) -> list[Violation]:
+    remedy = "Take out what is no part of the book."
     if count > MOST_FILES:
-        message = f"The book has {count:,} files; {MOST_FILES:,} is the most."
-        violations.append(Violation("files.too_many", "", message, "Take out what is no part of the book."))
-    return violations
+        return [Violation("files.too_many", "", f"A book may have {MOST_FILES:,} files. This has more.", remedy)]
+    if size > MOST_BOOK_BYTES:
+        most = MOST_BOOK_BYTES // 1024 // 1024
+        return [Violation("book.too_large", "", f"A book may have {most} MB in all. This has more.", remedy)]
+    return []
+
+
+def _fault(entry: Entry) -> list[Violation]:
+    remedy = "Write the folder again with git itself (git add, git commit)."
+    return [Violation("tree.malformed", entry.path, entry.fault, remedy)] if entry.fault else []
 
 
 def _path(path: str) -> list[Violation]:
@@ -68,17 +107,23 @@ def _path(path: str) -> list[Violation]:
     if unicodedata.normalize("NFC", path) != path:
         message = "The name is not in Unicode's composed form (NFC)."
         return [Violation("path.not_nfc", path, message, "Rename the file; type accented letters anew.")]
-    return [violation for part in path.split("/") if (violation := _name(part, path))]
+    return next(([violation] for part in path.split("/") if (violation := _name(part, path))), [])
 
 
 def _name(name: str, path: str) -> Violation | None:
     if name in ("", ".", ".."):
         return Violation("path.empty", path, "A name in this path is empty or made of dots.", "Rename it.")
-    if any(unicodedata.category(letter) in ("Cc", "Cs") or letter in '\\:*?"<>|' for letter in name):
-        message = 'A name holds a control character or one of \\ : * ? " < > |, which some computers cannot keep.'
-        return Violation("path.character", path, message, "Rename it without that character.")
+    kinds = {unicodedata.category(letter) for letter in name}
+    if "Cs" in kinds:
+        return Violation("path.encoding", path, "The name is not UTF-8.", "Rename it.")
+    if len(name.encode()) > MOST_NAME_BYTES:
+        message = f"A name may have {MOST_NAME_BYTES} bytes; a letter takes one to four."
+        return Violation("path.too_long", path, message, "Shorten the name.")
     if _GIT_LOOK_ALIKE.fullmatch(_HFS_IGNORED.sub("", name)):
         return Violation("path.git", path, "A name that some computers take for git's own.", "Rename it.")
+    if kinds & _CONTROL or not _FORBIDDEN.isdisjoint(name):
+        message = 'A name holds a control character or one of \\ : * ? " < > |, which some computers cannot keep.'
+        return Violation("path.character", path, message, "Rename it without that character.")
     if _RESERVED.fullmatch(name) or name.endswith((".", " ")) or _HFS_IGNORED.search(name):
         return Violation("path.reserved", path, "A name that some computers cannot keep.", "Rename it.")
     return None
@@ -92,7 +137,7 @@ def _kind(entry: Entry) -> list[Violation]:
 
 
 def _content(entry: Entry) -> list[Violation]:
-    asset = entry.path.startswith("assets/")
+    asset = entry.path.startswith(ASSETS)
     most = MOST_ASSET_BYTES if asset else MOST_BYTES
     if entry.size > most:
         message = f"The file has {entry.size / 1024 / 1024:.1f} MB; {most // 1024 // 1024} MB is the most here."
@@ -117,13 +162,26 @@ def _is_utf8(data: bytes) -> bool:
     return "\x00" not in text
 
 
-def _collisions(path: str, folded: dict[str, str]) -> list[Violation]:
-    """Return a violation if a name differs from another only by case: on many computers they are one file."""
-    parts = path.split("/")
-    for depth in range(1, len(parts) + 1):
-        name = "/".join(parts[:depth])
-        other = folded.setdefault(unicodedata.normalize("NFC", name.casefold()), name)
-        if other != name:
-            message = f"On many computers this is the same name as {other}."
-            return [Violation("path.collision", path, message, "Rename one of them.")]
-    return []
+class _Names:
+    """Files and folders so far, as computers see them that tell no case apart."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, bool]] = {}
+
+    def take(self, path: str) -> list[Violation]:
+        """Add a file; return why it cannot stand beside the others."""
+        parts = path.split("/")
+        for depth in range(1, len(parts) + 1):
+            name, folder = "/".join(parts[:depth]), depth < len(parts)
+            folded = unicodedata.normalize("NFC", name.casefold())
+            if (known := self._known.get(folded)) is None:
+                self._known[folded] = (name, folder)
+            elif known[0] != name:
+                message = f"On many computers this is the same name as {known[0]}."
+                return [Violation("path.collision", path, message, "Rename one of them.")]
+            elif known[1] != folder:
+                message = f"{name} is a file and cannot hold another."
+                return [Violation("path.file_as_folder", path, message, "Rename one of them.")]
+            elif not folder:
+                return [Violation("path.twice", path, "This file is there twice.", "Take one of them out.")]
+        return []
