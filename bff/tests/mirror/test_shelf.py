@@ -1,11 +1,14 @@
 """As many books as fit: what goes, what comes back, and who waits for whom."""
 
+import contextlib
+import json
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from plotweaver_gitstore import Store
+from websockets.sync.client import connect
 
 PROJECT, SECOND, THIRD = "abcdefghijkl", "mmmmmmmmmmmm", "nnnnnnnnnnnn"
 
@@ -57,14 +60,50 @@ def test_what_was_read_last_stays_and_what_does_not_fit_goes_and_comes_back(remo
     assert peer.fetched == [PROJECT]
 
 
-def test_many_readers_at_once_fetch_a_book_once(removed, peer, until):
+_READS = ("/outline", "/history", "/branches", "/provenance", "/search?q=mole")
+
+
+def test_twenty_readers_of_different_things_at_once_fetch_a_book_once(removed, peer, until):
     peer.slow.add(PROJECT)
-    with ThreadPoolExecutor(12) as readers:
-        asked = [readers.submit(_title, removed, PROJECT) for _ in range(12)]
+    with ThreadPoolExecutor(20) as readers:
+        asked = [readers.submit(removed.read, _READS[number % len(_READS)]) for number in range(20)]
         until(lambda: peer.fetched, "the fetch")
         peer.slow.clear()
-        assert {each.result() for each in asked} == {"The mole"}
+        assert {each.result().status_code for each in asked} == {200}
     assert peer.fetched == [PROJECT]
+
+
+@contextlib.contextmanager
+def _watching(house, project):
+    """Open a book's live connection; it is open when the context begins."""
+    headers = {"Authorization": f"Bearer {house.peer.token('owner')}"}
+    address = house.origin.replace("http", "ws") + "/api/v1/live"
+    with connect(address, additional_headers=headers, compression=None, open_timeout=20) as socket:
+        socket.send(json.dumps({"type": "subscribe", "project": project, "epoch": None, "seq": None}))
+        assert _heard(socket, "hello")["project"] == project
+        yield socket
+
+
+def _heard(socket, kind):
+    while True:
+        frame = json.loads(socket.recv(timeout=20))
+        if frame["type"] == kind:
+            return frame
+
+
+@pytest.mark.parametrize("carried", [True, False])
+def test_who_looks_at_a_book_whose_copy_went_hears_of_its_next_version_and_reads_it(removed, peer, scene, carried):
+    peer.carry = carried
+    with _watching(removed, PROJECT) as socket:
+        commit, seq = peer.commit({scene[1]: b"Written while the copy was away.\n"})
+        heard = _heard(socket, "content.updated")
+        assert (heard["seq"], heard["data"]["commit"]) == (seq, commit)
+        assert peer.fetched == []
+        assert removed.read(f"/outline?min_seq={seq}").json()["commit"] == commit
+        assert peer.fetched == [PROJECT]
+        later, _ = peer.commit({scene[1]: b"And once it was back.\n"})
+        assert _heard(socket, "content.updated")["data"]["commit"] == later
+        assert removed.read("/outline").json()["commit"] == later
 
 
 def test_a_reader_does_not_wait_for_the_fetch_of_another_book(removed, peer, until):
