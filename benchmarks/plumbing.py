@@ -66,14 +66,33 @@ async def measure(house: House) -> list[Result]:
     project, scene = house.novel.project, house.novel.scenes[1]
     path = (await house.author.get(f"/projects/{project}/scenes/{scene}"))["path"]
     with _plumbing(house.here.data / "repositories" / f"{project}.git", path, house.here.data / "plumbing") as plumbing:
+        seq = 0
         for _ in range(RUNS):
-            saved = await saves(house.author, project, scene, _SAVES)
-            ours.append(figures([each.ms for each in saved]))
-            theirs.append(figures([plumbing.save(each.text) for each in saved]))
-    mine, peer = median_of(ours), median_of(theirs)
-    ratio = round(mine.p50 / peer.p50, 2)
+            mine, peer = [], []
+            for _ in range(_SAVES):
+                # in turns, so that both find the machine and the disk as the other left them
+                (saved,) = await saves(house.author, project, scene, 1, seq)
+                seq = saved.seq
+                mine.append(saved.ms)
+                peer.append(plumbing.save(saved.text))
+            ours.append(figures(mine))
+            theirs.append(figures(peer))
+    whole, plain = median_of(ours), median_of(theirs)
+    ratio = round(whole.p50 / plain.p50, 2)
     goal = f"p50 ≤ {_MOST:g}× the peer"
-    return [Result("a whole save over HTTP", "ms", mine, peer, _NAME, _PEER, ratio, goal, ratio <= _MOST)]
+    return [
+        Result(
+            "a whole save over HTTP",
+            "ms",
+            median_of(ours),
+            median_of(theirs),
+            _NAME,
+            _PEER,
+            ratio,
+            goal,
+            ratio <= _MOST,
+        )
+    ]
 
 
 @contextmanager

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from plotweaver_backend.changes.intents import Intents, intent_of
 from plotweaver_backend.changes.tables import IntentRow
-from plotweaver_backend.changes.writing import write_commit, write_tree
-from plotweaver_gitstore import swap
+from plotweaver_backend.changes.writing import add_commit
+from plotweaver_gitstore import Batch, shape, swap
 
 
 @pytest.fixture
@@ -19,7 +19,9 @@ def moved(service, change, intents):
     """A branch that moved, with an intent that is still open."""
     wanted = change(None, {"a.md": b"1"}, change_id="c")
     repository = service.store.create("book")
-    commit = write_commit(repository, wanted, None, write_tree(repository, None, wanted.edits).tree)
+    batch = Batch(repository)
+    commit = add_commit(batch, wanted, None, shape(repository, batch, None, wanted.edits))
+    batch.write()
     intent = intent_of(wanted, None, commit, merged=False)
     intents.write(intent)
     assert swap(repository, None, commit)

@@ -46,6 +46,25 @@ def test_an_object_whose_parts_are_absent_is_refused(store: Store, repository, c
         write_objects(store.create("empty"), new_objects(repository, [first], [second]))
 
 
+@pytest.mark.parametrize("absent", ["blob", "tree"])
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+@pytest.mark.parametrize("begun", [True, False])
+def test_a_version_of_which_anything_is_absent_is_refused(
+    store: Store, repository, commit, absent, place, begun
+) -> None:
+    first = commit({"m/a.md": b"1", "m/n/b.md": b"1", "w/c.md": b"1"})
+    second = commit({"m/a.md": b"2", "m/n/b.md": b"2", "w/c.md": b"2"})
+    mirror = store.create("mirror")
+    if begun:
+        write_objects(mirror, new_objects(repository, [], [first]))
+    whole = new_objects(repository, [first] if begun else [], [second])
+    lacking = [each for each in whole if each[0] == absent]
+    if place >= len(lacking):
+        place = len(lacking) - 1
+    with pytest.raises(ObjectMissing):
+        write_objects(mirror, [each for each in whole if each is not lacking[place]])
+
+
 def test_an_unknown_type_is_refused(repository) -> None:
     with pytest.raises(StoreError):
         write_objects(repository, [("bundle", b"")])

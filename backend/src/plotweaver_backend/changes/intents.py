@@ -8,21 +8,37 @@ from dataclasses import dataclass
 import pygit2
 from plotweaver_gitstore import MAIN, changed_paths, heads, new_ids, peeled, read_objects, weight
 from plotweaver_gitstore.objects import Kind
-from sqlalchemy import Engine, and_, delete, insert, or_, select
+from sqlalchemy import Engine, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy.orm import Session
 
 from plotweaver_backend.changes.domain import Change, Move
 from plotweaver_backend.changes.tables import IntentRow
 from plotweaver_backend.database import session_factory
-from plotweaver_backend.database.engine import READ_ONLY
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.feed.bundle import LIMIT
+from plotweaver_backend.http.reading import Questions
+
+# built once: this is what every save waits for
+_COLUMNS = IntentRow.__table__.columns
+_UNSETTLED = and_(IntentRow.project == bindparam("project"), IntentRow.seq.is_(None))
+_FIND = select(*_COLUMNS).where(IntentRow.change_id == bindparam("change"))
+_OPEN_OR = select(*_COLUMNS).where(or_(_UNSETTLED, IntentRow.change_id == bindparam("change")))
+_OPEN_PROJECTS = select(IntentRow.project).where(IntentRow.seq.is_(None)).distinct()
+_WRITE = insert(IntentRow)
+_LOCKED = select(_COLUMNS.seq).where(IntentRow.change_id == bindparam("change")).with_for_update()
+_SETTLE = update(IntentRow).where(IntentRow.change_id == bindparam("change")).values(seq=bindparam("outcome"))
 
 
 @dataclass(frozen=True)
 class Brought:
-    """What a change brought: its new objects, parts before wholes, and the files that differ, in order."""
+    """What a change brought.
 
-    ids: Sequence[str]
+    Attributes:
+        objects: its new objects, parts before wholes; None if they are more than an event carries.
+        paths: the files that differ, in order.
+    """
+
+    objects: Sequence[tuple[Kind, bytes]] | None
     paths: Sequence[str]
 
 
@@ -35,37 +51,33 @@ class Intents:
     """
 
     def __init__(self, engine: Engine, feed: Feed) -> None:
+        self._engine = engine
         self._sessions = session_factory(engine)
-        # looking must not wait for whoever writes
-        self._looking = session_factory(engine.execution_options(**{READ_ONLY: True}))
+        self._questions = Questions(self._sessions)
         self._feed = feed
 
     def find(self, change_id: str) -> IntentRow | None:
         """Return the intent with this id."""
-        with self._looking() as session:
-            return session.get(IntentRow, change_id)
+        found = self._questions.row(_FIND, change=change_id)
+        return None if found is None else IntentRow(**found._mapping)
 
     def open(self, project: str) -> list[IntentRow]:
         """Return the project's unsettled intents."""
-        query = select(IntentRow).where(IntentRow.project == project, IntentRow.seq.is_(None))
-        with self._looking() as session:
-            return list(session.scalars(query))
+        return self.open_or(project, "")
 
     def open_or(self, project: str, change_id: str) -> list[IntentRow]:
         """Return the project's unsettled intents and the one with this id, in one look."""
-        unsettled = and_(IntentRow.project == project, IntentRow.seq.is_(None))
-        with self._looking() as session:
-            return list(session.scalars(select(IntentRow).where(or_(unsettled, IntentRow.change_id == change_id))))
+        found = self._questions.rows(_OPEN_OR, project=project, change=change_id)
+        return [IntentRow(**each._mapping) for each in found]
 
     def open_projects(self) -> list[str]:
         """Return the projects with unsettled intents."""
-        with self._looking() as session:
-            return list(session.scalars(select(IntentRow.project).where(IntentRow.seq.is_(None)).distinct()))
+        return [row.project for row in self._questions.rows(_OPEN_PROJECTS)]
 
     def write(self, intent: IntentRow) -> None:
         """Record that a ref is about to move."""
-        with self._sessions.begin() as session:
-            session.execute(insert(IntentRow), _columns(intent))
+        with self._engine.begin() as connection:
+            connection.execute(_WRITE, _columns(intent))
 
     def drop(self, intent: IntentRow) -> None:
         """Forget an intent whose ref did not move."""
@@ -80,21 +92,24 @@ class Intents:
         Args:
             brought: what the change brought, where it is known without looking.
         """
-        moved = intent.before != intent.commit
-        if moved:
-            brought = brought or _brought(repository, intent)
-            data, objects = _content_updated(intent, brought), _carried(repository, brought)
+        told = None
+        if intent.before != intent.commit:
+            told = brought or _brought(repository, intent)
         with self._sessions.begin() as session:
-            row = session.get(IntentRow, intent.change_id, with_for_update=True)
-            if row is None:
-                # who lost the mutex with its connection may find its intent dropped by the next holder
-                row = IntentRow(**_columns(intent))
-                session.add(row)
-            if row.seq is None and moved:
-                row.seq = self._feed.append(session, "content.updated", intent.project, data, objects)
-            elif row.seq is None:
-                row.seq = self._feed.last()
-            return row.seq
+            # whoever lost the mutex with its connection may find this settled, or dropped, by the next holder
+            connection = session.connection()
+            found = connection.execute(_LOCKED, {"change": intent.change_id}).one_or_none()
+            if found is not None and found.seq is not None:
+                return int(found.seq)
+            if found is None:
+                connection.execute(_WRITE, _columns(intent))
+            seq = self._feed.last() if told is None else self._tell(session, intent, told)
+            connection.execute(_SETTLE, {"change": intent.change_id, "outcome": seq})
+            return seq
+
+    def _tell(self, session: Session, intent: IntentRow, brought: Brought) -> int:
+        data = _content_updated(intent, brought)
+        return self._feed.append(session, "content.updated", intent.project, data, brought.objects)
 
 
 def intent_of(change: Change, before: str | None, commit: str, merged: bool) -> IntentRow:
@@ -128,7 +143,7 @@ def intent_of_move(move: Move) -> IntentRow:
 
 
 def _columns(intent: IntentRow) -> dict[str, object]:
-    return {column.key: getattr(intent, column.key) for column in IntentRow.__table__.columns}
+    return {column.key: getattr(intent, column.key) for column in _COLUMNS}
 
 
 def _brought(repository: pygit2.Repository, intent: IntentRow) -> Brought:
@@ -136,12 +151,10 @@ def _brought(repository: pygit2.Repository, intent: IntentRow) -> Brought:
         return Brought([], [])
     known = [oid for ref, oid in heads(repository).items() if ref != intent.ref]
     known += [] if intent.before is None else [intent.before]
-    return Brought(new_ids(repository, known, [intent.commit]), _paths(repository, intent))
-
-
-def _carried(repository: pygit2.Repository, brought: Brought) -> list[tuple[Kind, bytes]] | None:
+    ids = new_ids(repository, known, [intent.commit])
     # a push may bring more than fits into memory: mirrors fetch it
-    return None if weight(repository, brought.ids, LIMIT) > LIMIT else read_objects(repository, brought.ids)
+    objects = None if weight(repository, ids, LIMIT) > LIMIT else read_objects(repository, ids)
+    return Brought(objects, _paths(repository, intent))
 
 
 def _paths(repository: pygit2.Repository, intent: IntentRow) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pygit2
 from plotweaver_gitstore import head, peeled
+from plotweaver_gitstore.batch import DRAFT
 
 from plotweaver_backend.changes.intents import Intents
 from plotweaver_backend.changes.tables import IntentRow
@@ -47,7 +48,7 @@ def _clear_debris(repository: Path) -> None:
     _remove(repository, [name for name in os.listdir(repository) if name.endswith(".lock")])
     objects = repository / "objects"
     left = [name for name in os.listdir(objects) if name.startswith("tmp_")]
-    _remove(objects, [name for name in left if name.startswith("tmp_object_git2_")])
+    _remove(objects, [name for name in left if name.startswith((DRAFT, "tmp_object_git2_"))])
     _remove_abandoned(objects, [name for name in left if name.startswith("tmp_objdir-")])
     _remove_abandoned(objects / "pack", [name for name in os.listdir(objects / "pack") if "tmp" in name])
     # the lock of the graph of versions, without which git would never draw it again

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import BRANCHES, MAIN, Store, head, make_durable, swap, sync_names
+from plotweaver_gitstore import BRANCHES, MAIN, Batch, Store, head, make_durable, shape, swap
 from plotweaver_gitstore.reading import commit_of
 from pygit2.enums import RepositoryOpenFlag
 from sqlalchemy import Engine
@@ -21,7 +21,7 @@ from plotweaver_backend.changes.ports import ProjectMutex
 from plotweaver_backend.changes.reconciling import reconcile
 from plotweaver_backend.changes.recovery import recover
 from plotweaver_backend.changes.tables import IntentRow
-from plotweaver_backend.changes.writing import check_recordable, write_commit, write_tree
+from plotweaver_backend.changes.writing import add_commit, check_recordable
 from plotweaver_backend.feed import Feed
 
 #: How often the branch may move under our hands (only from outside the mutex) before we give up.
@@ -169,15 +169,15 @@ class ChangeService:
         merged = newest != change.base
         edits = reconcile(repository, change, newest)
         warnings = judge(repository, change, newest, edits, self.gates)
-        written = write_tree(repository, newest, edits)
-        if newest is not None and change.also is None and commit_of(repository, newest).tree_id == written.tree:
+        batch = Batch(repository)
+        before = None if newest is None else commit_of(repository, newest).tree_id
+        tree = shape(repository, batch, before, edits)
+        if newest is not None and tree == before and change.also is None:
             intent = intent_of(change, newest, newest, merged)
             self._intents.write(intent)
             return Committed(newest, self._intents.settle(repository, intent), merged, replayed=False)
-        commit = write_commit(repository, change, newest, written.tree)
-        brought = [*map(str, written.objects), commit]
-        # what was here already may be what a process left that died before it had synced the names
-        sync_names(repository, () if written.fresh else brought)
+        commit = add_commit(batch, change, newest, tree)
+        batch.write()
         reach("objects-written")
         intent = intent_of(change, newest, commit, merged)
         self._intents.write(intent)
@@ -186,7 +186,7 @@ class ChangeService:
             self._intents.drop(intent)
             return None
         reach("ref-moved")
-        seq = self._intents.settle(repository, intent, Brought(brought, sorted(edits)))
+        seq = self._intents.settle(repository, intent, Brought(batch.objects, sorted(edits)))
         reach("outcome-written")
         return Committed(commit, seq, merged, replayed=False, warnings=warnings)
 

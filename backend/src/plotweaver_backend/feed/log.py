@@ -24,6 +24,7 @@ POLL_SECONDS = 0.25
 #: Where processes tell each other that the log grew.
 CHANNEL = "plotweaver_feed"
 
+_APPEND = insert(EventRow)
 _NEXT = text(
     "INSERT INTO feed_head (id, seq) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET seq = feed_head.seq + 1 RETURNING seq"
 )
@@ -63,7 +64,7 @@ class Feed:
         at = datetime.now(UTC).isoformat()
         told = Event(seq, type, project, dict(data), None if objects is None or packed is None else tuple(objects), at)
         row = {"seq": seq, "type": type, "project": project, "data": dict(data), "objects": packed, "at": at}
-        session.execute(insert(EventRow), row)
+        session.connection().execute(_APPEND, row)
         self.notifications.send(session, CHANNEL, "")
         transaction = session.get_transaction()
 

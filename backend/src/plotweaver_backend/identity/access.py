@@ -8,11 +8,11 @@ from typing import cast
 from plotweaver_contracts.identity import Role
 from plotweaver_contracts.operation import Operation, Permission
 from plotweaver_kit.problems import ProblemError
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.http.call import Principal, ProjectAccess
-from plotweaver_backend.http.reading import reading
+from plotweaver_backend.http.reading import Questions
 from plotweaver_backend.identity.tables import MembershipRow
 
 _WRITING: frozenset[Permission] = frozenset({"project:read", "project:suggest", "project:write"})
@@ -33,11 +33,16 @@ ROLES: MappingProxyType[Role, frozenset[Permission]] = MappingProxyType(
 _IN_PERSON: frozenset[Permission] = frozenset({"session", "site:admin", "project:own"})
 
 
+_ROLE = select(MembershipRow.role).where(
+    MembershipRow.project == bindparam("project"), MembershipRow.account == bindparam("account")
+)
+
+
 class Access:
     """Proves that a principal may do something."""
 
     def __init__(self, sessions: sessionmaker[Session]) -> None:
-        self._sessions = sessions
+        self._questions = Questions(sessions)
 
     def access_scope(self, principal: Principal, operation: Operation) -> None:
         """Check that an access token, if one was shown, was made for such an operation.
@@ -77,13 +82,10 @@ class Access:
                 the principal is no member of, alike; `access.forbidden` for too small a role.
         """
         self.access_site(principal, "signed-in")
-        with reading(self._sessions) as db:
-            query = select(MembershipRow.role).where(
-                MembershipRow.project == project, MembershipRow.account == principal.account
-            )
-            role = cast(Role | None, db.scalar(query))
-        if role is None:
+        found = self._questions.row(_ROLE, project=project, account=principal.account)
+        if found is None:
             raise ProblemError("not_found")
+        role = cast(Role, found.role)
         if permission not in ROLES[role]:
             raise ProblemError("access.forbidden")
         return ProjectAccess(project, role)

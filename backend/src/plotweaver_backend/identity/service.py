@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from plotweaver_contracts.identity import Account
 from plotweaver_kit.problems import ProblemError
+from plotweaver_kit.tokens import Claims, VerifiedTokens
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.http.call import Principal
-from plotweaver_backend.http.reading import reading
+from plotweaver_backend.http.reading import Questions, reading
 from plotweaver_backend.identity import accounts, links, sessions
 from plotweaver_backend.identity.keys import Keys
 from plotweaver_backend.identity.signals import Signals
@@ -43,7 +44,9 @@ class IdentityService:
         clock: Callable[[], int] = lambda: int(time.time()),
     ) -> None:
         self._database = database
+        self._questions = Questions(database)
         self._keys = keys
+        self._verified = VerifiedTokens()
         self._signals = signals
         self._clock = clock
 
@@ -125,17 +128,23 @@ class IdentityService:
 
         The session is looked up each time, so signing out takes effect at once.
         """
-        claims = self._keys.verify(access_token, self._clock())
+        claims = self._claims(access_token)
         if claims is None:
             return None
-        with reading(self._database) as db:
-            row = sessions.holder(db, claims.session, self._clock())
-            if row is None or row.id != claims.account:
-                return None
-            account = accounts.shown(row)
-        return Principal(
-            "account", account.id, claims.session, account.name, account.email, account.site_role, by_cookie
-        )
+        who = sessions.holder(self._questions, claims.session, self._clock())
+        if who is None or who.id != claims.account:
+            return None
+        return Principal("account", who.id, claims.session, who.name, who.email, who.site_role, by_cookie)
+
+    def _claims(self, access_token: str) -> Claims | None:
+        now = self._clock()
+        known = self._verified.recall(access_token)
+        if known is not None:
+            return known if known.expires > now else None
+        claims = self._keys.verify(access_token, now)
+        if claims is not None:
+            self._verified.keep(access_token, claims)
+        return claims
 
     def account(self, account: str) -> Account:
         """Return an account.

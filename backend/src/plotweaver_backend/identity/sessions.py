@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from plotweaver_backend.http.reading import Questions
 from plotweaver_backend.identity.secrets import digest, new_id, new_token, successor
 from plotweaver_backend.identity.tables import AccountRow, RefreshTokenRow, SessionRow
 
 LIFETIME = 30 * 24 * 3600
+
+_HOLDER = (
+    select(AccountRow.id, AccountRow.name, AccountRow.email, AccountRow.site_role)
+    .join(SessionRow, SessionRow.account == AccountRow.id)
+    .where(SessionRow.id == bindparam("session"))
+    .where(SessionRow.revoked_at.is_(None), SessionRow.ends_at > bindparam("now"))
+)
 
 
 @dataclass(frozen=True)
@@ -69,10 +78,9 @@ def refresh(db: Session, token: str, key: bytes, now: int) -> Opened | Replayed 
     return Opened(session.id, session.account, following, session.ends_at)
 
 
-def holder(db: Session, session: str, now: int) -> AccountRow | None:
-    """Return whose session this is, if it is alive."""
-    alive = (SessionRow.id == session, SessionRow.revoked_at.is_(None), SessionRow.ends_at > now)
-    return db.scalar(select(AccountRow).join(SessionRow, SessionRow.account == AccountRow.id).where(*alive))
+def holder(questions: Questions, session: str, now: int) -> Row[Any] | None:
+    """Return whose session this is (`id`, `name`, `email`, `site_role`), if it is alive."""
+    return questions.row(_HOLDER, session=session, now=now)
 
 
 def revoke(db: Session, session: str, now: int) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from plotweaver_contracts.base import HeldLock, LockKind, LockLevel
 from plotweaver_contracts.locks import Lock, LockRequest
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from plotweaver_backend.locks.domain import Held
 from plotweaver_backend.locks.tables import LockRequestRow, LockRow
 
 
-def held(row: LockRow) -> Held:
+def held(row: LockRow | Row[Any]) -> Held:
     """Return what the gate needs."""
     return Held(
         id=row.id,

@@ -12,13 +12,13 @@ from plotweaver_gitstore import MAIN, LazyTree, head
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.book import Book, read_book
-from sqlalchemy import Select, delete, or_, select, text
+from sqlalchemy import Select, bindparam, delete, or_, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.changes import ProjectMutex
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.call import Principal
-from plotweaver_backend.http.reading import reading
+from plotweaver_backend.http.reading import Questions, reading
 from plotweaver_backend.identity.secrets import new_id
 from plotweaver_backend.locks.domain import Held, overlap, place
 from plotweaver_backend.locks.rows import held, shown, told
@@ -27,6 +27,10 @@ from plotweaver_backend.locks.tables import LockRequestRow, LockRow
 _NEXT = text(
     "INSERT INTO lock_fences (project, fence) VALUES (:project, 1) "
     "ON CONFLICT (project) DO UPDATE SET fence = lock_fences.fence + 1 RETURNING fence"
+)
+# built once: every save asks it
+_ALIVE = select(*LockRow.__table__.columns).where(
+    LockRow.project == bindparam("project"), or_(LockRow.ends_at.is_(None), LockRow.ends_at > bindparam("now"))
 )
 _EDITORS: frozenset[Role] = frozenset({"owner", "editor"})
 
@@ -51,6 +55,7 @@ class LocksService:
         clock: Callable[[], int] = lambda: int(time.time()),
     ) -> None:
         self._database = database
+        self._questions = Questions(database)
         self._mutex = mutex
         self._feed = feed
         self._store = store
@@ -64,8 +69,7 @@ class LocksService:
 
     def alive(self, project: str) -> list[Held]:
         """Return the book's locks that hold now, as the gate needs them."""
-        with reading(self._database) as db:
-            return [held(row) for row in db.scalars(self._alive(project))]
+        return [held(row) for row in self._questions.rows(_ALIVE, project=project, now=self._clock())]
 
     def take(self, project: str, principal: Principal, role: Role, new: NewLock) -> Lock:
         """Take a lock; one's own is taken anew, with another level or end.

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 
 import httpx
 from joserfc.jwk import KeySet
-from plotweaver_kit.tokens import Claims, public_keys, verify
+from plotweaver_kit.tokens import Claims, VerifiedTokens, public_keys, verify
 
 #: How often an unknown signature may make us ask for new keys, in seconds.
 _ASK_AGAIN = 10.0
-_REMEMBERED = 4096
 
 
 class TokenReader:
@@ -30,7 +28,7 @@ class TokenReader:
         self._keys: KeySet | None = None
         self._asked = float("-inf")
         self._asking = asyncio.Lock()
-        self._known: OrderedDict[str, Claims] = OrderedDict()
+        self._verified = VerifiedTokens()
 
     async def read(self, token: str) -> Claims | None:
         """Return what `token` says, or None if it is not ours or has ended.
@@ -39,17 +37,15 @@ class TokenReader:
             httpx.HTTPError: the keys are not known yet and the write service does not answer.
         """
         now = self._clock()
-        known = self._known.get(token)
+        known = self._verified.recall(token)
         if known is not None:
             return known if known.expires > now else None
-        claims = await self._verified(token, int(now))
+        claims = await self._look(token, int(now))
         if claims is not None:
-            self._known[token] = claims
-            while len(self._known) > _REMEMBERED:
-                self._known.popitem(last=False)
+            self._verified.keep(token, claims)
         return claims
 
-    async def _verified(self, token: str, now: int) -> Claims | None:
+    async def _look(self, token: str, now: int) -> Claims | None:
         # what cannot be a token at all is not worth asking for keys
         if token.count(".") != 2:
             return None

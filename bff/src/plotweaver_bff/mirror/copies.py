@@ -13,6 +13,7 @@ from uuid import uuid4
 import pygit2
 from plotweaver_contracts.feed import ContentUpdated, GitObject, ObjectBundle
 from plotweaver_gitstore import MAIN, ObjectMissing, Store, head, heads, is_public, swap, write_objects
+from plotweaver_gitstore.packing import tidy
 
 #: The least that a loose object takes on disk.
 _BLOCK = 4096
@@ -31,6 +32,9 @@ class Copies:
         self._refs: dict[str, dict[str, str]] = {}
         # one writer for each copy: news, a bundle and the removal never meet inside it
         self._writing: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
+        # those that nobody has looked at since they were written into; of the time before the start nothing is known
+        self._stirred = set(self.store.projects())
+        self._tidied: set[str] = set()
         #: Bytes written since the start, rather too many than too few.
         self.grown = 0
         for left in folder.glob(f"{_GONE}*"):
@@ -69,7 +73,8 @@ class Copies:
                 return False
             now = head(repository, news.ref)
             # an event may come twice, and a fetch may have brought what it tells: never back
-            if news.commit != now and not _is_past(repository, news.commit, now):
+            follows = now is not None and news.before == now
+            if news.commit != now and (follows or not _is_past(repository, news.commit, now)):
                 swap(repository, now, news.commit, news.ref)
             self._refs[project] = heads(repository)
             return True
@@ -92,6 +97,29 @@ class Copies:
     def grew(self, size: int) -> None:
         """Note that something was written into a copy."""
         self.grown += size
+
+    def stirred(self) -> set[str]:
+        """Return what was written into since this was asked last."""
+        found, self._stirred = self._stirred, set()
+        return found
+
+    def tidied(self, project: str) -> bool:
+        """Whether a copy is being tidied: who writes into it may have to wait."""
+        return project in self._tidied
+
+    def tidy(self, project: str, most_loose: int) -> bool:
+        """Pack a copy that needs it and return whether it did; readers go on meanwhile.
+
+        Raises:
+            subprocess.SubprocessError: git failed; everything is as readable as before.
+        """
+        self._tidied.add(project)
+        try:
+            return self.store.exists(project) and tidy(
+                self.store.path(project), lambda: self._writing[project], most_loose
+            )
+        finally:
+            self._tidied.discard(project)
 
     def remove(self, project: str) -> None:
         """Remove a copy."""
@@ -122,6 +150,7 @@ class Copies:
         return known
 
     def _written(self, project: str, objects: Iterable[GitObject]) -> pygit2.Repository | None:
+        self._stirred.add(project)
         repository = self.store.open(project) if self.store.exists(project) else self.store.create(project)
         plain = [(each.type, base64.b64decode(each.data)) for each in objects]
         self.grew(sum(max(_BLOCK, len(data)) for _, data in plain))

@@ -1,6 +1,7 @@
 """Reading git objects, moving them between repositories, ref names, durability."""
 
 from plotweaver_gitstore.authorship import trace_version
+from plotweaver_gitstore.batch import Batch
 from plotweaver_gitstore.differing import Difference, differences, parting
 from plotweaver_gitstore.durability import make_durable, sync_names
 from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing, StoreError
@@ -18,6 +19,7 @@ from plotweaver_gitstore.reading import (
     read_tree,
 )
 from plotweaver_gitstore.refs import BRANCHES, MAIN, TAGS, head, heads, is_public, swap
+from plotweaver_gitstore.shaping import shape
 from plotweaver_gitstore.store import Store
 from plotweaver_gitstore.trailers import note_of, trailers_of
 
@@ -25,6 +27,7 @@ __all__ = [
     "BRANCHES",
     "MAIN",
     "TAGS",
+    "Batch",
     "Difference",
     "EditedTree",
     "LazyTree",
@@ -54,6 +57,7 @@ __all__ = [
     "read_file",
     "read_objects",
     "read_tree",
+    "shape",
     "swap",
     "sync_names",
     "trace_version",

@@ -94,14 +94,16 @@ def write_objects(repository: pygit2.Repository, objects: Iterable[tuple[str, by
 
     Raises:
         StoreError: an object's type is unknown.
-        ObjectMissing: an object names one that neither is here nor came before; those before it are written.
+        ObjectMissing: a version or tag names, itself or by what it changes, something that neither is here nor came
+            before it. What came before is written.
     """
     written: list[str] = []
     for kind, data in objects:
         if kind not in _TYPES:
             raise StoreError("object.type", f"There is no git object of type {kind!r}.", type=kind)
         oid = repository.odb.write(_TYPES[kind], data)
-        _require_references(repository, oid)
+        if kind in ("commit", "tag"):
+            _require_references(repository, oid)
         written.append(str(oid))
     return written
 
@@ -145,13 +147,26 @@ def _folders(trees: list[pygit2.Tree], name: str) -> list[pygit2.Tree]:
 
 
 def _require_references(repository: pygit2.Repository, oid: pygit2.Oid) -> None:
-    found, here = repository[oid], repository.odb.exists
-    missing: list[pygit2.Oid] = []
-    if isinstance(found, pygit2.Commit):
-        missing = [part for part in (found.tree_id, *found.parent_ids) if not here(part)]
-    elif isinstance(found, pygit2.Tag):
-        missing = [] if here(found.target) else [found.target]
-    elif isinstance(found, pygit2.Tree):
-        missing = [child.id for child in found if not here(child.id) and child.filemode != FileMode.COMMIT]
+    found = repository[oid]
+    missing: list[object] = []
+    if isinstance(found, pygit2.Tag):
+        missing = [] if repository.odb.exists(found.target) else [found.target]
+    elif isinstance(found, pygit2.Commit):
+        missing = _missing_of(repository, found)
     for reference in missing:
         raise ObjectMissing("object.missing", f"{oid} names {reference}, which is not here.", missing=str(reference))
+
+
+def _missing_of(repository: pygit2.Repository, version: pygit2.Commit) -> list[object]:
+    """Return what a version lacks. A parent that is here is whole: only what is different from it is looked at."""
+    here = repository.odb.exists
+    if absent := [part for part in (version.tree_id, *version.parent_ids) if not here(part)]:
+        return list(absent)
+    try:
+        parents = version.parents
+        changed = version.tree.diff_to_tree(parents[0].tree, swap=True) if parents else version.tree.diff_to_tree()
+        files = [each.new_file if parents else each.old_file for each in changed.deltas]
+    except (KeyError, pygit2.GitError) as error:
+        # a folder on the way
+        return [error]
+    return [file.id for file in files if file.mode not in (0, FileMode.COMMIT) and not here(file.id)]

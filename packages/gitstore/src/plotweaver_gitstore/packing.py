@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +35,34 @@ def clutter(repository: Path) -> Clutter:
     sample = repository / "objects" / "17"
     loose = sum(1 for _ in sample.iterdir()) if sample.is_dir() else 0
     return Clutter(loose * 256, len(list((repository / "objects" / "pack").glob("*.pack"))))
+
+
+def tidy(
+    repository: Path,
+    alone: Callable[[], AbstractContextManager[object]],
+    most_loose: int = MOST_LOOSE,
+    most_packs: int = MOST_PACKS,
+) -> bool:
+    """Tidy a repository if it needs it; return whether it did. Readers go on, and writers but for moments.
+
+    Args:
+        alone: a context in which nobody writes into this repository.
+
+    Raises:
+        subprocess.SubprocessError: git failed; everything is as readable as before.
+    """
+    found = clutter(repository)
+    if found.loose > most_loose:
+        pack_loose(repository)
+        with alone():
+            drop_packed(repository)
+    if found.packs > most_packs:
+        with alone():
+            gather(repository)
+    needed = found.loose > most_loose or found.packs > most_packs
+    if needed:
+        draw_graph(repository)
+    return needed
 
 
 def pack_loose(repository: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,28 @@ class Claims:
     account: str
     session: str
     expires: int
+
+
+class VerifiedTokens:
+    """Tokens whose signature was verified, the newest of them: what they say does not change until they end.
+
+    Args:
+        most: how many are remembered.
+    """
+
+    def __init__(self, most: int = 4096) -> None:
+        self._most = most
+        self._known: OrderedDict[str, Claims] = OrderedDict()
+
+    def recall(self, token: str) -> Claims | None:
+        """Return what a remembered token says, ended or not."""
+        return self._known.get(token)
+
+    def keep(self, token: str, claims: Claims) -> None:
+        """Remember a token."""
+        self._known[token] = claims
+        while len(self._known) > self._most:
+            self._known.popitem(last=False)
 
 
 def public_keys(published: Sequence[dict[str, Any]]) -> KeySet:
