@@ -12,6 +12,9 @@ const known: [string, Route][] = [
   ['/books/abc/drafts/darker', { screen: 'desk', project: 'abc', draft: 'darker', scene: null }],
   ['/books/abc/drafts/by%2Fben/scenes/low-water', { screen: 'desk', project: 'abc', draft: 'by/ben', scene: 'low-water' }],
   ['/books/abc/drafts/darker/compare', { screen: 'compare', project: 'abc', draft: 'darker' }],
+  ['/books/abc/who-wrote-this', { screen: 'origins', project: 'abc', draft: null, part: { kind: 'book' } }],
+  ['/books/abc/who-wrote-this/chapters/the-mole', { screen: 'origins', project: 'abc', draft: null, part: { kind: 'chapters', id: 'the-mole' } }],
+  ['/books/abc/drafts/darker/who-wrote-this/scenes/a%2Fb', { screen: 'origins', project: 'abc', draft: 'darker', part: { kind: 'scenes', id: 'a/b' } }],
   ['/books/abc/scenes/a%2Fb/suggestions/s1', { screen: 'review', project: 'abc', scene: 'a/b', suggestion: 's1' }],
 ]
 
@@ -25,7 +28,7 @@ describe('an address', () => {
     expect(parseRoute('/books/abc/')).toEqual({ screen: 'desk', project: 'abc', draft: null, scene: null })
   })
 
-  it.each(['/books', '/elsewhere', '/books/abc/pages/x', '/books/abc/scenes/x/suggestions', '/books/abc/drafts', '/books/abc/drafts/x/pages'])('%s is unknown', (path) => {
+  it.each(['/books', '/elsewhere', '/books/abc/pages/x', '/books/abc/scenes/x/suggestions', '/books/abc/drafts', '/books/abc/drafts/x/pages', '/books/abc/who-wrote-this/scenes', '/books/abc/who-wrote-this/pages/x'])('%s is unknown', (path) => {
     expect(parseRoute(path).screen).toBe('unknown')
   })
 

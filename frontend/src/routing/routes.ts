@@ -1,11 +1,17 @@
 /** Which screen an address means, and the address of a screen. */
 
+/** What of a book is meant: all of it, a chapter or a scene. */
+export type Part = { kind: 'book' } | { kind: 'chapters' | 'scenes'; id: string }
+
+const ORIGINS = 'who-wrote-this'
+
 export type Route =
   | { screen: 'shelf' }
   | { screen: 'sign-in' }
   | { screen: 'own-tools' }
   | { screen: 'desk'; project: string; draft: string | null; scene: string | null }
   | { screen: 'compare'; project: string; draft: string }
+  | { screen: 'origins'; project: string; draft: string | null; part: Part }
   | { screen: 'review'; project: string; scene: string; suggestion: string }
   | { screen: 'unknown'; path: string }
 
@@ -22,14 +28,22 @@ export function parseRoute(path: string): Route {
 function bookRoute(project: string, parts: string[]): Route | null {
   const [first, name, third, fourth] = parts
   if (parts.length === 0) return { screen: 'desk', project, draft: null, scene: null }
+  if (first === ORIGINS) return originsRoute(project, null, parts.slice(1))
   if (!name) return null
   if (first === 'scenes' && parts.length === 2) return { screen: 'desk', project, draft: null, scene: name }
   if (first === 'scenes' && third === 'suggestions' && fourth && parts.length === 4) return { screen: 'review', project, scene: name, suggestion: fourth }
   if (first !== 'drafts') return null
   if (parts.length === 2) return { screen: 'desk', project, draft: name, scene: null }
+  if (third === ORIGINS) return originsRoute(project, name, parts.slice(3))
   if (third === 'compare' && parts.length === 3) return { screen: 'compare', project, draft: name }
   if (third === 'scenes' && fourth && parts.length === 4) return { screen: 'desk', project, draft: name, scene: fourth }
   return null
+}
+
+function originsRoute(project: string, draft: string | null, [kind, id, ...more]: string[]): Route | null {
+  const route = (part: Part): Route => ({ screen: 'origins', project, draft, part })
+  if (kind === undefined) return route({ kind: 'book' })
+  return (kind === 'chapters' || kind === 'scenes') && id && more.length === 0 ? route({ kind, id }) : null
 }
 
 /** The address of a screen. */
@@ -42,7 +56,9 @@ export function pathOf(route: Route): string {
     case 'own-tools':
       return `/${route.screen}`
     case 'desk':
-      return `/books/${part(route.project)}${route.draft === null ? '' : `/drafts/${part(route.draft)}`}${route.scene === null ? '' : `/scenes/${part(route.scene)}`}`
+      return `${textOf(route)}${route.scene === null ? '' : `/scenes/${part(route.scene)}`}`
+    case 'origins':
+      return `${textOf(route)}/${ORIGINS}${route.part.kind === 'book' ? '' : `/${route.part.kind}/${part(route.part.id)}`}`
     case 'compare':
       return `/books/${part(route.project)}/drafts/${part(route.draft)}/compare`
     case 'review':
@@ -50,6 +66,10 @@ export function pathOf(route: Route): string {
     case 'unknown':
       return route.path
   }
+}
+
+function textOf({ project, draft }: { project: string; draft: string | null }): string {
+  return `/books/${encodeURIComponent(project)}${draft === null ? '' : `/drafts/${encodeURIComponent(draft)}`}`
 }
 
 function decoded(part: string): string {

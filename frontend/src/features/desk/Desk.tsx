@@ -29,6 +29,7 @@ import { useReview } from '@/features/suggestion/useReview'
 import { ReviewFoot } from '@/features/suggestion/ReviewFoot'
 import { ReviewPanel } from '@/features/suggestion/ReviewPanel'
 import { navigate } from '@/routing/router'
+import type { Part } from '@/routing/routes'
 import { Commands } from './Commands'
 import type { Command } from './Commands'
 import { DeskPage } from './DeskPage'
@@ -102,6 +103,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
 
   const go = (target: string) => navigate({ screen: 'desk', project, draft, scene: target })
   const openText = (name: string, target: string | null = scene) => navigate({ screen: 'desk', project, draft: name === MAIN ? null : name, scene: target })
+  const whoWrote = (part: Part) => navigate({ screen: 'origins', project, draft, part })
   const step = (by: number) => {
     const next = scenes[at + by]
     if (next) go(next.scene.id)
@@ -117,6 +119,8 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     ...(canDraft ? [{ label: 'Draft with AI', keys: 'Ctrl+J', run: () => toggle('draft') }] : []),
     { label: 'Notes', keys: '', run: () => toggle('notes') },
     { label: 'History', keys: '', run: () => toggle('history') },
+    { label: 'Who wrote this scene', keys: '', run: () => scene !== null && whoWrote({ kind: 'scenes', id: scene }) },
+    { label: 'Who wrote this book', keys: '', run: () => whoWrote({ kind: 'book' }) },
     { label: 'Scene before', keys: 'Alt+↑', run: () => step(-1) },
     { label: 'Next scene', keys: 'Alt+↓', run: () => step(1) },
     { label: outlineOpen ? 'Hide the outline' : 'Show the outline', keys: 'Ctrl+\\', run: () => setOutlineOpen(!outlineOpen) },

@@ -4,13 +4,14 @@
 import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
 import type { NamedVersion, SceneView, Version } from '@/api/generated/models'
-import { useBranches, useHistory } from '@/api/queries'
+import { MAIN, useBranches, useHistory } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { moment, number, spoken } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
 import type { SceneSaver } from '@/features/saving/saver'
+import { Link } from '@/routing/router'
 import { Comparing } from './Comparing'
 import { namesOf, wordsOfName } from './named'
 import { NameVersion } from './NameVersion'
@@ -41,10 +42,19 @@ export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: Hi
   const { versions } = history.data
   const found = sittings(versions)
   if (found.length === 0) return <p className="text-muted">No versions yet.</p>
+  const draft = branch === MAIN ? null : branch
   const close = () => setWished(null)
   const onWish = (wish: Wish, version: Version) => setWished({ wish, version })
   return (
     <div className="flex flex-col gap-3">
+      <p className="flex flex-wrap gap-x-4 gap-y-1">
+        <Link to={{ screen: 'origins', project, draft, part: { kind: 'scenes', id: scene.id } }} className="link">
+          Who wrote this scene
+        </Link>
+        <Link to={{ screen: 'origins', project, draft, part: { kind: 'book' } }} className="link">
+          Who wrote the book
+        </Link>
+      </p>
       <NamedVersions named={named} canWrite={canWrite} onWish={onWish} />
       <ol className="flex flex-col gap-3">
         {found.map((sitting, at) => (

@@ -12,6 +12,7 @@ import { LockBadge } from '@/features/locks/LockBadge'
 import { lockOn, lockOver } from '@/features/locks/locks'
 import { lockItems } from '@/features/locks/menu'
 import { useLocking } from '@/features/locks/useLocking'
+import { navigate } from '@/routing/router'
 import { AddScene } from './AddScene'
 import { scenesOf } from './order'
 import { RemoveScene } from './RemoveScene'
@@ -112,6 +113,7 @@ export function Outline(props: OutlineProps) {
                         title={each.title}
                         inOrder={each.id === scene}
                         onAdd={() => setAdding(each.id)}
+                        onWhoWrote={() => navigate({ screen: 'origins', project, draft: null, part: { kind: 'scenes', id: each.id } })}
                         onMove={(step) => moved(each.id, step)}
                         onRemove={scenes.length > 1 ? () => setRemoving(each) : undefined}
                         locking={lockItems(lockOn(locking.locks, 'scene', each.id), lockOver(locking.locks, { scene: each.id, chapter: chapter.slug }), me, mayFreeze)}

@@ -10,6 +10,7 @@ interface SceneMenuProps {
   /** Whether Tab stops here: only at the open scene, so that the tree stays one stop. */
   inOrder: boolean
   onAdd(): void
+  onWhoWrote(): void
   onMove(step: -1 | 1): void
   onRemove?: () => void
   /** What can be done about who keeps it. */
@@ -19,7 +20,7 @@ interface SceneMenuProps {
 
 const ITEM = 'flex cursor-pointer items-baseline justify-between gap-6 rounded-control px-2 py-1.5 outline-none data-[highlighted]:bg-accent-tint'
 
-export function SceneMenu({ title, inOrder, onAdd, onMove, onRemove, locking, onLock }: SceneMenuProps) {
+export function SceneMenu({ title, inOrder, onAdd, onWhoWrote, onMove, onRemove, locking, onLock }: SceneMenuProps) {
   return (
     <Menu.Root>
       <Menu.Trigger
@@ -46,6 +47,9 @@ export function SceneMenu({ title, inOrder, onAdd, onMove, onRemove, locking, on
           </Menu.Item>
           <Menu.Item className={ITEM} onSelect={() => onMove(1)}>
             Move down <span className="text-count text-muted">Alt+Shift+↓</span>
+          </Menu.Item>
+          <Menu.Item className={ITEM} onSelect={onWhoWrote}>
+            Who wrote this
           </Menu.Item>
           {locking.map(({ wish, label }) => (
             <Menu.Item key={wish} className={ITEM} onSelect={() => onLock(wish)}>

@@ -12,6 +12,7 @@ import { Toasts } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
 import { Desk } from '@/features/desk/Desk'
 import { ComparePage } from '@/features/drafts/ComparePage'
+import { OriginsPage } from '@/features/provenance/OriginsPage'
 import { OwnTools } from '@/features/own-tools/OwnTools'
 import { Shelf } from '@/features/shelf/Shelf'
 import { SignIn } from '@/features/sign-in/SignIn'
@@ -47,6 +48,8 @@ function screenOf(route: Exclude<Route, { screen: 'sign-in' }>): ReactNode {
       return <Desk key={`${route.project} `} project={route.project} draft={null} scene={route.scene} suggestion={route.suggestion} />
     case 'compare':
       return <ComparePage key={`${route.project} ${route.draft}`} project={route.project} draft={route.draft} />
+    case 'origins':
+      return <OriginsPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} part={route.part} />
     case 'own-tools':
       return <OwnTools />
     case 'unknown':
