@@ -28,6 +28,7 @@ from plotweaver_bff.mirror.follow import Follower
 from plotweaver_bff.mirror.late import Late
 from plotweaver_bff.mirror.position import Position
 from plotweaver_bff.mirror.shelf import Shelf
+from plotweaver_bff.mirror.tidying import Tidying
 from plotweaver_bff.proxy.forward import Forwarder
 from plotweaver_bff.realtime.backlog import Backlog
 from plotweaver_bff.realtime.hub import Hub
@@ -50,6 +51,7 @@ class Parts:
     shelf: Shelf
     limits: Limits
     follower: Follower
+    tidying: Tidying
     reading: Reading
     generation: Generation
     forwarder: Forwarder
@@ -63,14 +65,16 @@ class Parts:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Follow the log until the context ends."""
-        following = asyncio.create_task(self.follower.run())
+        """Follow the log, and keep the copies tidy, until the context ends."""
+        tasks = [asyncio.create_task(each.run()) for each in (self.follower, self.tidying)]
         try:
             yield
         finally:
-            following.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await following
+            for task in tasks:
+                task.cancel()
+            for task in tasks:
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
             await self.callers.aclose()
             await self.service.aclose()
 
@@ -106,6 +110,7 @@ def assemble(settings: Settings) -> Parts:
         shelf=shelf,
         limits=limits,
         follower=follower,
+        tidying=Tidying(copies, settings.mirror_most_loose),
         reading=Reading(Books(copies), shelf),
         generation=Generation(build(), forwarder, hub),
         forwarder=forwarder,

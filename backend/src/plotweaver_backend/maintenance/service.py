@@ -7,7 +7,7 @@ import subprocess
 import threading
 from pathlib import Path
 
-from plotweaver_gitstore.packing import MOST_LOOSE, MOST_PACKS, clutter, draw_graph, drop_packed, gather, pack_loose
+from plotweaver_gitstore.packing import MOST_LOOSE, MOST_PACKS, tidy
 from plotweaver_gitstore.store import Store
 
 from plotweaver_backend.changes import ChangeBusy, ProjectMutex
@@ -51,18 +51,7 @@ class MaintenanceService:
             ChangeBusy: writers hold the project for too long.
         """
         path = Path(self._store.open(project).path)
-        found = clutter(path)
-        if found.loose > most_loose:
-            pack_loose(path)
-            with self._mutex.hold(project):
-                drop_packed(path)
-        if found.packs > most_packs:
-            with self._mutex.hold(project):
-                gather(path)
-        needed = found.loose > most_loose or found.packs > most_packs
-        if needed:
-            draw_graph(path)
-        return needed
+        return tidy(path, lambda: self._mutex.hold(project), most_loose, most_packs)
 
     def _round(self, stop: threading.Event) -> None:
         for project in self._store.projects():

@@ -41,8 +41,8 @@ class Late:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def holds(self, project: str) -> bool:
-        """Whether a book's next event has to come here: others of it wait, or a fetch of it is under way."""
-        return project in self._waiting or self._fetches.running(project)
+        """Whether a book's next event has to come here: others of it wait, or it is at work."""
+        return project in self._waiting or self._fetches.running(project) or self._copies.tidied(project)
 
     def add(self, project: str, seq: int, event: FeedEvent) -> None:
         """Take a book's event, to be told once what it tells can be read."""

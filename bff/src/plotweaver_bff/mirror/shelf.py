@@ -104,7 +104,7 @@ class Shelf:
         for project in list(sizes)[:-1]:
             if not over or total <= self._limit * _DOWN_TO:
                 break
-            if self._readers[project] or self._fetches.running(project):
+            if self._readers[project] or self._fetches.running(project) or self._copies.tidied(project):
                 continue
             self._leaving.add(project)
             try:

@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     run_limit_usd: float = Field(default=1.0, gt=0, description="what one run may cost at most")
     mirror_dir: Path | None = Field(default=None, description="the bff's own repositories")
     mirror_max_mb: int = Field(default=20_480, ge=1, description="what the bff's repositories may take together")
+    mirror_most_loose: int = Field(default=2_000, ge=0, description="a copy with more loose objects is packed")
     frontend_dir: Path | None = Field(default=None, description="the built frontend that the bff serves")
     log_json: bool = False
     worker_id: str = "worker-1"
