@@ -135,7 +135,6 @@ def test_an_archive_of_a_book_is_that_book(library, folder):
     [
         (packed({"readme.md": b"Hello"}), "holds no book"),
         (packed({"plotweaver.yaml": b"format: 1\n"})[:-20], "cannot be read"),
-        (packed({"plotweaver.yaml": b"", "zeros": bytes(210 * 1024 * 1024)}), "more than"),
     ],
 )
 def test_an_archive_that_is_no_book_is_refused(library, data, why):

@@ -143,9 +143,9 @@ def test_usual_encodings_are_recognised(encoding: str) -> None:
     [
         (b"", "import.empty"),
         (b" \n\t", "import.empty"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "import.binary"),
-        (b"caf\x81\xe9 \xff\xfe\x8d", "import.undecodable"),
-        (b"a" * (20 * 1024 * 1024 + 1), "import.too_large"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "file.encoding"),
+        (b"caf\x81\xe9 \xff\xfe\x8d", "file.encoding"),
+        (b"a" * (20 * 1024 * 1024 + 1), "file.too_large"),
     ],
 )
 def test_what_is_no_novel_is_refused_with_its_reason(data: bytes, code: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from plotweaver_contracts.base import ConflictedFile, FieldError, HeldLock, Problem
 from plotweaver_kit.problems import ProblemError
+from plotweaver_manuscript.errors import PlotWeaverError
 
 from plotweaver_backend.changes.domain import Objection, Sides
 from plotweaver_backend.changes.errors import (
@@ -37,13 +38,16 @@ def problem_of(error: ChangeError) -> Problem | None:
     """Return the problem with every path's three sides, or every violation; None for an unknown error."""
     for kind, code in _CODES:
         if isinstance(error, kind):
-            return ProblemError(code, error.message, _violations(error), _conflicts(error), _locks(error)).problem
+            return ProblemError(code, error.message, violations_of(error), _conflicts(error), _locks(error)).problem
     return None
 
 
 def warnings_of(objections: Iterable[Objection]) -> list[FieldError]:
     """Return what gates warn of, as callers read it."""
-    return [FieldError(field=each.path, message=f"{each.message} {each.remedy}".strip()) for each in objections]
+    return [
+        FieldError(field=each.path, message=f"{each.message} {each.remedy}".strip(), rule=each.rule)
+        for each in objections
+    ]
 
 
 def _conflicts(error: ChangeError) -> list[ConflictedFile]:
@@ -57,10 +61,12 @@ def _conflicts(error: ChangeError) -> list[ConflictedFile]:
     ]
 
 
-def _violations(error: ChangeError) -> list[FieldError]:
+def violations_of(error: PlotWeaverError) -> list[FieldError]:
+    """Return what an error says of single files, or of the whole where it names none."""
     found = error.detail.get("violations")
     if not isinstance(found, list):
-        return []
+        mend = error.detail.get("remedy")
+        return [] if mend is None else [FieldError(field=str(error.detail["path"]), message=str(mend), rule=error.code)]
     return warnings_of(violation for violation in found if isinstance(violation, Objection))
 
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException
 
 from plotweaver_backend.changes.errors import ChangeError
-from plotweaver_backend.http.conflicts import problem_of
+from plotweaver_backend.http.conflicts import problem_of, violations_of
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ def translate(error: Exception) -> Problem:
         case ChangeError():
             return problem_of(error) or problem("internal")
         case PlotWeaverError():
-            return problem(_code(error), error.message)
+            return problem(_code(error), error.message, violations_of(error))
         case HTTPException():
             return problem(_BY_STATUS.get(error.code or 0, "request.invalid"))
         case _:

@@ -12,15 +12,17 @@ from pathlib import Path
 
 import pygit2
 from plotweaver_gitstore import BRANCHES, MAIN, is_public
-from plotweaver_manuscript.errors import ImportRefused
 
+from plotweaver_backend.projects.refusing import refused
 from plotweaver_backend.push.questions import Question, Reply, answering
 from plotweaver_backend.push.receive_pack import Limits, make_hooks, receive
+from plotweaver_backend.push.report import MEND, trouble
 
 #: How a bundle of either version begins.
 MAGIC = (b"# v2 git bundle\n", b"# v3 git bundle\n")
 _REF = re.compile(rb"([0-9a-f]{40}) (\S+)")
 _NOTHING = "0" * 40
+_WHOLE = "Make it with: git bundle create book.bundle --all"
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,12 @@ def read_bundle(data: bytes) -> Bundle:
     head, found, pack = data.partition(b"\n\n")
     lines = head.split(b"\n")[1:]
     if not found or any(line.startswith(b"-") for line in lines):
-        message = "This bundle is not whole. Make it with: git bundle create book.bundle --all"
-        raise _refused("bundle", message)
+        raise refused("object.missing", "This bundle is not whole.", _WHOLE)
     named = [match for line in lines if (match := _REF.fullmatch(line))]
     refs = {match[2].decode("utf-8", "replace"): match[1].decode() for match in named}
     main = _main(refs)
     if main is None:
-        raise _refused("bundle", "This bundle names no branch.")
+        raise refused("import.no_book", "This bundle names no branch.", _WHOLE)
     kept = {ref: oid for ref, oid in refs.items() if is_public(ref) and ref != main}
     return Bundle({MAIN: refs[main], **{ref: oid for ref, oid in kept.items() if ref != MAIN}}, pack)
 
@@ -69,9 +70,11 @@ def unpacked(bundle: Bundle) -> Iterator[pygit2.Repository]:
         asked = b"".join(b"%04x%s" % (len(each) + 4, each) for each in [command, *others]) + b"0000" + bundle.pack
         with answering(root / "ask", _let_in):
             path, hooks = Path(repository.path), make_hooks(root / "hooks")
-            receive(path, hooks, root / "ask", io.BytesIO(asked), Limits())
+            answer = receive(path, hooks, root / "ask", io.BytesIO(asked), Limits())
+        if broken := trouble(answer):
+            raise refused(*broken, MEND)
         if any(oid not in repository for oid in bundle.refs.values()):
-            raise _refused("bundle", "This bundle is broken: git cannot read what it holds.")
+            raise refused("object.missing", "This bundle does not hold what it names.", _WHOLE)
         yield repository
 
 
@@ -84,7 +87,3 @@ def _main(refs: dict[str, str]) -> str | None:
     heads = [ref for ref in refs if ref.startswith(BRANCHES)]
     wanted = [MAIN, f"{BRANCHES}master", *(ref for ref in heads if refs[ref] == refs.get("HEAD")), *heads]
     return next((ref for ref in wanted if ref in refs), None)
-
-
-def _refused(code: str, message: str) -> ImportRefused:
-    return ImportRefused(f"import.{code}", f"{message} Nothing was created.")

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pygit2
 from plotweaver_gitstore import MAIN, durability, head, peeled, read_tree
-from plotweaver_manuscript.errors import ImportRefused
+from plotweaver_manuscript.errors import PlotWeaverError
 from plotweaver_manuscript.origins import IMPORTED, ORIGIN
 
 from plotweaver_backend.changes import Author, Change, ChangeError, ChangeRefused, ChangeService, Move, check_version
 from plotweaver_backend.manuscript.ports import Written
 from plotweaver_backend.projects.bundles import read_bundle, unpacked
+from plotweaver_backend.projects.refusing import not_held
 
 #: Why the history stayed behind; the first reason follows.
 WITHOUT_HISTORY = "The newest state was brought in without its history, because an older version breaks a rule: "
@@ -48,7 +49,7 @@ class Repositories:
             try:
                 for move in moves:
                     self._changes.judge(move, Path(aside.path) / "objects")
-            except ChangeError:
+            except PlotWeaverError:
                 # nothing names it yet: it is as if it had never been
                 shutil.rmtree(repository.path)
                 raise
@@ -65,7 +66,7 @@ class Repositories:
                 Change(project, None, files, "Brought in a repository", author, change_id, {ORIGIN: IMPORTED})
             )
         except ChangeRefused as error:
-            raise ImportRefused("import.structure", f"{error.message} Nothing was created.") from error
+            raise not_held(error) from error
         return Written(done.commit, done.seq, done.merged)
 
 

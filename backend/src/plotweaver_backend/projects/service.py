@@ -18,6 +18,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend.changes import ChangeRefused
 from plotweaver_backend.feed import newest_of
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
@@ -25,6 +26,7 @@ from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import MembershipRow
 from plotweaver_backend.manuscript.ports import Writer, Written
 from plotweaver_backend.projects import archives, bundles
+from plotweaver_backend.projects.refusing import not_held
 from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.shelf import Shelf, book_at, row_of
 from plotweaver_backend.projects.tables import ProjectRow
@@ -86,15 +88,19 @@ class ProjectsService:
         """Bring a whole novel: a text, a book in a zip archive, or a repository as a git bundle.
 
         Raises:
-            ImportRefused: the file is empty, binary, undecodable or holds no book; nothing was created.
+            ImportRefused: the file is empty, binary, undecodable, holds no book, or one that breaks a rule; nothing
+                was created.
         """
         if data.startswith(bundles.MAGIC):
             return self._bring_repository(principal, change_id, data)
-        if data.startswith(archives.MAGIC):
-            files = archives.files_of(data)
-        else:
-            files = to_files(plan_import(decode(data), filename))
-        return self.copy(principal, change_id, files, f"Brought in {filename}", _IMPORTED)
+        try:
+            if data.startswith(archives.MAGIC):
+                files = archives.files_of(data)
+            else:
+                files = to_files(plan_import(decode(data), filename))
+            return self.copy(principal, change_id, files, f"Brought in {filename}", _IMPORTED)
+        except ChangeRefused as error:
+            raise not_held(error) from error
 
     def _bring_repository(self, principal: Principal, change_id: str, data: bytes) -> ProjectCreated:
         project = project_id(change_id)

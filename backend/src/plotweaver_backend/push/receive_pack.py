@@ -24,6 +24,13 @@ MOST_SECONDS = 120.0
 #: What git may write in one file and take of memory: a small pack may hold something enormous.
 _MOST_FILE, _MOST_MEMORY = 512 * 1024 * 1024, 1024 * 1024 * 1024
 _MOST_ANSWER = 4 * 1024 * 1024
+#: What git would refuse without naming a file: our own rules refuse the same, and say which and how to mend it.
+_OURS = (
+    *("badFilemode", "duplicateEntries", "emptyName", "fullPathname", "hasDot", "hasDotdot", "hasDotgit"),
+    *("treeNotSorted", "zeroPaddedFilemode", "gitattributesBlob", "gitattributesLarge", "gitattributesLineLength"),
+    *("gitmodulesBlob", "gitmodulesLarge", "gitmodulesMissing", "gitmodulesName", "gitmodulesParse", "gitmodulesPath"),
+    *("gitmodulesSymlink", "gitmodulesUpdate", "gitmodulesUrl"),
+)
 _HOOKS = ("pre-receive", "proc-receive")
 
 
@@ -119,6 +126,7 @@ def _environment(repository: Path, hooks: Path, socket: str, limits: Limits) -> 
         ("receive.procReceiveRefs", "refs"),
         ("receive.fsckObjects", "true"),
         ("receive.maxInputSize", str(limits.bytes)),
+        *((f"receive.fsck.{each}", "ignore") for each in _OURS),
         # always as a pack: one file to sync, and nothing enormous is written out
         ("receive.unpackLimit", "1"),
         ("receive.autogc", "false"),

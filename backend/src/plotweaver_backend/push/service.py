@@ -16,7 +16,7 @@ from plotweaver_gitstore.store import Store
 from plotweaver_manuscript.errors import PlotWeaverError
 
 from plotweaver_backend.changes import Author, ChangeService, Move
-from plotweaver_backend.push import receive_pack, telling
+from plotweaver_backend.push import receive_pack, report, telling
 from plotweaver_backend.push.errors import PushBusy
 from plotweaver_backend.push.questions import Command, Question, Reply, answering
 
@@ -82,7 +82,9 @@ class PushService:
         with self._place(), tempfile.TemporaryDirectory(prefix="pw-push-") as folder:
             socket = Path(folder) / "ask"
             with answering(socket, lambda question: self._answer(push, question)):
-                push.taken.answer = receive_pack.receive(self._path(project), self._hooks, socket, body, self._limits)
+                answer = receive_pack.receive(self._path(project), self._hooks, socket, body, self._limits)
+        broken = report.trouble(answer)
+        push.taken.answer = report.with_text(answer, telling.unreadable(*broken)) if broken else answer
         return push.taken
 
     def _answer(self, push: _Push, question: Question) -> Reply:

@@ -8,6 +8,7 @@ from typing import cast
 from plotweaver_manuscript.errors import PlotWeaverError
 
 from plotweaver_backend.changes import ChangeRefused, Objection
+from plotweaver_backend.push.report import MEND
 
 #: More reasons than this are counted, not listed.
 _MOST_LISTED = 20
@@ -17,10 +18,15 @@ _MOST_LINE = 200
 
 def refused(errors: Sequence[tuple[str, PlotWeaverError]]) -> str:
     """Return why a push was refused, ref by ref."""
-    lines = ["", "PlotWeaver did not take this push. Nothing changed.", ""]
+    lines = []
     for ref, error in errors:
         lines += [f"{ref}:", *_reasons(error), ""]
-    return "".join(f"{_printable(line)}\n" for line in lines)
+    return _not_taken(lines)
+
+
+def unreadable(rule: str, message: str) -> str:
+    """Return why a push was refused whose objects git itself did not take."""
+    return _not_taken([f"  {message} [{rule}]", f"    To mend it: {MEND}", ""])
 
 
 def in_one_line(error: PlotWeaverError) -> str:
@@ -30,7 +36,7 @@ def in_one_line(error: PlotWeaverError) -> str:
 
 def _reasons(error: PlotWeaverError) -> list[str]:
     if not isinstance(error, ChangeRefused):
-        return [f"  {error.message}"]
+        return [f"  {error.message} [{error.code}]"]
     objections = cast(Sequence[Objection], error.detail["violations"])
     lines = []
     for objection in objections[:_MOST_LISTED]:
@@ -39,6 +45,11 @@ def _reasons(error: PlotWeaverError) -> list[str]:
     more = len(objections) - _MOST_LISTED
     rewrite = "  Every version of a push is judged: change the one that brought it (git commit --amend, git rebase -i)."
     return [*lines, *([f"  … and {more} more."] if more > 0 else []), rewrite]
+
+
+def _not_taken(lines: Sequence[str]) -> str:
+    whole = ["", "PlotWeaver did not take this push. Nothing changed.", "", *lines]
+    return "".join(f"{_printable(line)}\n" for line in whole)
 
 
 def _printable(text: str) -> str:

@@ -150,7 +150,7 @@ export interface Decisions {
   decisions: Record<string, DecisionEntry>
 }
 
-/** A file's new text; null deletes it. `pasted`: passages that were pasted into it, as they were put in. */
+/** A file's new text; null deletes it. `pasted`: passages that were pasted into it, as they were put in. The book's own rules say how long a path and a text may be: they are the same on every way in. */
 export interface Edit {
   path: string
   text: string | null
@@ -172,10 +172,11 @@ export interface Evidence {
   quote: string
 }
 
-/** A field that was refused. */
+/** A field or file that was refused. `rule`: which one the file breaks; its name is the same on every way in. */
 export interface FieldError {
   field: string
   message: string
+  rule?: string
 }
 
 /** A file that differs. `before`: where it was, if it was moved; words are null where none are counted. */

@@ -31,10 +31,11 @@ class Ok(Wire):
 
 
 class FieldError(Wire):
-    """A field that was refused."""
+    """A field or file that was refused. `rule`: which one the file breaks; its name is the same on every way in."""
 
     field: str
     message: str
+    rule: str = ""
 
 
 class ConflictedFile(Wire):

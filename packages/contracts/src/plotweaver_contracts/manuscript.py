@@ -170,10 +170,13 @@ class Comparison(Wire):
 
 
 class Edit(Wire):
-    """A file's new text; null deletes it. `pasted`: passages that were pasted into it, as they were put in."""
+    """A file's new text; null deletes it. `pasted`: passages that were pasted into it, as they were put in.
 
-    path: FilePath
-    text: str | None = Field(max_length=5_000_000)
+    The book's own rules say how long a path and a text may be: they are the same on every way in.
+    """
+
+    path: str = Field(description="a path in the book's repository")
+    text: str | None
     pasted: list[Annotated[str, Field(min_length=1, max_length=1_000_000)]] = Field(default=[], max_length=50)
 
 

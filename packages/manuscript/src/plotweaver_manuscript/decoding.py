@@ -9,6 +9,7 @@ from plotweaver_manuscript.errors import ImportRefused
 
 MOST_BYTES = 20 * 1024 * 1024
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CHOOSE, _SAVE = "Choose the file that holds the text.", "Save it as plain text, as UTF-8, and try again."
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -19,16 +20,16 @@ def decode(data: bytes) -> str:
         ImportRefused: empty, above 20 MB, binary, or in none of these encodings.
     """
     if not data.strip():
-        raise ImportRefused("import.empty", "The file is empty. Nothing was created.")
+        raise _refused("import.empty", "The file is empty.", _CHOOSE)
     if len(data) > MOST_BYTES:
         size = len(data) / 1024 / 1024
-        raise ImportRefused("import.too_large", f"The file has {size:.0f} MB; 20 MB is the most. Nothing was created.")
+        raise _refused("file.too_large", f"The file has {size:.0f} MB; 20 MB is the most.", "Bring it in parts.")
     text = _decoded(data)
     if _CONTROL.search(text):
-        raise ImportRefused("import.binary", "The file is not plain text. Nothing was created.")
+        raise _refused("file.encoding", "The file is not plain text.", _SAVE)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise ImportRefused("import.empty", "The file holds no words. Nothing was created.")
+        raise _refused("import.empty", "The file holds no words.", _CHOOSE)
     return text
 
 
@@ -38,10 +39,7 @@ def _decoded(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise ImportRefused(
-        "import.undecodable",
-        "The file's letters cannot be read. Save it as UTF-8 and try again. Nothing was created.",
-    )
+    raise _refused("file.encoding", "The file's letters cannot be read.", _SAVE)
 
 
 def _candidates(data: bytes) -> list[str]:
@@ -55,3 +53,7 @@ def _candidates(data: bytes) -> list[str]:
             return [encoding]
     latin = [] if any(0x80 <= byte <= 0x9F for byte in set(data)) else ["latin-1"]
     return ["utf-8", "cp1252", *latin]
+
+
+def _refused(rule: str, message: str, remedy: str) -> ImportRefused:
+    return ImportRefused(rule, f"{message} Nothing was created.", remedy=remedy, path="")
