@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +16,15 @@ import pygit2
 import pytest
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 from plotweaver_backend.branches.service import BranchesService, Wish
-from plotweaver_backend.changes import Author, Change, ChangeConflict, ChangeService, mutex_for
+from plotweaver_backend.changes import Change, ChangeConflict, ChangeService, mutex_for
 from plotweaver_backend.changes.crashpoints import POINTS
 from plotweaver_backend.changes.intents import Intents
-from plotweaver_backend.database import make_engine
+from plotweaver_backend.database import make_engine, session_factory
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.call import Principal
+from plotweaver_backend.locks.errors import LockHeld
+from plotweaver_backend.locks.gate import LockGate
+from plotweaver_backend.locks.service import LocksService
 from plotweaver_backend.maintenance.service import MaintenanceService
 from plotweaver_gitstore import BRANCHES, MAIN, heads, history, peeled, read_tree
 
@@ -31,7 +34,10 @@ sys.modules["book_model"] = model
 _SPEC.loader.exec_module(model)
 
 ADA = Principal("account", "ada", name="Ada", email="ada@example.org")
-PATHS = ["a.md", "m/b.md", "m/c.md"]
+BEN = Principal("account", "ben", name="Ben", email="ben@example.org")
+#: The last one can be kept by itself.
+KEEPABLE = "characters/d.yaml"
+PATHS = ["a.md", "m/b.md", "m/c.md", KEEPABLE]
 
 
 @dataclass
@@ -52,6 +58,8 @@ class World:
         self.intents = Intents(self.engine, self.feed)
         mutex = mutex_for(self.engine, place.folder / "locks")
         self.changes = ChangeService(self.engine, place.folder / "repositories", mutex, self.feed)
+        self.locks = LocksService(session_factory(self.engine), mutex, self.feed, self.changes.store)
+        self.changes.gates.register(LockGate(self.locks.alive))
         self.branches = BranchesService(self.changes.store, self.changes)
         self.maintenance = MaintenanceService(self.changes.store, mutex, mutex)
 
@@ -84,6 +92,8 @@ class Played(RuleBasedStateMachine):
         self.asked: list[Asked] = []
         self.unheard: list[tuple[Asked, Change]] = []
         self.book = model.Book()
+        #: What Ben keeps, by target (empty: the book), and how strictly.
+        self.kept: dict[str, str] = {}
         self.told: dict[str, str] = {}
         self.events, self.seq = 0, self.world.feed.last()
         self.looked: set[tuple[str, str]] = set()
@@ -104,8 +114,7 @@ class Played(RuleBasedStateMachine):
         return {path: self._word() if each == "write" else None for path, each in how.items()}
 
     def _change(self, ref: str, base: str | None, edits: dict[str, bytes | None]) -> Change:
-        author = Author("Ada", "ada@example.org")
-        return Change(self.project, base, edits, "Edit", author, uuid.uuid4().hex, ref=ref)
+        return Change(self.project, base, edits, "Edit", ADA.author, uuid.uuid4().hex, ref=ref)
 
     def _wish(self) -> Wish:
         return Wish(self.project, ADA, uuid.uuid4().hex)
@@ -130,12 +139,26 @@ class Played(RuleBasedStateMachine):
             with pytest.raises(ChangeConflict):
                 ask(self.world)
             return
+        if self._stopped(ref, wanted):
+            with pytest.raises(LockHeld):
+                ask(self.world)
+            return
         commit, _ = self._hear(change_id, ask)
         if ref in self.book.refs and not also and wanted == self.book.newest(ref):
             assert commit == self.book.refs[ref]
         else:
             assert commit not in self.book.files
             self.book.grow(ref, commit, wanted, *also)
+
+    def _stopped(self, ref: str, wanted: Mapping[str, bytes], reason: bool = False) -> bool:
+        """Whether Ben's locks stop what would leave these files: a reason helps, but for what is frozen."""
+        if ref != MAIN or ref not in self.book.refs:
+            return False
+        then = self.book.newest(ref)
+        touched = {path for path in {*then, *wanted} if then.get(path) != wanted.get(path)}
+        stopping = {"frozen"} if reason else {"frozen", "hard"}
+        strict = {target for target, level in self.kept.items() if level in stopping}
+        return bool(touched) and ("" in strict or bool(touched & strict))
 
     def _wanted(self, ref: str, base: str, ours: dict[str, bytes]) -> dict[str, bytes] | None:
         try:
@@ -170,9 +193,20 @@ class Played(RuleBasedStateMachine):
 
     def _clear_by_writing(self) -> None:
         # whoever takes the project's mutex clears what the dead left
+        self._let_go()
         self._save_newest(MAIN, {"a.md": "write"})
 
+    def _let_go(self) -> None:
+        for lock in self.world.locks.everything(self.project):
+            self.world.locks.release(self.project, BEN, "editor", lock.id)
+        self.kept.clear()
+
     # what holds after each step
+
+    @invariant()
+    def locks_are_the_models(self) -> None:
+        """What is kept is what Ben took and did not let go, over every restart."""
+        assert {each.target: each.level for each in self.world.locks.everything(self.project)} == self.kept
 
     def _resting(self) -> bool:
         return not self.world.intents.open(self.project)
@@ -198,7 +232,7 @@ class Played(RuleBasedStateMachine):
         for event in self.world.feed.after(self.seq):
             assert event.seq == self.seq + 1
             self.seq = event.seq
-            if event.project == self.project:
+            if event.project == self.project and event.type == "content.updated":
                 self._follow(event.data)
         if self._resting():
             assert self.told == heads(self.repository)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pygit2
@@ -15,9 +16,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
-from plotweaver_backend.changes import Author, Change, ChangeIdReused, Move, RefMissing, RefMoved, RefRefused
+from plotweaver_backend.changes import Change, ChangeIdReused, Move, RefMissing, RefMoved, RefRefused
 from plotweaver_backend.changes.crashpoints import POINTS
+from plotweaver_backend.locks.errors import LockHeld
 from plotweaver_contracts.branches import MergeRequest, NewBranch, NewName, RevertRequest
+from plotweaver_contracts.locks import NewLock
 from plotweaver_gitstore import BRANCHES, MAIN, TAGS, heads, peeled
 from plotweaver_kit.problems import ProblemError
 
@@ -146,6 +149,10 @@ class Machine(machine.Played):
             with pytest.raises(RefRefused):
                 self.world.changes.move(move)
             return
+        if self._stopped(ref, files):
+            with pytest.raises(LockHeld):
+                self.world.changes.move(move)
+            return
         self._hear(move.change_id, lambda world: world.changes.move(move))
         self.book.files[version], self.book.parents[version] = files, (parent,)
         self.book.place(ref, version)
@@ -156,6 +163,33 @@ class Machine(machine.Played):
             index.add(pygit2.IndexEntry(path, repository.create_blob(data), pygit2.enums.FileMode.BLOB))
         ben = pygit2.Signature("Ben", "ben@example.org", 1_700_000_000, 0)
         return str(repository.create_commit(None, ben, ben, "Pushed", index.write_tree(repository), [parent]))
+
+    # locks
+
+    @rule(what=st.sampled_from(["", machine.KEEPABLE]), level=st.sampled_from(["soft", "hard", "frozen"]))
+    def keep(self, what: str, level: str) -> None:
+        """Ben, an editor, keeps the book or a part of it; the same again with another level."""
+        wanted = NewLock(kind="character" if what else "book", target=what, level=level, minutes=24 * 60)
+        self.world.locks.take(self.project, machine.BEN, "editor", wanted)
+        self.kept[what] = level
+
+    @rule()
+    def let_go(self) -> None:
+        """Ben keeps nothing any more."""
+        self._let_go()
+
+    @rule(known=ANY, how=EDITS)
+    def save_with_a_reason(self, known: int, how: dict[str, str]) -> None:
+        """Somebody has a reason to write what Ben keeps: it counts, but not for what is frozen."""
+        change = replace(self._change(MAIN, self._version(known), self._edits(how)), reason="A typo")
+        wanted = self._wanted(MAIN, change.base, self._ours(change))
+        if wanted is not None and self._stopped(MAIN, wanted, reason=True):
+            with pytest.raises(LockHeld):
+                self.world.changes.commit(change)
+            return
+        kept, self.kept = self.kept, {}
+        self._save(change, wanted)
+        self.kept = kept
 
     # asking again
 
@@ -170,10 +204,9 @@ class Machine(machine.Played):
         """Somebody comes with another change under an id that was used."""
         ref = self._one(ref)
         used = self.asked[-1 - which % len(self.asked)].change_id
-        author = Author("Ada", "ada@example.org")
         with pytest.raises(ChangeIdReused):
             self.world.changes.commit(
-                Change(self.project, self.book.refs[ref], self._edits(how), "Edit", author, used, ref=ref)
+                Change(self.project, self.book.refs[ref], self._edits(how), "Edit", machine.ADA.author, used, ref=ref)
             )
 
     @precondition(lambda self: self.unheard)
@@ -195,6 +228,9 @@ class Machine(machine.Played):
         ref = self._one(which)
         edits = self._edits({**how, "a.md": "write"})
         change = self._change(ref, self.book.refs[ref], edits)
+        # the child knows no locks
+        if self._stopped(ref, self._ours(change)):
+            return
         told = {path: None if data is None else data.decode() for path, data in edits.items()}
         wanted = {"project": self.project, "ref": ref, "base": change.base, "change_id": change.change_id}
         asked = Asked(change.change_id, lambda world: world.changes.commit(change), None)
