@@ -74,12 +74,9 @@ class ManuscriptService:
         Raises:
             ProblemError: `not_found`: there is no such chapter or scene.
         """
-        written = self._reshape(
-            _Request(
-                project, principal, change_id, f"Added the scene “{new.title}”", f"create {new.model_dump_json()}"
-            ),
-            lambda tree: edits.create_scene(tree, new.chapter, new.title, new.after)[0],
-        )
+        asked = f"create {new.model_dump_json()}"
+        request = _Request(project, principal, change_id, f"Added the scene “{new.title}”", asked, new.reason)
+        written = self._reshape(request, lambda tree: edits.create_scene(tree, new.chapter, new.title, new.after)[0])
         scene = added_scene(self._store.open(project), written.commit)
         return SceneCreated(scene=scene.id, path=scene.path, commit=written.commit, seq=written.seq)
 

@@ -1,51 +1,14 @@
 """Keeping a part of a book: what others may still do, and how a lock comes, passes on and goes."""
 
+from copy import copy
+
 import pytest
 from plotweaver_backend.changes import Author, ChangeRefused, ChangeService, Move
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.locks.service import LocksService
 from plotweaver_gitstore import MAIN, head, read_tree
-from plotweaver_gitstore.store import Store
 
 FILE = "characters/elena.md"
-
-
-@pytest.fixture
-def book(house):
-    return Book(house)
-
-
-class Book:
-    """A book with an owner, a writer and an editor."""
-
-    def __init__(self, house):
-        self.house = house
-        self.project = house.call("owner", "POST", "/api/v1/projects", {"title": "Rain"}).get_json()["project"]["id"]
-        for who, role in (("writer", "writer"), ("editor", "editor")):
-            house.join(who)
-            invitation = {"email": f"{who}@example.org", "role": role}
-            assert self.ask("owner", "PUT", "/members", invitation)[0] == 200
-
-    @property
-    def repository(self):
-        return self.house.services.get(Store).open(self.project)
-
-    def ask(self, who, verb, path, body=None):
-        answer = self.house.call(who, verb, f"/api/v1/projects/{self.project}{path}", body)
-        return answer.status_code, answer.get_json()
-
-    def take(self, who="owner", **wanted):
-        wanted = {"kind": "character", "target": FILE, "level": "hard"} | wanted
-        return self.ask(who, "POST", "/locks", wanted)
-
-    def save(self, who, path=FILE, text="Rain.\n", **more):
-        body = {"base": head(self.repository), "edits": [{"path": path, "text": text}], **more}
-        status, answer = self.ask(who, "POST", "/changes", body)
-        return status, answer.get("code", "")
-
-    def scene(self):
-        tree = read_tree(self.repository, head(self.repository))
-        return next(path for path in tree if path.startswith("manuscript/") and path.endswith(".md"))
 
 
 def test_a_hard_lock_asks_others_for_a_reason_and_its_holder_for_nothing(book):
@@ -65,6 +28,9 @@ def test_a_refusal_tells_who_why_and_how_to_go_on(book):
     assert "Owner keeps this character" in problem["detail"]
     assert "Rewriting her past" in problem["detail"]
     assert "Ask Owner to let go" in problem["errors"][0]["message"]
+    (kept,) = problem["locks"]
+    assert (kept["kind"], kept["target"], kept["level"], kept["name"]) == ("character", FILE, "hard", "Owner")
+    assert (kept["reason"], kept["ends_at"] - kept["taken_at"]) == ("Rewriting her past", 30 * 60)
 
 
 def test_a_soft_lock_stops_nobody_and_is_seen_by_all(book):
@@ -165,8 +131,7 @@ def test_who_asks_gets_it_if_the_holder_agrees(book):
 
 def test_a_lock_of_another_book_is_not_there(book):
     _, lock = book.take()
-    other = Book.__new__(Book)
-    other.house = book.house
+    other = copy(book)
     made = book.house.call("stranger", "POST", "/api/v1/projects", {"title": "Other"})
     other.project = made.get_json()["project"]["id"]
     path = f"/locks/{lock['id']}"
