@@ -1,4 +1,5 @@
 /** What went wrong with a request, as the services say it (RFC 9457). */
+import type { HeldLock } from './generated/models'
 
 export interface FieldTrouble {
   field: string
@@ -23,6 +24,7 @@ export class ApiProblem extends Error {
     readonly detail = '',
     readonly errors: readonly FieldTrouble[] = [],
     readonly conflicts: readonly ConflictedText[] = [],
+    readonly locks: readonly HeldLock[] = [],
   ) {
     super(detail ? `${title}. ${detail}` : title)
   }
@@ -61,6 +63,7 @@ export function problemFrom(status: number, body: unknown): ApiProblem {
     typeof given.detail === 'string' ? given.detail : '',
     Array.isArray(given.errors) ? given.errors : [],
     Array.isArray(given.conflicts) ? given.conflicts : [],
+    Array.isArray(given.locks) ? given.locks : [],
   )
 }
 

@@ -30,7 +30,8 @@ export function Dialog({ open, title, description, wide = false, onClose, childr
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40" style={{ background: 'var(--shade)' }} />
+        {/* as high as what it dims: a dialog that asks over another one covers it */}
+        <Radix.Overlay className="fixed inset-0 z-50" style={{ background: 'var(--shade)' }} />
         <Radix.Content
           className={`fixed top-[10vh] left-1/2 z-50 flex max-h-[80vh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col gap-4 overflow-y-auto rounded-dialog border border-line bg-page p-6 text-ink ${wide ? 'max-w-[880px]' : 'max-w-[480px]'}`}
           style={{ boxShadow: 'var(--lift)' }}

@@ -71,6 +71,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
 
   const me = session.data?.account
   const canWrite = WRITERS.has(book.data?.role ?? '')
+  const mayFreeze = FREEZERS.has(book.data?.role ?? '')
   const canDraft = inBook && (canWrite || book.data?.role === 'reviewer')
   const others = (members.data?.members ?? []).filter((each) => each.account.id !== me?.id).map((each) => each.account.name)
   const scenes = outline.data ? scenesOf(outline.data) : []
@@ -182,7 +183,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
             scene={scene}
             canWrite={canWrite && inBook}
             me={me?.id ?? ''}
-            mayFreeze={FREEZERS.has(book.data?.role ?? '')}
+            mayFreeze={mayFreeze}
             remark={canWrite && !inBook ? 'Scenes are added, moved and taken out in the book itself.' : undefined}
             beforeChange={wordsSafe}
             onOpen={(target) => {
@@ -202,14 +203,14 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           key={`${branch} ${scene}`}
           project={project}
           band={draft !== null && !focus && <DraftBand project={project} draft={draft} canWrite={canWrite} gone={branches.data !== undefined && !drafts.includes(draft)} onAdd={() => setAsking('add')} onRemove={() => setAsking('remove')} />}
-          kept={inBook && !focus && <LockBand project={project} over={over} locks={locks} me={me?.id ?? ''} canWrite={canWrite} />}
+          kept={inBook && !focus && <LockBand project={project} saver={saver} over={over} locks={locks} me={me?.id ?? ''} canWrite={canWrite} mayFreeze={mayFreeze} />}
           over={over}
           query={query}
           saver={saver}
           me={myName}
           myAccount={me?.id ?? ''}
           missing={outline.data !== undefined && scene !== null && !here}
-          readOnly={!canWrite}
+          readOnly={!canWrite || over?.level === 'frozen'}
           source={source}
           clean={clean}
           review={review}

@@ -1,14 +1,15 @@
 /** A save met somebody's lock: the words are safe, and there are ways on. */
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Lock } from '@/api/generated/models'
 import { metLock } from '@/api/problem'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import type { SceneSaver } from '@/features/saving/saver'
 import { useSaveState } from '@/features/saving/useSaver'
-import { told } from './locks'
+import { asks, sentence, stops, strictest } from './locks'
+import { saidOf } from './said'
 import { useLockChanges } from './useLocks'
 import { AskDialog, WordsDialog } from './WordsDialog'
 
@@ -23,33 +24,39 @@ export function HeldTrouble({ saver, over, me }: HeldTroubleProps) {
   const { phase, error, kept } = useSaveState(saver)
   const [asking, setAsking] = useState<'note' | 'reason' | null>(null)
   const { ask } = useLockChanges(saver?.project ?? '')
-  if (saver === null || phase !== 'failed' || !metLock(error)) return null
+  const stopped = saver !== null && phase === 'failed' && metLock(error)
+  useSavedWhenFree(stopped ? saver : null, stops(over, me))
+  if (!stopped) return null
+  // what is known here is newer than the refusal; the refusal is there before anything else is heard
+  const lock = stops(over, me) ? over : strictest(error.locks)
+  const waiting = over !== null && asks(over, me)
   return (
     <>
       <Notice
         tone="error"
         actions={
           <>
-            {over !== null && over.holder !== me && (
+            {lock !== null && lock.holder !== me && !waiting && (
               <Button kind="primary" onClick={() => setAsking('note')}>
-                Ask {over.name}
+                Ask {lock.name}
               </Button>
             )}
-            {over?.level !== 'frozen' && <Button onClick={() => setAsking('reason')}>Save all the same…</Button>}
+            {lock?.level !== 'frozen' && <Button onClick={() => setAsking('reason')}>Save all the same…</Button>}
             <Button kind="plain" onClick={() => void saver.save()}>
               Try again
             </Button>
           </>
         }
       >
-        {over ? told(over, me, new Date()) : error.detail} {kept ? 'Your text is safe.' : 'Keep this page open.'}
+        Not saved yet. {lock ? sentence(lock, me, new Date()) : saidOf(error, me)} {waiting && `You asked ${over.name} to let go. `}
+        {kept ? 'Your text is safe in this browser, and is saved as soon as it is free.' : 'Keep this page open.'}
       </Notice>
-      {asking === 'note' && over && <AskDialog name={over.name} onAsk={(note) => ask.mutate({ lock: over, note })} onClose={() => setAsking(null)} />}
+      {asking === 'note' && lock && <AskDialog name={lock.name} onAsk={(note) => ask.mutate({ lock, note })} onClose={() => setAsking(null)} />}
       {asking === 'reason' && (
         <WordsDialog
           required
           title="Save all the same?"
-          description={`${over?.name ?? 'Who keeps it'} sees your reason beside the version.`}
+          description={`Your reason stands in the history, for ${lock?.name ?? 'others'} to read.`}
           label="Why?"
           action="Save"
           onDone={(reason) => void saver.saveAllTheSame(reason)}
@@ -58,4 +65,14 @@ export function HeldTrouble({ saver, over, me }: HeldTroubleProps) {
       )}
     </>
   )
+}
+
+/** Saves what waits once the lock ends, is let go or passes to the writer. */
+function useSavedWhenFree(waiting: SceneSaver | null, stopping: boolean): void {
+  const before = useRef(stopping)
+  useEffect(() => {
+    const freed = before.current && !stopping
+    before.current = stopping
+    if (freed && waiting !== null) void waiting.save()
+  }, [waiting, stopping])
 }

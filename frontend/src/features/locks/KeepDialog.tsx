@@ -1,13 +1,14 @@
-/** Asks how strictly a scene or chapter is kept to oneself, and why. */
+/** Asks how strictly a scene, a chapter or the book is kept to oneself, and why. */
 'use client'
 
 import type { FormEvent } from 'react'
 import type { NewLock } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
+import type { Kind } from './menu'
 
 export interface Keeping {
-  kind: 'scene' | 'chapter'
+  kind: Kind
   target: string
   title: string
   freeze: boolean

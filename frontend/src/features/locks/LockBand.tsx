@@ -3,33 +3,55 @@
 
 import { useState } from 'react'
 import type { Lock } from '@/api/generated/models'
+import { metLock } from '@/api/problem'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
-import { told } from './locks'
+import type { SceneSaver } from '@/features/saving/saver'
+import { useSaveState } from '@/features/saving/useSaver'
+import { asks, sentence, stops, told } from './locks'
 import { useLockChanges } from './useLocks'
 import { AskDialog } from './WordsDialog'
 
 interface LockBandProps {
   project: string
+  /** While its words are stopped by a lock, that is told of instead. */
+  saver: SceneSaver | null
   /** The strictest lock that the open scene is under. */
   over: Lock | null
   /** Every lock of the book: questions about one's own are shown whatever scene is open. */
   locks: readonly Lock[]
   me: string
   canWrite: boolean
+  mayFreeze: boolean
 }
 
-export function LockBand({ project, over, locks, me, canWrite }: LockBandProps) {
+export function LockBand({ project, saver, over, locks, me, canWrite, mayFreeze }: LockBandProps) {
   const [asking, setAsking] = useState(false)
-  const { ask, answer } = useLockChanges(project)
+  const { phase, error } = useSaveState(saver)
+  const { ask, answer, release } = useLockChanges(project)
   const asked = locks.filter((lock) => lock.holder === me).flatMap((lock) => lock.requests.map((request) => ({ lock, request })))
-  const waiting = over?.requests.some((request) => request.account === me) ?? false
+  const waiting = over !== null && asks(over, me)
+  const stopped = phase === 'failed' && metLock(error)
+  const mayRelease = over !== null && (over.level === 'frozen' ? mayFreeze : over.holder === me)
   return (
     <div className="flex flex-col gap-2 px-4 pt-3 empty:hidden">
-      {over !== null && (over.holder !== me || over.level === 'frozen') && (
-        <Notice tone={over.level === 'soft' ? 'plain' : 'warn'} actions={canWrite && over.holder !== me && !waiting && <Button onClick={() => setAsking(true)}>Ask {over.name}</Button>}>
-          {told(over, me, new Date())}
-          {waiting && ` You asked ${over.name} to let go.`}
+      {over !== null && !stopped && (
+        <Notice
+          tone={stops(over, me) ? 'warn' : 'plain'}
+          actions={
+            (mayRelease || (canWrite && over.holder !== me && !waiting)) && (
+              <>
+                {canWrite && over.holder !== me && !waiting && <Button onClick={() => setAsking(true)}>Ask {over.name}</Button>}
+                {mayRelease && (
+                  <Button disabled={release.isPending} onClick={() => release.mutate(over.id)}>
+                    {over.level === 'frozen' ? 'Lift the freeze' : 'Let it go'}
+                  </Button>
+                )}
+              </>
+            )
+          }
+        >
+          {waiting ? `${sentence(over, me, new Date())} You asked ${over.name} to let go.` : told(over, me, new Date())}
         </Notice>
       )}
       {asked.map(({ lock, request }) => (

@@ -14,12 +14,12 @@ export function fencesOf(list: LockList | undefined, me: string, now: Date): Rec
 export async function sendFenced<Answer>(client: QueryClient, project: string, body: SaveRequest, send: (body: SaveRequest) => Promise<Answer>): Promise<Answer> {
   const me = client.getQueryData<{ account: { id: string } }>(keys.session)?.account.id ?? ''
   const fences = body.branch === MAIN ? fencesOf(client.getQueryData<LockList>(keys.locks(project)), me, new Date()) : {}
-  if (Object.keys(fences).length === 0) return send(body)
   try {
-    return await send({ ...body, fences })
+    return await send(Object.keys(fences).length === 0 ? body : { ...body, fences })
   } catch (error) {
+    // whichever it was, somebody's lock is not as it is known here
+    if (error instanceof ApiProblem && error.code.startsWith('lock.')) void client.invalidateQueries({ queryKey: keys.locks(project) })
     if (!(error instanceof ApiProblem) || error.code !== 'lock.lost') throw error
-    void client.invalidateQueries({ queryKey: keys.locks(project) })
     return send(body)
   }
 }

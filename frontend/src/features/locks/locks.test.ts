@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Lock } from '@/api/generated/models'
-import { living, lockOn, lockOver, told, untilNextEnd } from './locks'
+import { asks, living, lockOn, lockOver, sentence, stops, told, untilNextEnd } from './locks'
 
 const NOW = new Date(2026, 10, 23, 15, 0)
 const at = (date: Date) => date.getTime() / 1000
@@ -35,6 +35,18 @@ describe('what holds', () => {
   })
 })
 
+describe('whom it stops', () => {
+  it('stops others where it is strict, and everybody where it is frozen', () => {
+    expect([stops(lock(), 'ann'), stops(lock(), 'ben'), stops(lock({ level: 'soft' }), 'ann'), stops(null, 'ann')]).toEqual([true, false, false, false])
+    expect(stops(lock({ level: 'frozen' }), 'ben')).toBe(true)
+  })
+
+  it('knows who waits for an answer', () => {
+    const asked = lock({ requests: [{ account: 'ann', name: 'Ann', note: '', at: 0 }] })
+    expect([asks(asked, 'ann'), asks(asked, 'eve')]).toEqual([true, false])
+  })
+})
+
 describe('how it is said', () => {
   it('names who, what, until when and why', () => {
     expect(told(lock({ reason: 'Rewriting it' }), 'ann', NOW)).toBe('Ben keeps this scene until 15:30: “Rewriting it”')
@@ -49,5 +61,10 @@ describe('how it is said', () => {
     expect(told(lock({ kind: 'book', level: 'frozen', ends_at: null }), 'ann', NOW)).toBe('Ben froze the book.')
     const tomorrow = at(new Date(2026, 10, 24, 9, 5))
     expect(told(lock({ level: 'soft', ends_at: tomorrow }), 'ann', NOW)).toBe('Ben is at work on this scene until 24 November, 09:05.')
+  })
+
+  it('ends as a sentence where another follows', () => {
+    expect(sentence(lock({ reason: 'Her past' }), 'ann', NOW)).toBe('Ben keeps this scene until 15:30: “Her past”.')
+    expect(sentence(lock(), 'ann', NOW)).toBe('Ben keeps this scene until 15:30.')
   })
 })

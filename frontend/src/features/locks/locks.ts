@@ -1,10 +1,10 @@
 /** What is kept in a book, by whom, and how that is said. Pure. */
-import type { Lock } from '@/api/generated/models'
+import type { HeldLock, Lock } from '@/api/generated/models'
 import { seconds } from '@/components/format'
 
 /** Where one writes: what a lock may be about. */
 export interface Place {
-  scene: string
+  scene: string | null
   chapter: string | null
 }
 
@@ -21,10 +21,29 @@ export function untilNextEnd(locks: readonly Lock[], now: Date): number | null {
   return ends.length === 0 ? null : Math.min(...ends)
 }
 
-/** The strictest lock that a scene is under: its own, its chapter's or the book's. */
+/** The locks that a place is under: its own, its chapter's and the book's. */
+export function locksAbout(locks: readonly Lock[], { scene, chapter }: Place): Lock[] {
+  return locks.filter(({ kind, target }) => kind === 'book' || (kind === 'scene' && target === scene) || (kind === 'chapter' && target === chapter))
+}
+
+/** The strictest of some locks. */
+export function strictest<Kept extends HeldLock>(locks: readonly Kept[]): Kept | null {
+  return locks.reduce<Kept | null>((most, lock) => (most === null || STRENGTH[lock.level] > STRENGTH[most.level] ? lock : most), null)
+}
+
+/** The strictest lock that a place is under. */
 export function lockOver(locks: readonly Lock[], place: Place): Lock | null {
-  const about = locks.filter((lock) => lock.kind === 'book' || (lock.kind === 'scene' && lock.target === place.scene) || (lock.kind === 'chapter' && lock.target === place.chapter))
-  return about.reduce<Lock | null>((strictest, lock) => (strictest === null || STRENGTH[lock.level] > STRENGTH[strictest.level] ? lock : strictest), null)
+  return strictest(locksAbout(locks, place))
+}
+
+/** Whether a lock stops this person; their reason may still open it, unless it is frozen. */
+export function stops(lock: HeldLock | null, me: string): boolean {
+  return lock !== null && (lock.level === 'frozen' || (lock.level === 'hard' && lock.holder !== me))
+}
+
+/** Whether this person asked for it and waits for an answer. */
+export function asks(lock: Lock, me: string): boolean {
+  return lock.requests.some((request) => request.account === me)
 }
 
 /** The lock on one thing itself. */
@@ -33,7 +52,7 @@ export function lockOn(locks: readonly Lock[], kind: Lock['kind'], target: strin
 }
 
 /** "15:30"; with the day if it is another one. */
-export function untilWhen(lock: Lock, now: Date): string {
+export function untilWhen(lock: HeldLock, now: Date): string {
   if (lock.ends_at === null) return ''
   const end = seconds(lock.ends_at)
   const time = end.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
@@ -41,11 +60,17 @@ export function untilWhen(lock: Lock, now: Date): string {
 }
 
 /** "Ben keeps this scene until 15:30: “Rewriting it”", without a full stop after a quotation. */
-export function told(lock: Lock, me: string, now: Date): string {
+export function told(lock: HeldLock, me: string, now: Date): string {
   const mine = lock.holder === me
   const who = mine ? 'You' : lock.name
   const what = lock.kind === 'book' ? 'the book' : `this ${lock.kind}`
   const verb = { soft: mine ? 'are at work on' : 'is at work on', hard: mine ? 'keep' : 'keeps', frozen: 'froze' }[lock.level]
   const until = untilWhen(lock, now)
   return `${who} ${verb} ${what}${until && ` until ${until}`}${lock.reason ? `: “${lock.reason}”` : '.'}`
+}
+
+/** The same as a sentence that another one may follow. */
+export function sentence(lock: HeldLock, me: string, now: Date): string {
+  const words = told(lock, me, now)
+  return words.endsWith('.') ? words : `${words}.`
 }

@@ -1,21 +1,38 @@
-/** What can be done about who keeps a scene, as the items of its menu. Pure. */
+/** What can be done about who keeps a scene, a chapter or the book, as the items of its menu. Pure. */
 import type { Lock } from '@/api/generated/models'
 
 export type LockWish = 'keep' | 'freeze' | 'ask' | 'release'
+export type Kind = 'scene' | 'chapter' | 'book'
 
 export interface LockItem {
   wish: LockWish
   label: string
 }
 
-/** `own`: the scene's own lock; `over`: the strictest it is under, which may be its chapter's or the book's. */
-export function lockItems(own: Lock | null, over: Lock | null, me: string, mayFreeze: boolean): LockItem[] {
+interface Asker {
+  me: string
+  mayFreeze: boolean
+}
+
+/** `own`: the lock on the thing itself; `over`: the strictest it is under, which may be its chapter's or the book's. */
+export function lockItems(kind: Kind, own: Lock | null, over: Lock | null, { me, mayFreeze }: Asker): LockItem[] {
   const items: LockItem[] = []
-  if (own === null || (own.holder === me && own.level !== 'frozen')) items.push({ wish: 'keep', label: own ? 'Keep it otherwise…' : 'Keep this scene to myself…' })
-  if (mayFreeze && own?.level !== 'frozen') items.push({ wish: 'freeze', label: 'Freeze…' })
+  const mine = own !== null && own.holder === me && own.level !== 'frozen'
+  if (own === null) items.push({ wish: 'keep', label: `Keep ${named(kind)} to myself…` })
+  if (mine) items.push({ wish: 'keep', label: 'Keep it otherwise…' })
+  if (mayFreeze && own?.level !== 'frozen') items.push({ wish: 'freeze', label: `Freeze ${named(kind)}…` })
   if (over !== null && over.holder !== me) items.push({ wish: 'ask', label: `Ask ${over.name} to let go…` })
-  if (own !== null && own.level === 'frozen' && mayFreeze) items.push({ wish: 'release', label: 'Lift the freeze' })
-  else if (own !== null && own.holder === me && own.level !== 'frozen') items.push({ wish: 'release', label: 'Let it go' })
-  else if (own !== null && mayFreeze) items.push({ wish: 'release', label: `Take it from ${own.name}` })
+  const release = own && releaseLabel(own, mine, mayFreeze)
+  if (release) items.push({ wish: 'release', label: release })
   return items
+}
+
+function releaseLabel(own: Lock, mine: boolean, mayFreeze: boolean): string | null {
+  if (mine) return 'Let it go'
+  if (!mayFreeze) return null
+  return own.level === 'frozen' ? 'Lift the freeze' : `Take it from ${own.name}`
+}
+
+function named(kind: Kind): string {
+  return kind === 'book' ? 'the book' : `this ${kind}`
 }

@@ -1,32 +1,48 @@
-/** The outline's part of locks: what is kept, what a menu's wish does, and the dialogs that it opens. */
+/** The outline's part of locks: what is kept, what a menu offers and does, and the dialogs that it opens. */
 'use client'
 
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Lock, OutlineScene } from '@/api/generated/models'
+import type { Lock } from '@/api/generated/models'
 import { KeepDialog } from './KeepDialog'
 import type { Keeping } from './KeepDialog'
 import { lockOn, lockOver } from './locks'
-import type { LockWish } from './menu'
+import { lockItems } from './menu'
+import type { Kind, LockItem, LockWish } from './menu'
 import { useLockChanges, useLocks } from './useLocks'
 import { AskDialog } from './WordsDialog'
 
+/** Something in the outline that can be kept. `chapter`: where it is; null: the book. */
+export interface Keepable {
+  kind: Kind
+  target: string
+  title: string
+  chapter: string | null
+}
+
 interface Locking {
-  locks: Lock[]
-  wish(wish: LockWish, scene: OutlineScene, chapter: string): void
+  /** The lock on the thing itself. */
+  on(kind: Kind, target: string): Lock | null
+  /** The strictest lock that it is under. */
+  over(what: Keepable): Lock | null
+  items(what: Keepable): LockItem[]
+  wish(wish: LockWish, what: Keepable): void
   dialogs: ReactNode
 }
 
-export function useLocking(project: string): Locking {
+export function useLocking(project: string, me: string, mayFreeze: boolean): Locking {
   const locks = useLocks(project)
   const { take, release, ask } = useLockChanges(project)
   const [keeping, setKeeping] = useState<Keeping | null>(null)
   const [asked, setAsked] = useState<Lock | null>(null)
+  const on = (kind: Kind, target: string) => lockOn(locks, kind, target)
+  const over = ({ kind, target, chapter }: Keepable) => lockOver(locks, { scene: kind === 'scene' ? target : null, chapter })
+  const items = (what: Keepable) => lockItems(what.kind, on(what.kind, what.target), over(what), { me, mayFreeze })
 
-  function wish(what: LockWish, scene: OutlineScene, chapter: string): void {
-    const own = lockOn(locks, 'scene', scene.id)
-    if (what === 'ask') setAsked(lockOver(locks, { scene: scene.id, chapter }))
-    else if (what !== 'release') setKeeping({ kind: 'scene', target: scene.id, title: scene.title, freeze: what === 'freeze' })
+  function wish(wanted: LockWish, what: Keepable): void {
+    const own = on(what.kind, what.target)
+    if (wanted === 'ask') setAsked(over(what))
+    else if (wanted !== 'release') setKeeping({ kind: what.kind, target: what.target, title: what.title, freeze: wanted === 'freeze' })
     else if (own) release.mutate(own.id)
   }
 
@@ -36,5 +52,5 @@ export function useLocking(project: string): Locking {
       {asked && <AskDialog name={asked.name} onAsk={(note) => ask.mutate({ lock: asked, note })} onClose={() => setAsked(null)} />}
     </>
   )
-  return { locks, wish, dialogs }
+  return { on, over, items, wish, dialogs }
 }

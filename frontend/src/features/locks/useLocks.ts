@@ -3,12 +3,13 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import type { Lock, NewLock } from '@/api/generated/models'
-import { ApiProblem, wordsOf } from '@/api/problem'
+import type { HeldLock, Lock, NewLock } from '@/api/generated/models'
+import { ApiProblem } from '@/api/problem'
 import { keys } from '@/api/queries'
 import { call } from '@/api/session'
 import { say } from '@/components/toast'
 import { living, untilNextEnd } from './locks'
+import { saidOf } from './said'
 
 /** The locks that hold now; looked at again when one ends by itself. */
 export function useLocks(project: string): Lock[] {
@@ -33,13 +34,13 @@ export function useLocks(project: string): Lock[] {
 export function useLockChanges(project: string) {
   const client = useQueryClient()
   const done = {
-    onError: (error: unknown) => say({ text: wordsOf(error) }),
+    onError: (error: unknown) => say({ text: saidOf(error) }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.locks(project) }),
   }
   const take = useMutation({ mutationFn: (body: NewLock) => call('locks.take', { params: { project }, body }), ...done })
   const release = useMutation({ mutationFn: (lock: string) => call('locks.release', { params: { project, lock } }), ...done })
   const ask = useMutation({
-    mutationFn: ({ lock, note }: { lock: Lock; note: string }) => call('locks.ask', { params: { project, lock: lock.id }, body: { note } }),
+    mutationFn: ({ lock, note }: { lock: HeldLock; note: string }) => call('locks.ask', { params: { project, lock: lock.id }, body: { note } }),
     ...done,
     onSuccess: (lock) => say({ text: `${lock.name} was asked.` }),
   })

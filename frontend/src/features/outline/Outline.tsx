@@ -4,14 +4,14 @@
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { Lock, Outline as OutlineData, OutlineScene } from '@/api/generated/models'
+import type { Lock, OutlineChapter, Outline as OutlineData, OutlineScene } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { number } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
+import { KeepMenu } from '@/features/locks/KeepMenu'
 import { LockBadge } from '@/features/locks/LockBadge'
-import { lockOn, lockOver } from '@/features/locks/locks'
-import { lockItems } from '@/features/locks/menu'
 import { useLocking } from '@/features/locks/useLocking'
+import type { Keepable } from '@/features/locks/useLocking'
 import { navigate } from '@/routing/router'
 import { AddScene } from './AddScene'
 import { scenesOf } from './order'
@@ -41,7 +41,7 @@ export function Outline(props: OutlineProps) {
   const [focused, setFocused] = useState<string | null>(null)
   const [adding, setAdding] = useState<string | null>(null)
   const [removing, setRemoving] = useState<OutlineScene | null>(null)
-  const locking = useLocking(project)
+  const locking = useLocking(project, me, mayFreeze)
   const tree = useRef<HTMLUListElement>(null)
   if (!outline) return <div className="p-4"><Skeleton lines={8} label="Opening the outline" /></div>
 
@@ -49,6 +49,7 @@ export function Outline(props: OutlineProps) {
   const visible = outline.chapters.flatMap((chapter) => [`c:${chapter.slug}`, ...(closed.has(chapter.slug) ? [] : chapter.scenes.map((each) => `s:${each.id}`))])
   const home = focused !== null && visible.includes(focused) ? focused : scene !== null && visible.includes(`s:${scene}`) ? `s:${scene}` : visible[0]
   const chapterOf = (id: string) => outline.chapters.find((chapter) => chapter.scenes.some((each) => each.id === id))
+  const homeOfRemoved = removing === null ? undefined : chapterOf(removing.id)
   const focusOn = (key: string | undefined) => key && tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus()
   const fold = (slug: string, shut: boolean) => setClosed((before) => new Set(shut ? [...before, slug] : [...before].filter((each) => each !== slug)))
 
@@ -87,10 +88,21 @@ export function Outline(props: OutlineProps) {
       <ul ref={tree} role="tree" aria-label="Chapters and scenes" className="flex flex-1 flex-col gap-4 px-2">
         {outline.chapters.map((chapter, index) => (
           <li key={chapter.slug} role="treeitem" aria-level={1} aria-expanded={!closed.has(chapter.slug)} aria-labelledby={`chapter-${chapter.slug} lock-${chapter.slug}`} {...item(`c:${chapter.slug}`)} className="rounded-control">
-            <span id={`chapter-${chapter.slug}`} className="block cursor-pointer rounded-control px-2 py-1 text-sec font-semibold" onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
-              {numbered(index + 1, chapter.title)}
-              <Kept lock={lockOn(locking.locks, 'chapter', chapter.slug)} me={me} id={`lock-${chapter.slug}`} />
-            </span>
+            <div className="group/row flex cursor-pointer items-start gap-2 rounded-control px-2 py-1 text-sec font-semibold" onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
+              <span id={`chapter-${chapter.slug}`} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+                {numbered(index + 1, chapter.title)}
+              </span>
+              <Kept lock={locking.on('chapter', chapter.slug)} me={me} id={`lock-${chapter.slug}`} />
+              {canWrite && (
+                <KeepMenu
+                  quiet
+                  title={chapter.title}
+                  inOrder={chapter.scenes.some((each) => each.id === scene)}
+                  items={locking.items(chapterOn(chapter))}
+                  onLock={(wish) => locking.wish(wish, chapterOn(chapter))}
+                />
+              )}
+            </div>
             {!closed.has(chapter.slug) && (
               <ul role="group" className="flex flex-col">
                 {chapter.scenes.map((each) => (
@@ -107,7 +119,7 @@ export function Outline(props: OutlineProps) {
                     <span id={`title-${each.id}`} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
                       {each.title}
                     </span>
-                    <Kept lock={lockOn(locking.locks, 'scene', each.id)} me={me} id={`lock-${each.id}`} />
+                    <Kept lock={locking.on('scene', each.id)} me={me} id={`lock-${each.id}`} />
                     {canWrite && (
                       <SceneMenu
                         title={each.title}
@@ -116,8 +128,8 @@ export function Outline(props: OutlineProps) {
                         onWhoWrote={() => navigate({ screen: 'origins', project, draft: null, part: { kind: 'scenes', id: each.id } })}
                         onMove={(step) => moved(each.id, step)}
                         onRemove={scenes.length > 1 ? () => setRemoving(each) : undefined}
-                        locking={lockItems(lockOn(locking.locks, 'scene', each.id), lockOver(locking.locks, { scene: each.id, chapter: chapter.slug }), me, mayFreeze)}
-                        onLock={(wish) => locking.wish(wish, each, chapter.slug)}
+                        locking={locking.items(sceneOn(each, chapter))}
+                        onLock={(wish) => locking.wish(wish, sceneOn(each, chapter))}
                       />
                     )}
                     <span id={`words-${each.id}`} className="numbers shrink-0 text-count leading-5 text-muted">
@@ -131,13 +143,16 @@ export function Outline(props: OutlineProps) {
           </li>
         ))}
       </ul>
-      {canWrite && (scene ?? scenes.at(-1)?.scene.id) !== undefined && (
-        <div className="px-4">
+      <div className="flex items-center gap-2 px-4">
+        {canWrite && (scene ?? scenes.at(-1)?.scene.id) !== undefined && (
           <Button kind="plain" className="-ml-3 text-muted" onClick={() => setAdding(scene ?? scenes.at(-1)!.scene.id)}>
             <Plus size={16} aria-hidden /> Add scene
           </Button>
-        </div>
-      )}
+        )}
+        <span className="flex-1" />
+        <Kept lock={locking.on('book', '')} me={me} id="lock-of-book" />
+        {canWrite && <KeepMenu inOrder title="the whole book" items={locking.items(bookOn(outline))} onLock={(wish) => locking.wish(wish, bookOn(outline))} />}
+      </div>
       {remark && <p className="px-4 text-sec text-muted">{remark}</p>}
       {locking.dialogs}
       <AddScene
@@ -154,11 +169,13 @@ export function Outline(props: OutlineProps) {
       />
       <RemoveScene
         scene={removing}
+        kept={homeOfRemoved ? locking.over(sceneOn(removing!, homeOfRemoved)) : null}
+        me={me}
         pending={remove.isPending}
         onClose={() => setRemoving(null)}
         onRemove={async (gone) => {
           if (!(await beforeChange())) return
-          const done = await remove.mutateAsync(gone.id).catch(() => null)
+          const done = await remove.mutateAsync({ outline, scene: gone.id }).catch(() => null)
           setRemoving(null)
           const at = scenes.findIndex((each) => each.scene.id === gone.id)
           const next = scenes[at + 1] ?? scenes[at - 1]
@@ -168,6 +185,10 @@ export function Outline(props: OutlineProps) {
     </div>
   )
 }
+
+const chapterOn = ({ slug, title }: OutlineChapter): Keepable => ({ kind: 'chapter', target: slug, title, chapter: slug })
+const sceneOn = ({ id, title }: OutlineScene, { slug }: OutlineChapter): Keepable => ({ kind: 'scene', target: id, title, chapter: slug })
+const bookOn = ({ title }: OutlineData): Keepable => ({ kind: 'book', target: '', title, chapter: null })
 
 function Kept({ lock, me, id }: { lock: Lock | null; me: string; id: string }) {
   return lock && <LockBadge lock={lock} me={me} id={id} />

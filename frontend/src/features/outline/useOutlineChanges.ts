@@ -2,13 +2,15 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { NewScene, Outline } from '@/api/generated/models'
+import type { NewScene, Outline, Saved } from '@/api/generated/models'
 import { reachedSeq } from '@/api/progress'
-import { wordsOf } from '@/api/problem'
 import { keys } from '@/api/queries'
 import { call } from '@/api/session'
 import { say } from '@/components/toast'
-import { neighbour } from './order'
+import { allTheSame } from '@/features/locks/allTheSame'
+import { saidOf } from '@/features/locks/said'
+import { warn } from '@/features/locks/warnings'
+import { neighbour, scenesOf } from './order'
 
 export function useOutlineChanges(project: string) {
   const client = useQueryClient()
@@ -16,24 +18,30 @@ export function useOutlineChanges(project: string) {
     reachedSeq(project, seq)
     await client.invalidateQueries({ queryKey: keys.book(project) })
   }
-  const onError = (error: unknown) => say({ text: wordsOf(error) })
+  async function shaped(saved: Saved, scene: string, outline: Outline) {
+    warn(client, project, saved, { scene, chapter: scenesOf(outline).find((each) => each.scene.id === scene)?.chapter.slug ?? null })
+    await written(saved.seq)
+  }
+  const onError = (error: unknown) => say({ text: saidOf(error) })
   const add = useMutation({
-    mutationFn: (body: NewScene) => call('scenes.create', { params: { project }, body }),
+    mutationFn: (body: NewScene) => allTheSame((reason) => call('scenes.create', { params: { project }, body: { ...body, ...said(reason) } })),
     onSuccess: (made) => written(made.seq),
     onError,
   })
   const move = useMutation({
     mutationFn: async ({ outline, scene, step }: { outline: Outline; scene: string; step: -1 | 1 }) => {
       const body = neighbour(outline, scene, step)
-      return body && call('scenes.move', { params: { project, scene }, body })
+      return body && allTheSame((reason) => call('scenes.move', { params: { project, scene }, body: { ...body, ...said(reason) } }))
     },
-    onSuccess: (saved) => (saved ? written(saved.seq) : say({ text: 'It stands at the end already.' })),
+    onSuccess: (saved, { outline, scene }) => (saved ? shaped(saved, scene, outline) : say({ text: 'It stands at the end already.' })),
     onError,
   })
   const remove = useMutation({
-    mutationFn: (scene: string) => call('scenes.delete', { params: { project, scene } }),
-    onSuccess: (saved) => written(saved.seq),
+    mutationFn: ({ scene }: { outline: Outline; scene: string }) => allTheSame((reason) => call('scenes.delete', { params: { project, scene }, query: said(reason) })),
+    onSuccess: (saved, { outline, scene }) => shaped(saved, scene, outline),
     onError,
   })
   return { add, move, remove }
 }
+
+const said = (reason?: string) => (reason === undefined ? {} : { reason })

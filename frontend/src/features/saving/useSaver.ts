@@ -9,6 +9,7 @@ import { reachedSeq } from '@/api/progress'
 import { keys, readScene, useScene } from '@/api/queries'
 import { call } from '@/api/session'
 import { sendFenced } from '@/features/locks/fences'
+import { warn } from '@/features/locks/warnings'
 import { openLocalCopies } from './local'
 import { SceneSaver } from './saver'
 import type { SaveState } from './saver'
@@ -66,6 +67,7 @@ function makeSaver(project: string, branch: string, scene: SceneView, client: Qu
     save: async (body, key) => {
       const saved = await sendFenced(client, project, body, (sent) => call('changes.save', { params: { project }, body: sent, key }))
       reachedSeq(project, saved.seq)
+      warn(client, project, saved, { scene: scene.id, chapter: scene.path.split('/')[1] ?? null })
       return saved
     },
     after: (milliseconds, work) => {

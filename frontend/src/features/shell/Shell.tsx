@@ -12,6 +12,7 @@ import { Toasts } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
 import { Desk } from '@/features/desk/Desk'
 import { ComparePage } from '@/features/drafts/ComparePage'
+import { ReasonDialog } from '@/features/locks/ReasonDialog'
 import { OriginsPage } from '@/features/provenance/OriginsPage'
 import { OwnTools } from '@/features/own-tools/OwnTools'
 import { Shelf } from '@/features/shelf/Shelf'
@@ -33,6 +34,7 @@ export function Shell() {
   return (
     <QueryClientProvider client={client}>
       {route.screen === 'sign-in' ? <SignIn /> : <Entered>{screenOf(route)}</Entered>}
+      <ReasonDialog />
       <Toasts />
     </QueryClientProvider>
   )
