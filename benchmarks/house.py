@@ -16,6 +16,8 @@ from plotweaver_cli.services import Installation, installation
 from plotweaver_cli.supervisor import Supervisor
 from plotweaver_cli.up import first_run
 
+from benchmarks.light import Light
+
 #: More scenes than answers are remembered, so that uncached reads can be asked for.
 LIBRARY_SCENES = 700
 #: A novel of 110,000 words, as DESIGN.md has its novelist bring.
@@ -96,16 +98,12 @@ class Saved:
     seq: int
 
 
-async def saves(author: Client, project: str, scene: str, number: int, seq: int = 0) -> list[Saved]:
-    """Save a scene this many times, one line more each time, from how it is since the event `seq`."""
-    done: list[Saved] = []
-    for place in range(number):
-        body = await next_save(author, project, scene, str(place), done[-1].seq if done else seq)
-        began = time.perf_counter()
-        saved = await author.post(f"/projects/{project}/changes", body)
-        took = (time.perf_counter() - began) * 1000
-        done.append(Saved(took, body["edits"][0]["text"], saved["seq"]))
-    return done
+async def save(author: Client, light: Light, project: str, scene: str, mark: str, seq: int = 0) -> Saved:
+    """Save a scene, one line more, from how it is since the event `seq`."""
+    body = await next_save(author, project, scene, mark, seq)
+    began = time.perf_counter()
+    saved = await light.post(f"/projects/{project}/changes", body)
+    return Saved((time.perf_counter() - began) * 1000, body["edits"][0]["text"], saved["seq"])
 
 
 def scene_ids(outline: dict[str, Any]) -> list[str]:

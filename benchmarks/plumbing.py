@@ -12,7 +12,8 @@ from pathlib import Path
 
 from plotweaver_gitstore.durability import GIT_FSYNC
 
-from benchmarks.house import House, saves
+from benchmarks.house import House, save
+from benchmarks.light import Light
 from benchmarks.results import RUNS, Result, figures, median_of
 
 _SAVES = 40
@@ -65,18 +66,21 @@ async def measure(house: House) -> list[Result]:
     ours, theirs = [], []
     project, scene = house.novel.project, house.novel.scenes[1]
     path = (await house.author.get(f"/projects/{project}/scenes/{scene}"))["path"]
-    with _plumbing(house.here.data / "repositories" / f"{project}.git", path, house.here.data / "plumbing") as plumbing:
-        seq = 0
-        for _ in range(RUNS):
-            mine, peer = [], []
-            for _ in range(_SAVES):
-                # in turns, so that both find the machine and the disk as the other left them
-                (saved,) = await saves(house.author, project, scene, 1, seq)
-                seq = saved.seq
-                mine.append(saved.ms)
-                peer.append(plumbing.save(saved.text))
-            ours.append(figures(mine))
-            theirs.append(figures(peer))
+    book = house.here.data / "repositories" / f"{project}.git"
+    copied = house.here.data / "plumbing"
+    async with Light(house.here.origin, house.author.token) as light:
+        with _plumbing(book, path, copied) as plumbing:
+            seq = 0
+            for _ in range(RUNS):
+                mine, peer = [], []
+                for place in range(_SAVES):
+                    # in turns, so that both find the machine and the disk as the other left them
+                    saved = await save(house.author, light, project, scene, str(place), seq)
+                    seq = saved.seq
+                    mine.append(saved.ms)
+                    peer.append(plumbing.save(saved.text))
+                ours.append(figures(mine))
+                theirs.append(figures(peer))
     whole, plain = median_of(ours), median_of(theirs)
     ratio = round(whole.p50 / plain.p50, 2)
     goal = f"p50 ≤ {_MOST:g}× the peer"

@@ -18,7 +18,8 @@ from plotweaver_cli.supervisor import Supervisor
 
 from benchmarks import wrk
 from benchmarks.histories import bundle
-from benchmarks.house import Book, Saved, saves, scene_ids, started
+from benchmarks.house import Book, Saved, save, scene_ids, started
+from benchmarks.light import Light
 from benchmarks.results import QUICK, RUNS, Figures, Result, figures, median_of
 
 _SAVES = 40
@@ -63,11 +64,13 @@ class Place:
     reads: list[Figures] = field(default_factory=list)
 
     async def measure(self) -> None:
-        """Add a run of saves, spread over all books, and a run of cached reads."""
+        """Add a run of save, spread over all books, and a run of cached reads."""
         done: list[Saved] = []
-        for made in itertools.islice(self.written, _SAVES):
-            book = await _arrived(self.author, made)
-            done += await saves(self.author, book.project, book.scenes[0], 1, done[-1].seq if done else 0)
+        async with Light(self.here.origin, self.author.token) as light:
+            for made in itertools.islice(self.written, _SAVES):
+                book = await _arrived(self.author, made)
+                seq = done[-1].seq if done else 0
+                done.append(await save(self.author, light, book.project, book.scenes[0], str(len(done)), seq))
         self.saves.append(figures([each.ms for each in done]))
         path = f"/api/v1/projects/{self.read.project}/scenes/{self.read.scenes[0]}"
         shown = {"Authorization": f"Bearer {self.author.token}"}

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 from gunicorn.workers.base import Worker  # type: ignore[import-untyped]
+from plotweaver_kit import threads
 from plotweaver_kit.settings import Settings
 
 from plotweaver_backend import wiring
@@ -62,6 +63,7 @@ def _leave(_server: object, worker: Worker) -> None:
 
 def main() -> None:
     """Recover what a crash left, then serve until stopped."""
+    threads.give_way_soon()
     settings = Settings.model_validate({})
     services = wiring.assemble(settings)
     services.get(ChangeService).recover()

@@ -7,7 +7,7 @@ import sys
 from urllib.parse import urlsplit
 
 import uvicorn
-from plotweaver_kit import logging
+from plotweaver_kit import logging, threads
 from plotweaver_kit.settings import Settings
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -19,6 +19,7 @@ _GRACE_SECONDS = 3
 
 def main() -> None:
     """Serve until stopped."""
+    threads.give_way_soon()
     settings = Settings.model_validate({})
     logging.configure(settings.log_json)
     refuse_plain_http(settings)
