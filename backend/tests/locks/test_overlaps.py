@@ -1,6 +1,7 @@
 """What one may keep while others keep a part of the same: strictly nothing twice, softly anything."""
 
 import pytest
+from plotweaver_backend.locks.errors import LockLost
 from plotweaver_kit.problems import ProblemError
 
 ONE, B, BOOK = ("chapter", "one"), ("scene", "sb"), ("book", "")
@@ -54,6 +55,16 @@ def test_an_editor_freezes_over_what_others_keep(house):
     house.take("ann", *B)
     assert house.take("eve", *ONE, role="editor", level="frozen").ends_at is None
     assert {lock.level for lock in house.locks.everything("book")} == {"hard", "frozen"}
+
+
+def test_an_editor_freezes_the_very_thing_that_another_keeps(house):
+    old = house.take("ann", *B)
+    frozen = house.take("eve", *B, role="editor", level="frozen")
+    assert [lock.id for lock in house.locks.everything("book")] == [frozen.id]
+    with pytest.raises(LockLost):
+        house.save("ann", {"manuscript/one/b.md": "---\nid: sb\n---\nFog.\n"}, fences={old.id: old.fence})
+    with pytest.raises(ProblemError, match="Eve has it already"):
+        house.take("ben", *B, role="owner", level="frozen")
 
 
 def test_nobody_keeps_strictly_what_is_frozen(house):

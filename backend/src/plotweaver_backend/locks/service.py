@@ -187,7 +187,10 @@ class LocksService:
     def _refuse_taken(self, db: Session, project: str, principal: Principal, new: NewLock, book: Book) -> None:
         for row in db.scalars(self._alive(project).where(LockRow.holder != principal.account)):
             same = (row.kind, row.target) == (new.kind, new.target)
-            # a soft lock shares; to freeze is an owner's or editor's act and may be done over others
+            # to freeze is an owner's or editor's act, and may be done over what others keep
+            if new.level == "frozen" and row.level != "frozen":
+                continue
+            # a soft lock shares
             strict = row.level != "soft" and new.level == "hard"
             if same or (strict and overlap(new.kind, new.target, held(row), book)):
                 what = "it" if same else f"{'the' if row.kind == 'book' else 'a'} {row.kind}"

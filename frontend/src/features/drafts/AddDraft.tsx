@@ -3,13 +3,14 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiProblem, wordsOf } from '@/api/problem'
+import { ApiProblem, metLock, wordsOf } from '@/api/problem'
 import type { ConflictedText } from '@/api/problem'
 import { MAIN } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { Notice } from '@/components/Notice'
 import { say } from '@/components/toast'
+import { saidOf } from '@/features/locks/said'
 import { draftSafe } from '@/features/saving/useSaver'
 import { BringChoice } from './BringChoice'
 import { spokenName } from './names'
@@ -86,7 +87,7 @@ export function AddDraft({ project, draft, onAdded, onClose }: AddDraftProps) {
         <input type="checkbox" checked={keeping} onChange={(event) => setKeeping(event.target.checked)} />
         Keep the draft as well, to go on writing in it
       </label>
-      {adding.error && <Notice tone="error">{wordsOf(adding.error)}</Notice>}
+      {adding.error && <Notice tone="error">{metLock(adding.error) ? `Not added yet. ${saidOf(adding.error)}` : wordsOf(adding.error)}</Notice>}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Not yet</Button>
         <Button kind="primary" disabled={adding.isPending} onClick={() => adding.mutate()}>

@@ -4,10 +4,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Edit, Saved } from '@/api/generated/models'
 import { reachedSeq } from '@/api/progress'
-import { ApiProblem, wordsOf } from '@/api/problem'
+import { ApiProblem } from '@/api/problem'
 import { keys, MAIN, readBranches } from '@/api/queries'
 import { call } from '@/api/session'
 import { say } from '@/components/toast'
+import { allTheSame } from '@/features/locks/allTheSame'
+import { saidOf } from '@/features/locks/said'
 import { dropDraft } from '@/features/saving/useSaver'
 import { plainName } from './names'
 
@@ -28,7 +30,7 @@ export function useDrafts(project: string) {
     onSuccess: (made) => written(made.seq),
   })
   const bring = useMutation({
-    mutationFn: (body: { name: string; into: string }) => call('branches.merge', { params: { project }, body }),
+    mutationFn: (body: { name: string; into: string }) => allTheSame((reason) => call('branches.merge', { params: { project }, body: { ...body, ...(reason && { reason }) } })),
     onSuccess: (saved) => written(saved.seq),
   })
   const remove = useMutation({
@@ -66,24 +68,29 @@ export async function standOf(project: string, draft: string): Promise<Stand> {
  * Writes what was chosen into the draft and then into the book, each on top of the version that the choice was made
  * about, and adds the draft: the two then agree wherever one chose, and what others wrote meanwhile meets the same rules.
  */
-export async function addChosen(project: string, { draft, at, book }: Stand, chosen: Edit[]): Promise<Saved> {
+export function addChosen(project: string, stand: Stand, chosen: Edit[]): Promise<Saved> {
+  // once more with a reason repeats what went well, which changes nothing
+  return allTheSame((reason) => writeChosen(project, stand, chosen, reason ? { reason } : {}))
+}
+
+async function writeChosen(project: string, { draft, at, book }: Stand, chosen: Edit[], why: { reason?: string }): Promise<Saved> {
   for (const [branch, base] of [[draft, at], [MAIN, book]] as const) {
-    const saved = await call('changes.save', { params: { project }, body: { base, branch, message: 'Chose between a draft and the book', edits: chosen } })
+    const saved = await call('changes.save', { params: { project }, body: { base, branch, message: 'Chose between a draft and the book', edits: chosen, ...why } })
     reachedSeq(project, saved.seq)
   }
-  return call('branches.merge', { params: { project }, body: { name: draft, into: MAIN } })
+  return call('branches.merge', { params: { project }, body: { name: draft, into: MAIN, ...why } })
 }
 
 /** Says that a draft is in the book now, with the way back. */
 export function useAdded(project: string) {
   const written = useWritten(project)
   const undo = useMutation({
-    mutationFn: (commit: string) => call('versions.revert', { params: { project }, body: { commit, branch: MAIN } }),
+    mutationFn: (commit: string) => allTheSame((reason) => call('versions.revert', { params: { project }, body: { commit, branch: MAIN, ...(reason && { reason }) } })),
     onSuccess: async (saved) => {
       await written(saved.seq)
       say({ text: 'Taken back. The book is as it was; both versions stay in History.' })
     },
-    onError: (error) => say({ text: `Not taken back. ${wordsOf(error)}` }),
+    onError: (error) => say({ text: `Not taken back. ${saidOf(error)}` }),
   })
   return (title: string, commit: string) => say({ text: `“${title}” is in the book now.`, action: { label: 'Undo', run: () => undo.mutate(commit) } })
 }

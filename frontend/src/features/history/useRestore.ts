@@ -3,11 +3,13 @@
 
 import { useMutation } from '@tanstack/react-query'
 import type { SceneView } from '@/api/generated/models'
-import { ApiProblem, wordsOf } from '@/api/problem'
+import { ApiProblem } from '@/api/problem'
 import { readComparison } from '@/api/queries'
 import { call } from '@/api/session'
 import { say } from '@/components/toast'
 import { useWritten } from '@/features/drafts/useDrafts'
+import { allTheSame } from '@/features/locks/allTheSame'
+import { saidOf } from '@/features/locks/said'
 import type { SceneSaver } from '@/features/saving/saver'
 import { textBefore } from '@/features/suggestion/locate'
 
@@ -19,12 +21,12 @@ export function useRestore(project: string, branch: string, scene: SceneView, sa
 
   async function write(text: string, base: string, message: string, restores: string): Promise<string> {
     const body = { base, branch, message, restores, edits: [{ path: scene.path, text }] }
-    const saved = await call('changes.save', { params: { project }, body })
+    const saved = await allTheSame((reason) => call('changes.save', { params: { project }, body: { ...body, ...(reason && { reason }) } }))
     await written(saved.seq)
     return saved.commit
   }
   async function revert(commit: string): Promise<string> {
-    const saved = await call('versions.revert', { params: { project }, body: { commit, branch } })
+    const saved = await allTheSame((reason) => call('versions.revert', { params: { project }, body: { commit, branch, ...(reason && { reason }) } }))
     await written(saved.seq)
     return saved.commit
   }
@@ -54,5 +56,5 @@ export function useRestore(project: string, branch: string, scene: SceneView, sa
 
 function reason(error: unknown): string {
   const again = error instanceof ApiProblem && error.code === 'change.conflict'
-  return again ? 'What this version changed was written anew since. Compare them, and change by hand what you want back.' : wordsOf(error)
+  return again ? 'What this version changed was written anew since. Compare them, and change by hand what you want back.' : saidOf(error)
 }

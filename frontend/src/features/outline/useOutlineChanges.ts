@@ -24,24 +24,22 @@ export function useOutlineChanges(project: string) {
   }
   const onError = (error: unknown) => say({ text: saidOf(error) })
   const add = useMutation({
-    mutationFn: (body: NewScene) => allTheSame((reason) => call('scenes.create', { params: { project }, body: { ...body, ...said(reason) } })),
+    mutationFn: (body: NewScene) => allTheSame((reason) => call('scenes.create', { params: { project }, body: { ...body, ...(reason && { reason }) } })),
     onSuccess: (made) => written(made.seq),
     onError,
   })
   const move = useMutation({
     mutationFn: async ({ outline, scene, step }: { outline: Outline; scene: string; step: -1 | 1 }) => {
       const body = neighbour(outline, scene, step)
-      return body && allTheSame((reason) => call('scenes.move', { params: { project, scene }, body: { ...body, ...said(reason) } }))
+      return body && allTheSame((reason) => call('scenes.move', { params: { project, scene }, body: { ...body, ...(reason && { reason }) } }))
     },
     onSuccess: (saved, { outline, scene }) => (saved ? shaped(saved, scene, outline) : say({ text: 'It stands at the end already.' })),
     onError,
   })
   const remove = useMutation({
-    mutationFn: ({ scene }: { outline: Outline; scene: string }) => allTheSame((reason) => call('scenes.delete', { params: { project, scene }, query: said(reason) })),
+    mutationFn: ({ scene }: { outline: Outline; scene: string }) => allTheSame((reason) => call('scenes.delete', { params: { project, scene }, query: reason ? { reason } : {} })),
     onSuccess: (saved, { outline, scene }) => shaped(saved, scene, outline),
     onError,
   })
   return { add, move, remove }
 }
-
-const said = (reason?: string) => (reason === undefined ? {} : { reason })

@@ -5,12 +5,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Decisions, SceneView, Suggestion } from '@/api/generated/models'
 import { reachedSeq } from '@/api/progress'
-import { wordsOf } from '@/api/problem'
+import { metLock, wordsOf } from '@/api/problem'
 import { keys, readComparison, useSuggestion } from '@/api/queries'
 import { call } from '@/api/session'
 import { say } from '@/components/toast'
 import { counted } from '@/components/format'
 import type { PageChange } from '@/features/page'
+import { allTheSame } from '@/features/locks/allTheSame'
+import { saidOf } from '@/features/locks/said'
 import { headOf } from '@/features/saving/saver'
 import { place } from './locate'
 import type { PlacedChange } from './locate'
@@ -91,19 +93,19 @@ export function useReview(project: string, scene: string | null, id: string | nu
       say({ text: `Added ${counted(added.added, 'change')}.${left}`, action: { label: 'Undo', run: () => void takeBack(before, added.commit) } })
     },
     onError: (error) => {
-      say({ text: wordsOf(error) })
+      say({ text: metLock(error) ? `Not added: an assistant’s words wait until it is free. ${saidOf(error)}` : wordsOf(error) })
       void client.invalidateQueries({ queryKey: keys.book(project) })
     },
   })
   async function takeBack(before: SceneView, commit: string) {
     try {
       const body = { base: commit, message: 'Took a suggestion back', edits: [{ path: before.path, text: before.text }] }
-      const saved = await call('changes.save', { params: { project }, body })
+      const saved = await allTheSame((reason) => call('changes.save', { params: { project }, body: { ...body, ...(reason && { reason }) } }))
       reachedSeq(project, saved.seq)
       await client.invalidateQueries({ queryKey: keys.book(project) })
       say({ text: 'Taken back. It stays in History.' })
     } catch (error) {
-      say({ text: `Not taken back. ${wordsOf(error)}` })
+      say({ text: `Not taken back. ${saidOf(error)}` })
     }
   }
   if (id === null) return null
