@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 import pygit2
 from plotweaver_gitstore import BRANCHES, MAIN, TAGS, LazyTree, changed_paths, head, heads, is_public, peeled
-from plotweaver_gitstore.errors import ObjectBroken, ObjectMissing
+from plotweaver_gitstore.errors import ObjectBroken
 from plotweaver_gitstore.reading import commit_of
 from plotweaver_gitstore.strict import StrictReader
-from plotweaver_manuscript.rules import ASSETS, FILE_MODE, MOST_BYTES, Entry, check_structure
+from plotweaver_manuscript.rules import ASSETS, FILE_MODE, MOST_BYTES, Entry, check_structure, shown
 from pygit2.enums import SortMode
 
 from plotweaver_backend.changes.domain import Move, Objection
@@ -56,13 +56,10 @@ def broken_is_refused() -> Iterator[None]:
     """
     try:
         yield
-    except (ObjectBroken, ObjectMissing) as error:
-        if "path" not in error.detail:
-            raise
-        refuse([Objection(error.code, str(error.detail["path"]), error.message, _MEND_OBJECT)])
+    except ObjectBroken as error:
+        refuse([Objection(error.code, shown(str(error.detail["path"])), error.message, _MEND_OBJECT)])
     except (pygit2.GitError, KeyError) as error:
-        rule = "object.missing" if isinstance(error, KeyError) else "object.broken"
-        refuse([Objection(rule, "", f"A version cannot be read: {error}.", _MEND_OBJECT)])
+        refuse([Objection("object.broken", "", f"A version cannot be read: {error}.", _MEND_OBJECT)])
 
 
 def _check_step(repository: pygit2.Repository, move: Move) -> None:

@@ -38,7 +38,8 @@ def translate(error: Exception) -> Problem:
         case PlotWeaverError():
             return problem(_code(error), error.message, violations_of(error))
         case HTTPException():
-            return problem(_BY_STATUS.get(error.code or 0, "request.invalid"))
+            code = _BY_STATUS.get(error.code or 0, "request.invalid")
+            return problem(code, "Send less at a time." if code == "request.too_large" else "")
         case _:
             log.error("unexpected error", exc_info=error)
             return problem("internal")

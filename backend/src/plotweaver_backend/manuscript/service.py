@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from plotweaver_contracts.base import FieldError
 from plotweaver_contracts.manuscript import NewScene, Saved, SaveRequest, SceneCreated, ScenePosition
 from plotweaver_gitstore.reading import read_tree
 from plotweaver_gitstore.refs import head
@@ -52,7 +54,9 @@ class ManuscriptService:
         """
         files = {e.path: None if e.text is None else e.text.encode() for e in request.edits}
         if len(files) < len(request.edits):
-            raise ProblemError("request.invalid", "A path occurs twice in `edits`.")
+            twice = next(path for path, count in Counter(e.path for e in request.edits).items() if count > 1)
+            told = FieldError(field=twice, message="This file is there twice. Take one of them out.", rule="path.twice")
+            raise ProblemError("request.invalid", "A path occurs twice in `edits`.", errors=[told])
         who = principal.author
         written = self._writer.write(
             project,

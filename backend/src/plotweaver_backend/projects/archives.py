@@ -38,9 +38,8 @@ def files_of(data: bytes) -> dict[str, bytes]:
             _check(names, found)
             return {name: _read(archive, entry) for name, entry in zip(names, found, strict=True)}
     except UnicodeDecodeError as error:
-        raise refused(
-            "path.encoding", "A name in the archive is not UTF-8.", _PACK_AGAIN, repr(error.object)
-        ) from error
+        name = error.object.decode("utf-8", "backslashreplace")
+        raise refused("path.encoding", "A name in the archive is not UTF-8.", _PACK_AGAIN, name) from error
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as error:
         raise refused("archive.broken", f"The archive cannot be read: {error}.", _PACK_AGAIN) from error
 

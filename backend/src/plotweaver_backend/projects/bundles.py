@@ -42,7 +42,7 @@ def read_bundle(data: bytes) -> Bundle:
     head, found, pack = data.partition(b"\n\n")
     lines = head.split(b"\n")[1:]
     if not found or any(line.startswith(b"-") for line in lines):
-        raise refused("object.missing", "This bundle is not whole.", _WHOLE)
+        raise refused("object.broken", "This bundle is not whole.", _WHOLE)
     named = [match for line in lines if (match := _REF.fullmatch(line))]
     refs = {match[2].decode("utf-8", "replace"): match[1].decode() for match in named}
     main = _main(refs)
@@ -74,7 +74,7 @@ def unpacked(bundle: Bundle) -> Iterator[pygit2.Repository]:
         if broken := trouble(answer):
             raise refused(*broken, MEND)
         if any(oid not in repository for oid in bundle.refs.values()):
-            raise refused("object.missing", "This bundle does not hold what it names.", _WHOLE)
+            raise refused("object.broken", "This bundle does not hold what it names.", _WHOLE)
         yield repository
 
 

@@ -11,15 +11,12 @@ _TEXT_BAND = 2
 # `report-status` of gitprotocol-pack(5): one line of the whole, and one for each ref
 _UNPACKED = re.compile(rb"unpack (?!ok\n)([^\n]{1,200})\n")
 _INCOMPLETE = re.compile(rb"ng \S+ missing necessary objects\n")
+_BROKEN = "What was brought cannot be read: it is damaged, cut short, not whole, or not as git writes it."
 
 
 def trouble(answer: bytes) -> tuple[str, str] | None:
     """Return the rule that the objects of a push break and what is wrong; None if git could read all of them."""
-    if _UNPACKED.search(answer):
-        return "object.broken", "What was brought cannot be read: it is damaged, cut short, or not as git writes it."
-    if _INCOMPLETE.search(answer):
-        return "object.missing", "Something that belongs to these versions was not brought."
-    return None
+    return ("object.broken", _BROKEN) if _UNPACKED.search(answer) or _INCOMPLETE.search(answer) else None
 
 
 def with_text(answer: bytes, text: str) -> bytes:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import pygit2
 from pygit2.enums import ObjectType
 
-from plotweaver_gitstore.errors import ObjectBroken, ObjectMissing
+from plotweaver_gitstore.errors import ObjectBroken
 from plotweaver_gitstore.reading import DEEPEST
 
 #: A folder that is written in more bytes holds more than a whole book may.
 _MOST_TREE = 8 * 1024 * 1024
 #: How many lines of folders are remembered: most folders are the same from version to version.
 _REMEMBERED = 200_000
-_LINE = re.compile(rb"([0-7]{1,7}) ([^\0]*)\0(.{20})", re.DOTALL)
+_LINE = re.compile(rb"([0-7]{1,7}) ([^\0]+)\0(.{20})", re.DOTALL)
 _TREE, _LINK = 0o40000, 0o160000
 
 
@@ -66,7 +66,7 @@ class StrictReader:
         An empty folder, and one that lies too deep to be looked into, is told as a line of a folder's mode.
 
         Raises:
-            ObjectMissing, ObjectBroken: of something that the tree names.
+            ObjectBroken: something that the tree names is damaged or not here.
         """
         waiting = [("", line, 0) for line in reversed(self._read(tree, ""))]
         while waiting:
@@ -125,9 +125,9 @@ class StrictReader:
         return bytes(data)
 
 
-def _unreadable(oid: pygit2.Oid, path: str, error: Exception) -> ObjectMissing | ObjectBroken:
+def _unreadable(oid: pygit2.Oid, path: str, error: Exception) -> ObjectBroken:
     if isinstance(error, KeyError):
-        return ObjectMissing("object.missing", f"{oid}, which is part of this, was not brought.", path=path)
+        return ObjectBroken("object.broken", f"{oid}, which is part of this, was not brought.", path=path)
     return ObjectBroken("object.broken", f"{oid} cannot be read: {error}.", path=path)
 
 

@@ -100,7 +100,21 @@ def _fault(entry: Entry) -> list[Violation]:
     return [Violation("tree.malformed", entry.path, entry.fault, remedy)] if entry.fault else []
 
 
+def shown(path: str) -> str:
+    """Return a path with bytes that are no UTF-8 written out, so that it can be sent anywhere."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def _path(path: str) -> list[Violation]:
+    if not path.isascii() and shown(path) != path:
+        return [
+            Violation(
+                "path.encoding",
+                shown(path)[:MOST_PATH],
+                "The name is not UTF-8.",
+                "Rename it on a computer that uses UTF-8.",
+            )
+        ]
     if len(path) > MOST_PATH or path.count("/") >= MOST_DEPTH:
         message = f"A path may have {MOST_PATH} letters and {MOST_DEPTH} folders."
         return [Violation("path.too_long", path[:MOST_PATH], message, "Shorten the folders' names.")]
@@ -114,8 +128,6 @@ def _name(name: str, path: str) -> Violation | None:
     if name in ("", ".", ".."):
         return Violation("path.empty", path, "A name in this path is empty or made of dots.", "Rename it.")
     kinds = {unicodedata.category(letter) for letter in name}
-    if "Cs" in kinds:
-        return Violation("path.encoding", path, "The name is not UTF-8.", "Rename it.")
     if len(name.encode()) > MOST_NAME_BYTES:
         message = f"A name may have {MOST_NAME_BYTES} bytes; a letter takes one to four."
         return Violation("path.too_long", path, message, "Shorten the name.")
