@@ -76,6 +76,16 @@ def test_the_same_sentence_on_both_sides_is_shown_with_all_three(book):
     assert book.head() == main
 
 
+def test_the_answer_to_a_clash_is_one_version_of_both(book):
+    book.branch()
+    side = book.save(TEXT.replace("Nobody", "Ann"), book.first, "side")
+    main = book.save(TEXT.replace("Nobody", "Ben"), book.first)
+    chosen = {"tip": side, "into": main, "edits": [{"path": FILE, "text": TEXT.replace("Nobody", "Ann, not Ben,")}]}
+    merged = book.ask("POST", "/merges", {"name": "side", "chosen": chosen}).get_json()
+    assert book.text(merged["commit"]) == TEXT.replace("Nobody", "Ann, not Ben,")
+    assert [str(each.id) for each in book.repository[merged["commit"]].parents] == [main, side]
+
+
 def test_a_version_is_taken_back_and_what_came_after_it_stays(book):
     changed = book.save(TEXT.replace("Nobody", "Ann"), book.first)
     book.save(TEXT.replace("Nobody", "Ann").replace("Rain", "Snow"), changed)

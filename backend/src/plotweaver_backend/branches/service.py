@@ -9,9 +9,8 @@ from plotweaver_contracts.manuscript import Saved
 from plotweaver_gitstore import BRANCHES, TAGS, head
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
-from plotweaver_manuscript.origins import RESTORES
 
-from plotweaver_backend.branches.planning import merging, reverting, title_of_reverting
+from plotweaver_backend.branches.planning import Plan, choosing, merging, require_past, reverting, title_of_reverting
 from plotweaver_backend.branches.tagging import naming, write_tag
 from plotweaver_backend.changes import Change, ChangeService, Committed, Move
 from plotweaver_backend.http.call import Principal
@@ -75,7 +74,7 @@ class BranchesService:
 
         Raises:
             ProblemError: `not_found`: there is no such branch.
-            ChangeConflict: both sides changed the same sentence.
+            ChangeConflict: both sides changed the same sentence; `asked.chosen` answers that.
         """
         repository = self._store.open(wish.project)
         change = _change(wish, f"Brought in “{asked.name}”", BRANCHES + asked.into, f"merge {asked.model_dump_json()}")
@@ -87,10 +86,19 @@ class BranchesService:
             if done is None:
                 raise _no_branch(asked.into if into is None else asked.name)
             return _saved(done, wish)
-        plan = merging(repository, tip, into)
-        if plan is None:
+        if asked.chosen is not None:
+            # made on the versions that were chosen between: what came since meets it like any other change
+            require_past(repository, {asked.chosen.tip: tip, asked.chosen.into: into})
+            plan, tip = choosing(repository, asked.chosen), asked.chosen.tip
+            return self._brought(wish, change, plan, tip)
+        found = merging(repository, tip, into)
+        if found is None:
             return _saved(self._changes.commit(replace(change, base=into)), wish)
-        return _saved(self._changes.commit(replace(change, base=plan.base, edits=plan.edits, also=tip)), wish)
+        return self._brought(wish, change, found, tip)
+
+    def _brought(self, wish: Wish, change: Change, plan: Plan, tip: str) -> Saved:
+        whole = replace(change, base=plan.base, edits=plan.edits, trailers=plan.trailers, also=tip)
+        return _saved(self._changes.commit(whole), wish)
 
     def revert(self, wish: Wish, asked: RevertRequest) -> Saved:
         """Take back what one version changed.
@@ -104,8 +112,8 @@ class BranchesService:
         plan, title = reverting(repository, asked.commit), title_of_reverting(repository, asked.commit)
         change = _change(wish, title, BRANCHES + asked.branch, f"revert {asked.model_dump_json()}")
         change = replace(change, reason=asked.reason)
-        back = {RESTORES: plan.restores} if plan.restores else {}
-        return _saved(self._changes.commit(replace(change, base=plan.base, edits=plan.edits, trailers=back)), wish)
+        whole = replace(change, base=plan.base, edits=plan.edits, trailers=plan.trailers)
+        return _saved(self._changes.commit(whole), wish)
 
 
 def _move(wish: Wish, ref: str, before: str | None, after: str | None, asked: str) -> Move:

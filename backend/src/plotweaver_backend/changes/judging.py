@@ -28,9 +28,7 @@ def judge(
     planned = _planned(repository, newest, edits)
     refuse([Objection(v.rule, v.path, v.message, v.remedy) for v in check_structure(planned)])
     before = {} if repository is None or newest is None else LazyTree(repository, newest)
-    # an edit that leaves a file as it is touches nothing
-    touched = frozenset(path for path, data in edits.items() if before.get(path) != data)
-    return gates.pass_through(Proposed(change, before, EditedTree(before, edits), touched))
+    return gates.pass_through(Proposed(change, before, EditedTree(before, edits), frozenset(edits)))
 
 
 def _planned(repository: pygit2.Repository | None, newest: str | None, edits: Edits) -> Iterable[Entry]:

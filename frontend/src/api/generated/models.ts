@@ -91,6 +91,13 @@ export interface ChangesQuery {
   parted?: boolean
 }
 
+/** What somebody chose where both sides changed the same: the whole text of each such file. `tip`, `into`: the versions of the branch and of the other one between which they chose. */
+export interface Choice {
+  tip: string
+  into: string
+  edits: Array<Edit>
+}
+
 /** Two versions and the file to compare in them. `before`: where it was in the first, if it was moved since. */
 export interface CompareQuery {
   min_seq?: number
@@ -340,10 +347,11 @@ export interface MemberList {
   members: Array<Member>
 }
 
-/** A branch to bring into another one. */
+/** A branch to bring into another one. `chosen`: an answer to the conflict that bringing it in met. */
 export interface MergeRequest {
   name: string
   into?: string
+  chosen?: Choice | null
   reason?: string
 }
 
@@ -826,7 +834,7 @@ export interface TreeView {
   files: Array<TreeFile>
 }
 
-/** A holder's answer. A lock that is granted passes to the one who asked. */
+/** A holder's answer. A lock that is granted passes to the one who asked; a freeze is lifted. */
 export interface UnlockAnswer {
   account: string
   granted: boolean

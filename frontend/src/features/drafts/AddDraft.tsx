@@ -4,6 +4,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, metLock, wordsOf } from '@/api/problem'
+import type { Edit } from '@/api/generated/models'
 import type { ConflictedText } from '@/api/problem'
 import { MAIN } from '@/api/queries'
 import { Button } from '@/components/Button'
@@ -13,6 +14,7 @@ import { say } from '@/components/toast'
 import { saidOf } from '@/features/locks/said'
 import { draftSafe } from '@/features/saving/useSaver'
 import { BringChoice } from './BringChoice'
+import { clashed, withChosen } from './conflicted'
 import { spokenName } from './names'
 import { addChosen, standOf, useAdded, useDrafts } from './useDrafts'
 import type { Stand } from './useDrafts'
@@ -45,21 +47,42 @@ export function AddDraft({ project, draft, onAdded, onClose }: AddDraftProps) {
   const adding = useMutation({
     mutationFn: async () => {
       if (!(await draftSafe(project, draft))) throw new ApiProblem('client.unsaved', 0, 'Some words of this draft are only in this browser', 'Open its scenes and save them first: they would be left behind')
-      // how both stood before: a choice is made on top of that, so that nothing written meanwhile is lost
-      const stand = await standOf(project, draft)
-      try {
-        return await bring.mutateAsync({ name: draft, into: MAIN })
-      } catch (error) {
-        if (!(error instanceof ApiProblem) || error.code !== 'change.conflict' || error.conflicts.length === 0) throw error
-        setChoice({ texts: error.conflicts, stand })
-        return null
-      }
+      return brought([])
     },
     onSuccess: (saved) => saved && arrived(saved.commit),
   })
+
+  /** Adds the draft, or asks where both changed the same; what was chosen already stands as the draft’s side then. */
+  async function brought(chosen: readonly Edit[]) {
+    // how both stood before: a choice is made on top of that, so that nothing written meanwhile is lost
+    const stand = await standOf(project, draft)
+    try {
+      return await bring.mutateAsync({ name: draft, into: MAIN })
+    } catch (error) {
+      if (!clashed(error)) throw error
+      setChoice({ texts: withChosen(error.conflicts, chosen), stand })
+      return null
+    }
+  }
+
+  async function keep({ stand }: Choice, chosen: Edit[]) {
+    try {
+      const saved = await addChosen(project, stand, chosen)
+      await written(saved.seq)
+      await arrived(saved.commit)
+    } catch (error) {
+      if (!clashed(error)) throw error
+      // the book moved on in the same place
+      const saved = await brought(chosen)
+      if (saved !== null) return arrived(saved.commit)
+      say({ text: 'The book was changed there meanwhile. Your choice stands on the draft’s side: please choose once more.' })
+      throw error
+    }
+  }
   if (choice !== null) {
     return (
       <BringChoice
+        key={choice.stand.book}
         project={project}
         title="The draft and the book changed the same sentence"
         description="Nothing is lost, and nothing is in the book until you choose."
@@ -67,11 +90,7 @@ export function AddDraft({ project, draft, onAdded, onClose }: AddDraftProps) {
         mine="The draft’s"
         theirs="The book’s"
         keepLabel="Add to the book"
-        onKeep={async (chosen) => {
-          const saved = await addChosen(project, choice.stand, chosen)
-          await written(saved.seq)
-          await arrived(saved.commit)
-        }}
+        onKeep={(chosen) => keep(choice, chosen)}
         onClose={onClose}
       />
     )

@@ -1,7 +1,8 @@
 /** A draft and the book changed the same sentence. */
 import { describe, expect, it } from 'vitest'
 import { assemble } from '@/features/saving/stale'
-import { chooseable, editOf } from './conflicted'
+import { ApiProblem } from '@/api/problem'
+import { chooseable, clashed, editOf, withChosen } from './conflicted'
 
 const file = (prose: string, title = 'Mole') => `---\ntitle: ${title}\n---\n\n${prose}`
 const base = file('Rain fell.\n\nIt was dark.\n\nNobody came.\n')
@@ -34,5 +35,20 @@ describe('a choice', () => {
   it('may be for a scene that the draft took out, or for its staying out', () => {
     expect(chosen(null, base, 'mine').edit.text).toBeNull()
     expect(chosen(null, base, 'theirs').edit.text).toBe(base)
+  })
+})
+
+describe('choosing once more', () => {
+  const text = { path: 'm/mole.md', base: 'b', ours: 'o', theirs: 't' }
+
+  it('has what was chosen on its own side, and other texts as they are', () => {
+    const other = { ...text, path: 'm/pier.md' }
+    expect(withChosen([text, other], [{ path: 'm/mole.md', text: 'chosen' }])).toEqual([{ ...text, ours: 'chosen' }, other])
+    expect(withChosen([text], [{ path: 'm/mole.md', text: null }])[0]?.ours).toBeNull()
+  })
+
+  it('is for a clash only', () => {
+    expect(clashed(new ApiProblem('change.conflict', 409, 'Clash', '', [], [text]))).toBe(true)
+    expect(clashed(new ApiProblem('lock.held', 409, 'Kept'))).toBe(false)
   })
 })

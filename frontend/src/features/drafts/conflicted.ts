@@ -1,5 +1,6 @@
 /** Texts that a draft and the book both changed: what one chooses about in each, and the file that the choice makes. */
 import type { Edit } from '@/api/generated/models'
+import { ApiProblem } from '@/api/problem'
 import type { ConflictedText } from '@/api/problem'
 import { stretches } from '@/features/saving/stale'
 import type { Stretch } from '@/features/saving/stale'
@@ -25,6 +26,17 @@ export function chooseable({ path, base, ours, theirs }: ConflictedText): Choose
 /** The file as it was chosen; one that was taken out and chosen so stays out. */
 export function editOf({ path, head, gone }: Chooseable, chosen: string): Edit {
   return { path, text: gone && chosen.trim() === '' ? null : head + chosen }
+}
+
+/** Whether bringing two together met the same sentence changed in both. */
+export function clashed(error: unknown): error is ApiProblem {
+  return error instanceof ApiProblem && error.code === 'change.conflict' && error.conflicts.length > 0
+}
+
+/** The texts with what was chosen about them before as one's own side. */
+export function withChosen(texts: readonly ConflictedText[], chosen: readonly Edit[]): ConflictedText[] {
+  const before = new Map(chosen.map((edit) => [edit.path, edit.text]))
+  return texts.map((each) => ({ ...each, ours: before.has(each.path) ? (before.get(each.path) ?? null) : each.ours }))
 }
 
 interface Divided {

@@ -64,21 +64,9 @@ export async function standOf(project: string, draft: string): Promise<Stand> {
   return { draft, at, book }
 }
 
-/**
- * Writes what was chosen into the draft and then into the book, each on top of the version that the choice was made
- * about, and adds the draft: the two then agree wherever one chose, and what others wrote meanwhile meets the same rules.
- */
-export function addChosen(project: string, stand: Stand, chosen: Edit[]): Promise<Saved> {
-  // once more with a reason repeats what went well, which changes nothing
-  return allTheSame((reason) => writeChosen(project, stand, chosen, reason ? { reason } : {}))
-}
-
-async function writeChosen(project: string, { draft, at, book }: Stand, chosen: Edit[], why: { reason?: string }): Promise<Saved> {
-  for (const [branch, base] of [[draft, at], [MAIN, book]] as const) {
-    const saved = await call('changes.save', { params: { project }, body: { base, branch, message: 'Chose between a draft and the book', edits: chosen, ...why } })
-    reachedSeq(project, saved.seq)
-  }
-  return call('branches.merge', { params: { project }, body: { name: draft, into: MAIN, ...why } })
+/** Adds a draft as one chose, on top of the versions that the choice was made about: one version, of both. */
+export function addChosen(project: string, { draft, at, book }: Stand, edits: Edit[]): Promise<Saved> {
+  return allTheSame((reason) => call('branches.merge', { params: { project }, body: { name: draft, into: MAIN, chosen: { tip: at, into: book, edits }, ...(reason && { reason }) } }))
 }
 
 /** Says that a draft is in the book now, with the way back. */

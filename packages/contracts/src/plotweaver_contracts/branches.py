@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from plotweaver_contracts.base import BranchName, ObjectId, Reason, Wire
+from plotweaver_contracts.manuscript import Edit
 
 
 class Branch(Wire):
@@ -63,11 +64,23 @@ class RefMoved(Wire):
     seq: int
 
 
+class Choice(Wire):
+    """What somebody chose where both sides changed the same: the whole text of each such file.
+
+    `tip`, `into`: the versions of the branch and of the other one between which they chose.
+    """
+
+    tip: ObjectId
+    into: ObjectId
+    edits: list[Edit] = Field(min_length=1, max_length=500)
+
+
 class MergeRequest(Wire):
-    """A branch to bring into another one."""
+    """A branch to bring into another one. `chosen`: an answer to the conflict that bringing it in met."""
 
     name: BranchName
     into: BranchName = "main"
+    chosen: Choice | None = None
     reason: Reason = ""
 
 
