@@ -32,6 +32,8 @@ _NEXT = text(
 _ALIVE = select(*LockRow.__table__.columns).where(
     LockRow.project == bindparam("project"), or_(LockRow.ends_at.is_(None), LockRow.ends_at > bindparam("now"))
 )
+#: Seconds that a lock holds for who was given it, unless they give a sign of life.
+_LEASE = 30 * 60
 _EDITORS: frozenset[Role] = frozenset({"owner", "editor"})
 
 
@@ -116,8 +118,7 @@ class LocksService:
         """
         with self._mutex.hold(project), self._database.begin() as db:
             row = self._require(db, project, lock)
-            mine = row.holder == principal.account and row.level != "frozen"
-            if not mine and role not in _EDITORS:
+            if not _decides(row, principal, role):
                 raise ProblemError("access.forbidden", "Only its holder, owners and editors let this go.")
             self._forget(db, row)
             self._tell_unlocked(db, row, principal)
@@ -141,7 +142,7 @@ class LocksService:
     def answer(
         self, project: str, principal: Principal, role: Role, lock: str, account: str, granted: bool
     ) -> list[Lock]:
-        """Pass a lock on to the one who asked, or take the question away.
+        """Pass a lock on to the one who asked, for a lease of their own, or take the question away; a freeze is lifted.
 
         Raises:
             ProblemError: `not_found`: no such lock, or nobody asked; `access.forbidden`.
@@ -151,14 +152,18 @@ class LocksService:
             asked = db.get(LockRequestRow, (row.id, account))
             if asked is None:
                 raise ProblemError("not_found")
-            if row.holder != principal.account and role not in _EDITORS:
+            if not _decides(row, principal, role):
                 raise ProblemError("access.forbidden", "Only its holder, owners and editors answer.")
-            db.delete(asked)
-            if granted:
-                row.holder, row.name, row.reason = asked.account, asked.name, asked.note
-                row.fence, row.taken_at = self._fence(db, project), self._clock()
-            db.flush()
-            self._tell_locked(db, row)
+            if granted and row.level == "frozen":
+                # passed on it would still stop everybody, and who asked could not lift it
+                self._forget(db, row)
+                self._tell_unlocked(db, row, principal)
+            else:
+                db.delete(asked)
+                if granted:
+                    self._pass_on(db, row, asked)
+                db.flush()
+                self._tell_locked(db, row)
         return self.everything(project)
 
     def _alive(self, project: str) -> Select[tuple[LockRow]]:
@@ -213,6 +218,11 @@ class LocksService:
             ends_at=None if new.level == "frozen" else now + new.minutes * 60,
         )
 
+    def _pass_on(self, db: Session, row: LockRow, asked: LockRequestRow) -> None:
+        row.holder, row.name, row.reason = asked.account, asked.name, asked.note
+        row.fence, row.taken_at = self._fence(db, row.project), self._clock()
+        row.ends_at = row.taken_at + _LEASE
+
     def _fence(self, db: Session, project: str) -> int:
         return int(db.execute(_NEXT, {"project": project}).scalar_one())
 
@@ -228,3 +238,8 @@ class LocksService:
     def _tell_unlocked(self, db: Session, row: LockRow, principal: Principal) -> None:
         told = ProjectUnlocked(lock=row.id, kind=row.kind, target=row.target, by=principal.name)
         self._feed.append(db, "project.unlocked", row.project, told.model_dump(mode="json"))
+
+
+def _decides(row: LockRow, principal: Principal, role: Role) -> bool:
+    """Whether somebody may let go of a lock: one's own, or as owner or editor any; a freeze is nobody's own."""
+    return role in _EDITORS or (row.holder == principal.account and row.level != "frozen")

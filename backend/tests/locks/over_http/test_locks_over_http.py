@@ -129,6 +129,38 @@ def test_who_asks_gets_it_if_the_holder_agrees(book):
     assert book.ask("owner", "POST", f"{path}/answers", {"account": writer, "granted": True})[0] == 404
 
 
+def test_who_is_given_a_lock_has_a_lease_of_their_own(book):
+    _, lock = book.take(minutes=1)
+    path = f"/locks/{lock['id']}"
+    asked = book.ok("writer", "POST", f"{path}/requests", {})["requests"][0]["account"]
+    (passed,) = book.ok("owner", "POST", f"{path}/answers", {"account": asked, "granted": True})["locks"]
+    assert passed["ends_at"] - passed["taken_at"] == 30 * 60
+
+
+def test_a_freeze_is_lifted_for_who_asks_and_only_by_owners_and_editors(book):
+    _, lock = book.take("editor", level="frozen")
+    path = f"/locks/{lock['id']}"
+    asked = book.ok("writer", "POST", f"{path}/requests", {"note": "A typo"})["requests"][0]["account"]
+    book.ok("owner", "PUT", "/members", {"email": "editor@example.org", "role": "writer"})
+    assert book.ask("editor", "POST", f"{path}/answers", {"account": asked, "granted": True})[0] == 403
+    assert book.save("writer") == (409, "lock.held")
+    feed = book.house.services.get(Feed)
+    before = feed.last()
+    assert book.ok("owner", "POST", f"{path}/answers", {"account": asked, "granted": True})["locks"] == []
+    assert [event.type for event in feed.after(before)] == ["project.unlocked"]
+    assert book.save("writer") == (200, "")
+
+
+def test_who_asked_in_vain_can_ask_again(book):
+    _, lock = book.take()
+    path = f"/locks/{lock['id']}"
+    for note in ("Please", "Please, again"):
+        (asked,) = book.ok("writer", "POST", f"{path}/requests", {"note": note})["requests"]
+        assert asked["note"] == note
+        (left,) = book.ok("owner", "POST", f"{path}/answers", {"account": asked["account"], "granted": False})["locks"]
+        assert (left["holder"], left["requests"]) == (lock["holder"], [])
+
+
 def test_a_lock_of_another_book_is_not_there(book):
     _, lock = book.take()
     other = copy(book)

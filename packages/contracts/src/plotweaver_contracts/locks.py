@@ -53,7 +53,7 @@ class UnlockWish(Wire):
 
 
 class UnlockAnswer(Wire):
-    """A holder's answer. A lock that is granted passes to the one who asked."""
+    """A holder's answer. A lock that is granted passes to the one who asked; a freeze is lifted."""
 
     account: str = Field(max_length=100)
     granted: bool
