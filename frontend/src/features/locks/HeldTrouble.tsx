@@ -48,10 +48,10 @@ export function HeldTrouble({ saver, over, me }: HeldTroubleProps) {
           </>
         }
       >
-        Not saved yet. {lock ? sentence(lock, me, new Date()) : saidOf(error, me)} {waiting && `You asked ${over.name} to let go. `}
+        Not saved yet. {lock ? sentence(lock, me, new Date()) : saidOf(error, me)} {waiting && `You asked ${over.name}. `}
         {kept ? 'Your text is safe in this browser, and is saved as soon as it is free.' : 'Keep this page open.'}
       </Notice>
-      {asking === 'note' && lock && <AskDialog name={lock.name} onAsk={(note) => ask.mutate({ lock, note })} onClose={() => setAsking(null)} />}
+      {asking === 'note' && lock && <AskDialog lock={lock} onAsk={(note) => ask.mutate({ lock, note })} onClose={() => setAsking(null)} />}
       {asking === 'reason' && (
         <WordsDialog
           required

@@ -2,13 +2,13 @@
 'use client'
 
 import { useState } from 'react'
-import type { Lock } from '@/api/generated/models'
+import type { Lock, LockRequest } from '@/api/generated/models'
 import { metLock } from '@/api/problem'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
 import type { SceneSaver } from '@/features/saving/saver'
 import { useSaveState } from '@/features/saving/useSaver'
-import { asks, sentence, stops, told } from './locks'
+import { asks, sentence, stops, told, wished } from './locks'
+import { Strip } from './Strip'
 import { useLockChanges } from './useLocks'
 import { AskDialog } from './WordsDialog'
 
@@ -26,53 +26,64 @@ interface LockBandProps {
 }
 
 export function LockBand({ project, saver, over, locks, me, canWrite, mayFreeze }: LockBandProps) {
-  const [asking, setAsking] = useState(false)
   const { phase, error } = useSaveState(saver)
-  const { ask, answer, release } = useLockChanges(project)
-  const asked = locks.filter((lock) => lock.holder === me).flatMap((lock) => lock.requests.map((request) => ({ lock, request })))
-  const waiting = over !== null && asks(over, me)
   const stopped = phase === 'failed' && metLock(error)
-  const mayRelease = over !== null && (over.level === 'frozen' ? mayFreeze : over.holder === me)
+  const asked = locks.filter((lock) => (lock.level === 'frozen' ? mayFreeze : lock.holder === me)).flatMap((lock) => lock.requests.map((request) => ({ lock, request })))
   return (
-    <div className="flex flex-col gap-2 px-4 pt-3 empty:hidden">
-      {over !== null && !stopped && (
-        <Notice
-          tone={stops(over, me) ? 'warn' : 'plain'}
-          actions={
-            (mayRelease || (canWrite && over.holder !== me && !waiting)) && (
-              <>
-                {canWrite && over.holder !== me && !waiting && <Button onClick={() => setAsking(true)}>Ask {over.name}</Button>}
-                {mayRelease && (
-                  <Button disabled={release.isPending} onClick={() => release.mutate(over.id)}>
-                    {over.level === 'frozen' ? 'Lift the freeze' : 'Let it go'}
-                  </Button>
-                )}
-              </>
-            )
-          }
-        >
-          {waiting ? `${sentence(over, me, new Date())} You asked ${over.name} to let go.` : told(over, me, new Date())}
-        </Notice>
-      )}
+    <>
+      {over !== null && !stopped && <Over {...{ project, over, me, canWrite, mayFreeze }} />}
       {asked.map(({ lock, request }) => (
-        <Notice
-          key={`${lock.id} ${request.account}`}
-          actions={
-            <>
-              <Button kind="primary" disabled={answer.isPending} onClick={() => answer.mutate({ lock, account: request.account, granted: true })}>
-                Let {request.name} have it
-              </Button>
-              <Button disabled={answer.isPending} onClick={() => answer.mutate({ lock, account: request.account, granted: false })}>
-                Not now
-              </Button>
-            </>
-          }
-        >
-          {request.name} asks you to let go of {lock.kind === 'book' ? 'the book' : `a ${lock.kind} that you keep`}
-          {request.note ? `: “${request.note}”` : '.'}
-        </Notice>
+        <Question key={`${lock.id} ${request.account}`} {...{ project, lock, request }} />
       ))}
-      {asking && over && <AskDialog name={over.name} onAsk={(note) => ask.mutate({ lock: over, note })} onClose={() => setAsking(false)} />}
-    </div>
+    </>
+  )
+}
+
+function Over({ project, over, me, canWrite, mayFreeze }: Omit<LockBandProps, 'saver' | 'locks' | 'over'> & { over: Lock }) {
+  const [asking, setAsking] = useState(false)
+  const { ask, release } = useLockChanges(project)
+  const waiting = asks(over, me)
+  const mayRelease = over.level === 'frozen' ? mayFreeze : over.holder === me
+  return (
+    <>
+      <Strip
+        warn={stops(over, me)}
+        actions={
+          <>
+            {canWrite && !mayRelease && !waiting && <Button onClick={() => setAsking(true)}>Ask {over.name}</Button>}
+            {mayRelease && (
+              <Button disabled={release.isPending} onClick={() => release.mutate(over.id)}>
+                {over.level === 'frozen' ? 'Lift the freeze' : 'Let it go'}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {waiting ? `${sentence(over, me, new Date())} You asked ${over.name}.` : told(over, me, new Date())}
+      </Strip>
+      {asking && <AskDialog lock={over} onAsk={(note) => ask.mutate({ lock: over, note })} onClose={() => setAsking(false)} />}
+    </>
+  )
+}
+
+function Question({ project, lock, request }: { project: string; lock: Lock; request: LockRequest }) {
+  const { answer } = useLockChanges(project)
+  const reply = (granted: boolean) => answer.mutate({ lock, account: request.account, granted })
+  return (
+    <Strip
+      warn={false}
+      actions={
+        <>
+          <Button kind="primary" disabled={answer.isPending} onClick={() => reply(true)}>
+            {lock.level === 'frozen' ? 'Lift the freeze' : `Let ${request.name} have it`}
+          </Button>
+          <Button disabled={answer.isPending} onClick={() => reply(false)}>
+            Not now
+          </Button>
+        </>
+      }
+    >
+      {wished(lock, request)}
+    </Strip>
   )
 }

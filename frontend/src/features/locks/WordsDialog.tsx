@@ -2,6 +2,7 @@
 'use client'
 
 import type { FormEvent } from 'react'
+import type { HeldLock } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 
@@ -41,11 +42,12 @@ export function WordsDialog({ title, description, label, action, required = fals
 }
 
 /** Asks the holder of a lock to let go. */
-export function AskDialog({ name, onAsk, onClose }: { name: string; onAsk(note: string): void; onClose(): void }) {
+export function AskDialog({ lock: { name, level }, onAsk, onClose }: { lock: HeldLock; onAsk(note: string): void; onClose(): void }) {
+  const frozen = level === 'frozen'
   return (
     <WordsDialog
-      title={`Ask ${name} to let go?`}
-      description={`${name} sees this at once. If ${name} agrees, it passes to you.`}
+      title={frozen ? `Ask ${name} to lift the freeze?` : `Ask ${name} to let go?`}
+      description={`${name} sees this at once. If ${name} agrees, ${frozen ? 'everybody can write again' : 'it passes to you'}.`}
       label="What would you like to do?"
       action={`Ask ${name}`}
       onDone={onAsk}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Lock } from '@/api/generated/models'
-import { asks, living, lockOn, lockOver, sentence, stops, told, untilNextEnd } from './locks'
+import { asks, living, lockOn, lockOver, sentence, stops, told, untilNextEnd, wished } from './locks'
 
 const NOW = new Date(2026, 10, 23, 15, 0)
 const at = (date: Date) => date.getTime() / 1000
@@ -66,5 +66,10 @@ describe('how it is said', () => {
   it('ends as a sentence where another follows', () => {
     expect(sentence(lock({ reason: 'Her past' }), 'ann', NOW)).toBe('Ben keeps this scene until 15:30: “Her past”.')
     expect(sentence(lock(), 'ann', NOW)).toBe('Ben keeps this scene until 15:30.')
+  })
+
+  it('says what is asked of who keeps it', () => {
+    expect(wished(lock(), { name: 'Ann', note: 'One line' })).toBe('Ann asks you to let go of a scene that you keep: “One line”')
+    expect(wished(lock({ kind: 'book', level: 'frozen' }), { name: 'Ann', note: '' })).toBe('Ann asks you to lift the freeze of the book.')
   })
 })

@@ -1,5 +1,5 @@
 /** What is kept in a book, by whom, and how that is said. Pure. */
-import type { HeldLock, Lock } from '@/api/generated/models'
+import type { HeldLock, Lock, LockRequest } from '@/api/generated/models'
 import { seconds } from '@/components/format'
 
 /** Where one writes: what a lock may be about. */
@@ -73,4 +73,11 @@ export function told(lock: HeldLock, me: string, now: Date): string {
 export function sentence(lock: HeldLock, me: string, now: Date): string {
   const words = told(lock, me, now)
   return words.endsWith('.') ? words : `${words}.`
+}
+
+/** What somebody asks of who keeps it. */
+export function wished(lock: HeldLock, { name, note }: Pick<LockRequest, 'name' | 'note'>): string {
+  const what = lock.kind === 'book' ? 'the book' : `a ${lock.kind}`
+  const asked = lock.level === 'frozen' ? `to lift the freeze of ${what}` : `to let go of ${what}${lock.kind === 'book' ? '' : ' that you keep'}`
+  return `${name} asks you ${asked}${note ? `: “${note}”` : '.'}`
 }

@@ -21,7 +21,8 @@ export function lockItems(kind: Kind, own: Lock | null, over: Lock | null, { me,
   if (own === null) items.push({ wish: 'keep', label: `Keep ${named(kind)} to myself…` })
   if (mine) items.push({ wish: 'keep', label: 'Keep it otherwise…' })
   if (mayFreeze && own?.level !== 'frozen') items.push({ wish: 'freeze', label: `Freeze ${named(kind)}…` })
-  if (over !== null && over.holder !== me) items.push({ wish: 'ask', label: `Ask ${over.name} to let go…` })
+  const mayLift = over?.level === 'frozen' && mayFreeze
+  if (over !== null && over.holder !== me && !mayLift) items.push({ wish: 'ask', label: `Ask ${over.name} to let go…` })
   const release = own && releaseLabel(own, mine, mayFreeze)
   if (release) items.push({ wish: 'release', label: release })
   return items

@@ -49,7 +49,7 @@ export function useLocking(project: string, me: string, mayFreeze: boolean): Loc
   const dialogs = (
     <>
       <KeepDialog keeping={keeping} pending={take.isPending} onKeep={(lock) => take.mutate(lock, { onSettled: () => setKeeping(null) })} onClose={() => setKeeping(null)} />
-      {asked && <AskDialog name={asked.name} onAsk={(note) => ask.mutate({ lock: asked, note })} onClose={() => setAsked(null)} />}
+      {asked && <AskDialog lock={asked} onAsk={(note) => ask.mutate({ lock: asked, note })} onClose={() => setAsked(null)} />}
     </>
   )
   return { on, over, items, wish, dialogs }
