@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pygit2
@@ -41,7 +43,7 @@ class Batch:
 
     def __init__(self, repository: pygit2.Repository) -> None:
         self._repository = repository
-        self._root = Path(repository.path) / "objects"
+        self._root = f"{repository.path}objects"
         self._gathered: dict[str, tuple[Kind, bytes]] = {}
 
     @property
@@ -66,39 +68,58 @@ class Batch:
         while part := list(islice(rest, _TOGETHER)):
             self._write(part)
         # also of those that were here: whoever wrote them may have died before their names were safe
-        folders = {self._root / oid[:2] for oid in self._gathered}
-        _sync_together([folder for folder in (*folders, self._root) if folder.is_dir()])
+        folders = {f"{self._root}/{oid[:2]}" for oid in self._gathered}
+        _together(_sync_folder, [*folders, self._root])
 
     def _is_here(self, oid: str) -> bool:
         return self._repository.odb.exists(pygit2.Oid(hex=oid))
 
     def _write(self, objects: list[tuple[str, Kind, bytes]]) -> None:
-        drafts: list[tuple[Path, Path]] = []
-        try:
-            for oid, kind, data in objects:
-                draft = self._root / f"{DRAFT}{uuid4().hex}"
-                drafts.append((draft, self._root / oid[:2] / oid[2:]))
-                with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o444), "wb") as file:
+        # plain strings: this is done for every word that anybody writes
+        prefix = f"{self._root}/{DRAFT}{uuid4().hex}"
+        drafts = [f"{prefix}{place}" for place in range(len(objects))]
+        with ExitStack() as opened:
+            try:
+                files = [opened.enter_context(open(draft, "xb", opener=_read_only)) for draft in drafts]
+                for file, (_, kind, data) in zip(files, objects, strict=True):
                     file.write(zlib.compress(_framed(kind, data), _LEVEL))
-            _sync_together([draft for draft, _ in drafts])
-            for draft, final in drafts:
-                final.parent.mkdir(exist_ok=True)
-                draft.rename(final)
-        except OSError:
-            for draft, _ in drafts:
-                draft.unlink(missing_ok=True)
-            raise
+                    file.flush()
+                _together(os.fsync, [file.fileno() for file in files])
+                for draft, (oid, _, _) in zip(drafts, objects, strict=True):
+                    _name(draft, f"{self._root}/{oid[:2]}", oid[2:])
+            except OSError:
+                for draft in drafts:
+                    Path(draft).unlink(missing_ok=True)
+                raise
 
 
 def _framed(kind: Kind, data: bytes) -> bytes:
     return f"{kind} {len(data)}".encode() + b"\0" + data
 
 
-def _sync_together(paths: Sequence[Path]) -> None:
-    if len(paths) == 1:
-        sync(paths[0])
+def _read_only(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o444)
+
+
+def _name(draft: str, folder: str, name: str) -> None:
+    try:
+        os.rename(draft, f"{folder}/{name}")
+    except FileNotFoundError:
+        Path(folder).mkdir(exist_ok=True)
+        os.rename(draft, f"{folder}/{name}")
+
+
+def _sync_folder(path: str) -> None:
+    # what lies in a pack has no folder of its own
+    with suppress(FileNotFoundError):
+        sync(path)
+
+
+def _together(act: Callable[[Any], None], what: Sequence[object]) -> None:
+    if len(what) == 1:
+        act(what[0])
         return
-    for waited in [_threads().submit(sync, path) for path in paths]:
+    for waited in [_threads().submit(act, each) for each in what]:
         waited.result()
 
 

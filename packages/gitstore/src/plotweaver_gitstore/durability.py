@@ -32,7 +32,7 @@ def sync_names(repository: pygit2.Repository, ids: Iterable[str]) -> None:
     sync(objects)
 
 
-def sync(path: Path) -> None:
+def sync(path: Path | str) -> None:
     """Sync a file or a directory to disk.
 
     Raises:
