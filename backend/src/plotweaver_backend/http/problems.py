@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 
+import pygit2
 from plotweaver_contracts.base import Problem
 from plotweaver_contracts.problems import PROBLEMS
 from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing
 from plotweaver_kit.problems import ProblemError, field_errors, problem
 from plotweaver_manuscript.errors import EditRefused, ImportRefused, PlotWeaverError
 from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException
 
 from plotweaver_backend.changes.errors import ChangeError
@@ -23,6 +27,7 @@ _BY_TYPE: tuple[tuple[type[PlotWeaverError], str], ...] = (
     (RepositoryMissing, "not_found"),
     (ObjectMissing, "request.invalid"),
 )
+_FULL = "Nothing was changed, and what you wrote is safe here. Whoever keeps this installation has to make room."
 _BY_STATUS = {404: "not_found", 405: "not_found", 413: "request.too_large"}
 
 
@@ -40,9 +45,23 @@ def translate(error: Exception) -> Problem:
         case HTTPException():
             code = _BY_STATUS.get(error.code or 0, "request.invalid")
             return problem(code, "Send less at a time." if code == "request.too_large" else "")
+        case OSError() | DBAPIError() | pygit2.GitError() if _is_full(error):
+            log.error("no room left on the disk", exc_info=error)
+            return problem("storage.full", _FULL)
         case _:
             log.error("unexpected error", exc_info=error)
             return problem("internal")
+
+
+def _is_full(error: Exception) -> bool:
+    """Whether the disk, or what we may have of it, is full: each library says it in its own way."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    if isinstance(error, DBAPIError):
+        # SQLSTATE 53100; sqlite names its error since Python 3.11
+        state = getattr(error.orig, "sqlstate", None)
+        return state == "53100" or getattr(error.orig, "sqlite_errorname", "") == "SQLITE_FULL"
+    return os.strerror(errno.ENOSPC) in str(error)
 
 
 def _code(error: PlotWeaverError) -> str:

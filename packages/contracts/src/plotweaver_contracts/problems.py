@@ -36,6 +36,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "run.stopped": (409, "The run was stopped"),
     "run.too_expensive": (422, "This would cost more than a run may"),
     "service.unavailable": (503, "The service is not reachable just now"),
+    "storage.full": (507, "There is no room left on the disk"),
     "suggestion.closed": (409, "This suggestion was already decided"),
     "suggestion.stale": (409, "This sentence changed since"),
     "tokens.too_many": (409, "You have too many access tokens"),
@@ -48,5 +49,6 @@ COMMON = (
     "request.foreign_origin",
     "rate.limited",
     "service.unavailable",
+    "storage.full",
     "internal",
 )
