@@ -139,3 +139,87 @@ def test_what_is_frozen_nobody_writes_until_it_is_lifted(together, shot, barrier
     expect(met).to_be_hidden()
     expect(editor(owner)).to_contain_text("Ben wrote this before it froze.")
     expect(editor(owner)).not_to_have_attribute("aria-readonly", "true")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1024, 390])
+def test_every_width_and_theme(together, shot, barriers, width, scheme):
+    owner, ben = together(width, scheme)
+    drawer = owner.get_by_role("button", name="Outline", exact=True)
+    if width < 760:
+        drawer.click()
+    keep(owner, first_title(owner), "Rewriting the beginning")
+    if width < 760:
+        shot(owner, f"lock-drawer-{scheme}-{width}")
+        drawer.click()
+    for page, who in ((owner, "holder"), (ben, "other")):
+        expect(page.get_by_role("main")).to_contain_text("this scene until")
+        assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        assert barriers(page) == []
+        shot(page, f"lock-{who}-{scheme}-{width}")
+
+
+def test_moving_and_taking_out_what_another_keeps_asks_for_the_reason(together, shot):
+    owner, ben = together()
+    title = first_title(owner)
+    keep(owner, title)
+    expect(ben.get_by_role("main")).to_contain_text("keeps this scene until")
+    wish(ben, title, "^Move down")
+    dialog = ben.get_by_role("dialog")
+    expect(dialog).to_contain_text("keeps this scene until")
+    dialog.get_by_role("button", name="Not now").click()
+    expect(ben.get_by_text(re.compile("keeps this scene until")).last).to_be_visible()
+    expect(scenes(ben).first).to_contain_text(title)
+
+    wish(ben, title, "^Move down")
+    dialog.get_by_label("Why?").fill("We agreed on it by telephone")
+    dialog.get_by_role("button", name="Go on").click()
+    expect(scenes(ben).nth(1)).to_contain_text(title)
+    expect(scenes(owner).nth(1)).to_contain_text(title)
+
+    wish(ben, title, "^Take out")
+    expect(dialog).to_contain_text("keeps this scene until")
+    dialog.get_by_role("button", name="Take out").click()
+    why = ben.get_by_role("dialog", name="Go on all the same?")
+    why.get_by_label("Why?").fill("It is told twice")
+    shot(ben, "lock-taking-out-light-1440")
+    why.get_by_role("button", name="Go on").click()
+    expect(scenes(ben)).to_have_count(11)
+
+
+def test_a_reason_opens_what_is_kept_and_is_read_in_the_history(together, shot):
+    owner, ben = together()
+    keep(owner, first_title(owner), "Rewriting the beginning")
+    expect(ben.get_by_role("main")).to_contain_text("keeps this scene until")
+    write_first(ben, "Urgently. ")
+    ben.keyboard.press("Control+s")
+    ben.get_by_role("button", name="Save all the same…").click()
+    ben.get_by_label("Why?").fill("Her name was wrong")
+    ben.get_by_role("dialog").get_by_role("button", name="Save", exact=True).click()
+    expect(editor(owner)).to_contain_text("Urgently.")
+    owner.get_by_role("button", name="Side panel").click()
+    owner.get_by_role("tab", name="History").click()
+    expect(owner.get_by_text("Written though it was kept: “Her name was wrong”")).to_be_visible()
+    shot(owner, "lock-reason-light-1440")
+
+
+def test_a_soft_lock_warns_once_and_a_chapter_is_kept_from_its_menu(together, shot):
+    owner, ben = together()
+    wish(owner, "The letter", "^Keep this chapter to myself")
+    owner.get_by_role("dialog").get_by_role("button", name="Keep it").click()
+    chapter = ben.locator('[role=treeitem][aria-level="1"]').first
+    expect(chapter).to_have_accessible_name(re.compile("is at work on this chapter until"))
+    warned = ben.get_by_text(re.compile("^Saved. .* is at work on this chapter until"))
+    write_first(ben, "Softly. ")
+    ben.keyboard.press("Control+s")
+    expect(warned).to_be_visible()
+    shot(ben, "lock-soft-light-1440")
+    ben.get_by_role("button", name="Dismiss").click()
+    expect(editor(owner)).to_contain_text("Softly.")
+    write_first(ben, "And again. ")
+    with ben.expect_response(lambda answer: answer.url.endswith("/changes") and answer.ok):
+        ben.keyboard.press("Control+s")
+    expect(editor(owner)).to_contain_text("And again.")
+    expect(warned).to_be_hidden()
+    wish(owner, "The letter", "^Let it go")
+    expect(chapter).not_to_have_accessible_name(re.compile("is at work"))

@@ -66,6 +66,12 @@ def test_history_names_who_wrote_which_agent_and_how_many_words(house, written):
     assert len(house.read(f"/history?path={path}&limit=1").json()["versions"]) == 1
 
 
+def test_history_tells_why_somebody_wrote_what_another_one_kept(house, peer, scene):
+    _, seq = peer.commit({scene[1]: b"newer\n"}, "Wrote\n\nPlotweaver-Override: A typo in her name\n")
+    newest, *_ = house.read(f"/history?min_seq={seq}").json()["versions"]
+    assert newest["reason"] == "A typo in her name"
+
+
 def test_two_versions_are_compared_word_by_word(house, peer, written):
     before, _, name, path = written
     text = house.read(f"/scenes/{name}").json()["text"].replace("still", "quiet").encode()

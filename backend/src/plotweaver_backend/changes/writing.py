@@ -7,14 +7,13 @@ import time
 
 import pygit2
 from plotweaver_gitstore import Batch
+from plotweaver_manuscript.origins import OVERRIDE
 
 from plotweaver_backend.changes.domain import Change
 from plotweaver_backend.changes.errors import ChangeRefused
 
 #: The trailer that carries the change's id.
 CHANGE_TRAILER = "Plotweaver-Change"
-#: The trailer that tells why somebody wrote what another one keeps.
-REASON_TRAILER = "Plotweaver-Override"
 
 _TRAILER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
@@ -62,7 +61,7 @@ def message_of(change: Change) -> str:
     Raises:
         ChangeRefused: a trailer would not read back as one line, or the message holds a NUL.
     """
-    reason = {REASON_TRAILER: change.override} if change.override else {}
+    reason = {OVERRIDE: change.override} if change.override else {}
     trailers = {**change.trailers, **reason, CHANGE_TRAILER: change.change_id}
     for name, value in trailers.items():
         if not _TRAILER_NAME.fullmatch(name) or not value.isprintable() or value != value.strip() or not value:

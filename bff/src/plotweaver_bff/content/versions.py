@@ -12,7 +12,7 @@ from plotweaver_contracts import manuscript as wire
 from plotweaver_contracts import versions as whole
 from plotweaver_gitstore import Difference, Step, Version, differences, file_at, follow, history, note_of, trailers_of
 from plotweaver_manuscript.book import read_scene
-from plotweaver_manuscript.origins import AGENT
+from plotweaver_manuscript.origins import AGENT, OVERRIDE
 from plotweaver_manuscript.prose import count_words, split_front_matter
 from plotweaver_manuscript.worddiff import word_diff
 
@@ -84,15 +84,17 @@ def comparison(repository: pygit2.Repository, query: wire.CompareQuery) -> wire.
 
 
 def _shown(version: Version, added: int | None, removed: int | None, path: str | None = None) -> wire.Version:
+    trailers = trailers_of(version.message)
     return wire.Version(
         commit=version.commit,
         message=version.message.partition("\n")[0],
         author=version.author_name,
         at=_at(version.at),
-        agent=trailers_of(version.message).get(AGENT),
+        agent=trailers.get(AGENT),
         words_added=added,
         words_removed=removed,
         path=path,
+        reason=trailers.get(OVERRIDE),
     )
 
 

@@ -845,7 +845,7 @@ export interface UnlockWish {
   note?: string
 }
 
-/** A commit, as people see it. `path`: where the file was then, in the history of one file. */
+/** A commit, as people see it. `path`: where the file was then, in the history of one file. `reason`: why its author wrote what somebody else kept. */
 export interface Version {
   commit: string
   message: string
@@ -855,6 +855,7 @@ export interface Version {
   words_added?: number | null
   words_removed?: number | null
   path?: string | null
+  reason?: string | null
 }
 
 /** One version: who made it, by what means, and what it changed. `facts` has what the machine noted (agent, model, cost, run, gates …) by name. */

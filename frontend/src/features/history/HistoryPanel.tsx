@@ -123,8 +123,14 @@ function SittingLines({ sitting, named, me }: { sitting: Sitting; named: readonl
       <p className="numbers text-sec text-muted">
         +{number(added)} −{number(removed)} words · {versions.length === 1 ? `${newest.message}, ${moment(newest.at)}` : moment(newest.at)}
       </p>
+      {versions.flatMap(({ commit, reason }) => (reason ? [<Reason key={commit} reason={reason} />] : []))}
     </>
   )
+}
+
+/** Why somebody wrote what another one kept. */
+function Reason({ reason }: { reason: string }) {
+  return <p className="text-sec text-warn [overflow-wrap:anywhere]">Written though it was kept: “{reason}”</p>
 }
 
 function Names({ commit, named }: { commit: string; named: readonly NamedVersion[] }) {

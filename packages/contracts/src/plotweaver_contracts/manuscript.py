@@ -135,7 +135,10 @@ class SearchResults(Wire):
 
 
 class Version(Wire):
-    """A commit, as people see it. `path`: where the file was then, in the history of one file."""
+    """A commit, as people see it. `path`: where the file was then, in the history of one file.
+
+    `reason`: why its author wrote what somebody else kept.
+    """
 
     commit: ObjectId
     message: str
@@ -145,6 +148,7 @@ class Version(Wire):
     words_added: int | None = None
     words_removed: int | None = None
     path: str | None = None
+    reason: str | None = None
 
 
 class History(Wire):

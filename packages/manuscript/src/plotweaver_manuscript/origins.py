@@ -12,6 +12,8 @@ from typing import Literal, get_args
 AGENT, MODEL, ORIGIN, PASTED = (f"Plotweaver-{name}" for name in ("Agent", "Model", "Origin", "Pasted"))
 #: Names the version whose words a version brings back.
 RESTORES = "Plotweaver-Restores"
+#: Tells why somebody wrote what another one kept.
+OVERRIDE = "Plotweaver-Override"
 #: What a version that brings a whole text from elsewhere says of itself.
 IMPORTED = "imported"
 
