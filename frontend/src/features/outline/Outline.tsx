@@ -95,9 +95,9 @@ export function Outline(props: OutlineProps) {
               <Kept lock={locking.on('chapter', chapter.slug)} me={me} id={`lock-${chapter.slug}`} />
               {canWrite && (
                 <KeepMenu
-                  quiet
+                  quiet={!holds(chapter, scene)}
                   title={chapter.title}
-                  inOrder={chapter.scenes.some((each) => each.id === scene)}
+                  inOrder={holds(chapter, scene)}
                   items={locking.items(chapterOn(chapter))}
                   onLock={(wish) => locking.wish(wish, chapterOn(chapter))}
                 />
@@ -186,6 +186,7 @@ export function Outline(props: OutlineProps) {
   )
 }
 
+const holds = ({ scenes }: OutlineChapter, scene: string | null) => scenes.some((each) => each.id === scene)
 const chapterOn = ({ slug, title }: OutlineChapter): Keepable => ({ kind: 'chapter', target: slug, title, chapter: slug })
 const sceneOn = ({ id, title }: OutlineScene, { slug }: OutlineChapter): Keepable => ({ kind: 'scene', target: id, title, chapter: slug })
 const bookOn = ({ title }: OutlineData): Keepable => ({ kind: 'book', target: '', title, chapter: null })
