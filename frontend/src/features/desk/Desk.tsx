@@ -20,7 +20,7 @@ import { DraftMenu } from '@/features/drafts/DraftMenu'
 import { NoDraft } from '@/features/drafts/NoDraft'
 import { spokenName } from '@/features/drafts/names'
 import { LockBand } from '@/features/locks/LockBand'
-import { lockOver } from '@/features/locks/locks'
+import { locksAbout, strictest } from '@/features/locks/locks'
 import { useHeartbeat, useLocks } from '@/features/locks/useLocks'
 import type { BookPageHandle } from '@/features/page'
 import { nameOf, otherAuthor } from '@/features/saving/coauthor'
@@ -78,8 +78,9 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const at = scenes.findIndex((each) => each.scene.id === scene)
   const here = scenes[at]
   const locks = useLocks(project)
-  const over = inBook && here ? lockOver(locks, { scene: here.scene.id, chapter: here.chapter.slug }) : null
-  useHeartbeat(project, over?.holder === me?.id ? over : null)
+  const about = inBook && here ? locksAbout(locks, { scene: here.scene.id, chapter: here.chapter.slug }) : []
+  const over = strictest(about)
+  useHeartbeat(project, about.filter((lock) => lock.holder === me?.id))
 
   const myName = me?.name ?? ''
   const merged = useCallback(

@@ -52,21 +52,33 @@ export function useLockChanges(project: string) {
   return { take, release, ask, answer }
 }
 
-/** Gives a sign of life for one's own lock while its scene is open: three in each lease, so that one may be lost. */
-export function useHeartbeat(project: string, lock: Lock | null): void {
+interface Beat {
+  lock: string
+  fence: number
+  pause: number
+}
+
+/** Gives a sign of life for one's own locks while their scene is open: three in each lease, so that one may be lost. */
+export function useHeartbeat(project: string, mine: readonly Lock[]): void {
   const client = useQueryClient()
-  const [id, fence, end, since] = [lock?.id, lock?.fence, lock?.ends_at ?? null, lock?.taken_at ?? 0]
+  // as text, so that the clocks run on while nothing about them changes
+  const beats = JSON.stringify(mine.flatMap(beatOf))
   useEffect(() => {
-    if (id === undefined || fence === undefined || end === null) return
-    const pause = Math.max(10_000, Math.min(300_000, ((end - since) * 1000) / 3))
-    const timer = setInterval(() => {
-      call('locks.renew', { params: { project, lock: id }, body: { fence } })
-        .then(() => client.invalidateQueries({ queryKey: keys.locks(project) }))
-        .catch((error: unknown) => {
-          // out of reach: the next sign may arrive in time
-          if (error instanceof ApiProblem && error.code === 'lock.lost') void client.invalidateQueries({ queryKey: keys.locks(project) })
-        })
-    }, pause)
-    return () => clearInterval(timer)
-  }, [project, client, id, fence, end, since])
+    const known = () => client.invalidateQueries({ queryKey: keys.locks(project) })
+    const timers = (JSON.parse(beats) as Beat[]).map(({ lock, fence, pause }) =>
+      setInterval(() => {
+        call('locks.renew', { params: { project, lock }, body: { fence } })
+          .then(known)
+          .catch((error: unknown) => {
+            // out of reach: the next sign may arrive in time
+            if (error instanceof ApiProblem && error.code === 'lock.lost') void known()
+          })
+      }, pause),
+    )
+    return () => timers.forEach(clearInterval)
+  }, [project, client, beats])
+}
+
+function beatOf({ id, fence, taken_at, ends_at }: Lock): Beat[] {
+  return ends_at === null ? [] : [{ lock: id, fence, pause: Math.max(10_000, Math.min(300_000, ((ends_at - taken_at) * 1000) / 3)) }]
 }
