@@ -1,9 +1,11 @@
 """The one table of hostile cases: what is brought, and the rule that refuses it on every way in."""
 
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from . import zipping
 from .packing import FILE, FOLDER, sealed
 
 #: The file whose text every way in can bring.
@@ -53,7 +55,7 @@ class Case:
         """The file that is to blame; "": it is the whole; None: only objects know."""
         if self.rule.startswith(("book.", "files.")):
             return ""
-        return None if self.build else self.files[-1][0].decode("utf-8", "backslashreplace")[:400]
+        return None if self.build or not self.files else self.files[-1][0].decode("utf-8", "backslashreplace")[:400]
 
 
 def _is_text(data):
@@ -257,6 +259,43 @@ PACKS = (
     ),
 )
 
+
+def _archive(name, rule, spoil):
+    return Case(name, rule, spoil=spoil, says=frozenset({"zip"}))
+
+
+ARCHIVES = (
+    _archive("an archive cut short", "archive.broken", lambda data: data[:-30]),
+    _archive("an archive with one byte turned", "archive.broken", lambda data: data[:60] + b"\xff" + data[61:]),
+    _archive("an archive with a password", "archive.broken", zipping.locked),
+    _archive("an archive packed in an unusual way", "archive.broken", zipping.packed_otherwise),
+    _archive("an archive that says ten bytes and holds thirty megabytes", "archive.broken", zipping.understated),
+    _archive("an archive without a book", "import.no_book", lambda _: zipping.of({"readme.md": TEXT})),
+    _archive("an archive of too many files", "files.too_many", zipping.of_too_many),
+)
+
+
+def _loose(name, spoil):
+    made = lambda hand: hand.commit(hand.tree((FILE, b"rain.md", hand.blob(TEXT))))  # noqa: E731
+    return Case(name, "object.broken", build=made, spoil=spoil, says=frozenset({"loose"}))
+
+
+#: A file of git's own for an object, as a copy that went wrong leaves it. One that is cut short is not among them:
+#: libgit2 1.9 reads it for ever. None can come from elsewhere, because what is brought comes in packs.
+LOOSE = (
+    _loose("an object of nothing", lambda raw: b""),
+    _loose("an object that is no object", lambda raw: b"rain"),
+    _loose("an object that is not what its name says", lambda raw: zlib.compress(b"blob 4\0rain")),
+)
+
+#: A repository whose branch names something else is brought in as that which it means.
+_MEANT = {"bundle": KEPT}
+REFS = (
+    _objects("a branch that names a tag", "ref.refused", lambda hand: hand.tag(hand.tip, "commit"), elsewhere=_MEANT),
+    _objects("a branch that names a file", "ref.refused", lambda hand: hand.blob(b"No version.\n")),
+    _objects("a branch that names a folder", "ref.refused", lambda hand: hand.tree((FILE, b"a", hand.blob(TEXT)))),
+)
+
 _HEAD = b"---\nid: rain\ntitle: Rain\n"
 _UNTOUCHED = {"text": KEPT}
 #: What is broken in a book's own words is the author's to mend: it comes in, and a finding tells of it.
@@ -291,4 +330,4 @@ BROKEN = (
     ),
 )
 
-CASES = (*NAMES, *NUL, *KINDS, *CONTENT, *ODD, *PACKS)
+CASES = (*NAMES, *NUL, *KINDS, *CONTENT, *ODD, *PACKS, *ARCHIVES, *LOOSE, *REFS)

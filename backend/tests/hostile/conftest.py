@@ -98,7 +98,7 @@ def place(tmp_path_factory):
     server = make_server("127.0.0.1", 0, _push._Addresses(house.app, house), WSGIServer, _push._Quiet)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
-    yield SimpleNamespace(
+    context = SimpleNamespace(
         house=house,
         folder=folder,
         temporary=temporary,
@@ -106,6 +106,9 @@ def place(tmp_path_factory):
         brought={},
         served=f"http://127.0.0.1:{server.server_port}",
     )
+    yield context
+    if context.book is not None:
+        assert_sound(context.book.repository)
     server.shutdown()
     thread.join()
     server.server_close()
@@ -129,7 +132,7 @@ def book(place):
 
 @pytest.fixture
 def state(place):
-    """Tell what is on the disk (an unchanged file has its old time) and in the feed: of what is refused nothing stays."""
+    """Tell what is on the disk (an unchanged file has its old time) and in the feed."""
     store = place.house.services.get(Store)
     # that an agent proposed something is told, too
     written = select(func.max(EventRow.seq)).where(EventRow.type == "content.updated")

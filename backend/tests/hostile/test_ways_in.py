@@ -4,9 +4,10 @@ import pytest
 from plotweaver_gitstore import Store, entries, head, read_tree
 from plotweaver_manuscript.book import read_book
 
-from .cases import BROKEN, CASES, KEPT
+from .cases import BROKEN, CASES, CONTENT, KEPT, KINDS, NAMES
 from .conftest import assert_sound
 from .doors import DOORS, REASONS, excused
+from .packing import Hand, pack
 
 
 def _tried(cases):
@@ -51,6 +52,22 @@ def test_what_is_only_broken_is_kept_and_findings_tell_of_it(doors, place, book,
     # of a text PlotWeaver writes the details itself
     assert not case.finding or door == "text" or case.finding in told
     assert place.house.call("owner", "GET", f"/api/v1/projects/{verdict.project}/findings").status_code == 200
+    assert_sound(repository)
+
+
+@pytest.mark.parametrize("case", [NAMES[0], KINDS[0], CONTENT[2]], ids=lambda case: case.name)
+def test_a_repository_that_broke_a_rule_once_is_brought_in_as_it_is_now(place, book, case):
+    hand = Hand(book.files, book.tip, book.objects)
+    broke = hand.commit(hand.tree(*hand.lines(case.files)))
+    tip = hand.commit(hand.tree(*hand.lines()), broke)
+    bundle = f"# v2 git bundle\n{tip} refs/heads/main\n\n".encode() + pack([*book.objects, *hand.made.values()])
+    path = "/api/v1/projects/import?filename=own.bundle"
+    made = place.house.call("owner", "POST", path, data=bundle).get_json()
+    assert "without its history" in made["note"]
+    assert case.path in made["note"]
+    repository = place.house.services.get(Store).open(made["project"]["id"])
+    assert read_tree(repository, made["commit"]) == book.files
+    assert broke not in repository
     assert_sound(repository)
 
 

@@ -30,7 +30,7 @@ def check_move(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
         RefRefused: no such ref may be, or it may not go there.
         RefMoved: the ref is not at `before`.
         ChangeRefused: a version that it takes up breaks a rule, or cannot be read.
-        ObjectMissing: `after` is not here, or no version.
+        ObjectMissing: `after` is not here.
     """
     if not is_public(move.ref):
         raise RefRefused("ref.refused", f"No branch or tag may be called {move.ref!r}.", ref=move.ref)
@@ -64,6 +64,9 @@ def broken_is_refused() -> Iterator[None]:
 
 def _check_step(repository: pygit2.Repository, move: Move) -> None:
     after = move.after or ""
+    if not _is_version(repository, after):
+        message = "A branch or tag names a version of the book, and this is a file or a folder. Name a version."
+        raise RefRefused("ref.refused", message, ref=move.ref)
     newest = str(peeled(repository, after).id)
     if move.ref.startswith(BRANCHES) and newest != after:
         message = "A branch names a version, and this is a tag. Push what the tag stands for (git push … TAG^{}:main)."
@@ -74,6 +77,14 @@ def _check_step(repository: pygit2.Repository, move: Move) -> None:
     elif move.before is not None and not repository.descendant_of(after, move.before):
         message = "This would drop versions that others may have. Bring in the newest version first (git pull)."
         raise RefRefused("ref.refused", message, ref=move.ref)
+
+
+def _is_version(repository: pygit2.Repository, oid: str) -> bool:
+    """Whether what is here is a version, or a tag of one; what is not here is another's business."""
+    found = repository.get(oid)
+    while isinstance(found, pygit2.Tag):
+        found = repository.get(found.target)
+    return found is None or isinstance(found, pygit2.Commit)
 
 
 def moved(repository: pygit2.Repository, move: Move) -> RefMoved:

@@ -22,7 +22,7 @@ from plotweaver_backend.push.report import MEND, trouble
 MAGIC = (b"# v2 git bundle\n", b"# v3 git bundle\n")
 _REF = re.compile(rb"([0-9a-f]{40}) (\S+)")
 _NOTHING = "0" * 40
-_WHOLE = "Make it with: git bundle create book.bundle --all"
+WHOLE = "Make it with: git bundle create book.bundle --all"
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,12 @@ def read_bundle(data: bytes) -> Bundle:
     head, found, pack = data.partition(b"\n\n")
     lines = head.split(b"\n")[1:]
     if not found or any(line.startswith(b"-") for line in lines):
-        raise refused("object.broken", "This bundle is not whole.", _WHOLE)
+        raise refused("object.broken", "This bundle is not whole.", WHOLE)
     named = [match for line in lines if (match := _REF.fullmatch(line))]
     refs = {match[2].decode("utf-8", "replace"): match[1].decode() for match in named}
     main = _main(refs)
     if main is None:
-        raise refused("import.no_book", "This bundle names no branch.", _WHOLE)
+        raise refused("import.no_book", "This bundle names no branch.", WHOLE)
     kept = {ref: oid for ref, oid in refs.items() if is_public(ref) and ref != main}
     return Bundle({MAIN: refs[main], **{ref: oid for ref, oid in kept.items() if ref != MAIN}}, pack)
 
@@ -74,7 +74,7 @@ def unpacked(bundle: Bundle) -> Iterator[pygit2.Repository]:
         if broken := trouble(answer):
             raise refused(*broken, MEND)
         if any(oid not in repository for oid in bundle.refs.values()):
-            raise refused("object.broken", "This bundle does not hold what it names.", _WHOLE)
+            raise refused("object.broken", "This bundle does not hold what it names.", WHOLE)
         yield repository
 
 

@@ -7,14 +7,14 @@ import shutil
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import MAIN, durability, head, peeled, read_tree
+from plotweaver_gitstore import MAIN, ObjectMissing, durability, head, peeled, read_tree
 from plotweaver_manuscript.errors import PlotWeaverError
 from plotweaver_manuscript.origins import IMPORTED, ORIGIN
 
 from plotweaver_backend.changes import Author, Change, ChangeError, ChangeRefused, ChangeService, Move, check_version
 from plotweaver_backend.manuscript.ports import Written
-from plotweaver_backend.projects.bundles import read_bundle, unpacked
-from plotweaver_backend.projects.refusing import not_held
+from plotweaver_backend.projects.bundles import WHOLE, read_bundle, unpacked
+from plotweaver_backend.projects.refusing import not_held, refused
 
 #: Why the history stayed behind; the first reason follows.
 WITHOUT_HISTORY = "The newest state was brought in without its history, because an older version breaks a rule: "
@@ -38,7 +38,11 @@ class Repositories:
                 return self._with_history(project, author, change_id, bundle.refs, aside), ""
             except ChangeError as error:
                 why = f"{WITHOUT_HISTORY}{error.message}"
-            return self._newest(project, author, change_id, aside, str(peeled(aside, bundle.refs[MAIN]).id)), why
+            try:
+                newest = str(peeled(aside, bundle.refs[MAIN]).id)
+            except ObjectMissing as error:
+                raise refused("ref.refused", why.removeprefix(WITHOUT_HISTORY), WHOLE) from error
+            return self._newest(project, author, change_id, aside, newest), why
 
     def _with_history(
         self, project: str, author: Author, change_id: str, refs: dict[str, str], aside: pygit2.Repository
