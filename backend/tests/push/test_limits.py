@@ -1,4 +1,4 @@
-"""What is too much, or no request of git's, is refused and changes nothing; `tests/hostile` has what a push may hold."""
+"""What is too much, or no request of git's, changes nothing; `tests/hostile` has what a push may hold."""
 
 import random
 
