@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from plotweaver_backend.changes import ChangeIdReused
-from plotweaver_contracts.manuscript import NewScene, SaveRequest, ScenePosition
-from plotweaver_gitstore import history, trace_version, trailers_of
+from plotweaver_backend.changes import ChangeIdReused, RefMissing
+from plotweaver_contracts.manuscript import NewScene, SaveRequest, ScenePosition, TakeOutQuery
+from plotweaver_gitstore import heads, history, read_tree, trace_version, trailers_of
 from plotweaver_kit.problems import ProblemError
+from plotweaver_manuscript.book import read_book
 
 
 def add(desk, change_id, title="The letter", after=None, chapter="chapter-1"):
@@ -16,6 +17,10 @@ def add(desk, change_id, title="The letter", after=None, chapter="chapter-1"):
 def move(desk, change_id, scene, position, chapter="chapter-1"):
     to = ScenePosition(chapter=chapter, position=position)
     return desk.service.move("book", desk.who, change_id, scene, to)
+
+
+def take_out(desk, change_id, scene, branch="main"):
+    return desk.service.delete("book", desk.who, change_id, scene, TakeOutQuery(branch=branch))
 
 
 def save(desk, change_id, base, *edits):
@@ -69,7 +74,7 @@ def test_scenes_come_move_and_go(desk):
     assert desk.tree[letter.path].startswith(b"---\n")
     move(desk, "c3", storm.scene, 0)
     assert desk.scenes == [("chapter-1", ["The storm", "Scene 1", "The letter"])]
-    desk.service.delete("book", desk.who, "c4", letter.scene)
+    take_out(desk, "c4", letter.scene)
     assert desk.scenes == [("chapter-1", ["The storm", "Scene 1"])]
     assert letter.path not in desk.tree
 
@@ -81,7 +86,7 @@ def test_scenes_come_move_and_go(desk):
         lambda desk: add(desk, "c", after="nobody"),
         lambda desk: move(desk, "c", "nobody", 0),
         lambda desk: move(desk, "c", desk.book.chapters[0].scenes[0].id, 0, chapter="nowhere"),
-        lambda desk: desk.service.delete("book", desk.who, "c", "nobody"),
+        lambda desk: take_out(desk, "c", "nobody"),
     ],
 )
 def test_a_scene_or_chapter_that_the_book_has_not_is_not_found(desk, ask):
@@ -94,7 +99,7 @@ def test_a_scene_or_chapter_that_the_book_has_not_is_not_found(desk, ask):
 def test_a_retry_hears_of_the_scene_it_made_though_the_book_has_moved_on(desk):
     first = add(desk, "c1")
     add(desk, "c2", "The storm")
-    desk.service.delete("book", desk.who, "c3", first.scene)
+    take_out(desk, "c3", first.scene)
     newest = desk.commit
     assert add(desk, "c1") == first
     assert desk.commit == newest
@@ -102,8 +107,8 @@ def test_a_retry_hears_of_the_scene_it_made_though_the_book_has_moved_on(desk):
 
 def test_a_retry_of_a_removal_hears_of_it_though_the_scene_is_gone(desk):
     scene = add(desk, "c1").scene
-    first = desk.service.delete("book", desk.who, "c2", scene)
-    assert desk.service.delete("book", desk.who, "c2", scene) == first
+    first = take_out(desk, "c2", scene)
+    assert take_out(desk, "c2", scene) == first
 
 
 def test_a_retry_of_a_move_does_not_move_again(desk):
@@ -118,3 +123,32 @@ def test_the_same_id_for_another_wish_is_refused(desk):
     add(desk, "c1")
     with pytest.raises(ChangeIdReused):
         add(desk, "c1", "Another title")
+
+
+def test_a_draft_is_shaped_like_the_book_and_the_book_stays_as_it_is(desk):
+    repository = desk.changes.store.open("book")
+    before, first = desk.commit, desk.book.scenes[0].id
+    repository.references.create("refs/heads/side", before)
+    new = NewScene(chapter="chapter-1", title="The letter", branch="side")
+    made = desk.service.create("book", desk.who, "c1", new)
+    to = ScenePosition(chapter="chapter-1", position=0, branch="side")
+    moved = desk.service.move("book", desk.who, "c2", made.scene, to)
+    gone = take_out(desk, "c3", first, "side")
+    titles = [scene.title for scene in read_book(read_tree(repository, gone.commit)).scenes]
+    assert (titles, desk.commit) == (["The letter"], before)
+    # each of them is answered again, also once the draft has gone
+    repository.references.delete("refs/heads/side")
+    assert desk.service.create("book", desk.who, "c1", new) == made
+    assert desk.service.move("book", desk.who, "c2", made.scene, to) == moved
+    assert take_out(desk, "c3", first, "side") == gone
+
+
+def test_a_draft_that_is_not_there_is_not_shaped_and_does_not_come_to_be(desk):
+    scene = desk.book.scenes[0].id
+    with pytest.raises(RefMissing):
+        desk.service.create("book", desk.who, "c1", NewScene(chapter="chapter-1", title="x", branch="side"))
+    with pytest.raises(RefMissing):
+        desk.service.move("book", desk.who, "c2", scene, ScenePosition(chapter="chapter-1", position=0, branch="side"))
+    with pytest.raises(RefMissing):
+        take_out(desk, "c3", scene, "side")
+    assert list(heads(desk.changes.store.open("book"))) == ["refs/heads/main"]

@@ -53,5 +53,7 @@ class Writer(Protocol):
             asked: what was asked for, where `base` and `edits` only follow from it and the newest version.
         """
 
-    def earlier(self, project: str, change_id: str, message: str, author: Author, asked: str) -> Written | None:
+    def earlier(
+        self, project: str, change_id: str, message: str, author: Author, asked: str, branch: str = "main"
+    ) -> Written | None:
         """Return what `write` answered to the same `asked` under this `change_id`, None if it never did."""

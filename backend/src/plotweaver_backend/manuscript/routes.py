@@ -37,8 +37,8 @@ def move_scene(call: Call) -> wire.Saved:
 @handlers.bind("scenes.delete")
 def delete_scene(call: Call) -> wire.Saved:
     """Take a scene out of the book."""
-    reason = call.query.reason if isinstance(call.query, wire.ReasonQuery) else ""
-    return _service(call).delete(call.project, call.principal, call.change_id, call.params["scene"], reason)
+    asked = call.query if isinstance(call.query, wire.TakeOutQuery) else wire.TakeOutQuery()
+    return _service(call).delete(call.project, call.principal, call.change_id, call.params["scene"], asked)
 
 
 #: The alias's closed set: its `{operation}` -> the successor's handler and body.

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plotweaver_contracts.base import FieldError
-from plotweaver_contracts.manuscript import NewScene, Saved, SaveRequest, SceneCreated, ScenePosition
+from plotweaver_contracts.manuscript import NewScene, Saved, SaveRequest, SceneCreated, ScenePosition, TakeOutQuery
 from plotweaver_gitstore.reading import read_tree
-from plotweaver_gitstore.refs import head
+from plotweaver_gitstore.refs import BRANCHES, head
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript import edits
@@ -18,6 +18,7 @@ from plotweaver_manuscript.origins import PASTED, RESTORES
 from plotweaver_manuscript.pasting import pasted_trailer
 from plotweaver_manuscript.tree import Tree
 
+from plotweaver_backend.changes import RefMissing
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.conflicts import warnings_of
 from plotweaver_backend.manuscript.added import added_scene
@@ -36,7 +37,8 @@ class _Request:
     change_id: str
     message: str
     asked: str
-    reason: str = ""
+    branch: str
+    reason: str
 
 
 class ManuscriptService:
@@ -77,9 +79,12 @@ class ManuscriptService:
 
         Raises:
             ProblemError: `not_found`: there is no such chapter or scene.
+            RefMissing: there is no such branch.
         """
         asked = f"create {new.model_dump_json()}"
-        request = _Request(project, principal, change_id, f"Added the scene “{new.title}”", asked, new.reason)
+        request = _Request(
+            project, principal, change_id, f"Added the scene “{new.title}”", asked, new.branch, new.reason
+        )
         written = self._reshape(request, lambda tree: edits.create_scene(tree, new.chapter, new.title, new.after)[0])
         scene = added_scene(self._store.open(project), written.commit)
         return SceneCreated(scene=scene.id, path=scene.path, commit=written.commit, seq=written.seq)
@@ -89,31 +94,34 @@ class ManuscriptService:
 
         Raises:
             ProblemError: `not_found`: there is no such chapter or scene.
+            RefMissing: there is no such branch.
         """
         asked = f"move {scene} {to.model_dump_json()}"
-        request = _Request(project, principal, change_id, "Moved a scene", asked, to.reason)
+        request = _Request(project, principal, change_id, "Moved a scene", asked, to.branch, to.reason)
         return _saved(
             self._reshape(request, lambda tree: edits.move_scene(tree, scene, to.chapter, to.position)), change_id
         )
 
-    def delete(self, project: str, principal: Principal, change_id: str, scene: str, reason: str = "") -> Saved:
-        """Take a scene out of the book.
+    def delete(self, project: str, principal: Principal, change_id: str, scene: str, how: TakeOutQuery) -> Saved:
+        """Take a scene out.
 
         Raises:
             ProblemError: `not_found`: there is no such scene.
+            RefMissing: there is no such branch.
         """
-        request = _Request(
-            project, principal, change_id, "Took a scene out", f"delete {scene} {reason}".strip(), reason
-        )
+        asked = f"delete {scene} {how.model_dump_json()}"
+        request = _Request(project, principal, change_id, "Took a scene out", asked, how.branch, how.reason)
         return _saved(self._reshape(request, lambda tree: edits.delete_scene(tree, scene)), change_id)
 
     def _reshape(self, request: _Request, plan: Callable[[Tree], edits.Edits]) -> Written:
         who = request.principal.author
         # a retry is answered first: after the change was made, the newest version may no longer allow it
-        earlier = self._writer.earlier(request.project, request.change_id, request.message, who, request.asked)
+        earlier = self._writer.earlier(
+            request.project, request.change_id, request.message, who, request.asked, request.branch
+        )
         if earlier is not None:
             return earlier
-        base, tree = self._newest(request.project)
+        base, tree = self._newest(request.project, request.branch)
         try:
             files = plan(tree)
         except EditRefused as error:
@@ -128,14 +136,15 @@ class ManuscriptService:
             request.message,
             who,
             asked=request.asked,
+            branch=request.branch,
             reason=request.reason,
         )
 
-    def _newest(self, project: str) -> tuple[str, dict[str, bytes]]:
+    def _newest(self, project: str, branch: str) -> tuple[str, dict[str, bytes]]:
         repository = self._store.open(project)
-        base = head(repository)
+        base = head(repository, BRANCHES + branch)
         if base is None:
-            raise ProblemError("not_found")
+            raise RefMissing("ref.missing", f"This book has no branch “{branch}”.", ref=BRANCHES + branch)
         return base, read_tree(repository, base)
 
 

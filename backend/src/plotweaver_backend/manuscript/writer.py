@@ -38,9 +38,12 @@ class ChangeWriter:
         )
         return _written(self._changes.commit(change))
 
-    def earlier(self, project: str, change_id: str, message: str, author: Author, asked: str) -> Written | None:
+    def earlier(
+        self, project: str, change_id: str, message: str, author: Author, asked: str, branch: str = "main"
+    ) -> Written | None:
         """Return the answer to an equal request; see `manuscript.ports.Writer`."""
-        committed = self._changes.earlier(Change(project, None, {}, message, author, change_id, asked=asked))
+        change = Change(project, None, {}, message, author, change_id, asked=asked, ref=BRANCHES + branch)
+        committed = self._changes.earlier(change)
         return None if committed is None else _written(committed)
 
 

@@ -415,6 +415,7 @@ export interface NewScene {
   chapter: string
   title: string
   after?: string | null
+  branch?: string
   reason?: string
 }
 
@@ -561,11 +562,6 @@ export interface ReadQuery {
   at?: string | null
 }
 
-/** Why one takes away what somebody else keeps. */
-export interface ReasonQuery {
-  reason?: string
-}
-
 /** A branch or named version that came or went. `commit`: what it names now. */
 export interface RefMoved {
   name: string
@@ -676,6 +672,7 @@ export interface SceneCreated {
 export interface ScenePosition {
   chapter: string
   position: number
+  branch?: string
   reason?: string
 }
 
@@ -791,6 +788,12 @@ export interface SuggestionChanged {
 /** Suggestions, newest first. */
 export interface SuggestionList {
   suggestions: Array<Suggestion>
+}
+
+/** On which branch something is taken out, and why, if somebody else keeps it. */
+export interface TakeOutQuery {
+  branch?: string
+  reason?: string
 }
 
 /** A token as its owner sees it later. Times are Unix seconds. */

@@ -52,7 +52,6 @@ import type {
   Provenance,
   ProvenanceQuery,
   ReadQuery,
-  ReasonQuery,
   RefMoved,
   RefreshRequest,
   Renewal,
@@ -74,6 +73,7 @@ import type {
   Suggestion,
   SuggestionChanged,
   SuggestionList,
+  TakeOutQuery,
   TokenList,
   TokenMade,
   TokenPair,
@@ -175,7 +175,7 @@ export interface Operations {
   "changes.save": { params: { project: string }; query: Record<string, never>; body: SaveRequest; response: Saved }
   "scenes.create": { params: { project: string }; query: Record<string, never>; body: NewScene; response: SceneCreated }
   "scenes.move": { params: { project: string; scene: string }; query: Record<string, never>; body: ScenePosition; response: Saved }
-  "scenes.delete": { params: { project: string; scene: string }; query: ReasonQuery; body: undefined; response: Saved }
+  "scenes.delete": { params: { project: string; scene: string }; query: TakeOutQuery; body: undefined; response: Saved }
   "branches.list": { params: { project: string }; query: FreshQuery; body: undefined; response: Branches }
   "branches.create": { params: { project: string }; query: Record<string, never>; body: NewBranch; response: RefMoved }
   "branches.delete": { params: { project: string }; query: BranchQuery; body: undefined; response: RefMoved }

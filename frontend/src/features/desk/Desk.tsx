@@ -180,12 +180,12 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
         <nav className="desk-side" aria-label="Outline">
           <Outline
             project={project}
+            branch={branch}
             outline={outline.data}
             scene={scene}
-            canWrite={canWrite && inBook}
+            canWrite={canWrite}
             me={me?.id ?? ''}
             mayFreeze={mayFreeze}
-            remark={canWrite && !inBook ? 'Scenes are added, moved and taken out in the book itself.' : undefined}
             beforeChange={wordsSafe}
             onOpen={(target) => {
               go(target)

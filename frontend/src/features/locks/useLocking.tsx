@@ -30,14 +30,16 @@ interface Locking {
   dialogs: ReactNode
 }
 
-export function useLocking(project: string, me: string, mayFreeze: boolean): Locking {
-  const locks = useLocks(project)
+/** `inBook`: whether the outline is the book's own; a draft of it is free. */
+export function useLocking(project: string, inBook: boolean, me: string, mayFreeze: boolean): Locking {
+  const kept = useLocks(project)
+  const locks = inBook ? kept : []
   const { take, release, ask } = useLockChanges(project)
   const [keeping, setKeeping] = useState<Keeping | null>(null)
   const [asked, setAsked] = useState<Lock | null>(null)
   const on = (kind: Kind, target: string) => lockOn(locks, kind, target)
   const over = ({ kind, target, chapter }: Keepable) => lockOver(locks, { scene: kind === 'scene' ? target : null, chapter })
-  const items = (what: Keepable) => lockItems(what.kind, on(what.kind, what.target), over(what), { me, mayFreeze })
+  const items = (what: Keepable) => (!inBook ? [] : lockItems(what.kind, on(what.kind, what.target), over(what), { me, mayFreeze }))
 
   function wish(wanted: LockWish, what: Keepable): void {
     const own = on(what.kind, what.target)

@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Lock, OutlineChapter, Outline as OutlineData, OutlineScene } from '@/api/generated/models'
+import { MAIN } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { number } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
@@ -21,27 +22,28 @@ import { useOutlineChanges } from './useOutlineChanges'
 
 interface OutlineProps {
   project: string
+  /** The draft that is shaped, or the book itself. */
+  branch: string
   outline: OutlineData | undefined
   scene: string | null
   canWrite: boolean
   /** The account that reads this. */
   me: string
   mayFreeze: boolean
-  /** What is said in place of what one may do here. */
-  remark?: string
   /** Makes a version of the open scene's words; false: they are not safe, so nothing is changed. */
   beforeChange(): Promise<boolean>
   onOpen(scene: string): void
 }
 
 export function Outline(props: OutlineProps) {
-  const { project, outline, scene, canWrite, me, mayFreeze, remark, beforeChange, onOpen } = props
-  const { add, move, remove } = useOutlineChanges(project)
+  const { project, branch, outline, scene, canWrite, me, mayFreeze, beforeChange, onOpen } = props
+  const inBook = branch === MAIN
+  const { add, move, remove } = useOutlineChanges(project, branch)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string | null>(null)
   const [adding, setAdding] = useState<string | null>(null)
   const [removing, setRemoving] = useState<OutlineScene | null>(null)
-  const locking = useLocking(project, me, mayFreeze)
+  const locking = useLocking(project, inBook, me, mayFreeze)
   const tree = useRef<HTMLUListElement>(null)
   if (!outline) return <div className="p-4"><Skeleton lines={8} label="Opening the outline" /></div>
 
@@ -125,8 +127,9 @@ export function Outline(props: OutlineProps) {
                         title={each.title}
                         inOrder={each.id === scene}
                         onAdd={() => setAdding(each.id)}
-                        onWhoWrote={() => navigate({ screen: 'origins', project, draft: null, part: { kind: 'scenes', id: each.id } })}
+                        onWhoWrote={() => navigate({ screen: 'origins', project, draft: inBook ? null : branch, part: { kind: 'scenes', id: each.id } })}
                         onMove={(step) => moved(each.id, step)}
+                        from={inBook ? 'the book' : 'this draft'}
                         onRemove={scenes.length > 1 ? () => setRemoving(each) : undefined}
                         locking={locking.items(sceneOn(each, chapter))}
                         onLock={(wish) => locking.wish(wish, sceneOn(each, chapter))}
@@ -153,7 +156,6 @@ export function Outline(props: OutlineProps) {
         <Kept lock={locking.on('book', '')} me={me} id="lock-of-book" />
         {canWrite && <KeepMenu inOrder title="the whole book" items={locking.items(bookOn(outline))} onLock={(wish) => locking.wish(wish, bookOn(outline))} />}
       </div>
-      {remark && <p className="px-4 text-sec text-muted">{remark}</p>}
       {locking.dialogs}
       <AddScene
         open={adding !== null}
@@ -169,6 +171,7 @@ export function Outline(props: OutlineProps) {
       />
       <RemoveScene
         scene={removing}
+        from={inBook ? 'the book' : 'this draft'}
         kept={homeOfRemoved ? locking.over(sceneOn(removing!, homeOfRemoved)) : null}
         me={me}
         pending={remove.isPending}

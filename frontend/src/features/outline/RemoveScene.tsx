@@ -1,4 +1,4 @@
-/** Asks before a scene is taken out of the book. */
+/** Asks before a scene is taken out. */
 'use client'
 
 import type { Lock, OutlineScene } from '@/api/generated/models'
@@ -10,6 +10,8 @@ import { told } from '@/features/locks/locks'
 
 interface RemoveSceneProps {
   scene: OutlineScene | null
+  /** What it is taken out of. */
+  from: string
   /** The strictest lock that it is under. */
   kept: Lock | null
   me: string
@@ -18,10 +20,10 @@ interface RemoveSceneProps {
   onRemove(scene: OutlineScene): void
 }
 
-export function RemoveScene({ scene, kept, me, pending, onClose, onRemove }: RemoveSceneProps) {
+export function RemoveScene({ scene, from, kept, me, pending, onClose, onRemove }: RemoveSceneProps) {
   if (scene === null) return null
   return (
-    <Dialog open title={`Take “${scene.title}” out of the book?`} description={`Its ${counted(scene.words, 'word')} leave the outline. Every version of it stays in the book’s history.`} onClose={onClose}>
+    <Dialog open title={`Take “${scene.title}” out of ${from}?`} description={`Its ${counted(scene.words, 'word')} leave the outline. Every version of it stays in the book’s history.`} onClose={onClose}>
       {kept !== null && (kept.holder !== me || kept.level === 'frozen') && <Notice tone="warn">{told(kept, me, new Date())}</Notice>}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Keep it</Button>

@@ -12,6 +12,8 @@ interface SceneMenuProps {
   onAdd(): void
   onWhoWrote(): void
   onMove(step: -1 | 1): void
+  /** What a scene is taken out of. */
+  from: string
   onRemove?: () => void
   /** What can be done about who keeps it. */
   locking: readonly LockItem[]
@@ -20,7 +22,7 @@ interface SceneMenuProps {
 
 const ITEM = 'flex cursor-pointer items-baseline justify-between gap-6 rounded-control px-2 py-1.5 outline-none data-[highlighted]:bg-accent-tint'
 
-export function SceneMenu({ title, inOrder, onAdd, onWhoWrote, onMove, onRemove, locking, onLock }: SceneMenuProps) {
+export function SceneMenu({ title, inOrder, onAdd, onWhoWrote, onMove, from, onRemove, locking, onLock }: SceneMenuProps) {
   return (
     <Menu.Root>
       <Menu.Trigger
@@ -58,7 +60,7 @@ export function SceneMenu({ title, inOrder, onAdd, onWhoWrote, onMove, onRemove,
           ))}
           {onRemove && (
             <Menu.Item className={`${ITEM} text-danger`} onSelect={onRemove}>
-              Take out of the book…
+              Take out of {from}…
             </Menu.Item>
           )}
         </Menu.Content>

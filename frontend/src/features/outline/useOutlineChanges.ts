@@ -1,4 +1,4 @@
-/** Adding, moving and taking out scenes. */
+/** Adding, moving and taking out scenes, in the book or in a draft of it. */
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -12,7 +12,7 @@ import { saidOf } from '@/features/locks/said'
 import { warn } from '@/features/locks/warnings'
 import { neighbour, scenesOf } from './order'
 
-export function useOutlineChanges(project: string) {
+export function useOutlineChanges(project: string, branch: string) {
   const client = useQueryClient()
   async function written(seq: number) {
     reachedSeq(project, seq)
@@ -24,20 +24,20 @@ export function useOutlineChanges(project: string) {
   }
   const onError = (error: unknown) => say({ text: saidOf(error) })
   const add = useMutation({
-    mutationFn: (body: NewScene) => allTheSame((reason) => call('scenes.create', { params: { project }, body: { ...body, ...(reason && { reason }) } })),
+    mutationFn: (body: NewScene) => allTheSame((reason) => call('scenes.create', { params: { project }, body: { ...body, branch, ...(reason && { reason }) } })),
     onSuccess: (made) => written(made.seq),
     onError,
   })
   const move = useMutation({
     mutationFn: async ({ outline, scene, step }: { outline: Outline; scene: string; step: -1 | 1 }) => {
       const body = neighbour(outline, scene, step)
-      return body && allTheSame((reason) => call('scenes.move', { params: { project, scene }, body: { ...body, ...(reason && { reason }) } }))
+      return body && allTheSame((reason) => call('scenes.move', { params: { project, scene }, body: { ...body, branch, ...(reason && { reason }) } }))
     },
     onSuccess: (saved, { outline, scene }) => (saved ? shaped(saved, scene, outline) : say({ text: 'It stands at the end already.' })),
     onError,
   })
   const remove = useMutation({
-    mutationFn: ({ scene }: { outline: Outline; scene: string }) => allTheSame((reason) => call('scenes.delete', { params: { project, scene }, query: reason ? { reason } : {} })),
+    mutationFn: ({ scene }: { outline: Outline; scene: string }) => allTheSame((reason) => call('scenes.delete', { params: { project, scene }, query: { branch, ...(reason && { reason }) } })),
     onSuccess: (saved, { outline, scene }) => shaped(saved, scene, outline),
     onError,
   })

@@ -219,6 +219,7 @@ class NewScene(Wire):
     chapter: str = Field(min_length=1, max_length=200)
     title: str = Field(min_length=1, max_length=200)
     after: str | None = None
+    branch: BranchName = "main"
     reason: Reason = ""
 
 
@@ -236,12 +237,14 @@ class ScenePosition(Wire):
 
     chapter: str = Field(min_length=1, max_length=200)
     position: int = Field(ge=0, le=10_000)
+    branch: BranchName = "main"
     reason: Reason = ""
 
 
-class ReasonQuery(Wire):
-    """Why one takes away what somebody else keeps."""
+class TakeOutQuery(Wire):
+    """On which branch something is taken out, and why, if somebody else keeps it."""
 
+    branch: BranchName = "main"
     reason: Reason = ""
 
 

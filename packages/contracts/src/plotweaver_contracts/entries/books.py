@@ -126,7 +126,7 @@ WRITES = (
         "git-operations",
         "Take a scene out of the book; history keeps it.",
         manuscript.Saved,
-        query=manuscript.ReasonQuery,
+        query=manuscript.TakeOutQuery,
         errors=("change.conflict", "change.refused", "lock.held"),
         rate="write",
         idempotent=True,
