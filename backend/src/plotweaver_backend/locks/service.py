@@ -83,6 +83,9 @@ class LocksService:
             refuse_taken(kept, principal, new, book)
             row = kept.at(new.kind, new.target)
             if row is not None:
+                # one's own, or one that ended; a freeze does not end
+                if row.level == "frozen" and role not in EDITORS:
+                    raise ProblemError("access.forbidden", "Only owners and editors lift a freeze.")
                 kept.forget(row)
             made = new_row(kept, principal, new)
             db.add(made)

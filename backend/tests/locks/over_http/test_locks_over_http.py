@@ -151,6 +151,13 @@ def test_a_freeze_is_lifted_for_who_asks_and_only_by_owners_and_editors(book):
     assert book.save("writer") == (200, "")
 
 
+def test_who_is_no_editor_any_more_does_not_lift_a_freeze_by_taking_it_anew(book):
+    book.take("editor", level="frozen")
+    book.ok("owner", "PUT", "/members", {"email": "editor@example.org", "role": "writer"})
+    assert book.take("editor", level="soft")[1]["code"] == "access.forbidden"
+    assert book.save("editor") == (409, "lock.held")
+
+
 def test_who_asked_in_vain_can_ask_again(book):
     _, lock = book.take()
     path = f"/locks/{lock['id']}"
