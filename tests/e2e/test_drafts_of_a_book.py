@@ -81,6 +81,38 @@ def test_a_draft_is_written_in_the_book_is_unchanged_until_it_is_added(sample, s
     expect(editor(page)).not_to_contain_text("The bell had drowned")
 
 
+def test_a_draft_is_shaped_like_the_book_and_the_book_has_its_shape_once_it_is_added(sample, shot):
+    page = sample()
+    scenes = page.locator('[role=treeitem][aria-level="2"]')
+    expect(scenes).to_have_count(12)
+    begin(page, "Another order")
+    page.get_by_role("button", name="Add scene").click()
+    page.keyboard.type("The new moon")
+    page.keyboard.press("Enter")
+    expect(scenes.nth(1)).to_contain_text("The new moon")
+    scenes.nth(1).focus()
+    page.keyboard.press("Alt+Shift+ArrowUp")
+    expect(scenes.nth(0)).to_contain_text("The new moon")
+    gone = scenes.nth(2).locator("[id^=title-]").inner_text()
+    scenes.nth(2).hover()
+    page.get_by_role("button", name=f"More about {gone}").click()
+    shot(page, "draft-scene-menu")
+    page.get_by_role("menuitem", name="Take out of this draft…").click()
+    page.get_by_role("dialog").get_by_role("button", name="Take out").click()
+    expect(scenes.filter(has_text=gone)).to_have_count(0)
+
+    switch(page, "The book")
+    expect(scenes.filter(has_text=gone)).to_have_count(1)
+    expect(scenes.filter(has_text="The new moon")).to_have_count(0)
+    switch(page, "Draft: Another order")
+    page.get_by_role("link", name="Compare with the book").click()
+    expect(page.get_by_text(re.compile("1 scene added"))).to_be_visible()
+    add_to_book(page)
+    expect(page.get_by_text("“Another order” is in the book now.")).to_be_visible()
+    expect(scenes.nth(0)).to_contain_text("The new moon")
+    expect(scenes.filter(has_text=gone)).to_have_count(0)
+
+
 def test_words_not_yet_sent_stay_with_their_draft(sample):
     page = sample()
     begin(page, "Quiet")
