@@ -5,9 +5,11 @@ import base64
 import json
 import socket
 import subprocess
+import tempfile
 import threading
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import httpx
 import pygit2
@@ -17,7 +19,7 @@ from joserfc import jwt
 from joserfc.jwk import OKPKey
 from plotweaver_bff.app import create_app
 from plotweaver_bff.wiring import assemble
-from plotweaver_gitstore import Store, head, heads, new_objects, read_tree
+from plotweaver_gitstore import Store, head, heads, new_objects, read_tree, write_pack
 from plotweaver_kit.settings import Settings
 from plotweaver_kit.tokens import ALGORITHM, TYPE
 from plotweaver_manuscript.book import read_book
@@ -88,6 +90,7 @@ class Peer:
     others: dict = field(default_factory=dict)
     fetched: list = field(default_factory=list)
     slow: set = field(default_factory=set)
+    spoil: object = bytes
 
     def app(self):
         inner = "/api/v1/internal"
@@ -197,14 +200,14 @@ class Peer:
             return JSONResponse({}, 404)
         repository = self.store.open(project)
         refs, have = heads(repository), request.query_params.get("have")
-        found = [
-            {"type": kind, "data": base64.b64encode(data).decode()}
-            for kind, data in new_objects(repository, have.split(",") if have else [], list(refs.values()))
-        ]
+        with tempfile.TemporaryDirectory() as folder:
+            made = write_pack(repository, have.split(",") if have else [], list(refs.values()), Path(folder))
+            pack, index = (b"", b"") if made is None else (made.pack.read_bytes(), made.index.read_bytes())
         # what is slow answers with what there was when it was asked
         while project in self.slow:
             await asyncio.sleep(0.01)
-        return JSONResponse({"refs": refs, "objects": found})
+        line = json.dumps({"refs": refs, "pack": len(pack), "index": len(index)}).encode()
+        return Response(self.spoil(line + b"\n" + pack + index), media_type="application/vnd.plotweaver.bundle")
 
     async def _keys(self, _: Request):
         public = dict(self.key.as_dict(private=False))

@@ -95,7 +95,10 @@ def test_a_follower_hears_everything_since_its_place_with_the_objects(house):
 def test_a_mirror_fetches_what_it_lacks(house):
     made = bring(house).get_json()
     path = f"/api/v1/internal/projects/{made['project']['id']}/objects"
-    everything = house.call("service", "GET", path).get_json()
+    line, _, packed = house.call("service", "GET", path).data.partition(b"\n")
+    everything = json.loads(line)
     assert everything["refs"] == {"refs/heads/main": made["commit"]}
-    assert everything["objects"]
-    assert house.call("service", "GET", f"{path}?have={made['commit']}").get_json()["objects"] == []
+    assert len(packed) == everything["pack"] + everything["index"]
+    assert packed.startswith(b"PACK")
+    line, _, packed = house.call("service", "GET", f"{path}?have={made['commit']}").data.partition(b"\n")
+    assert (json.loads(line)["pack"], packed) == (0, b"")

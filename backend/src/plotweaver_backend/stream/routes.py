@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from plotweaver_contracts import feed as wire
 from plotweaver_contracts.base import Ok
-from plotweaver_gitstore.objects import new_objects
-from plotweaver_gitstore.refs import heads
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.binding import Call, Handlers, Streamed
-from plotweaver_backend.stream.follow import follow, wire_object
+from plotweaver_backend.stream.bundle import bundle
+from plotweaver_backend.stream.follow import follow
 from plotweaver_backend.stream.hub import EphemeralHub
 from plotweaver_backend.stream.relay import Relay
 
@@ -26,15 +25,13 @@ def follow_feed(call: Call) -> Streamed:
 
 
 @handlers.bind("feed.objects")
-def objects(call: Call) -> wire.ObjectBundle:
-    """Send the objects that a mirror lacks."""
+def objects(call: Call) -> Streamed:
+    """Send what the branches and tags name, and the objects that a mirror lacks of it."""
     store, project = call.services.get(Store), call.params["project"]
     if not store.exists(project):
         raise ProblemError("not_found")
-    repository = store.open(project)
-    refs, have = heads(repository), call.asked(wire.ObjectsQuery).have
-    lacking = new_objects(repository, have.split(",") if have else [], list(refs.values()))
-    return wire.ObjectBundle(refs=refs, objects=[wire_object(kind, data) for kind, data in lacking])
+    have = call.asked(wire.ObjectsQuery).have
+    return Streamed(bundle(store.open(project), have.split(",") if have else []))
 
 
 @handlers.bind("feed.progress")

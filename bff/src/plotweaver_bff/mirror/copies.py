@@ -8,16 +8,28 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import pygit2
 from plotweaver_contracts.feed import ContentUpdated, GitObject, ObjectBundle
-from plotweaver_gitstore import MAIN, ObjectMissing, Store, head, heads, is_public, swap, write_objects
+from plotweaver_gitstore import (
+    MAIN,
+    ObjectMissing,
+    Pack,
+    Store,
+    head,
+    heads,
+    is_public,
+    swap,
+    take_pack,
+    write_objects,
+)
 from plotweaver_gitstore.packing import tidy
 
 #: The least that a loose object takes on disk.
 _BLOCK = 4096
-_GONE = ".gone~"
+_GONE, _ARRIVING = ".gone~", ".arriving~"
 
 
 class Copies:
@@ -37,7 +49,7 @@ class Copies:
         self._tidied: set[str] = set()
         #: Bytes written since the start, rather too many than too few.
         self.grown = 0
-        for left in folder.glob(f"{_GONE}*"):
+        for left in (*folder.glob(f"{_GONE}*"), *folder.glob(f"{_ARRIVING}*")):
             shutil.rmtree(left, ignore_errors=True)
 
     def head(self, project: str, ref: str = MAIN) -> str | None:
@@ -79,11 +91,24 @@ class Copies:
             self._refs[project] = heads(repository)
             return True
 
-    def take_all(self, project: str, bundle: ObjectBundle) -> bool:
-        """Bring a copy to where a bundle leads; False if even then something is missing."""
+    def take_all(self, project: str, bundle: ObjectBundle, pack: Pack | None) -> bool:
+        """Bring a copy to where a bundle leads; False if even then something is missing.
+
+        Args:
+            pack: what came with it, if anything did.
+
+        Raises:
+            StoreError: the pack is damaged.
+        """
         with self._writing[project]:
-            repository = self._written(project, bundle.objects)
-            if repository is None or any(oid not in repository for oid in bundle.refs.values()):
+            repository = self._opened(project)
+            if pack is not None:
+                self.grew(pack.pack.stat().st_size + pack.index.stat().st_size)
+                try:
+                    take_pack(repository, pack)
+                except ObjectMissing:
+                    return False
+            if any(oid not in repository for oid in bundle.refs.values()):
                 return False
             now = heads(repository)
             # what goes makes place first: a branch may be named as the folder of another was; the book's own branch
@@ -93,6 +118,11 @@ class Copies:
                     swap(repository, now.get(ref), bundle.refs.get(ref), ref)
             self._refs[project] = heads(repository)
             return True
+
+    def arriving(self) -> TemporaryDirectory[str]:
+        """Return a folder, on the disk of the copies, for what is on its way; what a crash leaves goes at the start."""
+        self.store.root.mkdir(parents=True, exist_ok=True)
+        return TemporaryDirectory(prefix=_ARRIVING, dir=self.store.root)
 
     def grew(self, size: int) -> None:
         """Note that something was written into a copy."""
@@ -150,8 +180,7 @@ class Copies:
         return known
 
     def _written(self, project: str, objects: Iterable[GitObject]) -> pygit2.Repository | None:
-        self._stirred.add(project)
-        repository = self.store.open(project) if self.store.exists(project) else self.store.create(project)
+        repository = self._opened(project)
         plain = [(each.type, base64.b64decode(each.data)) for each in objects]
         self.grew(sum(max(_BLOCK, len(data)) for _, data in plain))
         try:
@@ -159,6 +188,11 @@ class Copies:
         except ObjectMissing:
             return None
         return repository
+
+    def _opened(self, project: str) -> pygit2.Repository:
+        """Return a copy to write into, an empty one if there is none."""
+        self._stirred.add(project)
+        return self.store.open(project) if self.store.exists(project) else self.store.create(project)
 
 
 def _is_past(repository: pygit2.Repository, commit: str | None, now: str | None) -> bool:

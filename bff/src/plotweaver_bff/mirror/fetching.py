@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
 import httpx
-from plotweaver_contracts.feed import ObjectBundle
 
+from plotweaver_bff.mirror.bundle import read_bundle
 from plotweaver_bff.mirror.copies import Copies
+
+Done = TypeVar("Done")
 
 #: As many ids as fit into an address; what is not told is sent once more.
 _MOST_TOLD = 150
@@ -50,6 +56,7 @@ class Fetches:
 
         Raises:
             httpx.HTTPError: the write service does not answer as it should.
+            StoreError: what it sent is damaged.
         """
         task = self._running.get(project)
         if task is None:
@@ -71,14 +78,15 @@ class Fetches:
 
     async def _asked(self, project: str, have: list[str]) -> bool:
         params = {"have": ",".join(have)} if have else {}
-        answer = await self._backend.get(
-            f"/api/v1/internal/projects/{project}/objects", params=params, timeout=_SECONDS
-        )
-        if answer.is_client_error:
-            return False
-        answer.raise_for_status()
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._writers, self._write, project, answer.content)
+        address = f"/api/v1/internal/projects/{project}/objects"
+        with self._copies.arriving() as folder:
+            async with self._backend.stream("GET", address, params=params, timeout=_SECONDS) as answer:
+                if answer.is_client_error:
+                    return False
+                answer.raise_for_status()
+                told, pack = await read_bundle(answer, Path(folder), self._off)
+            return await self._off(partial(self._copies.take_all, project, told, pack))
 
-    def _write(self, project: str, content: bytes) -> bool:
-        return self._copies.take_all(project, ObjectBundle.model_validate_json(content))
+    async def _off(self, work: Callable[[], Done]) -> Done:
+        """Do what waits for the disk in a thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._writers, work)

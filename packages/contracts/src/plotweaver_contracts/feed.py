@@ -10,6 +10,9 @@ from plotweaver_contracts.base import ObjectId, Wire
 from plotweaver_contracts.generation import RunStatus
 from plotweaver_contracts.locks import Lock
 
+#: A line of JSON, then a packfile, then its index.
+BUNDLE = "application/vnd.plotweaver.bundle"
+
 
 class FeedQuery(Wire):
     """Where a bff resumes."""
@@ -31,10 +34,15 @@ class GitObject(Wire):
 
 
 class ObjectBundle(Wire):
-    """What every branch and tag names, and the objects that `have` lacks of it, parts before wholes."""
+    """What every branch and tag names: the first line of a bundle.
+
+    So many bytes of a git packfile follow it, with the objects that `have` lacks, and then so many of the pack's index;
+    both are 0 if nothing is lacking.
+    """
 
     refs: dict[str, ObjectId]
-    objects: list[GitObject]
+    pack: int = Field(ge=0)
+    index: int = Field(ge=0)
 
 
 class ContentUpdated(Wire):

@@ -8,6 +8,7 @@ from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing, StoreEr
 from plotweaver_gitstore.following import Naming, Step, follow
 from plotweaver_gitstore.lazy import EditedTree, LazyTree
 from plotweaver_gitstore.objects import new_ids, new_objects, peeled, read_objects, weight, write_objects
+from plotweaver_gitstore.packs import Pack, take_pack, write_pack
 from plotweaver_gitstore.reading import (
     TreeEntry,
     Version,
@@ -33,6 +34,7 @@ __all__ = [
     "LazyTree",
     "Naming",
     "ObjectMissing",
+    "Pack",
     "RepositoryMissing",
     "Step",
     "Store",
@@ -60,8 +62,10 @@ __all__ = [
     "shape",
     "swap",
     "sync_names",
+    "take_pack",
     "trace_version",
     "trailers_of",
     "weight",
     "write_objects",
+    "write_pack",
 ]

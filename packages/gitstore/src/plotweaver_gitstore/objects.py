@@ -103,7 +103,7 @@ def write_objects(repository: pygit2.Repository, objects: Iterable[tuple[str, by
             raise StoreError("object.type", f"There is no git object of type {kind!r}.", type=kind)
         oid = repository.odb.write(_TYPES[kind], data)
         if kind in ("commit", "tag"):
-            _require_references(repository, oid)
+            require_references(repository, oid)
         written.append(str(oid))
     return written
 
@@ -146,7 +146,12 @@ def _folders(trees: list[pygit2.Tree], name: str) -> list[pygit2.Tree]:
     return [each for each in found if isinstance(each, pygit2.Tree)]
 
 
-def _require_references(repository: pygit2.Repository, oid: pygit2.Oid) -> None:
+def require_references(repository: pygit2.Repository, oid: pygit2.Oid) -> None:
+    """Require that what an object names is here.
+
+    Raises:
+        ObjectMissing: something is not.
+    """
     found = repository[oid]
     missing: list[object] = []
     if isinstance(found, pygit2.Tag):

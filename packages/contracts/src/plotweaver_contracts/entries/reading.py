@@ -159,9 +159,9 @@ READS = (
         "backend",
         "service",
         "git-operations",
-        "Objects that a mirror lacks.",
-        feed.ObjectBundle,
+        "What every branch and tag names, and the objects that a mirror lacks, as a pack.",
         query=feed.ObjectsQuery,
+        stream=feed.BUNDLE,
         internal=True,
     ),
     Operation(
