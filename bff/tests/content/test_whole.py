@@ -118,6 +118,20 @@ def test_two_versions_differ_by_scenes_and_other_files(house, peer, written, mov
     assert not any(each["path"].endswith(".md") for each in shown["files"])
 
 
+def test_people_and_places_differ_by_what_is_told_of_them(house, peer, written):
+    elena = b"name: Elena\nfacts:\n  eyes: grey\n"
+    _, seq = peer.commit({"characters/elena.yaml": elena, "world/mole.md": b"---\nname: The mole\n---\nStone.\n"})
+    told = _asked(house, f"/changes?from={written[0]}&to=main&min_seq={seq}")["canon"]
+    assert [(each["name"], each["kind"]) for each in told] == [("Elena", "added"), ("The mole", "added")]
+    before, _ = peer.commit({"world/map.png": b"\x89PNG"})
+    _, seq = peer.commit(
+        {"characters/elena.yaml": elena.replace(b"grey", b"green"), "world/mole.md": b"---\nname: [\n---\n"}
+    )
+    green, broken = _asked(house, f"/changes?from={before}&to=main&min_seq={seq}")["canon"]
+    assert green["fields"] == [{"name": "facts.eyes", "before": "grey", "after": "green"}]
+    assert broken["problem"].startswith("Line ")
+
+
 def test_a_new_order_is_told_by_the_scenes_that_explain_it(house, written, moved):
     shown = _asked(house, f"/changes?from={written[0]}&to={moved[0]}&min_seq={moved[1]}")
     reordered = [each for each in shown["scenes"] if each["kind"] == "moved"]

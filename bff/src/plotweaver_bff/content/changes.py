@@ -12,11 +12,19 @@ from plotweaver_manuscript.book import Book, Scene
 from plotweaver_bff.content.versions import words_changed
 
 
-def changes(base: str, head: str, before: Book, after: Book, files: Sequence[wire.FileChange]) -> wire.Changes:
+def changes(
+    base: str,
+    head: str,
+    before: Book,
+    after: Book,
+    files: Sequence[wire.FileChange],
+    canon: Sequence[wire.CanonChange],
+) -> wire.Changes:
     """Return what came, went, moved and changed from `before` to `after`.
 
     Args:
         files: the files that differ; those of scenes are told as scenes.
+        canon: the people and places that differ.
     """
     scenes = scene_changes(before, after)
     paths = {scene.path for book in (before, after) for scene in book.scenes}
@@ -27,6 +35,7 @@ def changes(base: str, head: str, before: Book, after: Book, files: Sequence[wir
         words_removed=sum(each.words_removed for each in scenes),
         scenes=scenes,
         files=[each for each in files if each.path not in paths],
+        canon=list(canon),
     )
 
 

@@ -19,6 +19,7 @@ from starlette.responses import Response, StreamingResponse
 from plotweaver_bff.content.answers import Answers, is_known
 from plotweaver_bff.content.archive import MEDIA, archive, folder_name, reader
 from plotweaver_bff.content.books import Books
+from plotweaver_bff.content.canon import canon_changes
 from plotweaver_bff.content.changes import changes
 from plotweaver_bff.content.versions import file_changes, version
 from plotweaver_bff.content.views import tree
@@ -77,8 +78,8 @@ class Whole:
         if known is not None:
             return known
         before, after = await self._books.open(project, base), await self._books.open(project, head)
-        files = await asyncio.to_thread(self._files, project, base, head)
-        found = await asyncio.to_thread(changes, base, head, before.book, after.book, files)
+        files, canon = await asyncio.to_thread(self._files, project, base, head)
+        found = await asyncio.to_thread(changes, base, head, before.book, after.book, files, canon)
         return self._answers.render(key, found, call.request)
 
     async def archive(self, call: Call) -> Response:
@@ -109,8 +110,10 @@ class Whole:
     def _version(self, project: str, commit: str) -> wire.VersionView:
         return version(self._books.copies.store.open(project), commit)
 
-    def _files(self, project: str, base: str, head: str) -> list[wire.FileChange]:
-        return file_changes(self._books.copies.store.open(project), base, head)
+    def _files(self, project: str, base: str, head: str) -> tuple[list[wire.FileChange], list[wire.CanonChange]]:
+        repository = self._books.copies.store.open(project)
+        files = file_changes(repository, base, head)
+        return files, canon_changes(repository, base, head, files)
 
     def _sides(self, project: str, query: wire.ChangesQuery) -> tuple[str, str]:
         base, head = self._commit(project, query.from_), self._commit(project, query.to)

@@ -73,7 +73,23 @@ export interface Branches {
   named: Array<NamedVersion>
 }
 
-/** How a version differs from another: scenes in the order of the book, removed ones last, then other files. */
+/** A person or place that differs. `problem`: why its file cannot be read; no field is compared then. */
+export interface CanonChange {
+  path: string
+  name: string
+  kind: "added" | "removed" | "changed" | "moved"
+  fields: Array<CanonField>
+  problem?: string | null
+}
+
+/** What is told of somebody or of a place otherwise; null: nothing. Inner fields have a dot: `facts.eyes`. */
+export interface CanonField {
+  name: string
+  before: string | null
+  after: string | null
+}
+
+/** How a version differs from another: scenes in the order of the book, removed ones last, then other files. `canon`: people and places, field by field; their files are among the others, too. */
 export interface Changes {
   base: string
   head: string
@@ -81,6 +97,7 @@ export interface Changes {
   words_removed: number
   scenes: Array<SceneChange>
   files: Array<FileChange>
+  canon: Array<CanonChange>
 }
 
 /** Two versions, each a branch, a named version or an id. `parted`: from where both were last the same. */

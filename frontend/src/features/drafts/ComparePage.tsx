@@ -12,6 +12,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
 import { Link, navigate } from '@/routing/router'
 import { AddDraft } from './AddDraft'
+import { CanonCompared } from './CanonCompared'
 import { CatchUp } from './CatchUp'
 import { fates } from './differences'
 import { spokenName } from './names'
@@ -71,8 +72,11 @@ export function ComparePage({ project, draft }: { project: string; draft: string
 }
 
 function Found({ project, draft, found: { changes, scenes } }: { project: string; draft: string; found: Differences }) {
-  const { base, head, files } = changes
-  if (scenes.length + files.length === 0) return <p className="card p-6 text-center text-muted">The draft has changed nothing yet.</p>
+  const { base, head, canon } = changes
+  // people and places are told by what they say, not as files
+  const entries = new Set(canon.map((each) => each.path))
+  const files = changes.files.filter((file) => !entries.has(file.path))
+  if (scenes.length + changes.files.length === 0) return <p className="card p-6 text-center text-muted">The draft has changed nothing yet.</p>
   return (
     <>
       <ol className="flex flex-col gap-3" aria-label="Scenes that differ">
@@ -82,6 +86,7 @@ function Found({ project, draft, found: { changes, scenes } }: { project: string
           </li>
         ))}
       </ol>
+      <CanonCompared canon={canon} />
       <OtherFiles project={project} base={base} head={head} files={files} />
     </>
   )

@@ -1,4 +1,4 @@
-/** What differs besides the scenes: people, places, the style guide, the order of chapters. */
+/** What differs besides the scenes: the style guide, the order of chapters. */
 import type { FileChange } from '@/api/generated/models'
 import { Folded } from './Folded'
 import { WordsCompared } from './WordsCompared'

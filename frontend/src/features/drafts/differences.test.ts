@@ -25,7 +25,7 @@ describe('a scene that differs', () => {
   const scenes = [change('a', 'changed', 'm/one/a.md'), change('b', 'moved', 'm/two/b.md', true), change('d', 'added', 'm/two/d.md'), change('c', 'removed', 'm/two/c.md')]
 
   it('stands in its chapter, and tells where it came from', () => {
-    const changes = { base: commit, head: commit, words_added: 4, words_removed: 0, scenes, files: [] }
+    const changes = { base: commit, head: commit, words_added: 4, words_removed: 0, scenes, files: [], canon: [] }
     const found = placedChanges(changes, outline({ one: ['a', 'b'], two: ['c'] }), outline({ one: ['a'], two: ['b', 'd'] }))
     expect(found.map(({ chapter, from, before }) => [chapter, from, before])).toEqual([
       ['one', null, null],

@@ -75,8 +75,29 @@ class SceneChange(Wire):
     words_removed: int
 
 
+class CanonField(Wire):
+    """What is told of somebody or of a place otherwise; null: nothing. Inner fields have a dot: `facts.eyes`."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+class CanonChange(Wire):
+    """A person or place that differs. `problem`: why its file cannot be read; no field is compared then."""
+
+    path: FilePath
+    name: str
+    kind: ChangeKind
+    fields: list[CanonField]
+    problem: str | None = None
+
+
 class Changes(Wire):
-    """How a version differs from another: scenes in the order of the book, removed ones last, then other files."""
+    """How a version differs from another: scenes in the order of the book, removed ones last, then other files.
+
+    `canon`: people and places, field by field; their files are among the others, too.
+    """
 
     base: ObjectId
     head: ObjectId
@@ -84,6 +105,7 @@ class Changes(Wire):
     words_removed: int
     scenes: list[SceneChange]
     files: list[FileChange]
+    canon: list[CanonChange]
 
 
 class ArchiveQuery(ReadQuery):
