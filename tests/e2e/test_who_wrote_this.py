@@ -93,7 +93,8 @@ def test_typed_pasted_and_drafted_words_are_told_apart_and_marked(running, writt
     with page.expect_response(lambda answer: answer.url.endswith("/changes") and answer.ok):
         page.keyboard.press("Control+s")
 
-    page.get_by_role("button", name=re.compile("^More about")).first.click()
+    scene = page.locator('[role=treeitem][aria-level="2"]').first
+    scene.get_by_role("button", name=re.compile("^More about")).click()
     page.get_by_role("menuitem", name="Who wrote this").click()
     expect(page.get_by_role("heading", name="Who wrote this")).to_be_visible()
     expect(_row(page, "Pasted")).to_contain_text("11")

@@ -88,7 +88,6 @@ def place(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     temporary = folder / "tmp"
     temporary.mkdir()
-    tempfile.tempdir = str(temporary)
     services = wiring.assemble(Settings(data_dir=folder / "data", service_token=_http.SERVICE_TOKEN))
     features = wiring.features()
     bound = {operation for feature in features for operation, _ in feature.items()}
@@ -113,7 +112,12 @@ def place(tmp_path_factory):
     thread.join()
     server.server_close()
     services.engine.dispose()
-    tempfile.tempdir = None
+
+
+@pytest.fixture(autouse=True)
+def aside(place, monkeypatch):
+    """What is put aside during a test lies where it is counted; what others keep for longer does not."""
+    monkeypatch.setattr(tempfile, "tempdir", str(place.temporary))
 
 
 @pytest.fixture(scope="package")
