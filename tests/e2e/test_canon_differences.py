@@ -35,12 +35,12 @@ def test_people_and_places_stand_beside_each_other_field_by_field(running, windo
         {"path": "characters/elena-of-the-test.yaml", "text": elena},
         {"path": "world/shoal.yaml", "text": "name: Shoal\n"},
     ]
-    assert page.evaluate(CHANGE, [project, "other-eyes", edits]) == 200
+    assert page.evaluate(CHANGE, [project, "Other-eyes", edits]) == 200
     changed = [
         {"path": "characters/elena-of-the-test.yaml", "text": elena.replace("green", "grey")},
         {"path": "world/shoal.yaml", "text": BROKEN},
     ]
-    assert page.evaluate(CHANGE, [project, "other-eyes", changed]) == 200
+    assert page.evaluate(CHANGE, [project, "Other-eyes", changed]) == 200
     page.set_viewport_size({"width": width, "height": 900})
     page.reload()
     people = page.get_by_role("region", name="People and places")
