@@ -1,7 +1,12 @@
 """Finding words: in the version that is read and in no other, whatever signs are typed."""
 
+import os
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from plotweaver_bff.content import index
+from plotweaver_bff.content.wording import terms
 
 PROJECT = "abcdefghijkl"
 ONE = "manuscript/one/"
@@ -133,3 +138,21 @@ def test_an_index_that_grew_too_large_is_begun_anew(house, peer, found, monkeypa
     assert [each[0] for each in found("harbour", min_seq=seq)] == ["dawn", "dawn", None]
     _, seq = peer.commit({f"{ONE}noon.md": FILES[f"{ONE}noon.md"]})
     assert found("harbour", min_seq=seq) == first
+
+
+def test_more_books_than_stay_open_are_found_in_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(index, "_KEPT_OPEN", 2)
+    kept, asked = index.Index(lambda _: None), terms("harbour")
+    files = [tmp_path / f"{number}.db" for number in range(5)]
+
+    def look(number):
+        # each in its own words, so that none is taken for another
+        texts = {f"prose {number}": lambda: [f"harbour {number}"], "quiet": lambda: ["nothing"]}
+        return kept.find(files[number], texts, asked) == [{(f"prose {number}", 0)}]
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(look, [place % 5 for place in range(100)]))
+    # who was searched while others were closed goes with the next search
+    assert look(0)
+    opened = subprocess.run(["ls", "-l", f"/proc/{os.getpid()}/fd"], capture_output=True, text=True, check=True).stdout
+    assert opened.count(str(tmp_path)) <= 2

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -16,6 +16,8 @@ from plotweaver_bff.content.wording import Term
 LARGEST = 128 * 1024 * 1024
 #: A row's number is its text's and, in these lower bits, its paragraph's.
 _BITS = 20
+#: So many books' indexes stay open: to open one takes longer than a search.
+_KEPT_OPEN = 16
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS texts (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (paragraph, content='', columnsize=0, tokenize='unicode61');
@@ -27,8 +29,17 @@ Place = tuple[str, int]
 Paragraphs = Callable[[], Iterable[str]]
 
 
+@dataclass
+class _Open:
+    """An open index: the texts that it holds, by name, and what its file looked like when it was last used."""
+
+    database: sqlite3.Connection
+    known: dict[str, int]
+    seen: tuple[int, ...]
+
+
 class Index:
-    """The indexes of all books.
+    """The indexes of all books; those searched last stay open.
 
     Args:
         grew: told how many bytes an index has grown by.
@@ -37,6 +48,7 @@ class Index:
     def __init__(self, grew: Callable[[int], None]) -> None:
         self._grew = grew
         self._using: defaultdict[Path, Lock] = defaultdict(Lock)
+        self._open: OrderedDict[Path, _Open] = OrderedDict()
 
     def find(self, file: Path, texts: Mapping[str, Paragraphs], asked: Sequence[Term]) -> list[set[Place]]:
         """Return for each term the paragraphs that hold it.
@@ -47,45 +59,76 @@ class Index:
         """
         with self._using[file]:
             try:
-                return self._found(file, texts, asked)
+                found = self._found(file, texts, asked)
             except sqlite3.DatabaseError:
                 # nothing is lost: all of it is in the book
-                _remove(file)
-                return self._found(file, texts, asked)
+                self._remove(file)
+                found = self._found(file, texts, asked)
+        self._close_others()
+        return found
 
     def _found(self, file: Path, texts: Mapping[str, Paragraphs], asked: Sequence[Term]) -> list[set[Place]]:
-        with _opened(file) as database:
-            numbers = self._numbers(database, texts)
-            if _size(database) <= LARGEST or len(numbers) <= len(texts):
-                names = {number: name for name, number in numbers.items() if name in texts}
-                return [set(_places(database, term, names)) for term in asked]
-        _remove(file)
-        return self._found(file, texts, asked)
+        index = self._opened(file)
+        if any(name not in index.known for name in texts):
+            self._add(index, texts)
+            if _size(index.database) > LARGEST and len(index.known) > len(texts):
+                self._remove(file)
+                return self._found(file, texts, asked)
+            index.seen = _look(file)
+        names = {index.known[name]: name for name in texts}
+        return [set(_places(index.database, term, names)) for term in asked]
 
-    def _numbers(self, database: sqlite3.Connection, texts: Mapping[str, Paragraphs]) -> dict[str, int]:
-        known = dict(database.execute("SELECT name, number FROM texts"))
-        new = [name for name in texts if name not in known]
-        if not new:
-            return known
-        before = _size(database)
+    def _opened(self, file: Path) -> _Open:
+        index = self._open.get(file)
+        # another file under the same name is another copy of the book, or somebody's doing
+        if index is None or index.seen != _look(file):
+            self._close(file)
+            database = sqlite3.connect(file, check_same_thread=False)
+            # what a crash spoils is made again: nothing here is worth waiting for a disk
+            database.execute("PRAGMA journal_mode = MEMORY")
+            database.execute("PRAGMA synchronous = OFF")
+            database.executescript(_SCHEMA)
+            index = _Open(database, dict(database.execute("SELECT name, number FROM texts")), _look(file))
+            self._open[file] = index
+        self._open.move_to_end(file)
+        return index
+
+    def _add(self, index: _Open, texts: Mapping[str, Paragraphs]) -> None:
+        database, before, added = index.database, _size(index.database), {}
         with database:
-            for name in new:
+            for name in (each for each in texts if each not in index.known):
                 number = database.execute("INSERT INTO texts (name) VALUES (?)", (name,)).lastrowid or 0
                 rows = (((number << _BITS) + place, words) for place, words in enumerate(texts[name]()))
                 database.executemany("INSERT INTO words (rowid, paragraph) VALUES (?, ?)", rows)
-                known[name] = number
+                added[name] = number
+        index.known |= added
         self._grew(_size(database) - before)
-        return known
+
+    def _close_others(self) -> None:
+        for file in list(self._open)[:-_KEPT_OPEN]:
+            # whoever searches it just now keeps it
+            if self._using[file].acquire(blocking=False):
+                self._close(file)
+                self._using[file].release()
+
+    def _close(self, file: Path) -> None:
+        index = self._open.pop(file, None)
+        if index is not None:
+            index.database.close()
+
+    def _remove(self, file: Path) -> None:
+        self._close(file)
+        for path in (file, file.with_name(f"{file.name}-journal")):
+            with contextlib.suppress(FileNotFoundError):
+                path.unlink()
 
 
-@contextmanager
-def _opened(file: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(file, check_same_thread=False)) as database:
-        # what a crash spoils is made again: nothing here is worth waiting for a disk
-        database.execute("PRAGMA journal_mode = MEMORY")
-        database.execute("PRAGMA synchronous = OFF")
-        database.executescript(_SCHEMA)
-        yield database
+def _look(file: Path) -> tuple[int, ...]:
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _places(database: sqlite3.Connection, term: Term, names: Mapping[int, str]) -> Iterator[Place]:
@@ -101,9 +144,3 @@ def _size(database: sqlite3.Connection) -> int:
     (pages,) = database.execute("PRAGMA page_count").fetchone()
     (size,) = database.execute("PRAGMA page_size").fetchone()
     return int(pages) * int(size)
-
-
-def _remove(file: Path) -> None:
-    for path in (file, file.with_name(f"{file.name}-journal")):
-        with contextlib.suppress(FileNotFoundError):
-            path.unlink()
