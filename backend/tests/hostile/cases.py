@@ -276,7 +276,9 @@ ARCHIVES = (
 
 
 def _loose(name, spoil):
-    made = lambda hand: hand.commit(hand.tree((FILE, b"rain.md", hand.blob(TEXT))))  # noqa: E731
+    def made(hand):
+        return hand.commit(hand.tree((FILE, b"rain.md", hand.blob(TEXT))))
+
     return Case(name, "object.broken", build=made, spoil=spoil, says=frozenset({"loose"}))
 
 
