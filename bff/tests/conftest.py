@@ -19,7 +19,7 @@ from joserfc import jwt
 from joserfc.jwk import OKPKey
 from plotweaver_bff.app import create_app
 from plotweaver_bff.wiring import assemble
-from plotweaver_gitstore import Store, head, heads, new_objects, read_tree, write_pack
+from plotweaver_gitstore import MAIN, Store, head, heads, is_public, new_objects, read_tree, write_pack
 from plotweaver_kit.settings import Settings
 from plotweaver_kit.tokens import ALGORITHM, TYPE
 from plotweaver_manuscript.book import read_book
@@ -121,10 +121,11 @@ class Peer:
         data = {"ref": ref, "commit": commit, "before": before, "paths": [], "author": "Ann"}
         return self.tell("content.updated", data, project, [] if self.carry else None)
 
-    def commit(self, files, message="Saved", project=PROJECT):
-        """Make a version as the write service does (None takes a file away), and tell of it."""
+    def commit(self, files, message="Saved", project=PROJECT, ref=MAIN):
+        """Make a version as the write service does (None takes a file away), and tell of it; a new branch is begun."""
         repository = self.store.create(project)
-        before = head(repository)
+        known = head(repository, ref)
+        before = known or head(repository)
         builder = pygit2.Index()
         if before is not None:
             builder.read_tree(repository[before].tree)
@@ -136,12 +137,13 @@ class Peer:
         tree = builder.write_tree(repository)
         who = pygit2.Signature("Ann", "ann@example.org", 1_700_000_000 + len(self.events), 0)
         parents = [] if before is None else [before]
-        commit = str(repository.create_commit("refs/heads/main", who, who, message, tree, parents))
+        commit = str(repository.create_commit(None, who, who, message, tree, parents))
+        repository.references.create(ref, commit, force=True)
         objects = [
             {"type": kind, "data": base64.b64encode(data).decode()}
             for kind, data in new_objects(repository, [] if before is None else [before], [commit])
         ]
-        data = {"commit": commit, "before": before, "paths": sorted(files), "author": "Ann"}
+        data = {"ref": ref, "commit": commit, "before": known, "paths": sorted(files), "author": "Ann"}
         return commit, self.tell("content.updated", data, project, objects if self.carry else None)
 
     def tell(self, kind, data, project=PROJECT, objects=None):
@@ -200,8 +202,10 @@ class Peer:
             return JSONResponse({}, 404)
         repository = self.store.open(project)
         refs, have = heads(repository), request.query_params.get("have")
+        private = request.query_params.get("private") == "true"
+        wanted = [oid for ref, oid in refs.items() if is_public(ref) is not private]
         with tempfile.TemporaryDirectory() as folder:
-            made = write_pack(repository, have.split(",") if have else [], list(refs.values()), Path(folder))
+            made = write_pack(repository, have.split(",") if have else [], wanted, Path(folder))
             pack, index = (b"", b"") if made is None else (made.pack.read_bytes(), made.index.read_bytes())
         # what is slow answers with what there was when it was asked
         while project in self.slow:

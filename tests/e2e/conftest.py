@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 60_000
 LINK = re.compile(r"http://\S+/sign-in#token=(\S+)")
 UP = [str(Path(sys.executable).with_name("plotweaver")), "up"]
+PASSWORD = "a-password-for-two-browsers"
+FIRST = "The sea came up the slip"
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 
 
@@ -35,6 +37,12 @@ class Running:
         answer = httpx.request(verb, f"{self.origin}/api/v1{path}", json=body, headers=headers, timeout=30)
         assert answer.is_success, answer.text
         return answer.json()
+
+    def token(self) -> str:
+        """Return an access token of the author."""
+        link = self.new_link().partition("#token=")[2]
+        answer = httpx.post(f"{self.origin}/api/v1/auth/link-token", json={"token": link}, timeout=30)
+        return answer.raise_for_status().json()["access_token"]
 
     def new_link(self) -> str:
         """Return a fresh link, as the terminal prints one at each start."""
@@ -104,6 +112,31 @@ def window(browser):
     for context in opened:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def together(running, window):
+    """Open a fresh copy of the sample in two browsers: its owner's, and that of Ben, who writes in it."""
+
+    def open_both(width=1440, scheme="light") -> tuple[Page, Page]:
+        owner, ben = window(width=width, scheme=scheme), window(width=width, scheme=scheme)
+        owner.goto(running.new_link())
+        owner.get_by_role("button", name="Open the sample").click()
+        expect(owner.locator(".cm-content")).to_contain_text(FIRST)
+        project = re.search(r"/books/([a-z0-9]{12})", owner.url)[1]
+        token, email = running.token(), f"ben-{project}@example.org"
+        running.post(token, "/accounts", {"email": email, "name": "Ben", "password": PASSWORD})
+        running.post(token, f"/projects/{project}/members", {"email": email, "role": "writer"}, verb="PUT")
+        ben.goto(f"{running.origin}/sign-in")
+        ben.get_by_label("E-mail").fill(email)
+        ben.get_by_label("Password").fill(PASSWORD)
+        ben.get_by_role("button", name="Sign in").click()
+        expect(ben.get_by_role("heading", name="Your books")).to_be_visible()
+        ben.goto(owner.url)
+        expect(ben.locator(".cm-content")).to_contain_text(FIRST)
+        return owner, ben
+
+    return open_both
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-CHANGE = """async ([project, branch, edits]) => {
+CHANGE = """async ([project, branch, edits, seq]) => {
   const read = async (path) => (await fetch(`/api/v1/projects/${project}${path}`)).json()
-  const found = (await read('/branches')).branches.find((each) => each.name === branch)
+  const found = (await read(`/branches?min_seq=${seq}`)).branches.find((each) => each.name === branch)
   const csrf = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }
   const body = JSON.stringify({ base: found.commit, branch, message: 'Told otherwise', edits })
   const answer = await fetch(`/api/v1/projects/${project}/changes`, { method: 'POST', headers: csrf, body })
-  return answer.status
+  return [answer.status, (await answer.json()).seq]
 }"""
 BROKEN = "name: [Tove\n"
 
@@ -35,12 +35,13 @@ def test_people_and_places_stand_beside_each_other_field_by_field(running, windo
         {"path": "characters/elena-of-the-test.yaml", "text": elena},
         {"path": "world/shoal.yaml", "text": "name: Shoal\n"},
     ]
-    assert page.evaluate(CHANGE, [project, "Other-eyes", edits]) == 200
+    status, seq = page.evaluate(CHANGE, [project, "mine/Other-eyes", edits, 0])
+    assert status == 200
     changed = [
         {"path": "characters/elena-of-the-test.yaml", "text": elena.replace("green", "grey")},
         {"path": "world/shoal.yaml", "text": BROKEN},
     ]
-    assert page.evaluate(CHANGE, [project, "Other-eyes", changed]) == 200
+    assert page.evaluate(CHANGE, [project, "mine/Other-eyes", changed, seq])[0] == 200
     page.set_viewport_size({"width": width, "height": 900})
     page.reload()
     people = page.get_by_role("region", name="People and places")

@@ -2,12 +2,8 @@
 
 import re
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
-
-PASSWORD = "a-password-for-two-browsers"
-FIRST = "The sea came up the slip"
 
 
 def editor(page: Page):
@@ -16,37 +12,6 @@ def editor(page: Page):
 
 def scenes(page: Page):
     return page.locator('[role=treeitem][aria-level="2"]')
-
-
-def token_of(running) -> str:
-    link = running.new_link().partition("#token=")[2]
-    answer = httpx.post(f"{running.origin}/api/v1/auth/link-token", json={"token": link}, timeout=30)
-    return answer.raise_for_status().json()["access_token"]
-
-
-@pytest.fixture
-def together(running, window):
-    """Open a fresh copy of the sample in two browsers: its owner's, and that of Ben, who writes in it."""
-
-    def open_both(width=1440, scheme="light") -> tuple[Page, Page]:
-        owner, ben = window(width=width, scheme=scheme), window(width=width, scheme=scheme)
-        owner.goto(running.new_link())
-        owner.get_by_role("button", name="Open the sample").click()
-        expect(editor(owner)).to_contain_text(FIRST)
-        project = re.search(r"/books/([a-z0-9]{12})", owner.url)[1]
-        token, email = token_of(running), f"ben-{project}@example.org"
-        running.post(token, "/accounts", {"email": email, "name": "Ben", "password": PASSWORD})
-        running.post(token, f"/projects/{project}/members", {"email": email, "role": "writer"}, verb="PUT")
-        ben.goto(f"{running.origin}/sign-in")
-        ben.get_by_label("E-mail").fill(email)
-        ben.get_by_label("Password").fill(PASSWORD)
-        ben.get_by_role("button", name="Sign in").click()
-        expect(ben.get_by_role("heading", name="Your books")).to_be_visible()
-        ben.goto(owner.url)
-        expect(editor(ben)).to_contain_text(FIRST)
-        return owner, ben
-
-    return open_both
 
 
 def wish(page: Page, of: str, item: str) -> None:

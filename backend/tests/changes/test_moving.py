@@ -106,6 +106,9 @@ def test_a_branch_that_is_elsewhere_is_not_moved(service, feed, change, base, pu
         ("refs/heads/.x", None, "first"),
         ("refs/heads/main/x", None, "first"),
         ("refs/heads/Main", None, "first"),
+        ("refs/heads/Main/x", None, "first"),
+        ("refs/heads/mine/x", None, "first"),
+        ("refs/plotweaver/private/ada/x", None, "first"),
     ],
 )
 def test_what_would_lose_versions_or_names_is_refused(service, feed, change, base, ref, before, after) -> None:

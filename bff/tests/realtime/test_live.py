@@ -63,6 +63,22 @@ def test_a_reader_hears_of_a_version_that_can_be_read(house, live, peer, scene):
     assert house.read("/outline").json()["commit"] == commit
 
 
+def test_of_a_private_draft_only_its_author_hears_now_and_later(house, live, peer, scene):
+    sockets = {who: live(who) for who in ("owner", "reader")}
+    hellos = {who: told(socket, "hello") for who, socket in sockets.items()}
+    _, private = peer.commit({scene[1]: b"Secret.\n"}, ref="refs/plotweaver/private/owner/ideas")
+    _, public = peer.commit({scene[1]: b"New.\n"})
+    assert [told(sockets["owner"], "content.updated")["seq"] for _ in range(2)] == [private, public]
+    assert told(sockets["reader"], "content.updated")["seq"] == public
+    for restarted in (False, True):
+        if restarted:
+            house.restart()
+        for who, expected in (("owner", [private, public]), ("reader", [public])):
+            again = live(who, epoch=hellos[who]["epoch"], seq=hellos[who]["seq"])
+            assert told(again, "hello")["recovered"] is True
+            assert [told(again, "content.updated")["seq"] for _ in expected] == expected
+
+
 def test_after_a_restart_exactly_what_was_missed_follows(house, live, peer, scene):
     socket = live()
     hello = told(socket, "hello")

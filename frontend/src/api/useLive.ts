@@ -14,6 +14,8 @@ import { call } from './session'
 type Listener = (progress: GenerationProgress) => void
 
 const HEADS = 'refs/heads/'
+/** Of private drafts one hears only of one's own; the account and the name follow. */
+const PRIVATE = /^refs\/plotweaver\/private\/[^/]+\//
 
 const listeners = new Set<Listener>()
 
@@ -25,7 +27,7 @@ export function onProgress(listener: Listener): () => void {
 
 /** Reads again what one branch or name changed; what was read of other branches stands. */
 export function heardText(client: QueryClient, project: string, ref: string): void {
-  const branch = ref.startsWith(HEADS) ? ref.slice(HEADS.length) : null
+  const branch = ref.startsWith(HEADS) ? ref.slice(HEADS.length) : PRIVATE.test(ref) ? ref.replace(PRIVATE, 'mine/') : null
   const [, , texts] = keys.texts(project)
   void client.invalidateQueries({
     queryKey: keys.book(project),

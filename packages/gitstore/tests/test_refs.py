@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from plotweaver_gitstore import head, heads, is_public, swap
+from plotweaver_gitstore import branch_name, branch_ref, head, heads, is_kept, is_public, may_see, swap
 
 SIDE = "refs/heads/side/door"
 
@@ -26,11 +26,31 @@ def test_a_ref_that_is_elsewhere_does_not_move(repository, commit) -> None:
     assert not swap(repository, first, None, "refs/heads/none")
 
 
-def test_only_branches_and_tags_are_public(repository, commit) -> None:
+def test_a_book_is_made_of_branches_tags_and_private_drafts(repository, commit) -> None:
     first = commit({"a.md": b"1"})
-    for ref in (SIDE, "refs/tags/first-draft", "refs/plotweaver/hidden", "refs/notes/x"):
+    private = branch_ref("mine/ideas", "ann")
+    for ref in (SIDE, "refs/tags/first-draft", private, "refs/plotweaver/hidden", "refs/notes/x"):
         assert swap(repository, None, first, ref)
-    assert set(heads(repository)) - {"refs/heads/main"} == {SIDE, "refs/tags/first-draft"}
+    assert set(heads(repository)) - {"refs/heads/main"} == {SIDE, "refs/tags/first-draft", private}
+    assert [is_public(ref) for ref in (SIDE, "refs/tags/first-draft", private)] == [True, True, False]
+
+
+@pytest.mark.parametrize("name", ["side", "mine/ideas", "mine/a/b", "mine", "mineral/x"])
+def test_a_branch_is_called_the_same_there_and_back(name: str) -> None:
+    ref = branch_ref(name, "ann")
+    assert (branch_name(ref), is_kept(ref), may_see(ref, "ann")) == (name, True, True)
+    assert may_see(ref, "ben") is not name.startswith("mine/")
+
+
+@pytest.mark.parametrize("account", ["", "../heads", "Ann", "a.b"])
+def test_what_is_no_account_has_no_private_draft(account: str) -> None:
+    assert not is_kept(branch_ref("mine/ideas", account))
+
+
+@pytest.mark.parametrize("name", ["mine/ideas", "Mine/ideas", "MINE/x"])
+def test_nothing_public_is_called_like_a_private_draft(name: str) -> None:
+    assert not is_public(f"refs/heads/{name}")
+    assert not is_public(f"refs/tags/{name}")
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,12 @@ def delete(call: Call) -> wire.RefMoved:
     return _service(call).delete(_wish(call), call.asked(wire.BranchQuery).name)
 
 
+@handlers.bind("branches.rename")
+def rename(call: Call) -> wire.RefMoved:
+    """Give a branch another name."""
+    return _service(call).rename(_wish(call), call.parsed(wire.RenameRequest))
+
+
 @handlers.bind("branches.merge")
 def merge(call: Call) -> Saved:
     """Bring a branch into another one."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from plotweaver_contracts.branches import MergeRequest, NewBranch, NewName, RefMoved, RevertRequest
+from plotweaver_contracts.branches import MergeRequest, NewBranch, NewName, RefMoved, RenameRequest, RevertRequest
 from plotweaver_contracts.manuscript import Saved
-from plotweaver_gitstore import BRANCHES, TAGS, head
+from plotweaver_gitstore import MINE, TAGS, branch_ref, head
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 
@@ -25,6 +25,10 @@ class Wish:
     principal: Principal
     change_id: str
 
+    def ref(self, name: str) -> str:
+        """Return the branch that its author calls `name`."""
+        return branch_ref(name, self.principal.account)
+
 
 class BranchesService:
     """Turns what people ask for into moves and changes. Each wish is about a project that its caller may write."""
@@ -40,7 +44,7 @@ class BranchesService:
             ProblemError: `not_found`: there is no such version.
         """
         commit = new.commit or head(self._store.open(wish.project))
-        move = _move(wish, BRANCHES + new.name, None, commit, f"create {new.model_dump_json()}")
+        move = _move(wish, wish.ref(new.name), None, commit, f"create {new.model_dump_json()}")
         done = self._changes.move(move)
         return RefMoved(name=new.name, commit=done.commit, seq=done.seq)
 
@@ -50,12 +54,33 @@ class BranchesService:
         Raises:
             ProblemError: `not_found`: there is no such branch.
         """
-        before = head(self._store.open(wish.project), BRANCHES + name)
-        move = _move(wish, BRANCHES + name, before, None, "delete")
+        before = head(self._store.open(wish.project), wish.ref(name))
+        move = _move(wish, wish.ref(name), before, None, "delete")
         done = self._changes.earlier(move) if before is None else self._changes.move(move)
         if done is None:
             raise _no_branch(name)
         return RefMoved(name=name, commit=None, seq=done.seq)
+
+    def rename(self, wish: Wish, asked: RenameRequest) -> RefMoved:
+        """Give a branch another name; a private draft that gets a name for all is shared.
+
+        Raises:
+            ProblemError: `not_found`: there is no such branch; `ref.refused`: others may have it already.
+        """
+        if asked.to.startswith(MINE) and not asked.name.startswith(MINE):
+            raise ProblemError("ref.refused", "Others can see this draft already. Begin a private one from it instead.")
+        tip = head(self._store.open(wish.project), wish.ref(asked.name))
+        begun = _move(wish, wish.ref(asked.to), None, tip, f"rename {asked.model_dump_json()}")
+        gone = _move(wish, wish.ref(asked.name), tip, None, "renamed")
+        gone = replace(gone, change_id=f"{wish.change_id}:renamed")
+        if tip is None:
+            # a retry is answered though the old name went
+            done = self._changes.earlier(begun)
+            if done is None:
+                raise _no_branch(asked.name)
+            return RefMoved(name=asked.to, commit=done.commit, seq=done.seq)
+        done, last = self._changes.moves(begun, gone)
+        return RefMoved(name=asked.to, commit=done.commit, seq=last.seq)
 
     def name(self, wish: Wish, new: NewName) -> RefMoved:
         """Give a version a name.
@@ -77,9 +102,10 @@ class BranchesService:
             ChangeConflict: both sides changed the same sentence; `asked.chosen` answers that.
         """
         repository = self._store.open(wish.project)
-        change = _change(wish, f"Brought in “{asked.name}”", BRANCHES + asked.into, f"merge {asked.model_dump_json()}")
+        title = f"Brought in “{asked.name.removeprefix(MINE)}”"
+        change = _change(wish, title, wish.ref(asked.into), f"merge {asked.model_dump_json()}")
         change = replace(change, reason=asked.reason)
-        into, tip = head(repository, change.ref), head(repository, BRANCHES + asked.name)
+        into, tip = head(repository, change.ref), head(repository, wish.ref(asked.name))
         if into is None or tip is None:
             # a retry is answered though the branch went, as drafts do once they are brought in
             done = self._changes.earlier(change)
@@ -110,7 +136,7 @@ class BranchesService:
         """
         repository = self._store.open(wish.project)
         plan, title = reverting(repository, asked.commit), title_of_reverting(repository, asked.commit)
-        change = _change(wish, title, BRANCHES + asked.branch, f"revert {asked.model_dump_json()}")
+        change = _change(wish, title, wish.ref(asked.branch), f"revert {asked.model_dump_json()}")
         change = replace(change, reason=asked.reason)
         whole = replace(change, base=plan.base, edits=plan.edits, trailers=plan.trailers)
         return _saved(self._changes.commit(whole), wish)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pygit2
-from plotweaver_gitstore import MAIN, changed_paths, heads, new_ids, peeled, read_objects, weight
+from plotweaver_gitstore import MAIN, changed_paths, heads, is_public, new_ids, peeled, read_objects, weight
 from plotweaver_gitstore.objects import Kind
 from sqlalchemy import Engine, and_, bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
@@ -149,7 +149,9 @@ def _columns(intent: IntentRow) -> dict[str, object]:
 def _brought(repository: pygit2.Repository, intent: IntentRow) -> Brought:
     if intent.commit is None:
         return Brought([], [])
-    known = [oid for ref, oid in heads(repository).items() if ref != intent.ref]
+    # mirrors keep private drafts apart: what only such a one holds is new to a branch
+    public = is_public(intent.ref)
+    known = [oid for ref, oid in heads(repository).items() if ref != intent.ref and (is_public(ref) or not public)]
     known += [] if intent.before is None else [intent.before]
     ids = new_ids(repository, known, [intent.commit])
     # a push may bring more than fits into memory: mirrors fetch it

@@ -6,7 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pygit2
-from plotweaver_gitstore import BRANCHES, MAIN, TAGS, LazyTree, changed_paths, head, heads, is_public, peeled
+from plotweaver_gitstore import (
+    BRANCHES,
+    MAIN,
+    MINE,
+    TAGS,
+    LazyTree,
+    branch_name,
+    changed_paths,
+    head,
+    heads,
+    is_kept,
+    may_see,
+    owner_of,
+    peeled,
+)
 from plotweaver_gitstore.errors import ObjectBroken
 from plotweaver_gitstore.reading import commit_of
 from plotweaver_gitstore.strict import StrictReader
@@ -32,8 +46,7 @@ def check_move(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
         ChangeRefused: a version that it takes up breaks a rule, or cannot be read.
         ObjectMissing: `after` is not here.
     """
-    if not is_public(move.ref):
-        raise RefRefused("ref.refused", f"No branch or tag may be called {move.ref!r}.", ref=move.ref)
+    _check_name(move)
     if head(repository, move.ref) != move.before:
         raise moved(repository, move)
     if move.after is None:
@@ -45,6 +58,14 @@ def check_move(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
         _check_step(repository, move)
         _check_versions(repository, move)
     _check_gates(repository, move, gates)
+
+
+def _check_name(move: Move) -> None:
+    if move.ref.removeprefix(BRANCHES).removeprefix(TAGS).casefold().startswith(MINE):
+        message = f"Names that begin with {MINE} are for drafts that only one person sees. Choose another one."
+        raise RefRefused("ref.refused", message, ref=move.ref)
+    if not is_kept(move.ref) or not may_see(move.ref, move.author.account):
+        raise RefRefused("ref.refused", f"No branch or tag may be called {move.ref!r}.", ref=move.ref)
 
 
 @contextmanager
@@ -68,7 +89,7 @@ def _check_step(repository: pygit2.Repository, move: Move) -> None:
         message = "A branch or tag names a version of the book, and this is a file or a folder. Name a version."
         raise RefRefused("ref.refused", message, ref=move.ref)
     newest = str(peeled(repository, after).id)
-    if move.ref.startswith(BRANCHES) and newest != after:
+    if not move.ref.startswith(TAGS) and newest != after:
         message = "A branch names a version, and this is a tag. Push what the tag stands for (git push … TAG^{}:main)."
         raise RefRefused("ref.refused", message, ref=move.ref)
     if move.ref.startswith(TAGS):
@@ -95,11 +116,18 @@ def moved(repository: pygit2.Repository, move: Move) -> RefMoved:
 
 
 def _check_place(repository: pygit2.Repository, move: Move) -> None:
-    for other in heads(repository):
-        if other.startswith(f"{move.ref}/") or move.ref.startswith(f"{other}/"):
-            raise RefRefused("ref.refused", f"{move.ref} and {other} cannot both be: one is a folder.", ref=move.ref)
-        if other != move.ref and other.casefold() == move.ref.casefold():
-            raise RefRefused("ref.refused", f"{move.ref} is {other} on many computers.", ref=move.ref)
+    # nobody learns from a refusal what others call their private drafts
+    for other in (each for each in heads(repository) if may_see(each, move.author.account)):
+        here, there = move.ref.casefold(), other.casefold()
+        if there.startswith(f"{here}/") or here.startswith(f"{there}/"):
+            message = f"{_called(move.ref)} and {_called(other)} cannot both be: one is a folder."
+            raise RefRefused("ref.refused", message, ref=move.ref)
+        if other != move.ref and there == here:
+            raise RefRefused("ref.refused", f"{_called(move.ref)} is {_called(other)} on many computers.", ref=move.ref)
+
+
+def _called(ref: str) -> str:
+    return ref if owner_of(ref) is None else branch_name(ref) or ref
 
 
 def _check_versions(repository: pygit2.Repository, move: Move) -> None:

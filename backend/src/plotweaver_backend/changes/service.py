@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import BRANCHES, MAIN, Batch, Store, head, make_durable, shape, swap
+from plotweaver_gitstore import MAIN, Batch, Store, branch_name, head, make_durable, shape, swap
 from plotweaver_gitstore.reading import commit_of
 from pygit2.enums import RepositoryOpenFlag
 from sqlalchemy import Engine
@@ -94,6 +94,16 @@ class ChangeService:
         """Let a branch or tag come, go, or take up versions that are in the repository already. A retry is one.
 
         Raises:
+            What `moves` raises.
+        """
+        return self.moves(move)[0]
+
+    def moves(self, *moves: Move) -> list[Committed]:
+        """Make several moves of one book in this order, none of them if one may not be made. A retry is one.
+
+        A crash may come between two of them: a retry then makes those that are left.
+
+        Raises:
             RepositoryMissing: there is no such project.
             ObjectMissing: the repository has no `after`.
             RefMoved: the ref is no longer at `before`.
@@ -102,23 +112,13 @@ class ChangeService:
             ChangeIdReused: the id belongs to another change.
             ChangeBusy: someone holds the project for too long.
         """
-        with self._mutex.hold(move.project):
+        with self._mutex.hold(moves[0].project):
             reach("project-held")
-            repository = self.store.open(move.project)
-            known = self._known(repository, move)
-            if known is not None:
-                return known
-            check_move(repository, move, self.gates)
-            intent = intent_of_move(move)
-            self._intents.write(intent)
-            reach("intent-written")
-            if not swap(repository, move.before, move.after, move.ref, lambda: reach("ref-locked")):
-                self._intents.drop(intent)
-                raise moved(repository, move)
-            reach("ref-moved")
-            seq = self._intents.settle(repository, intent)
-            reach("outcome-written")
-            return Committed(move.after or "", seq, merged=False, replayed=False)
+            repository = self.store.open(moves[0].project)
+            known = [self._known(repository, each) for each in moves]
+            for each in (each for each, done in zip(moves, known, strict=True) if done is None):
+                check_move(repository, each, self.gates)
+            return [done or self._moved(repository, each) for each, done in zip(moves, known, strict=True)]
 
     def earlier(self, change: Change | Move) -> Committed | None:
         """Return the answer that `change` already got, None if it was never made. With `asked`, no more is needed.
@@ -140,6 +140,18 @@ class ChangeService:
             with self._mutex.hold(project):
                 if self.store.exists(project):
                     recover(self.store.open(project), self._intents.open(project), self._intents)
+
+    def _moved(self, repository: pygit2.Repository, move: Move) -> Committed:
+        intent = intent_of_move(move)
+        self._intents.write(intent)
+        reach("intent-written")
+        if not swap(repository, move.before, move.after, move.ref, lambda: reach("ref-locked")):
+            self._intents.drop(intent)
+            raise moved(repository, move)
+        reach("ref-moved")
+        seq = self._intents.settle(repository, intent)
+        reach("outcome-written")
+        return Committed(move.after or "", seq, merged=False, replayed=False)
 
     def _known(self, repository: pygit2.Repository, change: Change | Move) -> Committed | None:
         found = self._intents.open_or(change.project, change.change_id)
@@ -164,8 +176,7 @@ class ChangeService:
         newest = head(repository, change.ref)
         if newest is None and change.ref != MAIN:
             # a save must not bring back, without its history, what someone took away meanwhile
-            name = change.ref.removeprefix(BRANCHES)
-            raise RefMissing("ref.missing", f"This book has no branch “{name}”.", ref=change.ref)
+            raise RefMissing("ref.missing", f"This book has no branch “{branch_name(change.ref)}”.", ref=change.ref)
         merged = newest != change.base
         edits = reconcile(repository, change, newest)
         warnings = judge(repository, change, newest, edits, self.gates)
@@ -186,7 +197,9 @@ class ChangeService:
             self._intents.drop(intent)
             return None
         reach("ref-moved")
-        seq = self._intents.settle(repository, intent, Brought(batch.objects, sorted(edits)))
+        # what a merge brings besides its own version is looked up: mirrors may lack all of a private draft
+        brought = Brought(batch.objects, sorted(edits)) if change.also is None else None
+        seq = self._intents.settle(repository, intent, brought)
         reach("outcome-written")
         return Committed(commit, seq, merged, replayed=False, warnings=warnings)
 

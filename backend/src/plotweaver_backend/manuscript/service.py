@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plotweaver_contracts.base import FieldError
 from plotweaver_contracts.manuscript import NewScene, Saved, SaveRequest, SceneCreated, ScenePosition, TakeOutQuery
 from plotweaver_gitstore.reading import read_tree
-from plotweaver_gitstore.refs import BRANCHES, head
+from plotweaver_gitstore.refs import branch_ref, head
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript import edits
@@ -121,7 +121,7 @@ class ManuscriptService:
         )
         if earlier is not None:
             return earlier
-        base, tree = self._newest(request.project, request.branch)
+        base, tree = self._newest(request.project, request.branch, who.account)
         try:
             files = plan(tree)
         except EditRefused as error:
@@ -140,11 +140,11 @@ class ManuscriptService:
             reason=request.reason,
         )
 
-    def _newest(self, project: str, branch: str) -> tuple[str, dict[str, bytes]]:
-        repository = self._store.open(project)
-        base = head(repository, BRANCHES + branch)
+    def _newest(self, project: str, branch: str, account: str) -> tuple[str, dict[str, bytes]]:
+        repository, ref = self._store.open(project), branch_ref(branch, account)
+        base = head(repository, ref)
         if base is None:
-            raise RefMissing("ref.missing", f"This book has no branch “{branch}”.", ref=BRANCHES + branch)
+            raise RefMissing("ref.missing", f"This book has no branch “{branch}”.", ref=ref)
         return base, read_tree(repository, base)
 
 

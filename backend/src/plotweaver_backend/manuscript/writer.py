@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plotweaver_gitstore import BRANCHES
+from plotweaver_gitstore import branch_ref
 
 from plotweaver_backend.changes import Author, Change, ChangeService, Committed
 from plotweaver_backend.manuscript.ports import Written
@@ -32,7 +32,7 @@ class ChangeWriter:
         fences: Mapping[str, int] = MappingProxyType({}),
     ) -> Written:
         """Commit `edits`; see `manuscript.ports.Writer`."""
-        ref = BRANCHES + branch
+        ref = branch_ref(branch, author.account)
         change = Change(
             project, base, edits, message, author, change_id, trailers, asked, ref, reason=reason, fences=fences
         )
@@ -42,7 +42,8 @@ class ChangeWriter:
         self, project: str, change_id: str, message: str, author: Author, asked: str, branch: str = "main"
     ) -> Written | None:
         """Return the answer to an equal request; see `manuscript.ports.Writer`."""
-        change = Change(project, None, {}, message, author, change_id, asked=asked, ref=BRANCHES + branch)
+        ref = branch_ref(branch, author.account)
+        change = Change(project, None, {}, message, author, change_id, asked=asked, ref=ref)
         committed = self._changes.earlier(change)
         return None if committed is None else _written(committed)
 

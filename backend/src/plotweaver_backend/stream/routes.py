@@ -26,12 +26,12 @@ def follow_feed(call: Call) -> Streamed:
 
 @handlers.bind("feed.objects")
 def objects(call: Call) -> Streamed:
-    """Send what the branches and tags name, and the objects that a mirror lacks of it."""
+    """Send what branches, tags and private drafts name, and the objects that a mirror lacks of either."""
     store, project = call.services.get(Store), call.params["project"]
     if not store.exists(project):
         raise ProblemError("not_found")
-    have = call.asked(wire.ObjectsQuery).have
-    return Streamed(bundle(store.open(project), have.split(",") if have else []))
+    asked = call.asked(wire.ObjectsQuery)
+    return Streamed(bundle(store.open(project), asked.have.split(",") if asked.have else [], asked.private))
 
 
 @handlers.bind("feed.progress")

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from plotweaver_contracts.manuscript import ReadQuery
-from plotweaver_gitstore import BRANCHES, read_tree
+from plotweaver_gitstore import branch_ref, read_tree
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.book import Book, read_book
 from plotweaver_manuscript.tree import Tree
@@ -38,24 +38,31 @@ class Books:
         self.copies = copies
         self._known: OrderedDict[tuple[str, str], asyncio.Task[Edition]] = OrderedDict()
 
-    def newest(self, project: str, branch: str) -> str:
-        """Return a branch's newest version that is here.
+    def asked(self, project: str, query: ReadQuery, account: str) -> str:
+        """Return the version that a query names: the one of its `at`, else its branch's newest.
+
+        Args:
+            account: who asks; each has private drafts of its own.
 
         Raises:
             ProblemError: `not_found` if the book has no such branch, or no text.
         """
-        commit = self.copies.head(project, BRANCHES + branch)
+        if query.at is not None:
+            return self.shown(project, query.at, account)
+        commit = self.copies.head(project, branch_ref(query.branch, account))
         if commit is None:
             raise ProblemError("not_found")
         return commit
 
-    def asked(self, project: str, query: ReadQuery) -> str:
-        """Return the version that a query names: the one of its `at`, else its branch's newest.
+    def shown(self, project: str, commit: str, account: str) -> str:
+        """Return a version that somebody asks for by its id.
 
         Raises:
-            ProblemError: `not_found` if the book has no such branch, or no text.
+            ProblemError: `not_found`: there is none, or it is of somebody else's private draft.
         """
-        return query.at or self.newest(project, query.branch)
+        if not self.copies.shows(project, commit, account):
+            raise ProblemError("not_found")
+        return commit
 
     async def open(self, project: str, commit: str) -> Edition:
         """Return a version, parsed. Many who ask at once wait for one reading."""
@@ -72,5 +79,5 @@ class Books:
         return await asyncio.shield(task)
 
     def _read(self, project: str, commit: str) -> Edition:
-        tree = read_tree(self.copies.store.open(project), commit)
+        tree = read_tree(self.copies.open(project), commit)
         return Edition(project, commit, read_book(tree), tree)

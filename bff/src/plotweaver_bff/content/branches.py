@@ -7,26 +7,29 @@ from datetime import UTC, datetime
 
 import pygit2
 from plotweaver_contracts import branches as wire
-from plotweaver_gitstore import BRANCHES, MAIN, TAGS, peeled
+from plotweaver_gitstore import MAIN, TAGS, branch_name, peeled
 
 
 def branches(repository: pygit2.Repository, refs: Mapping[str, str]) -> wire.Branches:
-    """Return what `refs` name: branches with the book's own first, and named versions, newest first."""
-    found = [
-        _branch(repository, ref, oid, refs.get(MAIN, oid)) for ref, oid in refs.items() if ref.startswith(BRANCHES)
-    ]
+    """Return what `refs` name: branches with the book's own first, and named versions, newest first.
+
+    Args:
+        refs: what the reader may see, by ref.
+    """
+    called = {branch_name(ref): oid for ref, oid in refs.items()}
+    found = [_branch(repository, name, oid, refs.get(MAIN, oid)) for name, oid in called.items() if name is not None]
     named = [_named(repository, ref, oid) for ref, oid in refs.items() if ref.startswith(TAGS)]
     return wire.Branches(
-        branches=sorted(found, key=lambda each: (each.name != MAIN.removeprefix(BRANCHES), each.name)),
+        branches=sorted(found, key=lambda each: (each.name != branch_name(MAIN), each.name)),
         named=sorted(named, key=lambda each: (each.at, each.name), reverse=True),
     )
 
 
-def _branch(repository: pygit2.Repository, ref: str, oid: str, main: str) -> wire.Branch:
+def _branch(repository: pygit2.Repository, name: str, oid: str, main: str) -> wire.Branch:
     newest = peeled(repository, oid)
     ahead, behind = repository.ahead_behind(newest.id, peeled(repository, main).id)
     return wire.Branch(
-        name=ref.removeprefix(BRANCHES),
+        name=name,
         commit=oid,
         author=newest.author.name,
         at=_at(newest.author.time),

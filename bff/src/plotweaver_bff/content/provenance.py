@@ -64,7 +64,7 @@ class Origins:
     async def _trace(self, project: str, commit: str, known: dict[str, State]) -> State:
         # threads have a handle each: the repository is opened where it is read
         def read() -> State:
-            return trace_version(self._books.copies.store.open(project), commit, known)
+            return trace_version(self._books.copies.open(project), commit, known)
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, read)
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from plotweaver_contracts import manuscript as wire
 from plotweaver_contracts.branches import Branches
 from plotweaver_contracts.provenance import ProvenanceQuery
+from plotweaver_gitstore import may_see
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.tree import text_of
 from starlette.responses import Response
@@ -105,6 +106,8 @@ class Reading:
         """Two versions of a file, word by word."""
         query = call.asked(wire.CompareQuery)
         project = call.params["project"]
+        for commit in (query.base, query.head):
+            self._books.shown(project, commit, call.account)
         key = ("compare", project, query.base, query.head, query.path, query.before or "")
         known = self._answers.find(key, call.request)
         if known is not None:
@@ -139,7 +142,8 @@ class Reading:
     async def branches(self, call: Call) -> Response:
         """Branches and named versions."""
         project = call.params["project"]
-        refs = self._books.copies.refs(project)
+        kept = self._books.copies.refs(project)
+        refs = {ref: oid for ref, oid in kept.items() if may_see(ref, call.account)}
         key = ("branches", project, *(part for ref in sorted(refs.items()) for part in ref))
         known = self._answers.find(key, call.request)
         if known is not None:
@@ -158,13 +162,13 @@ class Reading:
 
     def _newest(self, call: Call) -> tuple[str, str]:
         project = call.params["project"]
-        return project, self._books.asked(project, call.asked(wire.ReadQuery))
+        return project, self._books.asked(project, call.asked(wire.ReadQuery), call.account)
 
     def _branches(self, project: str, refs: Mapping[str, str]) -> Branches:
-        return branches(self._books.copies.store.open(project), refs)
+        return branches(self._books.copies.open(project), refs)
 
     def _versions(self, project: str, commit: str, query: wire.HistoryQuery) -> list[wire.Version]:
-        return versions(self._books.copies.store.open(project), commit, query.path, query.limit)
+        return versions(self._books.copies.open(project), commit, query.path, query.limit)
 
     def _compared(self, project: str, query: wire.CompareQuery) -> wire.Comparison:
-        return comparison(self._books.copies.store.open(project), query)
+        return comparison(self._books.copies.open(project), query)

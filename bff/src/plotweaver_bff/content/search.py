@@ -89,7 +89,7 @@ class Search:
 
     def _read(self, edition: Edition) -> list[Text]:
         """Return the texts in the order of the book, then other files; of scenes, their prose alone."""
-        repository = self._copies.store.open(edition.project)
+        repository = self._copies.open(edition.project)
         ids = {entry.path: entry.oid for entry in entries(repository, edition.commit)}
         scenes = [
             Text(f"prose {ids[each.path]}", each.id, each.title, each.path, each.prose, each.prose_offset)

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 
 from plotweaver_contracts import versions as wire
 from plotweaver_contracts.manuscript import ReadQuery
-from plotweaver_gitstore import BRANCHES, TAGS, entries, parting
+from plotweaver_gitstore import TAGS, branch_ref, entries, parting
 from plotweaver_gitstore.objects import peeled
 from plotweaver_gitstore.reading import commit_of
 from plotweaver_kit.problems import ProblemError
@@ -55,14 +55,15 @@ class Whole:
     async def tree(self, call: Call) -> Response:
         """Every file."""
         project = call.params["project"]
-        commit = self._books.asked(project, call.asked(ReadQuery))
+        commit = self._books.asked(project, call.asked(ReadQuery), call.account)
         key = ("tree", project, commit)
         known = self._answers.find(key, call.request)
         return known or self._answers.render(key, tree(await self._books.open(project, commit)), call.request)
 
     async def version(self, call: Call) -> Response:
         """One version."""
-        project, commit = call.params["project"], call.params["commit"]
+        project = call.params["project"]
+        commit = self._books.shown(project, call.params["commit"], call.account)
         key = ("version", project, commit)
         known = self._answers.find(key, call.request)
         if known is not None:
@@ -72,7 +73,7 @@ class Whole:
     async def changes(self, call: Call) -> Response:
         """How two versions differ."""
         query, project = call.asked(wire.ChangesQuery), call.params["project"]
-        base, head = await asyncio.to_thread(self._sides, project, query)
+        base, head = await asyncio.to_thread(self._sides, project, query, call.account)
         key = ("changes", project, base, head)
         known = self._answers.find(key, call.request)
         if known is not None:
@@ -86,7 +87,7 @@ class Whole:
         """The book to take away."""
         form = call.asked(wire.ArchiveQuery).format
         project = call.params["project"]
-        commit = self._books.asked(project, call.asked(ReadQuery))
+        commit = self._books.asked(project, call.asked(ReadQuery), call.account)
         name = folder_name((await self._books.open(project, commit)).book.title, commit)
         tag = f'"{hashlib.sha256(f"{form} {name} {commit}".encode()).hexdigest()[:32]}"'
         headers = {
@@ -101,31 +102,31 @@ class Whole:
     async def _sent(self, project: str, commit: str, form: str, name: str) -> AsyncIterator[bytes]:
         # the handler is done by now: the book must stay until the last byte is out
         async with self._shelf.reading(project):
-            repository = self._books.copies.store.open(project)
+            repository = self._books.copies.open(project)
             at, files = commit_of(repository, commit).author.time, entries(repository, commit)
-            read = reader(lambda: self._books.copies.store.open(project))
+            read = reader(lambda: self._books.copies.open(project))
             async for part in iterate_in_threadpool(archive("tar" if form == "tar" else "zip", name, at, files, read)):
                 yield part
 
     def _version(self, project: str, commit: str) -> wire.VersionView:
-        return version(self._books.copies.store.open(project), commit)
+        return version(self._books.copies.open(project), commit)
 
     def _files(self, project: str, base: str, head: str) -> tuple[list[wire.FileChange], list[wire.CanonChange]]:
-        repository = self._books.copies.store.open(project)
+        repository = self._books.copies.open(project)
         files = file_changes(repository, base, head)
         return files, canon_changes(repository, base, head, files)
 
-    def _sides(self, project: str, query: wire.ChangesQuery) -> tuple[str, str]:
-        base, head = self._commit(project, query.from_), self._commit(project, query.to)
+    def _sides(self, project: str, query: wire.ChangesQuery, account: str) -> tuple[str, str]:
+        base, head = self._commit(project, query.from_, account), self._commit(project, query.to, account)
         if query.parted:
-            base = parting(self._books.copies.store.open(project), base, head) or base
+            base = parting(self._books.copies.open(project), base, head) or base
         return base, head
 
-    def _commit(self, project: str, name: str) -> str:
+    def _commit(self, project: str, name: str, account: str) -> str:
         refs = self._books.copies.refs(project)
-        found = refs.get(BRANCHES + name) or refs.get(TAGS + name)
+        found = refs.get(branch_ref(name, account)) or refs.get(TAGS + name)
         if found is None and _ID.fullmatch(name):
-            found = name
+            found = self._books.shown(project, name, account)
         if found is None:
             raise ProblemError("not_found", f"There is no branch or version {name!r}.")
-        return str(peeled(self._books.copies.store.open(project), found).id)
+        return str(peeled(self._books.copies.open(project), found).id)

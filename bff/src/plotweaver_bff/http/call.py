@@ -43,6 +43,11 @@ class Call:
     query: Any = None
     body: Any = None
 
+    @property
+    def account(self) -> str:
+        """Who calls; empty where nobody is signed in."""
+        return "" if self.caller is None else self.caller.account
+
     def asked(self, model: type[M]) -> M:
         """Return the query as `model`.
 

@@ -1,4 +1,8 @@
-"""The copies themselves: bare repositories that hold the branches and tags and what they name, and nothing else."""
+"""The copies themselves: bare repositories that hold branches and tags and what they name, and nothing else.
+
+Git gives every object of a repository to whoever knows its id (protocol v2), so what only private drafts hold lies in
+another one, inside the copy's folder and built upon it. Readers open that one; git is never shown it.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,9 @@ from plotweaver_gitstore import (
     Store,
     head,
     heads,
+    is_kept,
     is_public,
+    owner_of,
     swap,
     take_pack,
     write_objects,
@@ -30,6 +36,8 @@ from plotweaver_gitstore.packing import tidy
 #: The least that a loose object takes on disk.
 _BLOCK = 4096
 _GONE, _ARRIVING = ".gone~", ".arriving~"
+#: The repository of private drafts, and where the copy's objects lie from its own.
+_PRIVATE, _UPON = "private", "../../objects"
 
 
 class Copies:
@@ -42,6 +50,7 @@ class Copies:
     def __init__(self, folder: Path) -> None:
         self.store = Store(folder)
         self._refs: dict[str, dict[str, str]] = {}
+        self._privates: dict[str, Store] = {}
         # one writer for each copy: news, a bundle and the removal never meet inside it
         self._writing: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
         # those that nobody has looked at since they were written into; of the time before the start nothing is known
@@ -52,14 +61,31 @@ class Copies:
         for left in (*folder.glob(f"{_GONE}*"), *folder.glob(f"{_ARRIVING}*")):
             shutil.rmtree(left, ignore_errors=True)
 
+    def open(self, project: str) -> pygit2.Repository:
+        """Return this thread's handle of a copy for reading all that it holds, private drafts too: not for git.
+
+        Raises:
+            RepositoryMissing: it is not here.
+        """
+        private = self._private(project)
+        return private.open(_PRIVATE) if private.exists(_PRIVATE) else self.store.open(project)
+
     def head(self, project: str, ref: str = MAIN) -> str | None:
         """Return what a branch or tag of the copy names, or None if it or the copy is not there."""
         return self.refs(project).get(ref)
 
     def refs(self, project: str) -> dict[str, str]:
-        """Return what the branches and tags of the copy name, by ref."""
+        """Return what the branches, tags and private drafts of the copy name, by ref: not everyone may see each."""
         known = self._refs.get(project)
         return known if known is not None else self._found(project)
+
+    def shows(self, project: str, commit: str, account: str) -> bool:
+        """Whether a version is there for an account that may read the book: not one of another's private draft."""
+        if not self.store.exists(project) or commit in self.store.open(project):
+            return True
+        private = self.open(project)
+        own = [oid for ref, oid in self.refs(project).items() if owner_of(ref) == account]
+        return any(commit == tip or (commit in private and private.descendant_of(tip, commit)) for tip in own)
 
     def present(self, project: str) -> bool:
         """Whether the book is here, whole."""
@@ -80,7 +106,7 @@ class Copies:
             first = news.before is None and news.ref == MAIN
             if not first and not self.present(project):
                 return True
-            repository = self._written(project, objects)
+            repository = self._written(project, objects, not is_public(news.ref))
             if repository is None or (news.commit is not None and news.commit not in repository):
                 return False
             now = head(repository, news.ref)
@@ -88,35 +114,37 @@ class Copies:
             follows = now is not None and news.before == now
             if news.commit != now and (follows or not _is_past(repository, news.commit, now)):
                 swap(repository, now, news.commit, news.ref)
-            self._refs[project] = heads(repository)
+            self._refs[project] = self._named(project)
             return True
 
-    def take_all(self, project: str, bundle: ObjectBundle, pack: Pack | None) -> bool:
-        """Bring a copy to where a bundle leads; False if even then something is missing.
+    def take_all(self, project: str, bundle: ObjectBundle, pack: Pack | None, private: bool = False) -> bool:
+        """Bring a copy's branches and tags to where a bundle leads; False if even then something is missing.
 
         Args:
             pack: what came with it, if anything did.
+            private: it is the private drafts that go there.
 
         Raises:
             StoreError: the pack is damaged.
         """
         with self._writing[project]:
-            repository = self._opened(project)
+            repository = self._opened(project, private)
             if pack is not None:
                 self.grew(pack.pack.stat().st_size + pack.index.stat().st_size)
                 try:
                     take_pack(repository, pack)
                 except ObjectMissing:
                     return False
-            if any(oid not in repository for oid in bundle.refs.values()):
+            wanted = {ref: oid for ref, oid in bundle.refs.items() if is_kept(ref) and is_public(ref) is not private}
+            if any(oid not in repository for oid in wanted.values()):
                 return False
             now = heads(repository)
             # what goes makes place first: a branch may be named as the folder of another was; the book's own branch
             # comes last, so that a copy left half made is not taken for a whole one
-            for ref in sorted({*now, *bundle.refs}, key=lambda each: (each in bundle.refs, each == MAIN, each)):
-                if is_public(ref) and now.get(ref) != bundle.refs.get(ref):
-                    swap(repository, now.get(ref), bundle.refs.get(ref), ref)
-            self._refs[project] = heads(repository)
+            for ref in sorted({*now, *wanted}, key=lambda each: (each in wanted, each == MAIN, each)):
+                if now.get(ref) != wanted.get(ref):
+                    swap(repository, now.get(ref), wanted.get(ref), ref)
+            self._refs[project] = self._named(project)
             return True
 
     def arriving(self) -> TemporaryDirectory[str]:
@@ -145,9 +173,9 @@ class Copies:
         """
         self._tidied.add(project)
         try:
-            return self.store.exists(project) and tidy(
-                self.store.path(project), lambda: self._writing[project], most_loose
-            )
+            parts = ((self.store, project), (self._private(project), _PRIVATE))
+            there = [store.path(name) for store, name in parts if store.exists(name)]
+            return any([tidy(part, lambda: self._writing[project], most_loose) for part in there])
         finally:
             self._tidied.discard(project)
 
@@ -170,7 +198,7 @@ class Copies:
         """Return what a copy's refs name that was not looked at yet; no lock, as readers come here."""
         if not self.store.exists(project):
             return {}
-        found = heads(self.store.open(project))
+        found = self._named(project)
         if MAIN not in found:
             return {}
         # whoever wrote meanwhile knows better, and whoever removed it was not to be undone
@@ -179,8 +207,13 @@ class Copies:
             self._refs.pop(project, None)
         return known
 
-    def _written(self, project: str, objects: Iterable[GitObject]) -> pygit2.Repository | None:
-        repository = self._opened(project)
+    def _named(self, project: str) -> dict[str, str]:
+        private = self._private(project)
+        drafts = heads(private.open(_PRIVATE)) if private.exists(_PRIVATE) else {}
+        return {**heads(self.store.open(project)), **drafts}
+
+    def _written(self, project: str, objects: Iterable[GitObject], private: bool) -> pygit2.Repository | None:
+        repository = self._opened(project, private)
         plain = [(each.type, base64.b64decode(each.data)) for each in objects]
         self.grew(sum(max(_BLOCK, len(data)) for _, data in plain))
         try:
@@ -189,10 +222,20 @@ class Copies:
             return None
         return repository
 
-    def _opened(self, project: str) -> pygit2.Repository:
-        """Return a copy to write into, an empty one if there is none."""
+    def _opened(self, project: str, private: bool) -> pygit2.Repository:
+        """Return a copy, or its private part, to write into, an empty one if there is none."""
         self._stirred.add(project)
-        return self.store.open(project) if self.store.exists(project) else self.store.create(project)
+        if not self.store.exists(project):
+            self.store.create(project)
+        if not private:
+            return self.store.open(project)
+        part = self._private(project)
+        return part.open(_PRIVATE) if part.exists(_PRIVATE) else part.create(_PRIVATE, _UPON)
+
+    def _private(self, project: str) -> Store:
+        """Return where a copy's private part lies, whether or not there is one."""
+        found = self._privates.get(project)
+        return found if found is not None else self._privates.setdefault(project, Store(self.store.path(project)))
 
 
 def _is_past(repository: pygit2.Repository, commit: str | None, now: str | None) -> bool:

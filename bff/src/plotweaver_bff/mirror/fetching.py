@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import httpx
+from plotweaver_contracts.feed import ObjectBundle
+from plotweaver_gitstore import is_public
 
 from plotweaver_bff.mirror.bundle import read_bundle
 from plotweaver_bff.mirror.copies import Copies
@@ -73,19 +75,29 @@ class Fetches:
             task.exception()
 
     async def _fetched(self, project: str) -> bool:
-        have = sorted(set(self._copies.refs(project).values()))[:_MOST_TOLD]
-        return (bool(have) and await self._asked(project, have)) or await self._asked(project, [])
+        told = await self._part(project, private=False)
+        if told is None:
+            return False
+        drafts = {*told.refs, *self._copies.refs(project)}
+        return all(map(is_public, drafts)) or await self._part(project, private=True) is not None
 
-    async def _asked(self, project: str, have: list[str]) -> bool:
+    async def _part(self, project: str, private: bool) -> ObjectBundle | None:
+        known = {oid for ref, oid in self._copies.refs(project).items() if private or is_public(ref)}
+        have = sorted(known)[:_MOST_TOLD]
+        return (await self._asked(project, private, have) if have else None) or await self._asked(project, private, [])
+
+    async def _asked(self, project: str, private: bool, have: list[str]) -> ObjectBundle | None:
         params = {"have": ",".join(have)} if have else {}
+        params |= {"private": "true"} if private else {}
         address = f"/api/v1/internal/projects/{project}/objects"
         with self._copies.arriving() as folder:
             async with self._backend.stream("GET", address, params=params, timeout=_SECONDS) as answer:
                 if answer.is_client_error:
-                    return False
+                    return None
                 answer.raise_for_status()
                 told, pack = await read_bundle(answer, Path(folder), self._off)
-            return await self._off(partial(self._copies.take_all, project, told, pack))
+            taken = await self._off(partial(self._copies.take_all, project, told, pack, private))
+            return told if taken else None
 
     async def _off(self, work: Callable[[], Done]) -> Done:
         """Do what waits for the disk in a thread."""

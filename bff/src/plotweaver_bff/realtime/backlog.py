@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 
 import httpx
-from plotweaver_contracts.feed import Envelope
+from plotweaver_contracts.feed import Envelope, Subscribe
 
 from plotweaver_bff.mirror.follow import Follower
 from plotweaver_bff.mirror.position import Position
-from plotweaver_bff.realtime.hub import Hub
+from plotweaver_bff.realtime.hub import Hub, concerns
 
 #: A client that is further behind than this begins anew.
 FURTHEST = 5000
@@ -30,12 +30,14 @@ class Backlog:
         self._position = position
         self._follower = follower
 
-    async def missed(self, project: str, epoch: str | None, after: int | None, upto: int) -> list[Envelope] | None:
-        """Return a book's events after `after` up to `upto`, in order; None if the client must begin anew."""
+    async def missed(self, asked: Subscribe, account: str, upto: int) -> list[Envelope] | None:
+        """Return what an account missed of a book up to `upto`, in order; None if it must begin anew."""
+        project, epoch, after = asked.project, asked.epoch, asked.seq
         if epoch != self._position.epoch or after is None or after > upto or upto - after > FURTHEST:
             return None
         remembered = self._hub.past(project, after, upto)
-        return remembered if remembered is not None else await self._read(project, after, upto)
+        found = remembered if remembered is not None else await self._read(project, after, upto)
+        return None if found is None else [frame for frame in found if concerns(frame, account)]
 
     async def _read(self, project: str, after: int, upto: int) -> list[Envelope] | None:
         found: list[Envelope] = []

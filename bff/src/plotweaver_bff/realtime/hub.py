@@ -10,6 +10,7 @@ from typing import Protocol
 
 from plotweaver_contracts.base import Wire
 from plotweaver_contracts.feed import Envelope, FeedEvent, Presence
+from plotweaver_gitstore import may_see
 
 #: Events of a book that are remembered for those who come back after a moment.
 REMEMBERED = 1000
@@ -70,7 +71,8 @@ class Hub:
         if event.seq is not None:
             self._remember(event.project, frame)
         for listener in list(self._rooms.get(event.project, ())):
-            listener.offer(frame)
+            if concerns(frame, listener.account):
+                listener.offer(frame)
 
     def dismiss(self, event: FeedEvent) -> None:
         """Close the connections of those whom an event takes the right to listen."""
@@ -116,6 +118,12 @@ class Hub:
             frame = _now(project, "user.presence", Presence(accounts=self.present(project)))
             for listener in list(room):
                 listener.offer(frame)
+
+
+def concerns(frame: Envelope, account: str) -> bool:
+    """Whether a frame is for an account that may read the book: of a private draft only its author hears."""
+    ref = frame.data.get("ref") if frame.type == "content.updated" else None
+    return not isinstance(ref, str) or may_see(ref, account)
 
 
 def _now(project: str, kind: str, data: Wire) -> Envelope:

@@ -95,7 +95,7 @@ class Live:
         with self._hub.join(asked.project, outbox):
             # listening already: what happens from here on waits in the outbox
             upto = self._position.at(asked.project)
-            missed = await self._backlog.missed(asked.project, asked.epoch, asked.seq, upto)
+            missed = await self._backlog.missed(asked, caller.account, upto)
             hello = Hello(project=asked.project, epoch=self._position.epoch, seq=upto, recovered=missed is not None)
             await socket.send_text(hello.model_dump_json())
             for frame in missed or []:

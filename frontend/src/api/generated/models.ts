@@ -591,6 +591,12 @@ export interface RefreshRequest {
   refresh_token: string
 }
 
+/** Another name for a branch. A private draft that gets a name without `mine/` is shared by it. */
+export interface RenameRequest {
+  name: string
+  to: string
+}
+
 /** A holder's sign of life. `fence`: as it was told when the lock was taken. */
 export interface Renewal {
   fence: number

@@ -54,6 +54,7 @@ import type {
   ReadQuery,
   RefMoved,
   RefreshRequest,
+  RenameRequest,
   Renewal,
   RevertRequest,
   Run,
@@ -112,6 +113,7 @@ export const operations = {
   "branches.list": { verb: "GET", path: "/api/v1/projects/{project}/branches", idempotent: false, raw: false, status: 200 },
   "branches.create": { verb: "POST", path: "/api/v1/projects/{project}/branches", idempotent: true, raw: false, status: 201 },
   "branches.delete": { verb: "DELETE", path: "/api/v1/projects/{project}/branches", idempotent: true, raw: false, status: 200 },
+  "branches.rename": { verb: "POST", path: "/api/v1/projects/{project}/renames", idempotent: true, raw: false, status: 200 },
   "branches.merge": { verb: "POST", path: "/api/v1/projects/{project}/merges", idempotent: true, raw: false, status: 200 },
   "versions.name": { verb: "POST", path: "/api/v1/projects/{project}/names", idempotent: true, raw: false, status: 201 },
   "versions.revert": { verb: "POST", path: "/api/v1/projects/{project}/reverts", idempotent: true, raw: false, status: 200 },
@@ -179,6 +181,7 @@ export interface Operations {
   "branches.list": { params: { project: string }; query: FreshQuery; body: undefined; response: Branches }
   "branches.create": { params: { project: string }; query: Record<string, never>; body: NewBranch; response: RefMoved }
   "branches.delete": { params: { project: string }; query: BranchQuery; body: undefined; response: RefMoved }
+  "branches.rename": { params: { project: string }; query: Record<string, never>; body: RenameRequest; response: RefMoved }
   "branches.merge": { params: { project: string }; query: Record<string, never>; body: MergeRequest; response: Saved }
   "versions.name": { params: { project: string }; query: Record<string, never>; body: NewName; response: RefMoved }
   "versions.revert": { params: { project: string }; query: Record<string, never>; body: RevertRequest; response: Saved }

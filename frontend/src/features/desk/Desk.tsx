@@ -203,7 +203,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
         <DeskPage
           key={`${branch} ${scene}`}
           project={project}
-          band={draft !== null && !focus && <DraftBand project={project} draft={draft} canWrite={canWrite} gone={branches.data !== undefined && !drafts.includes(draft)} onAdd={() => setAsking('add')} onRemove={() => setAsking('remove')} />}
+          band={draft !== null && !focus && <DraftBand project={project} draft={draft} canWrite={canWrite} gone={branches.data !== undefined && !drafts.includes(draft)} onAdd={() => setAsking('add')} onShare={() => setAsking('share')} onRemove={() => setAsking('remove')} />}
           kept={inBook && !focus && <LockBand project={project} saver={saver} over={over} locks={locks} me={me?.id ?? ''} canWrite={canWrite} mayFreeze={mayFreeze} />}
           over={over}
           query={query}

@@ -7,7 +7,7 @@ import { wordsOf } from '@/api/problem'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { Notice } from '@/components/Notice'
-import { nameTrouble, plainName } from './names'
+import { draftName, nameTrouble } from './names'
 import { useDrafts } from './useDrafts'
 
 interface BeginDraftProps {
@@ -25,15 +25,17 @@ export function BeginDraft({ project, taken, beforeBegin, onBegun, onClose }: Be
   const [trouble, setTrouble] = useState<string | null>(null)
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const words = String(new FormData(event.currentTarget).get('name'))
-    const wrong = nameTrouble(words, taken)
+    const given = new FormData(event.currentTarget)
+    const [words, alone] = [String(given.get('name')), given.get('who') === 'me']
+    const wrong = nameTrouble(words, taken, alone)
     setTrouble(wrong)
     if (wrong !== null) return
     if (!(await beforeBegin())) return setTrouble('The words on the page are not saved yet. The draft would begin without them.')
-    begin.mutate(words, {
+    const name = draftName(words, alone)
+    begin.mutate(name, {
       onSuccess: () => {
         onClose()
-        onBegun(plainName(words))
+        onBegun(name)
       },
     })
   }
@@ -42,7 +44,7 @@ export function BeginDraft({ project, taken, beforeBegin, onBegun, onClose }: Be
     <Dialog
       open
       title="Try something in a draft of the book"
-      description="A draft begins as the book is now. What you write in it stays out of the book until you add it. Everyone who writes in this book can open it."
+      description="A draft begins as the book is now. What you write in it stays out of the book until you add it."
       onClose={onClose}
     >
       <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" noValidate>
@@ -50,6 +52,15 @@ export function BeginDraft({ project, taken, beforeBegin, onBegun, onClose }: Be
           What are you trying?
           <input className="field font-normal" name="name" maxLength={60} autoComplete="off" placeholder="A darker ending" aria-invalid={trouble !== null} />
         </label>
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-1 font-medium">Who sees it?</legend>
+          <label className="flex items-start gap-2">
+            <input type="radio" name="who" value="me" defaultChecked className="mt-1" /> Only you, until you share it
+          </label>
+          <label className="flex items-start gap-2">
+            <input type="radio" name="who" value="all" className="mt-1" /> Everyone in this book
+          </label>
+        </fieldset>
         {said && <Notice tone="error">{said}</Notice>}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Not now</Button>

@@ -4,7 +4,7 @@
 import { PencilRuler } from 'lucide-react'
 import { Button } from '@/components/Button'
 import { Link } from '@/routing/router'
-import { spokenName } from './names'
+import { isPrivate, spokenName } from './names'
 
 interface DraftBandProps {
   project: string
@@ -13,16 +13,18 @@ interface DraftBandProps {
   /** Whether somebody took the draft away while it is open here. */
   gone: boolean
   onAdd(): void
+  onShare(): void
   onRemove(): void
 }
 
-export function DraftBand({ project, draft, canWrite, gone, onAdd, onRemove }: DraftBandProps) {
+export function DraftBand({ project, draft, canWrite, gone, onAdd, onShare, onRemove }: DraftBandProps) {
+  const alone = isPrivate(draft)
   return (
     <section aria-label="Draft of the book" className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-dashed border-warn bg-warn-tint px-4 py-2 text-warn">
       <span className="flex min-w-0 flex-1 basis-64 items-start gap-2">
         <PencilRuler size={16} aria-hidden className="mt-0.5 shrink-0" />
         <span className="[overflow-wrap:anywhere]">
-          {gone ? `The draft “${spokenName(draft)}” was taken away. Copy what you still want of it, then open the book.` : `You are in the draft “${spokenName(draft)}”. The book stays as it is.`}
+          {gone ? `The draft “${spokenName(draft)}” was taken away. Copy what you still want of it, then open the book.` : `You are in the draft “${spokenName(draft)}”. ${alone ? 'Only you see it. ' : ''}The book stays as it is.`}
         </span>
       </span>
       <span className="flex flex-wrap items-center gap-2">
@@ -33,12 +35,19 @@ export function DraftBand({ project, draft, canWrite, gone, onAdd, onRemove }: D
         )}
         {!gone && (
           <Link to={{ screen: 'compare', project, draft }} className="button">
-            Compare<span className="max-[480px]:sr-only"> with the book</span>
+            <span>
+              Compare<span className="max-[480px]:sr-only"> with the book</span>
+            </span>
           </Link>
         )}
         {!gone && canWrite && (
           <>
-            <Button onClick={onAdd}>Add to the book…</Button>
+            {alone && <Button onClick={onShare}>Share…</Button>}
+            <Button onClick={onAdd}>
+              <span>
+                Add<span className="max-[480px]:sr-only"> to the book</span>…
+              </span>
+            </Button>
             <Button kind="plain" className="px-2 text-warn" onClick={onRemove}>
               Take away…
             </Button>

@@ -2,9 +2,11 @@
 'use client'
 
 import { MAIN } from '@/api/queries'
+import { draftSafe } from '@/features/saving/useSaver'
 import { AddDraft } from './AddDraft'
 import { BeginDraft } from './BeginDraft'
 import type { DraftAsk } from './commands'
+import { NameDraft } from './NameDraft'
 import { RemoveDraft } from './RemoveDraft'
 
 interface DraftDialogsProps {
@@ -22,5 +24,9 @@ export function DraftDialogs({ asking, project, draft, drafts, wordsSafe, onOpen
   if (asking === 'begin') return <BeginDraft project={project} taken={[MAIN, ...drafts]} beforeBegin={wordsSafe} onBegun={onOpen} onClose={onClose} />
   if (asking === null || draft === null) return null
   if (asking === 'add') return <AddDraft project={project} draft={draft} onAdded={() => onOpen(MAIN)} onClose={onClose} />
+  if (asking !== 'remove') {
+    const beforeName = async () => (await wordsSafe()) && (await draftSafe(project, draft))
+    return <NameDraft project={project} draft={draft} share={asking === 'share'} taken={[MAIN, ...drafts]} beforeName={beforeName} onNamed={onOpen} onClose={onClose} />
+  }
   return <RemoveDraft project={project} draft={draft} onRemoved={() => onOpen(MAIN)} onClose={onClose} />
 }

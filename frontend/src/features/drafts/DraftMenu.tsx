@@ -2,12 +2,12 @@
 'use client'
 
 import * as Menu from '@radix-ui/react-dropdown-menu'
-import { BookOpen, Check, ChevronDown, PencilRuler } from 'lucide-react'
+import { BookOpen, Check, ChevronDown, EyeOff, PencilRuler } from 'lucide-react'
 import type { Branch } from '@/api/generated/models'
 import { MAIN, useBranches } from '@/api/queries'
 import { wordsOf } from '@/api/problem'
 import { counted } from '@/components/format'
-import { spokenName } from './names'
+import { isPrivate, spokenName } from './names'
 
 interface DraftMenuProps {
   project: string
@@ -23,6 +23,7 @@ export function DraftMenu({ project, branch, canWrite, onOpen, onBegin }: DraftM
   const found = useBranches(project)
   const drafts = (found.data?.branches ?? []).filter((each) => each.name !== MAIN)
   const inBook = branch === MAIN
+  const Sign = inBook ? BookOpen : isPrivate(branch) ? EyeOff : PencilRuler
   const open = inBook ? 'The book' : `Draft: ${spokenName(branch)}`
   return (
     <Menu.Root>
@@ -30,7 +31,7 @@ export function DraftMenu({ project, branch, canWrite, onOpen, onBegin }: DraftM
         aria-label={`${open}. Change between the book and its drafts`}
         className={`button min-w-0 max-w-[240px] shrink px-2 max-[760px]:max-w-[150px] ${inBook ? 'button-plain text-muted max-[760px]:shrink-0' : 'border-dashed border-warn bg-warn-tint text-warn'}`}
       >
-        {inBook ? <BookOpen size={16} aria-hidden className="shrink-0" /> : <PencilRuler size={16} aria-hidden className="shrink-0" />}
+        <Sign size={16} aria-hidden className="shrink-0" />
         <span className={`truncate ${inBook ? 'max-[760px]:sr-only' : ''}`}>{open}</span>
         <ChevronDown size={16} aria-hidden className="shrink-0" />
       </Menu.Trigger>
@@ -39,7 +40,7 @@ export function DraftMenu({ project, branch, canWrite, onOpen, onBegin }: DraftM
           <Menu.RadioGroup value={branch} onValueChange={onOpen} aria-label="What to open">
             <Entry value={MAIN} title="The book" note="What everyone reads" />
             {drafts.map((draft) => (
-              <Entry key={draft.name} value={draft.name} title={`Draft: ${spokenName(draft.name)}`} note={standing(draft)} />
+              <Entry key={draft.name} value={draft.name} title={`Draft: ${spokenName(draft.name)}`} note={standing(draft)} alone={isPrivate(draft.name)} />
             ))}
           </Menu.RadioGroup>
           {found.error && <p className="px-2 py-1.5 text-sec text-danger">The drafts could not be read. {wordsOf(found.error)}</p>}
@@ -57,7 +58,7 @@ export function DraftMenu({ project, branch, canWrite, onOpen, onBegin }: DraftM
   )
 }
 
-function Entry({ value, title, note }: { value: string; title: string; note: string }) {
+function Entry({ value, title, note, alone = false }: { value: string; title: string; note: string; alone?: boolean }) {
   return (
     <Menu.RadioItem value={value} className={ITEM}>
       <span className="mt-0.5 w-4 shrink-0">
@@ -68,6 +69,11 @@ function Entry({ value, title, note }: { value: string; title: string; note: str
       <span className="min-w-0">
         <span className="block [overflow-wrap:anywhere]">{title}</span>
         <span className="block text-count text-muted">{note}</span>
+        {alone && (
+          <span className="flex items-center gap-1 text-count text-muted">
+            <EyeOff size={12} aria-hidden /> Only you see it
+          </span>
+        )}
       </span>
     </Menu.RadioItem>
   )

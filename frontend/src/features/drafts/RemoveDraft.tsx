@@ -23,21 +23,20 @@ export function RemoveDraft({ project, draft, onRemoved, onClose }: RemoveDraftP
   const branches = useBranches(project)
   const title = spokenName(draft)
   const alone = branches.data?.branches.find((each) => each.name === draft)?.ahead
-  function take() {
-    remove.mutate(draft, {
-      onSuccess: () => {
-        onClose()
-        onRemoved()
-        say({ text: `The draft “${title}” is gone. The book is as it was.` })
-      },
-    })
+  async function take() {
+    // awaited, not called back: the desk under this dialog may be gone as soon as the draft is
+    const gone = await remove.mutateAsync(draft).then(() => true, () => false)
+    if (!gone) return
+    onClose()
+    onRemoved()
+    say({ text: `The draft “${title}” is gone. The book is as it was.` })
   }
   return (
     <Dialog open title={`Take the draft “${title}” away?`} description={lost(alone)} onClose={onClose}>
       {remove.error && <Notice tone="error">{wordsOf(remove.error)}</Notice>}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Keep it</Button>
-        <Button kind="danger" disabled={remove.isPending} onClick={take}>
+        <Button kind="danger" disabled={remove.isPending} onClick={() => void take()}>
           {remove.isPending ? 'Taking away…' : 'Take it away'}
         </Button>
       </div>

@@ -2,10 +2,10 @@
 import type { Command } from '@/features/desk/Commands'
 import { MAIN } from '@/api/queries'
 import { navigate } from '@/routing/router'
-import { spokenName } from './names'
+import { isPrivate, spokenName } from './names'
 
 /** What one is asked about a draft. */
-export type DraftAsk = 'begin' | 'add' | 'remove'
+export type DraftAsk = 'begin' | 'add' | 'share' | 'rename' | 'remove'
 
 interface Given {
   project: string
@@ -21,7 +21,8 @@ export function draftCommands({ project, draft, drafts, canWrite, onAsk, onOpen 
   return [
     ...(canWrite ? [command('Try something in a draft of the book', () => onAsk('begin'))] : []),
     ...(draft === null ? [] : [command('Open the book', () => onOpen(MAIN)), command('Compare this draft with the book', () => navigate({ screen: 'compare', project, draft }))]),
-    ...(draft !== null && canWrite ? [command('Add this draft to the book', () => onAsk('add')), command('Take this draft away', () => onAsk('remove'))] : []),
+    ...(draft !== null && canWrite && isPrivate(draft) ? [command('Share this draft', () => onAsk('share'))] : []),
+    ...(draft !== null && canWrite ? [command('Add this draft to the book', () => onAsk('add')), command('Rename this draft', () => onAsk('rename')), command('Take this draft away', () => onAsk('remove'))] : []),
     ...drafts.filter((name) => name !== draft).map((name) => command(`Open the draft “${spokenName(name)}”`, () => onOpen(name))),
   ]
 }

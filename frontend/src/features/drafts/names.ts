@@ -5,6 +5,10 @@ const PLAIN = /[A-Za-z0-9]/
 const FRONT = 'n0'
 /** What a name underneath may have at most. */
 const LONGEST = 100
+/** What the name of a draft begins with that only its author sees. */
+const MINE = 'mine/'
+
+export const isPrivate = (draft: string): boolean => draft.startsWith(MINE)
 
 /** The name underneath: spaces become hyphens, every other sign its number between underscores. */
 export function plainName(words: string): string {
@@ -13,9 +17,13 @@ export function plainName(words: string): string {
   return name === '' || PLAIN.test(name[0]!) ? name : FRONT + name
 }
 
+/** The name underneath of a draft that only its author sees, or that everyone does. */
+export const draftName = (words: string, alone: boolean): string => (alone ? MINE : '') + plainName(words)
+
 /** The words that a name was made of; one that was made elsewhere is shown as it is, its hyphens as spaces. */
 export function spokenName(name: string): string {
-  const own = /^n0_[0-9a-f]+_/.test(name) ? name.slice(FRONT.length) : name
+  const plain = isPrivate(name) ? name.slice(MINE.length) : name
+  const own = /^n0_[0-9a-f]+_/.test(plain) ? plain.slice(FRONT.length) : plain
   return own.replace(/_([0-9a-f]{1,6})_|-/g, (found, digits?: string) => {
     if (digits === undefined) return ' '
     const code = parseInt(digits, 16)
@@ -23,10 +31,10 @@ export function spokenName(name: string): string {
   })
 }
 
-/** Why words cannot be a name; null if they can. */
-export function nameTrouble(words: string, taken: readonly string[]): string | null {
-  const name = plainName(words)
-  if (name === '') return 'Please give it a name.'
+/** Why words cannot be a name; null if they can. `alone`: of a draft that only its author sees. */
+export function nameTrouble(words: string, taken: readonly string[], alone = false): string | null {
+  const name = draftName(words, alone)
+  if (plainName(words) === '') return 'Please give it a name.'
   if (name.length > LONGEST) return 'This name is too long.'
   if (/\.lock$/.test(name)) return 'This name cannot be used.'
   // two names that differ only in their capitals would meet on some computers

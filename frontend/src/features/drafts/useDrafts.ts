@@ -11,7 +11,6 @@ import { say } from '@/components/toast'
 import { allTheSame } from '@/features/locks/allTheSame'
 import { saidOf } from '@/features/locks/said'
 import { dropDraft } from '@/features/saving/useSaver'
-import { plainName } from './names'
 
 /** Reads a book again after something was written in it. */
 export function useWritten(project: string) {
@@ -26,8 +25,18 @@ export function useDrafts(project: string) {
   const client = useQueryClient()
   const written = useWritten(project)
   const begin = useMutation({
-    mutationFn: (words: string) => call('branches.create', { params: { project }, body: { name: plainName(words) } }),
+    mutationFn: (name: string) => call('branches.create', { params: { project }, body: { name } }),
     onSuccess: (made) => written(made.seq),
+  })
+  const rename = useMutation({
+    mutationFn: async ({ name, to }: { name: string; to: string }) => {
+      const moved = await call('branches.rename', { params: { project }, body: { name, to } })
+      // what is kept here under the old name is in the draft: `beforeName` saw to it
+      await dropDraft(project, name).catch(() => undefined)
+      client.removeQueries({ queryKey: keys.text(project, name) })
+      return moved
+    },
+    onSuccess: (moved) => written(moved.seq),
   })
   const bring = useMutation({
     mutationFn: (body: { name: string; into: string }) => allTheSame((reason) => call('branches.merge', { params: { project }, body: { ...body, ...(reason && { reason }) } })),
@@ -46,7 +55,7 @@ export function useDrafts(project: string) {
   const catchUp = useMutation({
     mutationFn: (draft: string) => bring.mutateAsync({ name: MAIN, into: draft }),
   })
-  return { begin, bring, catchUp, remove, written }
+  return { begin, bring, catchUp, remove, rename, written }
 }
 
 /** The newest versions of a draft and of the book. */

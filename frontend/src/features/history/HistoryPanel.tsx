@@ -10,6 +10,7 @@ import { Dialog } from '@/components/Dialog'
 import { moment, number, spoken } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
+import { isPrivate } from '@/features/drafts/names'
 import type { SceneSaver } from '@/features/saving/saver'
 import { Link } from '@/routing/router'
 import { Comparing } from './Comparing'
@@ -84,7 +85,7 @@ export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: Hi
       {wished?.wish === 'compare' && (
         <Comparing project={project} path={scene.path} versions={versions} named={named} from={wished.version.commit} now={scene.commit} onClose={close} />
       )}
-      {wished?.wish === 'name' && <NameVersion project={project} version={wished.version} named={named} onClose={close} />}
+      {wished?.wish === 'name' && <NameVersion project={project} version={wished.version} named={named} alone={isPrivate(branch)} onClose={close} />}
       {wished?.wish === 'restore' && (
         <Sure
           title={`Restore the version of ${moment(wished.version.at)}?`}

@@ -19,10 +19,12 @@ interface NameVersionProps {
   project: string
   version: Version
   named: readonly NamedVersion[]
+  /** Whether only its author sees the draft that the version is of. */
+  alone: boolean
   onClose(): void
 }
 
-export function NameVersion({ project, version, named, onClose }: NameVersionProps) {
+export function NameVersion({ project, version, named, alone, onClose }: NameVersionProps) {
   const written = useWritten(project)
   const [trouble, setTrouble] = useState<string | null>(null)
   const naming = useMutation({
@@ -42,7 +44,7 @@ export function NameVersion({ project, version, named, onClose }: NameVersionPro
   }
   const said = trouble ?? (naming.error && refusal(naming.error))
   return (
-    <Dialog open title="Name this version" description={`The name stands for the whole book as it was on ${moment(version.at)}.`} onClose={onClose}>
+    <Dialog open title="Name this version" description={`The name stands for the whole book as it was on ${moment(version.at)}.${alone ? ' Everyone in this book can then open this version, though not your draft.' : ''}`} onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
         <label className="flex flex-col gap-1 font-medium">
           Name

@@ -8,9 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 ProjectId = Annotated[str, Field(pattern=r"^[a-z0-9]{12}$", description="a project's id")]
 ObjectId = Annotated[str, Field(pattern=r"^[0-9a-f]{40}$", description="a git object id")]
-#: As `plotweaver_gitstore.is_public` has it for what follows `refs/heads/`.
+#: As `plotweaver_gitstore.branch_ref` reads it.
 BranchName = Annotated[
-    str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", description="a branch's name without refs/heads/")
+    str,
+    Field(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",
+        description="a branch's name without refs/heads/; mine/… is one that only its author sees",
+    ),
 ]
 FilePath = Annotated[str, Field(min_length=1, max_length=400, description="a path in the book's repository")]
 

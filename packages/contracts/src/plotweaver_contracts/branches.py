@@ -48,6 +48,13 @@ class BranchQuery(Wire):
     name: BranchName
 
 
+class RenameRequest(Wire):
+    """Another name for a branch. A private draft that gets a name without `mine/` is shared by it."""
+
+    name: BranchName
+    to: BranchName
+
+
 class NewName(Wire):
     """A name for a version, and a line about it."""
 

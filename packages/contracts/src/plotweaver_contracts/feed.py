@@ -21,8 +21,9 @@ class FeedQuery(Wire):
 
 
 class ObjectsQuery(Wire):
-    """Which objects a mirror has already: the ids, parted by commas."""
+    """Which objects a mirror has already: the ids, parted by commas. `private`: those of private drafts are wanted."""
 
+    private: bool = False
     have: str = Field(default="", pattern=r"^([0-9a-f]{40}(,[0-9a-f]{40})*)?$", max_length=40_000)
 
 
@@ -34,10 +35,11 @@ class GitObject(Wire):
 
 
 class ObjectBundle(Wire):
-    """What every branch and tag names: the first line of a bundle.
+    """What every branch, tag and private draft names: the first line of a bundle.
 
     So many bytes of a git packfile follow it, with the objects that `have` lacks, and then so many of the pack's index;
-    both are 0 if nothing is lacking.
+    both are 0 if nothing is lacking. The objects are those of branches and tags, or of private drafts: mirrors keep the
+    two apart.
     """
 
     refs: dict[str, ObjectId]

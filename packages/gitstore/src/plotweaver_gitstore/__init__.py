@@ -19,7 +19,21 @@ from plotweaver_gitstore.reading import (
     read_file,
     read_tree,
 )
-from plotweaver_gitstore.refs import BRANCHES, MAIN, TAGS, head, heads, is_public, swap
+from plotweaver_gitstore.refs import (
+    BRANCHES,
+    MAIN,
+    MINE,
+    TAGS,
+    branch_name,
+    branch_ref,
+    head,
+    heads,
+    is_kept,
+    is_public,
+    may_see,
+    owner_of,
+    swap,
+)
 from plotweaver_gitstore.shaping import shape
 from plotweaver_gitstore.store import Store
 from plotweaver_gitstore.trailers import note_of, trailers_of
@@ -27,6 +41,7 @@ from plotweaver_gitstore.trailers import note_of, trailers_of
 __all__ = [
     "BRANCHES",
     "MAIN",
+    "MINE",
     "TAGS",
     "Batch",
     "Difference",
@@ -41,6 +56,8 @@ __all__ = [
     "StoreError",
     "TreeEntry",
     "Version",
+    "branch_name",
+    "branch_ref",
     "changed_paths",
     "differences",
     "entries",
@@ -49,11 +66,14 @@ __all__ = [
     "head",
     "heads",
     "history",
+    "is_kept",
     "is_public",
     "make_durable",
+    "may_see",
     "new_ids",
     "new_objects",
     "note_of",
+    "owner_of",
     "parting",
     "peeled",
     "read_file",

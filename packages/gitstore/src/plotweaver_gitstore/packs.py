@@ -68,7 +68,8 @@ def take_pack(repository: pygit2.Repository, given: Pack) -> None:
     with TemporaryDirectory(dir=given.pack.parent) as folder:
         pygit2.init_repository(folder, bare=True)
         aside, objects = Path(folder) / "objects", Path(repository.path) / "objects"
-        (aside / "info" / "alternates").write_text(f"{objects.resolve()}\n", encoding="utf-8")
+        seen = "".join(f"{each}\n" for each in _seen(objects.resolve()))
+        (aside / "info" / "alternates").write_text(seen, encoding="utf-8")
         places = [(given.pack, f"pack/{name}.pack"), (given.index, f"pack/{name}.idx")]
         for file, place in places:
             file.rename(aside / place)
@@ -76,6 +77,13 @@ def take_pack(repository: pygit2.Repository, given: Pack) -> None:
         # the index last: it is what makes a pack visible
         for _, place in places:
             (aside / place).rename(objects / place)
+
+
+def _seen(objects: Path) -> list[Path]:
+    """Return where what a repository builds on lies: libgit2 follows a way from there only one step."""
+    upon = objects / "info" / "alternates"
+    ways = upon.read_text(encoding="utf-8").splitlines() if upon.exists() else []
+    return [objects, *((objects / way).resolve() for way in ways)]
 
 
 def _checksum(given: Pack) -> bytes:

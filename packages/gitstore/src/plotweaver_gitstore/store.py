@@ -79,11 +79,15 @@ class Store:
             handles.popitem(last=False)
         return kept[1]
 
-    def create(self, project: str) -> pygit2.Repository:
-        """Return the project's repository, durably made empty if there is none. Safe between processes."""
+    def create(self, project: str, upon: str = "") -> pygit2.Repository:
+        """Return the project's repository, durably made empty if there is none. Safe between processes.
+
+        Args:
+            upon: another repository's objects, by the way from this one's: what is there need not be here.
+        """
         path = self.path(project)
         if not self.exists(project):
-            self._make(path)
+            self._make(path, upon)
         # also when another process made it: it may have died between naming and syncing
         sync(self.root)
         return self.open(project)
@@ -98,13 +102,15 @@ class Store:
             self._handles.by_project = OrderedDict()
         return cast(OrderedDict[str, tuple[_Identity, pygit2.Repository]], self._handles.by_project)
 
-    def _make(self, path: Path) -> None:
+    def _make(self, path: Path, upon: str) -> None:
         # built aside and renamed: a process that dies or races leaves no half repository in place
         draft = self.root / f"{_draft_prefix(path.stem)}{uuid4().hex}"
         self.root.mkdir(parents=True, exist_ok=True)
         sync(self.root.parent)
         repository = pygit2.init_repository(str(draft), bare=True, initial_head=MAIN.removeprefix("refs/heads/"))
         repository.config["core.fsync"] = GIT_FSYNC
+        if upon:
+            (draft / "objects" / "info" / "alternates").write_text(f"{upon}\n", encoding="utf-8")
         for part in (*draft.rglob("*"), draft):
             sync(part)
         try:
