@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from plotweaver_contracts import manuscript as wire
@@ -25,6 +26,8 @@ from plotweaver_bff.mirror.copies import Copies
 
 _REMEMBERED = 16
 _TEXT = (".md", ".yaml")
+#: Whoever types what they look for asks for nearly the same ones letter by letter. Each takes some ten kilobytes.
+_PARAGRAPHS = 1024
 #: Letters of a quote at most, and of it before what is found: settings have no sentences that end.
 _LONGEST, _BEFORE = 320, 80
 
@@ -125,15 +128,14 @@ def _hits(text: Text, number: int, asked: Sequence[Term]) -> list[wire.SearchHit
     """Return a paragraph's sentences that hold most of the terms."""
     span = text.spans[number]
     paragraph = text.text[span.start : span.end]
-    words = tokens(paragraph)
+    words, ends = _parts(paragraph)
     # as it was typed, if it stands so somewhere: better than its first word alone
     together = Term(tuple(word for term in asked for word in term.words), asked[-1].open)
     each_term = [_spans(words, term) for term in asked]
     found = _spans(words, together) or sorted({each for spans in each_term for each in spans})
     best: list[tuple[int, int, int, int]] = []
     most, start = 1, 0
-    for piece in sentences(paragraph):
-        end = start + len(piece)
+    for end in ends:
         inside = [each for each in found if start <= each[0] < end]
         held = sum(any(start <= each[0] < end for each in spans) for spans in each_term)
         if inside and held >= most:
@@ -143,11 +145,19 @@ def _hits(text: Text, number: int, asked: Sequence[Term]) -> list[wire.SearchHit
     return [_hit(text, paragraph, span.start, each) for each in best]
 
 
+@lru_cache(_PARAGRAPHS)
+def _parts(paragraph: str) -> tuple[Sequence[Token], Sequence[int]]:
+    """Return the words of a paragraph, and where its sentences end."""
+    return tokens(paragraph), list(accumulate(map(len, sentences(paragraph))))
+
+
 def _spans(words: Sequence[Token], term: Term) -> list[tuple[int, int]]:
     last = len(term.words) - 1
     first = term.words[0]
     # most words are another one: that is seen without a call
-    likely = [at for at, each in enumerate(words) if each.word == first or (last == 0 and term.open)]
+    if last == 0 and term.open:
+        return [(start, end) for word, start, end in words if word.startswith(first)]
+    likely = [at for at, (word, _, _) in enumerate(words) if word == first]
     return [(words[at].start, words[at + last].end) for at in likely if term.starts(words, at)]
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # scripts that part no words are compared letter by letter; an accent of its own belongs to its letter
@@ -14,8 +15,7 @@ _TOKEN = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[\w\u0300-\u036f])+")
 _QUOTED = re.compile(r'"([^"]*)"|“([^”“]*)[”“]|„([^“”]*)[“”]|«([^»]*)»|»([^«]*)«')
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word as it is compared, and where it stands: `text[start:end]`."""
 
     word: str
@@ -45,7 +45,7 @@ def tokens(text: str) -> list[Token]:
     """Return the words of a text in order."""
     # an underscore marks emphasis and is in no word; the length stays
     found = _TOKEN.finditer(text.replace("_", " "))
-    return [Token(word, each.start(), each.end()) for each in found if (word := _folded(each.group()))]
+    return [Token(word, *each.span()) for each in found if (word := _folded(each.group()))]
 
 
 def terms(query: str) -> list[Term]:
