@@ -140,6 +140,21 @@ def together(running, window):
 
 
 @pytest.fixture
+def write_first():
+    """Type at the beginning of the open scene and make a version of it."""
+
+    def write(page: Page, words: str) -> None:
+        page.locator(".cm-content").click()
+        page.keyboard.press("Control+Home")
+        page.keyboard.type(words)
+        with page.expect_response(lambda answer: answer.url.endswith("/changes") and answer.ok):
+            page.keyboard.press("Control+s")
+        expect(page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
+
+    return write
+
+
+@pytest.fixture
 def shot(tmp_path):
     """Keep a picture; `PLOTWEAVER_SCREENSHOTS` names a lasting place."""
     folder = Path(os.environ.get("PLOTWEAVER_SCREENSHOTS", tmp_path))

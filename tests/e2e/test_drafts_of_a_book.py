@@ -25,16 +25,6 @@ def editor(page: Page):
     return page.locator(".cm-content")
 
 
-def write_first(page: Page, words: str) -> None:
-    """Type at the beginning of the scene and make a version of it."""
-    editor(page).click()
-    page.keyboard.press("Control+Home")
-    page.keyboard.type(words)
-    with page.expect_response(lambda answer: answer.url.endswith("/changes") and answer.ok):
-        page.keyboard.press("Control+s")
-    expect(page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
-
-
 def begin(page: Page, name: str) -> None:
     switch(page, "Try something in a draft of the book", "menuitem")
     page.get_by_label("What are you trying?").fill(name)
@@ -54,7 +44,7 @@ def add_to_book(page: Page) -> None:
     page.get_by_role("dialog").get_by_role("button", name="Add this draft to the book").click()
 
 
-def test_a_draft_is_written_in_the_book_is_unchanged_until_it_is_added(sample, shot):
+def test_a_draft_is_written_in_the_book_is_unchanged_until_it_is_added(sample, shot, write_first):
     page = sample()
     begin(page, "Ana’s darker ending")
     write_first(page, "The bell had drowned. ")
@@ -140,7 +130,7 @@ def test_words_not_yet_sent_stay_with_their_draft(sample):
     expect(editor(page)).to_contain_text("Only in the draft")
 
 
-def test_the_same_sentence_in_both_is_chosen_and_nothing_is_lost(sample, shot, barriers):
+def test_the_same_sentence_in_both_is_chosen_and_nothing_is_lost(sample, shot, barriers, write_first):
     page = sample()
     begin(page, "Two minds")
     write_first(page, "In the draft ")
@@ -164,7 +154,7 @@ def test_the_same_sentence_in_both_is_chosen_and_nothing_is_lost(sample, shot, b
     expect(editor(page)).to_contain_text("In the book")
 
 
-def test_a_draft_that_is_taken_away_leaves_the_book_as_it_was(sample):
+def test_a_draft_that_is_taken_away_leaves_the_book_as_it_was(sample, write_first):
     page = sample()
     begin(page, "Nothing kept")
     write_first(page, "Gone soon. ")
@@ -221,7 +211,7 @@ def git(folder, *arguments):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 1024, 390])
-def test_every_width_and_theme(sample, shot, barriers, width, scheme):
+def test_every_width_and_theme(sample, shot, barriers, width, scheme, write_first):
     page = sample(width, scheme)
     begin(page, "A darker ending")
     write_first(page, "The bell had drowned. ")

@@ -9,22 +9,13 @@ def editor(page: Page):
     return page.locator(".cm-content")
 
 
-def write_first(page: Page, words: str) -> None:
-    editor(page).click()
-    page.keyboard.press("Control+Home")
-    page.keyboard.type(words)
-    with page.expect_response(lambda answer: answer.url.endswith("/changes") and answer.ok):
-        page.keyboard.press("Control+s")
-    expect(page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
-
-
 def name_newest(page: Page, name: str) -> None:
     page.get_by_role("button", name="Name this version…").click()
     page.keyboard.type(name)
     page.keyboard.press("Enter")
 
 
-def test_a_version_is_named_compared_restored_and_one_is_taken_back(running, window, shot, barriers):
+def test_a_version_is_named_compared_restored_and_one_is_taken_back(running, window, shot, barriers, write_first):
     page = window()
     page.goto(running.new_link())
     page.get_by_role("button", name="Open the sample").click()

@@ -28,16 +28,8 @@ def listed(page: Page, name: str):
     return page.get_by_role("menuitemradio", name=re.compile(f"^Draft: {name}"))
 
 
-def write_first(page: Page, words: str) -> None:
-    editor(page).click()
-    page.keyboard.press("Control+Home")
-    page.keyboard.type(words)
-    with page.expect_response(lambda answer: answer.url.endswith("/changes") and answer.ok):
-        page.keyboard.press("Control+s")
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nobody_else_sees_a_private_draft_until_it_is_shared(together, shot, barriers, scheme):
+def test_nobody_else_sees_a_private_draft_until_it_is_shared(together, shot, barriers, scheme, write_first):
     owner, ben = together(scheme=scheme)
     begin(owner, "A darker ending")
     expect(owner.get_by_text("Only you see it.")).to_be_visible()
@@ -77,7 +69,7 @@ def test_nobody_else_sees_a_private_draft_until_it_is_shared(together, shot, bar
     expect(editor(owner)).to_contain_text("Or so they said")
 
 
-def test_a_private_draft_is_on_all_devices_of_its_author_compared_and_added(together, running, window):
+def test_a_private_draft_is_on_all_devices_of_its_author_compared_and_added(together, running, window, write_first):
     owner, _ = together()
     begin(owner, "A darker ending")
     write_first(owner, "The bell had drowned. ")

@@ -84,8 +84,7 @@ class Book:
 
     def has_no_room_for(self, ref: str) -> bool:
         """Whether another ref is this one's folder, or the same but for case."""
+        here, others = ref.casefold(), {other.casefold() for other in self.refs if other != ref}
         return any(
-            (ref != other and (ref.casefold() == other.casefold() or f"{ref}/".startswith(f"{other}/")))
-            or other.startswith(f"{ref}/")
-            for other in self.refs
+            here == there or f"{here}/".startswith(f"{there}/") or there.startswith(f"{here}/") for there in others
         )

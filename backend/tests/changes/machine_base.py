@@ -26,7 +26,7 @@ from plotweaver_backend.locks.errors import LockHeld
 from plotweaver_backend.locks.gate import LockGate
 from plotweaver_backend.locks.service import LocksService
 from plotweaver_backend.maintenance.service import MaintenanceService
-from plotweaver_gitstore import BRANCHES, MAIN, heads, history, peeled, read_tree
+from plotweaver_gitstore import MAIN, branch_name, heads, history, peeled, read_tree
 
 _SPEC = importlib.util.spec_from_file_location("book_model", Path(__file__).with_name("book_model.py"))
 model = importlib.util.module_from_spec(_SPEC)
@@ -119,8 +119,8 @@ class Played(RuleBasedStateMachine):
     def _wish(self) -> Wish:
         return Wish(self.project, ADA, uuid.uuid4().hex)
 
-    def _one(self, which: int, prefix: str = BRANCHES) -> str:
-        refs = sorted(ref for ref in self.book.refs if ref.startswith(prefix))
+    def _one(self, which: int) -> str:
+        refs = sorted(ref for ref in self.book.refs if branch_name(ref) is not None)
         return refs[which % len(refs)]
 
     def _version(self, which: int) -> str:

@@ -19,9 +19,9 @@ from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 from plotweaver_backend.changes import Change, ChangeIdReused, Move, RefMissing, RefMoved, RefRefused
 from plotweaver_backend.changes.crashpoints import POINTS
 from plotweaver_backend.locks.errors import LockHeld
-from plotweaver_contracts.branches import MergeRequest, NewBranch, NewName, RevertRequest
+from plotweaver_contracts.branches import MergeRequest, NewBranch, NewName, RenameRequest, RevertRequest
 from plotweaver_contracts.locks import NewLock
-from plotweaver_gitstore import BRANCHES, MAIN, TAGS, heads, peeled
+from plotweaver_gitstore import BRANCHES, MAIN, MINE, TAGS, branch_name, branch_ref, heads, peeled
 from plotweaver_kit.problems import ProblemError
 
 _SPEC = importlib.util.spec_from_file_location("machine_base", Path(__file__).with_name("machine_base.py"))
@@ -32,13 +32,18 @@ Ask, Asked, Place = machine.Ask, machine.Asked, machine.Place
 
 #: How many books are played through; `make soak` asks for more, and then for others each time.
 EXAMPLES = int(os.environ.get("PLOTWEAVER_MACHINE_EXAMPLES", "0"))
-NAMES = st.sampled_from(["side", "other", "Side", "side/far"])
+SHARED = st.sampled_from(["side", "other", "Side", "side/far"])
+NAMES = SHARED | st.sampled_from(["mine/side", "mine/side/far"])
 EDITS = st.dictionaries(
     st.sampled_from(machine.PATHS), st.sampled_from(["write", "write", "write", "remove"]), min_size=1
 )
 ANY = st.integers(0, 60)
 DEBRIS = ["HEAD.lock", "packed-refs.lock", "refs/heads/main.lock", "refs/heads/side.lock", "refs/heads/side/far.lock"]
 DEBRIS += ["refs/tags/other.lock", "objects/tmp_object_git2_0123"]
+
+
+def _ref(name: str) -> str:
+    return branch_ref(name, machine.ADA.account)
 
 
 class Machine(machine.Played):
@@ -61,8 +66,9 @@ class Machine(machine.Played):
     @rule(name=NAMES, known=ANY, how=EDITS)
     def save_where_nothing_is(self, name: str, known: int, how: dict[str, str]) -> None:
         """Somebody saves on a branch that went, or never was: it does not come back by that."""
-        if BRANCHES + name not in self.book.refs:
-            change = self._change(BRANCHES + name, self._version(known), self._edits(how))
+        ref = _ref(name)
+        if ref not in self.book.refs:
+            change = self._change(ref, self._version(known), self._edits(how))
             with pytest.raises(RefMissing):
                 self.world.changes.commit(change)
 
@@ -70,7 +76,7 @@ class Machine(machine.Played):
     def revert(self, which: int, known: int) -> None:
         """Somebody takes a version back, on any branch."""
         ref, commit, wish = self._one(which), self._version(known), self._wish()
-        asked = RevertRequest(commit=commit, branch=ref.removeprefix(BRANCHES))
+        asked = RevertRequest(commit=commit, branch=branch_name(ref))
         parents = self.book.parents[commit]
         if not parents:
             with pytest.raises(ProblemError):
@@ -84,11 +90,11 @@ class Machine(machine.Played):
     @rule(name=NAMES, known=ANY)
     def begin(self, name: str, known: int) -> None:
         """Somebody begins a branch at any version."""
-        ref, commit, wish = BRANCHES + name, self._version(known), self._wish()
+        ref, commit, wish = _ref(name), self._version(known), self._wish()
         new = NewBranch(name=name, commit=commit)
         self._place(ref, commit, wish.change_id, lambda world: world.branches.create(wish, new))
 
-    @rule(name=NAMES, known=ANY)
+    @rule(name=SHARED, known=ANY)
     def name(self, name: str, known: int) -> None:
         """Somebody gives a version a name."""
         ref, commit, wish = TAGS + name, self._version(known), self._wish()
@@ -108,7 +114,7 @@ class Machine(machine.Played):
     @rule(name=NAMES)
     def end(self, name: str) -> None:
         """Somebody takes a branch away."""
-        wish, ref = self._wish(), BRANCHES + name
+        wish, ref = self._wish(), _ref(name)
         if ref not in self.book.refs:
             with pytest.raises(ProblemError):
                 self.world.branches.delete(wish, name)
@@ -116,6 +122,21 @@ class Machine(machine.Played):
         answer = self._hear(wish.change_id, lambda world: world.branches.delete(wish, name))
         assert answer[0] is None
         self.book.drop(ref)
+
+    @rule(which=ANY, to=NAMES)
+    def rename(self, which: int, to: str) -> None:
+        """Somebody gives a branch another name, or shares a draft of their own."""
+        old, new, wish = self._one(which), _ref(to), self._wish()
+        asked = RenameRequest(name=branch_name(old), to=to)
+        hidden = to.startswith(MINE) and not branch_name(old).startswith(MINE)
+        if hidden or old == MAIN or new in self.book.refs or self.book.has_no_room_for(new):
+            with pytest.raises((ProblemError, RefMoved, RefRefused)):
+                self.world.branches.rename(wish, asked)
+            return
+        commit, _ = self._hear(wish.change_id, lambda world: world.branches.rename(wish, asked))
+        assert commit == self.book.refs[old]
+        self.book.place(new, commit)
+        self.book.drop(old)
 
     @rule()
     def end_the_book(self) -> None:
@@ -127,7 +148,7 @@ class Machine(machine.Played):
     def merge(self, which: int, into: int) -> None:
         """Somebody brings a branch into another one."""
         ref, other, wish = self._one(into), self._one(which), self._wish()
-        asked = MergeRequest(name=other.removeprefix(BRANCHES), into=ref.removeprefix(BRANCHES))
+        asked = MergeRequest(name=branch_name(other), into=branch_name(ref))
         tip, newest = self.book.refs[other], self.book.refs[ref]
         # of several, any will do
         chosen = str(self.repository.merge_base(pygit2.Oid(hex=tip), pygit2.Oid(hex=newest)))
@@ -240,7 +261,7 @@ class Machine(machine.Played):
             asked.answer = commit, 0
         self.unheard.append((asked, change))
 
-    @rule(point=st.sampled_from([each for each in POINTS if each != "objects-written"]), name=NAMES)
+    @rule(point=st.sampled_from([each for each in POINTS if each != "objects-written"]), name=SHARED)
     def die_moving(self, point: str, name: str) -> None:
         """A process is killed while it begins a branch or takes it away."""
         ref = BRANCHES + name

@@ -74,11 +74,12 @@ class BranchesService:
         gone = _move(wish, wish.ref(asked.name), tip, None, "renamed")
         gone = replace(gone, change_id=f"{wish.change_id}:renamed")
         if tip is None:
-            # a retry is answered though the old name went
-            done = self._changes.earlier(begun)
-            if done is None:
+            # a retry is answered though the old name went, whoever took it away
+            known = self._changes.earlier(begun)
+            if known is None:
                 raise _no_branch(asked.name)
-            return RefMoved(name=asked.to, commit=done.commit, seq=done.seq)
+            seq = (self._changes.earlier(gone) or known).seq
+            return RefMoved(name=asked.to, commit=known.commit, seq=seq)
         done, last = self._changes.moves(begun, gone)
         return RefMoved(name=asked.to, commit=done.commit, seq=last.seq)
 
