@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
 from plotweaver_contracts.catalogue import build
@@ -88,9 +89,9 @@ def assemble(settings: Settings) -> Parts:
     if settings.mirror_dir is None:
         raise ValueError("the bff needs PLOTWEAVER_MIRROR_DIR")
     # two clients: callers are sent on with their own credentials, and never with ours
-    callers = httpx.AsyncClient(base_url=settings.backend_url, limits=_CONNECTIONS)
+    callers = httpx.AsyncClient(base_url=settings.backend_url, limits=_CONNECTIONS, cookies=_forgetful())
     shown = {"Authorization": f"Bearer {settings.service_token.get_secret_value()}"}
-    service = httpx.AsyncClient(base_url=settings.backend_url, headers=shown, limits=_CONNECTIONS)
+    service = httpx.AsyncClient(base_url=settings.backend_url, headers=shown, limits=_CONNECTIONS, cookies=_forgetful())
     access = Access(TokenReader(callers), Holders(service))
     position, copies, hub = Position(settings.mirror_dir), Copies(settings.mirror_dir), Hub()
     fetches = Fetches(service, copies)
@@ -118,3 +119,8 @@ def assemble(settings: Settings) -> Parts:
         git=GitOverHttp(access, copies, shelf, pushes),
         screens=Screens(settings.frontend_dir, settings.public_origin),
     )
+
+
+def _forgetful() -> CookieJar:
+    """Return a jar that keeps nothing: what one caller is given must not come with the next one's call."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))

@@ -79,6 +79,13 @@ def test_only_allowed_headers_pass_in_both_directions(house, peer):
     assert seen["authorization"].startswith("Bearer ey")
 
 
+def test_a_cookie_that_one_caller_is_given_comes_with_no_other_call(house, peer):
+    for who in ("owner", "reader"):
+        answer = house.ask("POST", CHANGES, who, json=SAVE)
+        assert answer.headers["set-cookie"] == "a=1"
+    assert [headers.get("cookie") for _, _, headers, _, _ in peer.seen] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("body", "field"),
     [
