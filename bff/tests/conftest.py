@@ -51,8 +51,12 @@ class Served:
     def origin(self):
         return f"http://127.0.0.1:{self.port}"
 
-    def stop(self):
+    def end(self):
+        """Begin to stop."""
         self._server.should_exit = True
+
+    def stop(self):
+        self.end()
         self._thread.join(PATIENCE)
 
 
@@ -290,6 +294,8 @@ def house(peer, tmp_path):
     house = House(peer, settings, behind)
     house.start(port)
     yield house
+    # together: each needs a moment to notice
+    house.behind.end()
     house.served.stop()
     house.behind.stop()
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 from flask import Flask
@@ -14,6 +17,7 @@ from plotweaver_kit.settings import Settings
 from plotweaver_backend import wiring
 from plotweaver_backend.app import create_app
 from plotweaver_backend.changes import ChangeService
+from plotweaver_backend.stream.hub import EphemeralHub
 
 THREADS = 16
 
@@ -21,8 +25,9 @@ THREADS = 16
 class Server(BaseApplication):  # type: ignore[misc]
     """gunicorn with one process and threads, on loopback only: the bff is the public origin."""
 
-    def __init__(self, app: Flask, settings: Settings) -> None:
+    def __init__(self, app: Flask, settings: Settings, hub: EphemeralHub) -> None:
         self._app = app
+        self._hub = hub
         self._settings = settings
         super().__init__()
 
@@ -42,6 +47,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "accesslog": None,
             # its default place is one for every instance of this user
             "control_socket_disable": True,
+            "post_worker_init": lambda _worker: _on_term(self._hub.end),
             "worker_exit": _leave,
         }
         for name, value in options.items():
@@ -50,6 +56,18 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         """Return the application."""
         return self._app
+
+
+def _on_term(do: Callable[[], None]) -> None:
+    """Do something before the process winds down: streams that never end would hold it up."""
+    wind_down = signal.getsignal(signal.SIGTERM)
+
+    def end(number: int, frame: FrameType | None) -> None:
+        do()
+        if callable(wind_down):
+            wind_down(number, frame)
+
+    signal.signal(signal.SIGTERM, end)
 
 
 def _leave(_server: object, worker: Worker) -> None:
@@ -70,7 +88,7 @@ def main() -> None:
     app = create_app(services, wiring.features())
     # the worker process must open connections of its own, not share the ones opened until here
     services.engine.dispose()
-    Server(app, settings).run()
+    Server(app, settings, services.get(EphemeralHub)).run()
 
 
 if __name__ == "__main__":

@@ -63,3 +63,13 @@ def _heard(follower) -> bool:
         return follower.hear("generation.progress")["data"]["text"] == "still here"
     except httpx.RemoteProtocolError:
         return False
+
+
+def test_a_process_that_is_told_to_end_ends_its_streams_and_does_not_cut_them(installation, free_port, follow):
+    port = free_port()
+    master = installation.start(port)
+    follower = follow(port)
+    master.terminate()
+    with pytest.raises(StopIteration):
+        follower.hear("generation.progress")
+    assert master.wait() == 0

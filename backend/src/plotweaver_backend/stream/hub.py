@@ -27,6 +27,12 @@ class EphemeralHub:
             for follower in self._followers:
                 follower.offer(event)
 
+    def end(self) -> None:
+        """Let everyone who follows go: this process is about to stop."""
+        with self._lock:
+            for follower in self._followers:
+                follower.leave()
+
     @contextmanager
     def follow(self) -> Iterator[Follower]:
         """Follow until the context ends."""
