@@ -1,7 +1,8 @@
 """Drafts that only their author sees: written, renamed, brought in and shared; to all others they do not exist."""
 
 import pytest
-from plotweaver_gitstore import heads, is_public
+from plotweaver_backend.changes import Author, ChangeService, Move
+from plotweaver_gitstore import ObjectMissing, heads, is_public
 from plotweaver_gitstore.store import Store
 
 FILE = "notes/rain.md"
@@ -69,6 +70,46 @@ def test_nobody_else_writes_in_it(book):
     answer = book.write("ben", MINE, book.first, "Snow fell.\n")
     assert answer.get_json()["code"] == "not_found"
     assert book.refs() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/branches", {"name": "theirs", "commit": "WRITTEN"}),
+        ("/branches", {"name": "mine/theirs", "commit": "WRITTEN"}),
+        ("/names", {"name": "theirs", "commit": "WRITTEN"}),
+        ("/reverts", {"commit": "WRITTEN"}),
+        ("/changes", {"base": "WRITTEN", "edits": [{"path": "notes/wind.md", "text": "Wind.\n"}]}),
+    ],
+)
+def test_nobody_else_reaches_a_version_of_it_by_its_id(book, path, body):
+    before = book.refs()
+    asked, unknown = (
+        {**body, **{k: oid for k, v in body.items() if v == "WRITTEN"}} for oid in (book.written, "0" * 40)
+    )
+    answer = book.ask("ben", "POST", path, asked)
+    assert (answer.status_code, book.refs()) == (book.ask("ben", "POST", path, unknown).status_code, before)
+    assert answer.status_code >= 400
+    assert book.ask("owner", "POST", path, asked).status_code < 300
+
+
+def test_a_version_made_elsewhere_upon_it_is_taken_from_its_author_alone(book):
+    repository = book.house.services.get(Store).open(book.project)
+    written = repository[book.written]
+    who = written.author
+    upon = str(repository.create_commit(None, who, who, "Pushed", written.tree.id, [book.written]))
+    members = book.ask("owner", "GET", "/members").get_json()["members"]
+    ids = {each["account"]["name"]: each["account"]["id"] for each in members}
+    changes = book.house.services.get(ChangeService)
+
+    def push(who):
+        author = Author(who, f"{who}@example.org", ids[who])
+        changes.move(Move(book.project, "refs/heads/taken", None, upon, author, f"push by {who}"))
+
+    with pytest.raises(ObjectMissing):
+        push("Ben")
+    push("Owner")
+    assert book.refs()["refs/heads/taken"] == upon
 
 
 def test_two_people_may_call_theirs_the_same_and_learn_nothing_of_each_other(book):

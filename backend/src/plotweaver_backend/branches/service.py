@@ -12,7 +12,7 @@ from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.branches.planning import Plan, choosing, merging, require_past, reverting, title_of_reverting
 from plotweaver_backend.branches.tagging import naming, write_tag
-from plotweaver_backend.changes import Change, ChangeService, Committed, Move
+from plotweaver_backend.changes import Change, ChangeService, Committed, Move, require_shown
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.conflicts import warnings_of
 
@@ -136,6 +136,7 @@ class BranchesService:
             ChangeConflict: what it changed was changed again since.
         """
         repository = self._store.open(wish.project)
+        require_shown(repository, asked.commit, wish.principal.account)
         plan, title = reverting(repository, asked.commit), title_of_reverting(repository, asked.commit)
         change = _change(wish, title, wish.ref(asked.branch), f"revert {asked.model_dump_json()}")
         change = replace(change, reason=asked.reason)

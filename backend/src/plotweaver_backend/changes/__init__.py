@@ -12,6 +12,7 @@ from plotweaver_backend.changes.errors import (
     RefRefused,
 )
 from plotweaver_backend.changes.gates import Gates
+from plotweaver_backend.changes.hiding import require_shown
 from plotweaver_backend.changes.moving import check_version
 from plotweaver_backend.changes.mutex import mutex_for
 from plotweaver_backend.changes.ports import Gate, ProjectMutex, Proposed
@@ -39,4 +40,5 @@ __all__ = [
     "Sides",
     "check_version",
     "mutex_for",
+    "require_shown",
 ]

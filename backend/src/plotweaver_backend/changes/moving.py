@@ -12,6 +12,7 @@ from plotweaver_gitstore import (
     MINE,
     TAGS,
     LazyTree,
+    ObjectMissing,
     branch_name,
     changed_paths,
     head,
@@ -30,6 +31,7 @@ from pygit2.enums import SortMode
 from plotweaver_backend.changes.domain import Move, Objection
 from plotweaver_backend.changes.errors import RefMoved, RefRefused
 from plotweaver_backend.changes.gates import Gates, refuse
+from plotweaver_backend.changes.hiding import hidden, visible
 from plotweaver_backend.changes.ports import Proposed
 
 #: More versions than this come in several moves: each of them is judged.
@@ -44,7 +46,7 @@ def check_move(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
         RefRefused: no such ref may be, or it may not go there.
         RefMoved: the ref is not at `before`.
         ChangeRefused: a version that it takes up breaks a rule, or cannot be read.
-        ObjectMissing: `after` is not here.
+        ObjectMissing: `after` is not here, or a version that it takes up is of somebody else's private draft.
     """
     _check_name(move)
     if head(repository, move.ref) != move.before:
@@ -133,13 +135,16 @@ def _called(ref: str) -> str:
 def _check_versions(repository: pygit2.Repository, move: Move) -> None:
     newest = str(peeled(repository, move.after or "").id)
     walker = repository.walk(pygit2.Oid(hex=newest), SortMode.TOPOLOGICAL)
-    for known in heads(repository).values():
-        walker.hide(peeled(repository, known).id)
+    for known in visible(repository, move.author.account):
+        walker.hide(known)
     versions = [str(version.id) for _, version in zip(range(MOST_VERSIONS + 1), walker, strict=False)]
     if len(versions) > MOST_VERSIONS:
         raise RefRefused(
             "ref.refused", f"More than {MOST_VERSIONS:,} versions at once. Push them in parts.", ref=move.ref
         )
+    others = hidden(repository, move.author.account)
+    if theirs := next((each for each in versions if each in others), None):
+        raise ObjectMissing("version.missing", f"There is no version {theirs!r}.", commit=theirs)
     reader, judged = StrictReader(repository), set[str]()
     for version in reversed(versions):
         _check_version(repository, version, reader, judged)

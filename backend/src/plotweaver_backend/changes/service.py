@@ -14,6 +14,7 @@ from plotweaver_backend.changes.crashpoints import reach
 from plotweaver_backend.changes.domain import Change, Committed, Move
 from plotweaver_backend.changes.errors import ChangeBusy, ChangeIdReused, RefMissing
 from plotweaver_backend.changes.gates import Gates
+from plotweaver_backend.changes.hiding import require_shown
 from plotweaver_backend.changes.intents import Brought, Intents, intent_of, intent_of_move
 from plotweaver_backend.changes.judging import judge
 from plotweaver_backend.changes.moving import check_move, moved
@@ -178,6 +179,8 @@ class ChangeService:
             # a save must not bring back, without its history, what someone took away meanwhile
             raise RefMissing("ref.missing", f"This book has no branch “{branch_name(change.ref)}”.", ref=change.ref)
         merged = newest != change.base
+        if merged and change.base is not None:
+            require_shown(repository, change.base, change.author.account)
         edits = reconcile(repository, change, newest)
         warnings = judge(repository, change, newest, edits, self.gates)
         batch = Batch(repository)
