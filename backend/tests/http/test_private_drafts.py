@@ -137,6 +137,23 @@ def test_a_name_that_could_be_taken_for_a_private_one_is_refused(book, name):
     assert book.refs() == before
 
 
+@pytest.mark.parametrize("name", ["mine/", "mine//x", "mine/a..b", "a..b", "x.lock"])
+def test_a_name_that_nothing_can_have_is_no_branch_to_anyone(book, name):
+    before = book.refs()
+    asked = [
+        ("POST", "/renames", {"name": name, "to": "y"}),
+        ("POST", "/merges", {"name": name}),
+        ("POST", "/merges", {"name": "main", "into": name}),
+        ("DELETE", f"/branches?name={name}", None),
+        ("POST", "/reverts", {"commit": book.first, "branch": name}),
+        ("POST", "/changes", {"base": book.first, "branch": name, "edits": [{"path": FILE, "text": "x"}]}),
+    ]
+    for verb, path, body in asked:
+        assert book.ask("owner", verb, path, body).status_code in {404, 422}, path
+    assert book.ask("owner", "POST", "/renames", {"name": MINE, "to": name}).status_code == 422
+    assert book.refs() == before
+
+
 def test_no_version_is_named_like_a_private_draft(book):
     body = {"name": "mine/sent", "commit": book.first}
     assert book.ask("owner", "POST", "/names", body).get_json()["code"] == "ref.refused"

@@ -45,6 +45,12 @@ def moved(house, peer, written):
     return peer.commit(files, "Moved")
 
 
+@pytest.mark.parametrize("version", ["zzz", "HEAD", "0" * 40, "f" * 39, "a..b"])
+def test_what_is_no_version_is_not_found(house, written, version):
+    for path in (f"/versions/{version}", f"/changes?from=main&to={version}"):
+        assert house.read(path).status_code in {404, 422}, path
+
+
 def _asked(house, path, **more):
     answer = house.read(path, **more)
     assert answer.status_code == 200, answer.text

@@ -74,8 +74,10 @@ def test_nothing_public_is_called_like_a_private_draft(name: str) -> None:
         "a" * 101,
     ],
 )
-def test_a_name_that_some_system_cannot_say_is_not_public(name: str) -> None:
+def test_a_name_that_some_system_cannot_say_is_not_public_and_nothing_has_it(repository, commit, name: str) -> None:
+    commit({"a.md": b"1"})
     assert not is_public(f"refs/heads/{name}")
+    assert head(repository, f"refs/heads/{name}") is None
 
 
 @pytest.mark.parametrize("name", ["main", "side/door", "Draft-2", "v1.0_final"])

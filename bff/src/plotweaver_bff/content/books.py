@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from plotweaver_manuscript.tree import Tree
 from plotweaver_bff.mirror.copies import Copies
 
 _REMEMBERED = 16
+_ID = re.compile(r"[0-9a-f]{40}")
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Books:
         Raises:
             ProblemError: `not_found`: there is none, or it is of somebody else's private draft.
         """
-        if not self.copies.shows(project, commit, account):
+        if not _ID.fullmatch(commit) or not self.copies.shows(project, commit, account):
             raise ProblemError("not_found")
         return commit
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import re
 from collections.abc import AsyncIterator, Mapping
 
 from plotweaver_contracts import versions as wire
@@ -12,7 +11,6 @@ from plotweaver_contracts.manuscript import ReadQuery
 from plotweaver_gitstore import TAGS, branch_ref, entries, parting
 from plotweaver_gitstore.objects import peeled
 from plotweaver_gitstore.reading import commit_of
-from plotweaver_kit.problems import ProblemError
 from starlette.concurrency import iterate_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
@@ -25,8 +23,6 @@ from plotweaver_bff.content.versions import file_changes, version
 from plotweaver_bff.content.views import tree
 from plotweaver_bff.http.call import Call, Handler
 from plotweaver_bff.mirror.shelf import Shelf
-
-_ID = re.compile(r"[0-9a-f]{40}")
 
 
 class Whole:
@@ -125,8 +121,6 @@ class Whole:
     def _commit(self, project: str, name: str, account: str) -> str:
         refs = self._books.copies.refs(project)
         found = refs.get(branch_ref(name, account)) or refs.get(TAGS + name)
-        if found is None and _ID.fullmatch(name):
-            found = self._books.shown(project, name, account)
         if found is None:
-            raise ProblemError("not_found", f"There is no branch or version {name!r}.")
+            found = self._books.shown(project, name, account)
         return str(peeled(self._books.copies.open(project), found).id)

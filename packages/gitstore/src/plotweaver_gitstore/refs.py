@@ -64,10 +64,10 @@ def branch_name(ref: str) -> str | None:
 
 
 def head(repository: pygit2.Repository, ref: str = MAIN) -> str | None:
-    """Return the object that `ref` names, or None while there is none."""
+    """Return the object that `ref` names, or None while there is none, as with every name that git cannot keep."""
     try:
         return str(repository.references[ref].target)
-    except KeyError:
+    except (KeyError, pygit2.InvalidSpecError):
         return None
 
 
