@@ -1,5 +1,7 @@
 """Plain git: a clone and a fetch with a token, and nothing for anybody else."""
 
+import threading
+
 import pytest
 
 PROJECT = "abcdefghijkl"
@@ -22,6 +24,14 @@ def test_a_member_clones_and_fetches(house, peer, scene, address, git, tmp_path)
     house.read(f"/outline?min_seq={seq}")
     git("-C", folder, "fetch", "--quiet")
     assert "A second version" in git("-C", folder, "log", "--format=%s", "origin/main").stdout
+
+
+def test_a_book_that_was_made_a_moment_ago_is_cloned(house, peer, address, git, tmp_path):
+    told = {"account": "guest", "role": "reader", "session": None}
+    telling = threading.Timer(0.3, peer.tell, ("permissions.changed", told, PROJECT))
+    telling.start()
+    git("clone", "--quiet", address("guest"), str(tmp_path / "clone"))
+    telling.join()
 
 
 def test_older_clients_clone_too(address, git, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 
@@ -17,6 +18,8 @@ from plotweaver_bff.http.call import Caller
 
 #: How long the snapshot may be trusted without a word from the write service, in seconds.
 LEASE = 15 * 60.0
+#: How long somebody who cannot name a version waits for a role that may be on its way, and how often it is looked for.
+MOMENT, _LOOK = 1.0, 0.05
 
 
 class Access:
@@ -87,6 +90,21 @@ class Access:
         if role is None:
             raise ProblemError("not_found")
         return role
+
+    async def access_project_soon(self, caller: Caller | None, project: str) -> str:
+        """Return what `access_project` does, for who cannot say how new what they know is: a book may be on its way.
+
+        Raises:
+            ProblemError: as there; that there is nothing to see only after a moment, whether or not there is a book.
+        """
+        until = self._clock() + MOMENT
+        while True:
+            try:
+                return self.access_project(caller, project)
+            except ProblemError as error:
+                if error.code != "not_found" or self._clock() >= until:
+                    raise
+            await asyncio.sleep(_LOOK)
 
     def is_live(self, caller: Caller) -> bool:
         """Whether the caller's session still lasts."""

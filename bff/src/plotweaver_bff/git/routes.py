@@ -112,7 +112,7 @@ class GitOverHttp:
         try:
             caller = await (self._access.access_token(token) if token else self._access.access_caller(request))
             project = request.path_params["project"]
-            self._access.access_project(caller, project)
+            await self._access.access_project_soon(caller, project)
             async with self._shelf.reading(project):
                 return Path(self._copies.store.open(project).path)
         except ProblemError as error:
