@@ -97,6 +97,14 @@ def test_after_a_restart_exactly_what_was_missed_follows(house, live, peer, scen
     assert told(again, "content.updated")["seq"] == last
 
 
+def test_who_became_a_member_a_moment_ago_and_cannot_say_when_is_let_in(live, peer):
+    told = {"account": "guest", "role": "reader", "session": None}
+    telling = threading.Timer(0.3, peer.tell, ("permissions.changed", told, PROJECT))
+    telling.start()
+    assert frame(live("guest"))["type"] == "hello"
+    telling.join()
+
+
 def test_a_short_break_is_bridged_from_memory(house, live, peer, scene):
     hello = told(live(), "hello")
     seqs = [peer.commit({scene[1]: text})[1] for text in (b"One.\n", b"Two.\n")]

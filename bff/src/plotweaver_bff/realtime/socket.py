@@ -74,7 +74,7 @@ class Live:
             asked = Subscribe.model_validate_json(await asyncio.wait_for(_frame(socket), _FIRST_FRAME_SECONDS))
             # who comes from another bff, or made the book a moment ago, may know more than this mirror does yet
             await self._position.reached(asked.seq or 0, _PATIENCE, asked.project)
-            self._access.access_project(caller, asked.project)
+            await self._access.access_project_soon(caller, asked.project)
         except (ValidationError, TimeoutError, ValueError):
             return UNKNOWN, "the first frame must subscribe"
         except ProblemError:
