@@ -80,6 +80,7 @@ def test_a_draft_is_shaped_like_the_book_and_the_book_has_its_shape_once_it_is_a
     page.keyboard.type("The new moon")
     page.keyboard.press("Enter")
     expect(scenes.nth(1)).to_contain_text("The new moon")
+    expect(editor(page)).to_be_focused()
     scenes.nth(1).focus()
     page.keyboard.press("Alt+Shift+ArrowUp")
     expect(scenes.nth(0)).to_contain_text("The new moon")

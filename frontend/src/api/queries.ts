@@ -63,6 +63,10 @@ export const readComparison = (project: string, path: string, base: string, head
 export const readHistory = (project: string, branch: string, path: string, limit: number) =>
   call('content.history', { params: { project }, query: { ...at(project), branch, path, limit } })
 
+/** The history of a file as it was in one version of the book. */
+export const readHistoryAt = (project: string, version: string, path: string, limit: number) =>
+  call('content.history', { params: { project }, query: { ...at(project), at: version, path, limit } })
+
 export const useSession = () => useQuery({ queryKey: keys.session, queryFn: () => call('auth.session'), staleTime: Infinity })
 
 export const useBooks = () => useQuery({ queryKey: keys.books, queryFn: () => call('projects.list') })

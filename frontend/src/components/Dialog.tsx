@@ -17,15 +17,26 @@ interface DialogProps {
 }
 
 const FIRST_FIELD = 'input, textarea, select, button, [tabindex="0"]'
+/** Where the keyboard goes when what had it is not there any more. */
+const HOME = '[data-focus-home]'
 
 export function Dialog({ open, title, description, wide = false, onClose, children }: DialogProps) {
   const inside = useRef<HTMLDivElement>(null)
+  const before = useRef<Element | null>(null)
   function focusInside(event: Event) {
+    before.current = document.activeElement
     const first = inside.current?.querySelector<HTMLElement>(FIRST_FIELD)
     if (!first) return
     // not on the button that closes, which comes first: who begins to type means the field
     event.preventDefault()
     first.focus()
+  }
+  function giveBack(event: Event) {
+    event.preventDefault()
+    // who took the keyboard meanwhile keeps it
+    if (isSomewhere(document.activeElement)) return
+    const had = isSomewhere(before.current) ? before.current : document.querySelector(HOME)
+    if (had instanceof HTMLElement) had.focus()
   }
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
@@ -36,6 +47,7 @@ export function Dialog({ open, title, description, wide = false, onClose, childr
           className={`fixed top-[10vh] left-1/2 z-50 flex max-h-[80vh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col gap-4 overflow-y-auto rounded-dialog border border-line bg-page p-6 text-ink ${wide ? 'max-w-[880px]' : 'max-w-[480px]'}`}
           style={{ boxShadow: 'var(--lift)' }}
           onOpenAutoFocus={focusInside}
+          onCloseAutoFocus={giveBack}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="flex items-start justify-between gap-4">
@@ -54,4 +66,8 @@ export function Dialog({ open, title, description, wide = false, onClose, childr
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+function isSomewhere(element: Element | null): boolean {
+  return element !== null && element.isConnected && element !== document.body
 }

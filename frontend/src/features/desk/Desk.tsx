@@ -22,6 +22,7 @@ import { spokenName } from '@/features/drafts/names'
 import { LockBand } from '@/features/locks/LockBand'
 import { locksAbout, strictest } from '@/features/locks/locks'
 import { useHeartbeat, useLocks } from '@/features/locks/useLocks'
+import { writeNext } from '@/features/page'
 import type { BookPageHandle } from '@/features/page'
 import { nameOf, otherAuthor } from '@/features/saving/coauthor'
 import { useSaver } from '@/features/saving/useSaver'
@@ -84,8 +85,8 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
 
   const myName = me?.name ?? ''
   const merged = useCallback(
-    async (newest: SceneView) => {
-      const other = await otherAuthor(project, branch, newest.path, myName).catch(() => null)
+    async (newest: SceneView, since: string) => {
+      const other = await otherAuthor({ project, branch, path: newest.path, since }, myName).catch(() => null)
       const who = nameOf(other?.author, myName)
       say({ text: `${who[0]!.toUpperCase()}${who.slice(1)} changed this scene too. Both kept.`, action: { label: 'Show', run: () => setPanel('history') } })
     },
@@ -106,9 +107,13 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const go = (target: string) => navigate({ screen: 'desk', project, draft, scene: target })
   const openText = (name: string, target: string | null = scene) => navigate({ screen: 'desk', project, draft: name === MAIN ? null : name, scene: target })
   const whoWrote = (part: Part) => navigate({ screen: 'origins', project, draft, part })
+  const write = (target: string) => {
+    writeNext()
+    go(target)
+  }
   const step = (by: number) => {
     const next = scenes[at + by]
-    if (next) go(next.scene.id)
+    if (next) write(next.scene.id)
   }
   const save = () => void saver?.save()
   const wordsSafe = async () => saver === null || (await saver.save())
@@ -252,7 +257,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           </div>
         </footer>
       )}
-      {commanding && <Commands project={project} branch={branch} commands={commands} scenes={scenes} onGo={go} onClose={() => setCommanding(false)} />}
+      {commanding && <Commands project={project} branch={branch} commands={commands} scenes={scenes} onGo={write} onClose={() => setCommanding(false)} />}
       <DraftDialogs asking={asking} project={project} draft={draft} drafts={drafts} wordsSafe={wordsSafe} onOpen={openText} onClose={() => setAsking(null)} />
     </div>
   )

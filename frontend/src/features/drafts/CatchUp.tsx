@@ -1,28 +1,29 @@
-/** Takes up in a draft what the book has had since. */
+/** Takes up in a draft what the book has had since; where both changed the same sentence, one chooses first. */
 'use client'
 
-import { ApiProblem, wordsOf } from '@/api/problem'
+import { MAIN } from '@/api/queries'
+import { wordsOf } from '@/api/problem'
 import { Button } from '@/components/Button'
 import { say } from '@/components/toast'
-import { useDrafts } from './useDrafts'
+import { requireSafe } from '@/features/saving/useSaver'
+import { BringChoice } from './BringChoice'
+import { useBringing } from './useBringing'
 
-export function CatchUp({ project, draft }: { project: string; draft: string }) {
-  const { catchUp } = useDrafts(project)
-  function take() {
-    catchUp.mutate(draft, {
-      onSuccess: () => say({ text: 'The draft has the book’s newest now. The book is as it was.' }),
-      onError: (error) =>
-        say({
-          text:
-            error instanceof ApiProblem && error.code === 'change.conflict'
-              ? 'Nothing changed: the draft and the book changed the same sentence. You choose when you add the draft to the book.'
-              : `Nothing changed. ${wordsOf(error)}`,
-        }),
-    })
-  }
+export function CatchUp({ project, draft, label }: { project: string; draft: string; label: string }) {
+  const { bringing, clash, keep, leave } = useBringing({
+    project,
+    name: MAIN,
+    into: draft,
+    before: () => requireSafe(project, draft),
+    onBrought: () => say({ text: 'The draft has the book’s newest now. The book is as it was.' }),
+  })
+  const take = () => bringing.mutate(undefined, { onError: (error) => say({ text: `Nothing changed. ${wordsOf(error)}` }) })
   return (
-    <Button disabled={catchUp.isPending} onClick={take}>
-      {catchUp.isPending ? 'Taking it up…' : 'Take up the book’s newest in the draft'}
-    </Button>
+    <>
+      <Button disabled={bringing.isPending} onClick={take}>
+        {bringing.isPending ? 'Taking it up…' : label}
+      </Button>
+      {clash !== null && <BringChoice key={clash.stand.onto} project={project} clash={clash} keepLabel="Take it up" onKeep={(chosen) => keep(clash, chosen)} onClose={leave} />}
+    </>
   )
 }

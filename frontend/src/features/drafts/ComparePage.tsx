@@ -58,7 +58,7 @@ export function ComparePage({ project, draft }: { project: string; draft: string
           </p>
         </div>
         {behind > 0 && (
-          <Notice actions={canWrite && <CatchUp project={project} draft={draft} />}>
+          <Notice actions={canWrite && <CatchUp project={project} draft={draft} label="Take up the book’s newest in the draft" />}>
             The book has had {counted(behind, 'version')} since. They stay in the book when this draft is added; what you see here is only what the draft changed.
           </Notice>
         )}

@@ -36,6 +36,12 @@ describe('a choice', () => {
     expect(chosen(null, base, 'mine').edit.text).toBeNull()
     expect(chosen(null, base, 'theirs').edit.text).toBe(base)
   })
+
+  it('leaves a scene its details where its words are written new', () => {
+    const found = chooseable({ path: 'm/mole.md', base, ours: null, theirs: base })
+    expect(found.parts).toEqual([{ kind: 'choice', mine: '', theirs: 'Rain fell.\n\nIt was dark.\n\nNobody came.\n' }])
+    expect(editOf(found, assemble(found.parts, [{ kind: 'own', text: 'New words.' }])).text).toBe(file('New words.\n'))
+  })
 })
 
 describe('choosing once more', () => {

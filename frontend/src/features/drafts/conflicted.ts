@@ -16,7 +16,11 @@ export interface Chooseable {
 
 /** What one chooses about in a file. */
 export function chooseable({ path, base, ours, theirs }: ConflictedText): Chooseable {
-  if (ours === null || theirs === null) return { path, head: '', parts: [{ kind: 'choice', mine: ours ?? '', theirs: theirs ?? '' }], gone: true }
+  if (ours === null || theirs === null) {
+    const { head } = divided(ours ?? theirs ?? '')
+    const [mine, others] = [ours, theirs].map((text) => (text === null ? '' : divided(text).prose)) as [string, string]
+    return { path, head, parts: [{ kind: 'choice', mine, theirs: others }], gone: true }
+  }
   const [from, mine, others] = [base ?? '', ours, theirs].map(divided) as [Divided, Divided, Divided]
   const head = mine.head === others.head || others.head === from.head ? mine.head : mine.head === from.head ? others.head : null
   if (head === null) return { path, head: '', parts: stretches(base ?? '', ours, theirs), gone: false }

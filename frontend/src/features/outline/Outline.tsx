@@ -13,6 +13,7 @@ import { KeepMenu } from '@/features/locks/KeepMenu'
 import { LockBadge } from '@/features/locks/LockBadge'
 import { useLocking } from '@/features/locks/useLocking'
 import type { Keepable } from '@/features/locks/useLocking'
+import { writeNext } from '@/features/page'
 import { navigate } from '@/routing/router'
 import { AddScene } from './AddScene'
 import { scenesOf } from './order'
@@ -166,7 +167,9 @@ export function Outline(props: OutlineProps) {
           if (!chapter || !(await beforeChange())) return
           const made = await add.mutateAsync({ chapter: chapter.slug, title, after: adding }).catch(() => null)
           setAdding(null)
-          if (made) onOpen(made.scene)
+          if (!made) return
+          writeNext()
+          onOpen(made.scene)
         }}
       />
       <RemoveScene

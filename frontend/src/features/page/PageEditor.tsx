@@ -2,6 +2,7 @@
 import { EditorView } from '@codemirror/view'
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { Ref } from 'react'
+import { left, takesKeyboard } from './focusing'
 import { setNotes } from './notes'
 import type { PageNote } from './notes'
 import { cleanText, placeOf, setReview } from './review'
@@ -72,7 +73,9 @@ export function PageEditor({ ref, ...props }: PageEditorProps) {
     const state = pageState(first, events)
     const mounted = new EditorView({ state, parent: host.current! })
     view.current = mounted
+    if (takesKeyboard()) mounted.focus()
     return () => {
+      left(mounted.hasFocus)
       mounted.destroy()
       view.current = null
     }

@@ -38,6 +38,7 @@ const labelSlot = new Compartment()
 const labelled = (label: string) =>
   EditorView.contentAttributes.of({
     'aria-label': label,
+    'data-focus-home': '',
     spellcheck: 'true',
     autocorrect: 'on',
     autocapitalize: 'sentences',

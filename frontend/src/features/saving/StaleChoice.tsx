@@ -33,7 +33,7 @@ export function StaleChoice({ saver, me }: StaleChoiceProps) {
   const comparing = useMutation({ mutationFn: () => bothSides(saver!, common ?? '', me), onSuccess: setSides })
   const other = useQuery({
     queryKey: [...keys.book(saver?.project ?? ''), 'other', saver?.branch, saver?.base.path, common],
-    queryFn: () => otherAuthor(saver!.project, saver!.branch, saver!.base.path, me),
+    queryFn: () => otherAuthor(meeting(saver!), me),
     enabled: saver !== null && phase === 'choice',
   })
   if (saver === null || phase !== 'choice') return null
@@ -48,9 +48,7 @@ export function StaleChoice({ saver, me }: StaleChoiceProps) {
         <ChoiceDialog
           title={`You and ${sides.who} changed the same sentence`}
           description="Nothing is lost or shared until you choose."
-          texts={[{ name: '', parts: sides.parts }]}
-          mine={{ name: 'Mine', note: 'now' }}
-          theirs={{ name: owned(sides.who), note: sides.when }}
+          texts={[{ name: '', parts: sides.parts, mine: { name: 'Mine', note: 'now' }, theirs: { name: owned(sides.who), note: sides.when } }]}
           onKeep={([text]) => saver.choose(sides.newest, text!)}
           onClose={() => setSides(null)}
         />
@@ -62,11 +60,13 @@ export function StaleChoice({ saver, me }: StaleChoiceProps) {
 async function bothSides(saver: SceneSaver, common: string, me: string): Promise<Sides> {
   const { project, branch } = saver
   const newest = await readScene(project, branch, saver.base.id)
-  const theirs = await otherAuthor(project, branch, newest.path, me)
+  const theirs = await otherAuthor(meeting(saver), me)
   // the details before the prose are not what one chooses about here
   const base = common.slice(common.length - proseOf(common, saver).length)
   return { newest, parts: stretches(base, saver.words, newest.prose), who: nameOf(theirs?.author, me), when: theirs ? moment(theirs.at) : '' }
 }
+
+const meeting = ({ project, branch, base: { path, commit } }: SceneSaver) => ({ project, branch, path, since: commit })
 
 /** "Ben's"; a window's text is simply the other. */
 function owned(who: string): string {

@@ -23,8 +23,8 @@ export interface SaverPorts {
   after(milliseconds: number, work: () => void): () => void
   /** A version was made; `scene` is what now stands on the server, where that is known. */
   onSaved(scene: SceneView | null): void
-  /** Others wrote in this scene too, and both are in `scene`. */
-  onMerged(scene: SceneView): void
+  /** Others wrote in this scene too since the version `since`, and both are in `scene`. */
+  onMerged(scene: SceneView, since: string): void
 }
 
 export const LOCAL_PAUSE = 250
@@ -208,6 +208,7 @@ export class SceneSaver {
       return
     }
     const typed = this.prose === prose ? null : this.prose
+    const began = this.scene.commit
     const since = this.pasted.filter((each) => !pasted.includes(each))
     this.take(newest ?? { ...this.scene, commit: saved.commit, text, prose })
     this.ports.onSaved(this.scene)
@@ -217,7 +218,7 @@ export class SceneSaver {
       // the copy in this browser must stand on the version just made, or it would meet itself as another's
       await this.keep()
     } else await this.ports.local.forget(this.project, this.branch, this.scene.id, prose).catch(() => undefined)
-    if (shared) this.ports.onMerged(newest)
+    if (shared) this.ports.onMerged(newest, began)
   }
 
   private refused(error: unknown): void {

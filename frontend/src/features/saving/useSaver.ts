@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { SceneView } from '@/api/generated/models'
+import { ApiProblem } from '@/api/problem'
 import { reachedSeq } from '@/api/progress'
 import { keys, readScene, useScene } from '@/api/queries'
 import { call } from '@/api/session'
@@ -12,7 +13,7 @@ import { sendFenced } from '@/features/locks/fences'
 import { warn } from '@/features/locks/warnings'
 import { openLocalCopies } from './local'
 import { SceneSaver } from './saver'
-import type { SaveState } from './saver'
+import type { SaverPorts, SaveState } from './saver'
 
 const savers = new Map<string, Promise<SceneSaver>>()
 const local = openLocalCopies()
@@ -32,6 +33,16 @@ export async function draftSafe(project: string, branch: string): Promise<boolea
   return safe.every(Boolean) && !(await local.any(project, branch).catch(() => false))
 }
 
+/**
+ * Passes if every word that was written in a branch in this browser is in a version.
+ *
+ * @throws ApiProblem `client.unsaved`: some are not.
+ */
+export async function requireSafe(project: string, branch: string): Promise<void> {
+  if (await draftSafe(project, branch)) return
+  throw new ApiProblem('client.unsaved', 0, 'Some words of this draft are only in this browser', 'Open its scenes and save them first: they would be left behind')
+}
+
 /** Forgets the words of a draft that was taken away, here and in this browser's store. */
 export async function dropDraft(project: string, branch: string): Promise<void> {
   for (const saver of await saversOf(project, branch)) {
@@ -41,7 +52,7 @@ export async function dropDraft(project: string, branch: string): Promise<void> 
   await local.drop(project, branch)
 }
 
-type OnMerged = (scene: SceneView) => unknown
+type OnMerged = SaverPorts['onMerged']
 let tellMerged: OnMerged = () => undefined
 
 function saverOf(project: string, branch: string, scene: SceneView, client: QueryClient): Promise<SceneSaver> {
@@ -74,7 +85,7 @@ function makeSaver(project: string, branch: string, scene: SceneView, client: Qu
       const timer = setTimeout(work, milliseconds)
       return () => clearTimeout(timer)
     },
-    onMerged: (newest) => tellMerged(newest),
+    onMerged: (newest, since) => tellMerged(newest, since),
     onSaved: (newest) => {
       const key = keys.scene(project, branch, scene.id)
       void client.cancelQueries({ queryKey: key }).then(() => {
