@@ -16,6 +16,7 @@ from plotweaver_contracts.branches import Choice, MergeRequest
 from plotweaver_contracts.manuscript import Edit
 from plotweaver_gitstore import MAIN, head, read_tree
 from plotweaver_kit.problems import ProblemError
+from plotweaver_manuscript.patch import list_of
 from sqlalchemy import Engine
 
 SIDE = "refs/heads/side"
@@ -43,6 +44,12 @@ class Book:
         edits = {path: f"{text}\n".encode() for path, text in files.items()}
         author, change_id = Author("Ada", "ada@example.org"), uuid.uuid4().hex
         return self.changes.commit(Change(self.project, base, edits, "Wrote", author, change_id, ref=ref)).commit
+
+    def take_out(self, ref: str, path: str, base: str) -> str:
+        author, change_id = Author("Ada", "ada@example.org"), uuid.uuid4().hex
+        return self.changes.commit(
+            Change(self.project, base, {path: None}, "Took out", author, change_id, ref=ref)
+        ).commit
 
     def choose(self, tip: str, into: str, texts: dict[str, str], change_id: str = ""):
         edits = [Edit(path=path, text=f"{text}\n") for path, text in texts.items()]
@@ -120,6 +127,19 @@ def test_words_that_came_to_the_branch_since_stay_ahead_of_the_book(book: Book, 
     again = book.branches.merge(Wish(book.project, ADA, uuid.uuid4().hex), MergeRequest(name="side"))
     assert book.files(again.commit)["b.md"] == "storm"
     assert book.parents(again.commit) == [saved.commit, ahead]
+
+
+def test_a_scene_that_one_took_out_stays_in_its_place_where_the_others_words_are_chosen(book: Book) -> None:
+    listing, scene = "manuscript/one/chapter.yaml", "manuscript/one/b.md"
+    shape = {"manuscript/book.yaml": "chapters: [one]", listing: "scenes: [a, b, c]", scene: "rain"}
+    first = book.begin({**shape, "manuscript/one/a.md": "sun", "manuscript/one/c.md": "fog"})
+    listed = book.write(SIDE, {listing: "scenes: [a, c]"}, first)
+    tip = book.take_out(SIDE, scene, listed)
+    into = book.write(MAIN, {scene: "wind"}, first)
+    saved = book.choose(tip, into, {scene: "hail"})
+    files = book.files(saved.commit)
+    assert files[scene] == "hail"
+    assert list_of(files[listing], "scenes") == ["a", "b", "c"]
 
 
 def test_a_clash_that_nobody_chose_about_is_left_a_clash(book: Book) -> None:

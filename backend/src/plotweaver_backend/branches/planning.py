@@ -14,6 +14,7 @@ from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.merge import merge_tree
 from plotweaver_manuscript.origins import PASTED, RESTORES
 from plotweaver_manuscript.pasting import pasted_trailer
+from plotweaver_manuscript.returning import put_back
 
 from plotweaver_backend.changes import ChangeConflict
 from plotweaver_backend.changes.domain import Sides
@@ -58,9 +59,12 @@ def choosing(repository: pygit2.Repository, chosen: Choice) -> Plan:
     if common is None:
         raise _strangers()
     base, ours, theirs = (read_tree(repository, each) for each in (str(common), tip, into))
-    merged = merge_tree(base, ours, theirs)
+    asked = merge_tree(base, ours, theirs)
+    # what one side took out and somebody chose to keep stays where it stood
+    kept = [edit.path for edit in chosen.edits if edit.text is not None]
+    merged = merge_tree(base, put_back(ours, base, kept), put_back(theirs, base, kept))
     texts = {edit.path: None if edit.text is None else edit.text.encode() for edit in chosen.edits}
-    clashing = {each.path: Sides(each.base, each.ours, each.theirs) for each in merged.conflicts}
+    clashing = {each.path: Sides(each.base, each.ours, each.theirs) for each in (*merged.conflicts, *asked.conflicts)}
     if needless := sorted(texts.keys() - clashing.keys()):
         raise ProblemError("request.invalid", f"There is nothing to choose about {', '.join(needless)}.")
     if left := {path: sides for path, sides in clashing.items() if path not in texts}:
