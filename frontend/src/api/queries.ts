@@ -60,7 +60,8 @@ export const readChanges = (project: string, from: string, to: string) =>
 export const readComparison = (project: string, path: string, base: string, head: string, before: string | null = null) =>
   call('content.compare', { params: { project }, query: { ...at(project), base, head, path, before } })
 
-export const readHistory = (project: string, branch: string, path: string, limit: number) =>
+/** The versions of a file; without one of the whole book. */
+export const readHistory = (project: string, branch: string, path: string | null, limit: number) =>
   call('content.history', { params: { project }, query: { ...at(project), branch, path, limit } })
 
 /** The history of a file as it was in one version of the book. */
@@ -90,7 +91,7 @@ export const useScene = (project: string, branch: string, scene: string | null) 
   useQuery({ queryKey: keys.scene(project, branch, scene ?? ''), queryFn: () => readScene(project, branch, scene!), enabled: scene !== null })
 
 export const useHistory = (project: string, branch: string, path: string | null) =>
-  useQuery({ queryKey: keys.history(project, branch, path ?? ''), queryFn: () => readHistory(project, branch, path!, 200), enabled: path !== null })
+  useQuery({ queryKey: keys.history(project, branch, path ?? ''), queryFn: () => readHistory(project, branch, path, 200) })
 
 export const useNotes = (project: string, scene: string | null) =>
   useQuery({

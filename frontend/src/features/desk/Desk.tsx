@@ -78,6 +78,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const scenes = outline.data ? scenesOf(outline.data) : []
   const at = scenes.findIndex((each) => each.scene.id === scene)
   const here = scenes[at]
+  const missing = outline.data !== undefined && scene !== null && !here
   const locks = useLocks(project)
   const about = inBook && here ? locksAbout(locks, { scene: here.scene.id, chapter: here.chapter.slug }) : []
   const over = strictest(about)
@@ -215,7 +216,9 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           saver={saver}
           me={myName}
           myAccount={me?.id ?? ''}
-          missing={outline.data !== undefined && scene !== null && !here}
+          missing={missing}
+          onHistory={() => setPanel('history')}
+          draft={draft !== null}
           readOnly={!canWrite || over?.level === 'frozen'}
           source={source}
           clean={clean}
@@ -238,6 +241,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
             project={project}
             branch={branch}
             scene={query.data ?? null}
+            missing={missing}
             saver={saver}
             me={myName}
             handle={page}

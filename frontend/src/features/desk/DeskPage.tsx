@@ -25,6 +25,9 @@ interface DeskPageProps {
   saver: SceneSaver | null
   me: string
   missing: boolean
+  /** Whether a draft of the book is open. */
+  draft: boolean
+  onHistory(): void
   /** What stands above the page of a draft of the book. */
   band?: ReactNode
   /** What stands above the page of a scene that somebody keeps. */
@@ -49,7 +52,7 @@ export function DeskPage(props: DeskPageProps) {
     return (
       <>
         {props.band}
-        <Gone />
+        <Gone draft={props.draft} onHistory={props.onHistory} />
       </>
     )
   }
@@ -115,11 +118,17 @@ function FirstWords({ onDraft }: { onDraft: (() => void) | undefined }) {
   )
 }
 
-function Gone() {
+function Gone({ draft, onHistory }: { draft: boolean; onHistory(): void }) {
   return (
     <div className="mx-auto max-w-[42em] px-6 pt-16">
-      <h1 className="font-page text-[24px] leading-8 font-medium">This scene is not in the book</h1>
-      <p className="mt-2 text-muted">It may have been taken out. Choose another in the outline.</p>
+      <h1 className="font-page text-[24px] leading-8 font-medium">This scene is not in {draft ? 'this draft' : 'the book'}</h1>
+      <p className="mt-2 text-muted">
+        It may have been taken out. Choose another in the outline, or put it back from the{' '}
+        <button type="button" className="link" onClick={onHistory}>
+          history of {draft ? 'the draft' : 'the book'}
+        </button>
+        .
+      </p>
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { Button } from '@/components/Button'
 import { Skeleton } from '@/components/Skeleton'
 import { DraftPanel } from '@/features/draft/DraftPanel'
 import { MAIN } from '@/api/queries'
+import { BookHistory } from '@/features/history/BookHistory'
 import { HistoryPanel } from '@/features/history/HistoryPanel'
 import { NotesPanel } from '@/features/notes/NotesPanel'
 import type { BookPageHandle } from '@/features/page'
@@ -23,6 +24,8 @@ interface SidePanelProps {
   project: string
   branch: string
   scene: SceneView | null
+  /** Whether the open address is of a scene that is not there. */
+  missing: boolean
   saver: SceneSaver | null
   me: string
   handle: RefObject<BookPageHandle | null>
@@ -37,7 +40,7 @@ const NAMES: [PanelTab, string][] = [
 ]
 
 export function SidePanel(props: SidePanelProps) {
-  const { tab, onTab, onClose, scene, saver, ...rest } = props
+  const { tab, onTab, onClose, scene, missing, saver, ...rest } = props
   return (
     <aside className="desk-side" aria-label="Notes, draft and history">
       <Tabs.Root value={tab} onValueChange={(next) => onTab(next as PanelTab)} className="flex min-h-full flex-col">
@@ -59,7 +62,7 @@ export function SidePanel(props: SidePanelProps) {
         </div>
         {NAMES.map(([value]) => (
           <Tabs.Content key={value} value={value} className="flex-1 p-4">
-            {scene === null || saver === null ? <Skeleton /> : <Content key={`${rest.branch} ${scene.id}`} tab={value} scene={scene} saver={saver} {...rest} />}
+            {missing ? <OfNoScene tab={value} {...rest} /> : scene === null || saver === null ? <Skeleton /> : <Content key={`${rest.branch} ${scene.id}`} tab={value} scene={scene} saver={saver} {...rest} />}
           </Tabs.Content>
         ))}
       </Tabs.Root>
@@ -67,13 +70,19 @@ export function SidePanel(props: SidePanelProps) {
   )
 }
 
-type ContentProps = Omit<SidePanelProps, 'onTab' | 'onClose' | 'scene' | 'saver'> & { scene: SceneView; saver: SceneSaver }
+type ContentProps = Omit<SidePanelProps, 'onTab' | 'onClose' | 'scene' | 'saver' | 'missing'> & { scene: SceneView; saver: SceneSaver }
 
 function Content({ tab, project, branch, scene, saver, me, handle, canWrite, canDraft }: ContentProps) {
   if (branch !== MAIN && tab !== 'history') return <InTheBook what={tab} />
   if (tab === 'notes') return <NotesPanel project={project} scene={scene} saver={saver} handle={handle} />
   if (tab === 'draft') return <DraftPanel project={project} scene={scene} saver={saver} canDraft={canDraft} />
   return <HistoryPanel project={project} branch={branch} scene={scene} saver={saver} me={me} canWrite={canWrite} />
+}
+
+/** With no scene open there is still the book, and the way back to what was taken out of it. */
+function OfNoScene({ tab, project, branch, me, canWrite }: Omit<ContentProps, 'scene' | 'saver'>) {
+  if (tab !== 'history') return <p className="text-muted">Choose a scene in the outline.</p>
+  return <BookHistory project={project} branch={branch} me={me} canWrite={canWrite} safe={() => Promise.resolve(true)} />
 }
 
 function InTheBook({ what }: { what: 'notes' | 'draft' }) {

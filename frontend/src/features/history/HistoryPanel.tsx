@@ -6,19 +6,22 @@ import { useState } from 'react'
 import type { NamedVersion, SceneView, Version } from '@/api/generated/models'
 import { MAIN, useBranches, useHistory } from '@/api/queries'
 import { Button } from '@/components/Button'
-import { Dialog } from '@/components/Dialog'
 import { moment, number, spoken } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
 import { isPrivate } from '@/features/drafts/names'
 import type { SceneSaver } from '@/features/saving/saver'
 import { Link } from '@/routing/router'
+import { BookHistory } from './BookHistory'
 import { Comparing } from './Comparing'
+import { messageOf } from './messages'
 import { namesOf, wordsOfName } from './named'
 import { NameVersion } from './NameVersion'
 import { sittings, whenOf } from './sittings'
 import type { Sitting } from './sittings'
+import { Sure, SureToTakeBack } from './Sure'
 import { useRestore } from './useRestore'
+import { useTakeBack } from './useTakeBack'
 import { VersionActions } from './VersionActions'
 import type { Wish } from './VersionActions'
 
@@ -37,7 +40,9 @@ export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: Hi
   const history = useHistory(project, branch, scene.path)
   const named = useBranches(project).data?.named ?? []
   const [wished, setWished] = useState<Wished | null>(null)
-  const { restore, takeBack } = useRestore(project, branch, scene, saver)
+  const restore = useRestore(project, branch, scene, saver)
+  const takeBack = useTakeBack(project, branch, () => saver.save())
+  const [whole, setWhole] = useState(false)
   if (history.isPending) return <Skeleton lines={5} label="Reading the history" />
   if (history.error) return <Trouble what="The history could not be read." error={history.error} onRetry={() => void history.refetch()} />
   const { versions } = history.data
@@ -46,8 +51,17 @@ export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: Hi
   const draft = branch === MAIN ? null : branch
   const close = () => setWished(null)
   const onWish = (wish: Wish, version: Version) => setWished({ wish, version })
+  if (whole) {
+    return (
+      <div className="flex flex-col gap-3">
+        <Extent whole onWhole={setWhole} />
+        <BookHistory project={project} branch={branch} me={me} canWrite={canWrite} safe={() => saver.save()} />
+      </div>
+    )
+  }
   return (
     <div className="flex flex-col gap-3">
+      <Extent whole={false} onWhole={setWhole} />
       <p className="flex flex-wrap gap-x-4 gap-y-1">
         <Link to={{ screen: 'origins', project, draft, part: { kind: 'scenes', id: scene.id } }} className="link">
           Who wrote this scene
@@ -71,7 +85,7 @@ export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: Hi
                     <li key={version.commit} className="flex flex-col gap-2">
                       <Names commit={version.commit} named={named} />
                       <p className="numbers text-sec">
-                        {version.message}, {moment(version.at)}
+                        {messageOf(version)}, {moment(version.at)}
                       </p>
                       <VersionActions version={version} newest={false} canWrite={canWrite} onWish={onWish} />
                     </li>
@@ -88,7 +102,7 @@ export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: Hi
       {wished?.wish === 'name' && <NameVersion project={project} version={wished.version} named={named} alone={isPrivate(branch)} onClose={close} />}
       {wished?.wish === 'restore' && (
         <Sure
-          title={`Restore the version of ${moment(wished.version.at)}?`}
+          title={`Restore ${namesOf(wished.version.commit, named).map((name) => `“${name}”`)[0] ?? `the version of ${moment(wished.version.at)}`}?`}
           description="This scene becomes what it was then. Today’s stays in History."
           no="Keep today’s"
           yes={restore.isPending ? 'Restoring…' : 'Restore this version'}
@@ -98,16 +112,28 @@ export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: Hi
         />
       )}
       {wished?.wish === 'take back' && (
-        <Sure
-          title={`Take back what the version of ${moment(wished.version.at)} changed?`}
-          description={`“${wished.version.message}” is undone, in every scene it changed. What was written before and after it stays.`}
-          no="Leave it"
-          yes={takeBack.isPending ? 'Taking back…' : 'Take it back'}
+        <SureToTakeBack
+          message={messageOf(wished.version)}
+          at={moment(wished.version.at)}
           busy={takeBack.isPending}
           onYes={() => takeBack.mutate(wished.version.commit, { onSettled: close })}
           onNo={close}
         />
       )}
+    </div>
+  )
+}
+
+/** Whether one sees the versions of this scene or of the whole book. */
+function Extent({ whole, onWhole }: { whole: boolean; onWhole(whole: boolean): void }) {
+  return (
+    <div role="group" aria-label="Versions of what" className="flex gap-2">
+      <Button aria-pressed={!whole} kind={whole ? 'normal' : 'primary'} onClick={() => onWhole(false)}>
+        This scene
+      </Button>
+      <Button aria-pressed={whole} kind={whole ? 'primary' : 'normal'} onClick={() => onWhole(true)}>
+        The whole book
+      </Button>
     </div>
   )
 }
@@ -122,7 +148,7 @@ function SittingLines({ sitting, named, me }: { sitting: Sitting; named: readonl
         {agent && <span className="badge ml-1.5 bg-agent-tint text-agent">{spoken(agent)}</span>}
       </p>
       <p className="numbers text-sec text-muted">
-        +{number(added)} −{number(removed)} words · {versions.length === 1 ? `${newest.message}, ${moment(newest.at)}` : moment(newest.at)}
+        +{number(added)} −{number(removed)} words · {versions.length === 1 ? `${messageOf(newest)}, ${moment(newest.at)}` : moment(newest.at)}
       </p>
       {versions.flatMap(({ commit, reason }) => (reason ? [<Reason key={commit} reason={reason} />] : []))}
     </>
@@ -169,28 +195,5 @@ function NamedVersions({ named, canWrite, onWish }: { named: readonly NamedVersi
         ))}
       </ul>
     </details>
-  )
-}
-
-interface SureProps {
-  title: string
-  description: string
-  no: string
-  yes: string
-  busy: boolean
-  onYes(): void
-  onNo(): void
-}
-
-function Sure({ title, description, no, yes, busy, onYes, onNo }: SureProps) {
-  return (
-    <Dialog open title={title} description={description} onClose={onNo}>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onNo}>{no}</Button>
-        <Button kind="primary" disabled={busy} onClick={onYes}>
-          {yes}
-        </Button>
-      </div>
-    </Dialog>
   )
 }

@@ -2,6 +2,7 @@
 import type { NamedVersion, Version } from '@/api/generated/models'
 import { moment } from '@/components/format'
 import { spokenName } from '@/features/drafts/names'
+import { messageOf } from './messages'
 
 /** A name as it was typed; one that was made elsewhere has only what stands for it. */
 export const wordsOfName = (named: NamedVersion): string => named.note.trim() || spokenName(named.name)
@@ -14,6 +15,6 @@ export function namesOf(commit: string, named: readonly NamedVersion[]): string[
 /** "First draft, 23 November, 14:05"; without a name what the version says of itself. */
 export function titleOf(version: Version | NamedVersion, named: readonly NamedVersion[]): string {
   const names = namesOf(version.commit, named)
-  const said = names.length > 0 ? names.join(', ') : 'message' in version ? `${version.message} (${version.author})` : ''
+  const said = names.length > 0 ? names.join(', ') : 'message' in version ? `${messageOf(version)} (${version.author})` : ''
   return [said, moment(version.at)].filter(Boolean).join(' · ')
 }

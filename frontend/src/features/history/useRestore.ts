@@ -1,32 +1,24 @@
-/** Bringing an earlier version of a scene back, taking back what one version changed, and undoing either. */
+/** Bringing an earlier version of a scene back, and undoing that. */
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
 import type { SceneView } from '@/api/generated/models'
-import { ApiProblem } from '@/api/problem'
 import { readComparison } from '@/api/queries'
 import { call } from '@/api/session'
 import { say } from '@/components/toast'
 import { useWritten } from '@/features/drafts/useDrafts'
 import { allTheSame } from '@/features/locks/allTheSame'
-import { saidOf } from '@/features/locks/said'
 import type { SceneSaver } from '@/features/saving/saver'
 import { textBefore } from '@/features/suggestion/locate'
-
-const UNSAFE = new ApiProblem('client.unsaved', 0, 'The words on the page are not saved yet')
+import { UNSAFE, whyNot } from './useTakeBack'
 
 export function useRestore(project: string, branch: string, scene: SceneView, saver: SceneSaver) {
   const written = useWritten(project)
-  const refused = (what: string) => (error: unknown) => say({ text: `${what} ${reason(error)}` })
+  const refused = (what: string) => (error: unknown) => say({ text: `${what} ${whyNot(error)}` })
 
   async function write(text: string, base: string, message: string, restores: string): Promise<string> {
     const body = { base, branch, message, restores, edits: [{ path: scene.path, text }] }
     const saved = await allTheSame((reason) => call('changes.save', { params: { project }, body: { ...body, ...(reason && { reason }) } }))
-    await written(saved.seq)
-    return saved.commit
-  }
-  async function revert(commit: string): Promise<string> {
-    const saved = await allTheSame((reason) => call('versions.revert', { params: { project }, body: { commit, branch, ...(reason && { reason }) } }))
     await written(saved.seq)
     return saved.commit
   }
@@ -42,19 +34,5 @@ export function useRestore(project: string, branch: string, scene: SceneView, sa
       say({ text: 'Restored.', action: { label: 'Undo', run: () => void write(before.text, commit, 'Took the restoring back', before.commit).catch(refused('Not undone.')) } }),
     onError: refused('Not restored.'),
   })
-  const takeBack = useMutation({
-    mutationFn: async (version: string) => {
-      if (!(await saver.save())) throw UNSAFE
-      return revert(version)
-    },
-    onSuccess: (commit) =>
-      say({ text: 'Taken back. What came after it stays.', action: { label: 'Undo', run: () => void revert(commit).catch(refused('Not undone.')) } }),
-    onError: refused('Nothing changed.'),
-  })
-  return { restore, takeBack }
-}
-
-function reason(error: unknown): string {
-  const again = error instanceof ApiProblem && error.code === 'change.conflict'
-  return again ? 'What this version changed was written anew since. Compare them, and change by hand what you want back.' : saidOf(error)
+  return restore
 }

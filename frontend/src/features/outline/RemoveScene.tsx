@@ -23,7 +23,7 @@ interface RemoveSceneProps {
 export function RemoveScene({ scene, from, kept, me, pending, onClose, onRemove }: RemoveSceneProps) {
   if (scene === null) return null
   return (
-    <Dialog open title={`Take “${scene.title}” out of ${from}?`} description={`Its ${counted(scene.words, 'word')} leave the outline. Every version of it stays in the book’s history.`} onClose={onClose}>
+    <Dialog open title={`Take “${scene.title}” out of ${from}?`} description={`Its ${counted(scene.words, 'word')} leave the outline. It can be put back from History.`} onClose={onClose}>
       {kept !== null && (kept.holder !== me || kept.level === 'frozen') && <Notice tone="warn">{told(kept, me, new Date())}</Notice>}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Keep it</Button>

@@ -7,6 +7,7 @@ import { reachedSeq } from '@/api/progress'
 import { keys } from '@/api/queries'
 import { call } from '@/api/session'
 import { say } from '@/components/toast'
+import { useReverting, whyNot } from '@/features/history/useTakeBack'
 import { allTheSame } from '@/features/locks/allTheSame'
 import { saidOf } from '@/features/locks/said'
 import { warn } from '@/features/locks/warnings'
@@ -14,6 +15,7 @@ import { neighbour, scenesOf } from './order'
 
 export function useOutlineChanges(project: string, branch: string) {
   const client = useQueryClient()
+  const revert = useReverting(project, branch)
   async function written(seq: number) {
     reachedSeq(project, seq)
     await client.invalidateQueries({ queryKey: keys.book(project) })
@@ -38,8 +40,20 @@ export function useOutlineChanges(project: string, branch: string) {
   })
   const remove = useMutation({
     mutationFn: ({ scene }: { outline: Outline; scene: string }) => allTheSame((reason) => call('scenes.delete', { params: { project, scene }, query: { branch, ...(reason && { reason }) } })),
-    onSuccess: (saved, { outline, scene }) => shaped(saved, scene, outline),
+    onSuccess: async (saved, { outline, scene }) => {
+      await shaped(saved, scene, outline)
+      const title = scenesOf(outline).find((each) => each.scene.id === scene)?.scene.title ?? ''
+      say({ text: `“${title}” was taken out.`, action: { label: 'Undo', run: () => void putBack(saved.commit, title) } })
+    },
     onError,
   })
+  async function putBack(commit: string, title: string) {
+    try {
+      await revert(commit)
+      say({ text: `“${title}” is there again.` })
+    } catch (error) {
+      say({ text: `Not put back. ${whyNot(error)}` })
+    }
+  }
   return { add, move, remove }
 }

@@ -1,0 +1,42 @@
+/** Taking back what one version changed, and undoing that. */
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { ApiProblem } from '@/api/problem'
+import { call } from '@/api/session'
+import { say } from '@/components/toast'
+import { useWritten } from '@/features/drafts/useDrafts'
+import { allTheSame } from '@/features/locks/allTheSame'
+import { saidOf } from '@/features/locks/said'
+
+export const UNSAFE = new ApiProblem('client.unsaved', 0, 'The words on the page are not saved yet')
+
+/** Makes the change that takes back a version, in the book or in a draft; the answer is its own version. */
+export function useReverting(project: string, branch: string) {
+  const written = useWritten(project)
+  return async (commit: string): Promise<string> => {
+    const saved = await allTheSame((reason) => call('versions.revert', { params: { project }, body: { commit, branch, ...(reason && { reason }) } }))
+    await written(saved.seq)
+    return saved.commit
+  }
+}
+
+/** `safe`: makes a version of the open scene's words; false: they are not safe, so nothing is changed. */
+export function useTakeBack(project: string, branch: string, safe: () => Promise<boolean>) {
+  const revert = useReverting(project, branch)
+  const refused = (what: string) => (error: unknown) => say({ text: `${what} ${whyNot(error)}` })
+  return useMutation({
+    mutationFn: async (version: string) => {
+      if (!(await safe())) throw UNSAFE
+      return revert(version)
+    },
+    onSuccess: (commit) => say({ text: 'Taken back. What came after it stays.', action: { label: 'Undo', run: () => void revert(commit).catch(refused('Not undone.')) } }),
+    onError: refused('Nothing changed.'),
+  })
+}
+
+/** Why something earlier was not brought back. */
+export function whyNot(error: unknown): string {
+  const again = error instanceof ApiProblem && error.code === 'change.conflict'
+  return again ? 'What this version changed was written anew since. Compare them, and change by hand what you want back.' : saidOf(error)
+}
