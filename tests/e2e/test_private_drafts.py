@@ -85,7 +85,7 @@ def test_a_private_draft_is_on_all_devices_of_its_author_compared_and_added(toge
     laptop.get_by_role("button", name="Add this draft to the book…").click()
     laptop.get_by_role("dialog").get_by_role("button", name="Add this draft to the book").click()
     expect(laptop.get_by_text("“A darker ending” is in the book now.")).to_be_visible()
-    expect(owner.get_by_text("The draft “A darker ending” was taken away.")).to_be_visible()
+    expect(owner.get_by_text("The draft “A darker ending” is not there any more")).to_be_visible()
 
 
 def test_a_draft_is_renamed_and_words_that_wait_go_with_it(together):

@@ -3,19 +3,17 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import type { GenerationProgress } from './generated/models'
+import { useEffect, useRef, useState } from 'react'
+import type { ContentUpdated, GenerationProgress } from './generated/models'
 import type { LiveEvent } from './generated/operations'
 import { openLive } from './live'
 import { reachedSeq } from './progress'
 import { keys } from './queries'
+import { branchOf, followRenames } from './renames'
+import type { Renamed } from './renames'
 import { call } from './session'
 
 type Listener = (progress: GenerationProgress) => void
-
-const HEADS = 'refs/heads/'
-/** Of private drafts one hears only of one's own; the account and the name follow. */
-const PRIVATE = /^refs\/plotweaver\/private\/[^/]+\//
 
 const listeners = new Set<Listener>()
 
@@ -27,7 +25,7 @@ export function onProgress(listener: Listener): () => void {
 
 /** Reads again what one branch or name changed; what was read of other branches stands. */
 export function heardText(client: QueryClient, project: string, ref: string): void {
-  const branch = ref.startsWith(HEADS) ? ref.slice(HEADS.length) : PRIVATE.test(ref) ? ref.replace(PRIVATE, 'mine/') : null
+  const branch = branchOf(ref)
   const [, , texts] = keys.texts(project)
   void client.invalidateQueries({
     queryKey: keys.book(project),
@@ -35,11 +33,21 @@ export function heardText(client: QueryClient, project: string, ref: string): vo
   })
 }
 
-/** Keeps the live connection of a book; the result tells whether it stands. */
-export function useLive(project: string): boolean {
+/** Keeps the live connection of a book; the result tells whether it stands. `onRenamed`: a draft has another name. */
+export function useLive(project: string, onRenamed?: (renamed: Renamed) => void): boolean {
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
+  const renamed = useRef(onRenamed)
   useEffect(() => {
+    renamed.current = onRenamed
+  })
+  useEffect(() => {
+    const follow = followRenames()
+    function told(moved: ContentUpdated): void {
+      const found = follow(moved)
+      if (found !== null) renamed.current?.(found)
+      heardText(client, project, moved.ref ?? 'refs/heads/main')
+    }
     function heard(event: LiveEvent): void {
       if (event.seq !== null) reachedSeq(project, event.seq)
       switch (event.type) {
@@ -55,7 +63,7 @@ export function useLive(project: string): boolean {
           void client.invalidateQueries({ queryKey: keys.locks(project) })
           return
         case 'content.updated':
-          return heardText(client, project, event.data.ref ?? 'refs/heads/main')
+          return told(event.data)
         case 'permissions.changed':
           void client.invalidateQueries({ queryKey: keys.book(project) })
       }

@@ -74,3 +74,8 @@ def test_the_way_back_is_the_mirror_image(one, other):
     assert {(each.name, each.after, each.before) for each in back.fields} == {
         (each.name, each.before, each.after) for each in there.fields
     }
+
+
+def test_the_timeline_is_neither_a_person_nor_a_place():
+    assert is_entry("world/harbour.yaml")
+    assert not is_entry("world/timeline.yaml")

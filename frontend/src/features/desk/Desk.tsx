@@ -19,13 +19,14 @@ import type { DraftAsk } from '@/features/drafts/commands'
 import { DraftMenu } from '@/features/drafts/DraftMenu'
 import { NoDraft } from '@/features/drafts/NoDraft'
 import { spokenName } from '@/features/drafts/names'
+import { StrandedWords } from '@/features/drafts/StrandedWords'
 import { LockBand } from '@/features/locks/LockBand'
 import { locksAbout, strictest } from '@/features/locks/locks'
 import { useHeartbeat, useLocks } from '@/features/locks/useLocks'
 import { writeNext } from '@/features/page'
 import type { BookPageHandle } from '@/features/page'
 import { nameOf, otherAuthor } from '@/features/saving/coauthor'
-import { useSaver } from '@/features/saving/useSaver'
+import { moveDraft, useSaver } from '@/features/saving/useSaver'
 import { useReview } from '@/features/suggestion/useReview'
 import { ReviewFoot } from '@/features/suggestion/ReviewFoot'
 import { ReviewPanel } from '@/features/suggestion/ReviewPanel'
@@ -54,7 +55,6 @@ const FREEZERS = new Set(['owner', 'editor'])
 export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const branch = draft ?? MAIN
   const inBook = draft === null
-  useLive(project)
   const outline = useOutline(project, branch)
   const book = useBook(project)
   const session = useSession()
@@ -68,6 +68,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const [commanding, setCommanding] = useState(false)
   const [asking, setAsking] = useState<DraftAsk | null>(null)
   const branches = useBranches(project)
+  const gone = draft !== null && branches.data !== undefined && !branches.data.branches.some((each) => each.name === draft)
   const drafts = (branches.data?.branches ?? []).map((each) => each.name).filter((name) => name !== MAIN)
 
   const me = session.data?.account
@@ -93,6 +94,13 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     },
     [project, branch, myName],
   )
+  useLive(project, ({ from, to, author }) => {
+    void moveDraft(project, from, to).then(() => {
+      if (from !== draft) return
+      navigate({ screen: 'desk', project, draft: to, scene })
+      if (author !== myName) say({ text: `The draft is called “${spokenName(to)}” now.` })
+    })
+  })
   const { query, saver } = useSaver(project, branch, scene, merged)
   const review = useReview(project, scene, suggestion, query.data ?? null)
 
@@ -171,7 +179,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           book={outline.data?.title ?? ''}
           texts={<DraftMenu project={project} branch={branch} canWrite={canWrite} onOpen={openText} onBegin={() => setAsking('begin')} />}
           place={here ? `${here.chapter.title} · ${here.scene.title}` : ''}
-          saver={canWrite ? saver : null}
+          saver={canWrite && !gone ? saver : null}
           others={others}
           outlineOpen={outlineOpen}
           onOutline={() => setOutlineOpen(!outlineOpen)}
@@ -209,7 +217,8 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
         <DeskPage
           key={`${branch} ${scene}`}
           project={project}
-          band={draft !== null && !focus && <DraftBand project={project} draft={draft} canWrite={canWrite} gone={branches.data !== undefined && !drafts.includes(draft)} onAdd={() => setAsking('add')} onShare={() => setAsking('share')} onRemove={() => setAsking('remove')} />}
+          stranded={!focus && <StrandedWords project={project} />}
+          band={draft !== null && !focus && <DraftBand project={project} draft={draft} canWrite={canWrite} gone={gone} behind={branches.data?.branches.find((each) => each.name === draft)?.behind ?? 0} onAdd={() => setAsking('add')} onShare={() => setAsking('share')} onRemove={() => setAsking('remove')} />}
           kept={inBook && !focus && <LockBand project={project} saver={saver} over={over} locks={locks} me={me?.id ?? ''} canWrite={canWrite} mayFreeze={mayFreeze} />}
           over={over}
           query={query}
@@ -219,7 +228,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           missing={missing}
           onHistory={() => setPanel('history')}
           draft={draft !== null}
-          readOnly={!canWrite || over?.level === 'frozen'}
+          readOnly={!canWrite || gone || over?.level === 'frozen'}
           source={source}
           clean={clean}
           review={review}

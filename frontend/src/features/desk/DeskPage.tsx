@@ -30,6 +30,8 @@ interface DeskPageProps {
   onHistory(): void
   /** What stands above the page of a draft of the book. */
   band?: ReactNode
+  /** What is said of words whose draft is not there any more. */
+  stranded?: ReactNode
   /** What stands above the page of a scene that somebody keeps. */
   kept?: ReactNode
   /** The strictest lock that the scene is under. */
@@ -70,6 +72,7 @@ export function DeskPage(props: DeskPageProps) {
       {props.kept}
       <StaleChoice saver={saver} me={props.me} />
       <div className="px-4 pt-3 empty:hidden">
+        {props.stranded}
         <SaveTrouble saver={saver} />
         <HeldTrouble saver={saver} over={props.over} me={props.myAccount} />
       </div>

@@ -94,5 +94,6 @@ function Found({ project, draft, found: { changes, scenes } }: { project: string
 
 function summaryOf({ changes }: Differences): string {
   const words = `+${number(changes.words_added)} −${number(changes.words_removed)} words`
-  return [words, ...fates(changes.scenes).map(([fate, count]) => `${counted(count, 'scene')} ${fate}`)].join(' · ')
+  const canon = changes.canon.length === 0 ? [] : [`${counted(changes.canon.length, 'person or place', 'people and places')} told otherwise`]
+  return [words, ...fates(changes.scenes).map(([fate, count]) => `${counted(count, 'scene')} ${fate}`), ...canon].join(' · ')
 }

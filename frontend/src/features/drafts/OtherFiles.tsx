@@ -23,7 +23,7 @@ export function OtherFiles({ project, base, head, files }: OtherFilesProps) {
       <ul className="flex flex-col gap-2">
         {files.map((file) => (
           <li key={file.path}>
-            <Folded open={false} title={file.path} notes={KINDS[file.kind]}>
+            <Folded open={false} title={titleOf(file.path)} notes={KINDS[file.kind]}>
               {TEXT.test(file.path) ? (
                 <WordsCompared project={project} base={base} head={head} path={file.path} before={file.before ?? null} />
               ) : (
@@ -35,4 +35,12 @@ export function OtherFiles({ project, base, head, files }: OtherFilesProps) {
       </ul>
     </section>
   )
+}
+
+const KNOWN: Record<string, string> = { 'manuscript/book.yaml': 'The order of the chapters', 'plotweaver.yaml': 'The settings of the book', 'world/timeline.yaml': 'The timeline' }
+
+/** What a file is to a novelist; one of no such kind is called by its path. */
+function titleOf(path: string): string {
+  const chapter = /^manuscript\/([^/]+)\/chapter\.yaml$/.exec(path)?.[1]
+  return chapter === undefined ? (KNOWN[path] ?? path) : `The title and the order of the scenes of “${chapter.replaceAll('-', ' ')}”`
 }

@@ -47,6 +47,6 @@ export function RemoveDraft({ project, draft, onRemoved, onClose }: RemoveDraftP
 function lost(alone: number | undefined): string {
   if (alone === undefined) return 'What is only in this draft and not in the book goes with it, and cannot be brought back. The book stays as it is.'
   if (alone === 0) return 'Everything that was saved in it is in the book as well. The book stays as it is.'
-  const versions = alone === 1 ? '1 version that is' : `${counted(alone, 'version')} that are`
-  return `It holds ${versions} not in the book. They go with it and cannot be brought back, nor can words in it that are not saved yet. The book stays as it is.`
+  const versions = alone === 1 ? '1 version that is not in the book. It goes' : `${counted(alone, 'version')} that are not in the book. They go`
+  return `It holds ${versions} with it and cannot be brought back, nor can words in it that are not saved yet. The book stays as it is.`
 }

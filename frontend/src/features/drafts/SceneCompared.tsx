@@ -36,7 +36,13 @@ export function SceneCompared({ placed, project, draft, base, head, open }: Scen
         </>
       }
     >
-      {kind === 'moved' ? <p className="text-muted">It stands elsewhere. Its words are the same.</p> : <WordsCompared project={project} base={base} head={head} path={change.path} before={before} />}
+      {kind === 'moved' ? (
+        <p className="text-muted">It stands elsewhere. Its words are the same.</p>
+      ) : kind !== 'changed' && added + removed === 0 ? (
+        <p className="text-muted">It has no words{kind === 'added' ? ' yet' : ''}.</p>
+      ) : (
+        <WordsCompared project={project} base={base} head={head} path={change.path} before={before} />
+      )}
       {kind !== 'removed' && (
         <Link to={{ screen: 'desk', project, draft, scene: change.id }} className="link self-start">
           Open it in the draft

@@ -26,12 +26,13 @@ describe('a name', () => {
     expect(nameTrouble('Darker', ['Darker'], true)).toBeNull()
     expect(nameTrouble('darker', ['mine/Darker'], true)).toMatch('already')
     expect(nameTrouble('Darker', ['mine/Darker'])).toBeNull()
-    expect(nameTrouble('x'.repeat(96), [], true)).toMatch('too long')
+    expect(nameTrouble('x'.repeat(196), [], true)).toMatch('too long: its first 195 signs would fit')
   })
 
   it('is refused before it is sent when it is empty, too long or taken', () => {
     expect(nameTrouble('  ', [])).not.toBeNull()
-    expect(nameTrouble('д'.repeat(60), [])).not.toBeNull()
+    expect(nameTrouble('д'.repeat(60), [])).toMatch('its first 39 signs would fit')
+    expect(nameTrouble('д'.repeat(39), [])).toBeNull()
     expect(nameTrouble('a Darker ending', ['A-darker-ending'])).toMatch('already')
     expect(nameTrouble('A darker ending', ['main'])).toBeNull()
   })

@@ -3,8 +3,8 @@
 const PLAIN = /[A-Za-z0-9]/
 /** Stands before a name whose first letter is written as a number. */
 const FRONT = 'n0'
-/** What a name underneath may have at most. */
-const LONGEST = 100
+/** What a name underneath may have at most; letters that it does not allow take several. */
+const LONGEST = 200
 /** What the name of a draft begins with that only its author sees. */
 const MINE = 'mine/'
 
@@ -31,11 +31,19 @@ export function spokenName(name: string): string {
   })
 }
 
+/** How many of the signs have a name that is not too long. */
+function fitting(words: string, alone: boolean): number {
+  const signs = [...words.trim()]
+  let count = signs.length
+  while (count > 0 && draftName(signs.slice(0, count).join(''), alone).length > LONGEST) count--
+  return count
+}
+
 /** Why words cannot be a name; null if they can. `alone`: of a draft that only its author sees. */
 export function nameTrouble(words: string, taken: readonly string[], alone = false): string | null {
   const name = draftName(words, alone)
   if (plainName(words) === '') return 'Please give it a name.'
-  if (name.length > LONGEST) return 'This name is too long.'
+  if (name.length > LONGEST) return `This name is too long: its first ${fitting(words, alone)} signs would fit.`
   if (/\.lock$/.test(name)) return 'This name cannot be used.'
   // two names that differ only in their capitals would meet on some computers
   if (taken.some((each) => each.toLowerCase() === name.toLowerCase())) return 'There is one of this name already.'

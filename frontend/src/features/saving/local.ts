@@ -23,6 +23,10 @@ export interface LocalCopies {
   forget(project: string, branch: string, scene: string, prose: string): Promise<void>
   /** Whether any words of a branch are kept here. */
   any(project: string, branch: string): Promise<boolean>
+  /** Every word of a book that is kept here. */
+  list(project: string): Promise<LocalCopy[]>
+  /** Keeps the words of a branch under the name that it has now. */
+  move(project: string, from: string, to: string): Promise<void>
   /** Forgets every word of a branch that was taken away. */
   drop(project: string, branch: string): Promise<void>
 }
@@ -77,11 +81,27 @@ export function openLocalCopies(name = 'plotweaver'): LocalCopies {
     })
   }
 
+  async function move(project: string, from: string, to: string): Promise<void> {
+    const transaction = (await opened()).transaction(STORE, 'readwrite', { durability: 'strict' })
+    const store = transaction.objectStore(STORE)
+    const found = store.getAll(wordsOf(project, from))
+    found.onsuccess = () => {
+      for (const copy of found.result as LocalCopy[]) store.put({ ...copy, branch: to })
+      store.delete(wordsOf(project, from))
+    }
+    return new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error ?? new Error('the browser could not keep it'))
+    })
+  }
+
   return {
     keep: async (copy) => void (await within('readwrite', (store) => store.put(copy))),
     find: async (project, branch, scene) => ((await within('readonly', (store) => store.get([project, branch, scene]))) as LocalCopy | undefined) ?? null,
     forget,
     any: async (project, branch) => (await within('readonly', (store) => store.count(wordsOf(project, branch)))) > 0,
+    list: (project) => within<LocalCopy[]>('readonly', (store) => store.getAll(IDBKeyRange.bound([project], [project, []]))),
+    move,
     drop: async (project, branch) => void (await within('readwrite', (store) => store.delete(wordsOf(project, branch)))),
   }
 }

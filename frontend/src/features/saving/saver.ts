@@ -2,7 +2,7 @@
 import type { Saved, SaveRequest, SceneView } from '@/api/generated/models'
 import { ApiProblem, isOffline } from '@/api/problem'
 import { wordCount } from '@/components/format'
-import type { LocalCopies } from './local'
+import type { LocalCopies, LocalCopy } from './local'
 
 export type SavePhase = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'choice'
 
@@ -243,7 +243,8 @@ export class SceneSaver {
     this.stopVersion = this.ports.after(VERSION_PAUSE, () => void this.save())
   }
 
-  private copy() {
+  /** What the browser's own store keeps of these words. */
+  copy(): LocalCopy {
     const { id, commit, path } = this.scene
     return { project: this.project, branch: this.branch, scene: id, base: commit, path, head: this.head, prose: this.prose, pasted: [...this.pasted], at: new Date().toISOString() }
   }

@@ -12,6 +12,7 @@ import { call } from '@/api/session'
 import { sendFenced } from '@/features/locks/fences'
 import { warn } from '@/features/locks/warnings'
 import { openLocalCopies } from './local'
+import type { LocalCopy } from './local'
 import { SceneSaver } from './saver'
 import type { SaverPorts, SaveState } from './saver'
 
@@ -50,6 +51,26 @@ export async function dropDraft(project: string, branch: string): Promise<void> 
     savers.delete(nameOf(project, branch, saver.base.id))
   }
   await local.drop(project, branch)
+}
+
+/** Words that a draft which is not there any more has only in this browser. */
+export async function strandedWords(project: string, there: readonly string[]): Promise<LocalCopy[]> {
+  // what was typed a moment ago is not in the browser's store yet
+  await Promise.all((await Promise.all(savers.values())).filter((each) => each.project === project && each.dirty).map((each) => each.keep()))
+  const all = await local.list(project).catch(() => [])
+  return all.filter((copy) => !there.includes(copy.branch))
+}
+
+/** Takes the words of a draft along to the name that it has now. */
+export async function moveDraft(project: string, from: string, to: string): Promise<void> {
+  const open = await saversOf(project, from)
+  const copies = open.filter((saver) => saver.dirty).map((saver) => saver.copy())
+  for (const saver of open) {
+    saver.discard()
+    savers.delete(nameOf(project, from, saver.base.id))
+  }
+  await local.move(project, from, to)
+  await Promise.all(copies.map((copy) => local.keep({ ...copy, branch: to })))
 }
 
 type OnMerged = SaverPorts['onMerged']

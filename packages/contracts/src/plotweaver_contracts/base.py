@@ -12,7 +12,7 @@ ObjectId = Annotated[str, Field(pattern=r"^[0-9a-f]{40}$", description="a git ob
 BranchName = Annotated[
     str,
     Field(
-        pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$",
         description="a branch's name without refs/heads/; mine/… is one that only its author sees",
     ),
 ]

@@ -58,8 +58,8 @@ class VersionView(Wire):
 class ChangesQuery(FreshQuery):
     """Two versions, each a branch, a named version or an id. `parted`: from where both were last the same."""
 
-    from_: str = Field(alias="from", min_length=1, max_length=100)
-    to: str = Field(min_length=1, max_length=100)
+    from_: str = Field(alias="from", min_length=1, max_length=200)
+    to: str = Field(min_length=1, max_length=200)
     parted: bool = False
 
 

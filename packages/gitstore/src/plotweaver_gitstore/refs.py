@@ -22,7 +22,7 @@ PRIVATE = "refs/plotweaver/private/"
 MINE = "mine/"
 
 # A part of what git allows (git-check-ref-format): what every file system and every shell can say.
-_NAME = re.compile(r"(?!.*(?:\.\.|//|/\.|\.lock(?:/|\Z)|\./|\.\Z|/\Z))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}")
+_NAME = re.compile(r"(?!.*(?:\.\.|//|/\.|\.lock(?:/|\Z)|\./|\.\Z|/\Z))[A-Za-z0-9][A-Za-z0-9._/-]{0,199}")
 _ACCOUNT = re.compile(r"[a-z0-9]+")
 
 

@@ -11,6 +11,8 @@ from plotweaver_manuscript.yamlspan import load_mapping
 
 #: Where the entries lie.
 FOLDERS = ("characters/", "world/")
+#: What happened when: a list of events, and no entry.
+TIMELINE = "world/timeline.yaml"
 _YAML, _PROSE = (".yaml", ".yml"), (".md", ".markdown")
 #: The field that stands for an entry's prose.
 TEXT = "text"
@@ -35,8 +37,8 @@ class EntryChange:
 
 
 def is_entry(path: str) -> bool:
-    """Whether a file tells of a person or a place."""
-    return path.startswith(FOLDERS) and path.endswith(_YAML + _PROSE)
+    """Whether a file tells of a person or a place; what happened when is a list of its own."""
+    return path != TIMELINE and path.startswith(FOLDERS) and path.endswith(_YAML + _PROSE)
 
 
 def compare_entries(path: str, before: str | None, after: str | None) -> EntryChange:
