@@ -69,7 +69,7 @@ def test_what_is_kept_is_seen_asked_for_and_passed_on_and_no_word_is_lost(togeth
     shot(ben, f"lock-asking-{scheme}-1440")
     ben.get_by_role("dialog").get_by_role("button", name=re.compile("^Ask ")).click()
     expect(met).to_contain_text("You asked")
-    expect(owner.get_by_text("Ben asks you to let go of a scene that you keep: “Only the first line”")).to_be_visible()
+    expect(owner.get_by_text("Ben asks you to let go of “High water”: “Only the first line”")).to_be_visible()
     shot(owner, f"lock-asked-{scheme}-1440")
     assert barriers(owner) == []
     owner.get_by_role("button", name="Let Ben have it").click()

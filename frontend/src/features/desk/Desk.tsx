@@ -2,12 +2,12 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { SceneView } from '@/api/generated/models'
+import type { Lock, SceneView } from '@/api/generated/models'
 import { noSuch } from '@/api/problem'
 import { MAIN, useMembers, useBook, useBranches, useOutline, useSession } from '@/api/queries'
 import { useLive } from '@/api/useLive'
 import { Button } from '@/components/Button'
-import { counted, wordCount } from '@/components/format'
+import { counted } from '@/components/format'
 import { say } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
 import { Outline } from '@/features/outline/Outline'
@@ -26,7 +26,7 @@ import { useHeartbeat, useLocks } from '@/features/locks/useLocks'
 import { writeNext } from '@/features/page'
 import type { BookPageHandle } from '@/features/page'
 import { nameOf, otherAuthor } from '@/features/saving/coauthor'
-import { moveDraft, useSaver } from '@/features/saving/useSaver'
+import { moveDraft, useSaver, useSentWhenPossible } from '@/features/saving/useSaver'
 import { useReview } from '@/features/suggestion/useReview'
 import { ReviewFoot } from '@/features/suggestion/ReviewFoot'
 import { ReviewPanel } from '@/features/suggestion/ReviewPanel'
@@ -38,6 +38,7 @@ import { DeskPage } from './DeskPage'
 import { SidePanel } from './SidePanel'
 import type { PanelTab } from './SidePanel'
 import { TopBar } from './TopBar'
+import { WordsHere } from './WordsHere'
 import { useShortcuts } from './useShortcuts'
 import './desk.css'
 
@@ -79,6 +80,8 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const scenes = outline.data ? scenesOf(outline.data) : []
   const at = scenes.findIndex((each) => each.scene.id === scene)
   const here = scenes[at]
+  const titleOf = ({ kind, target }: Pick<Lock, 'kind' | 'target'>) =>
+    kind === 'book' ? null : (scenes.find(({ scene, chapter }) => (kind === 'scene' ? scene.id : chapter.slug) === target)?.[kind === 'scene' ? 'scene' : 'chapter'].title ?? null)
   const missing = outline.data !== undefined && scene !== null && !here
   const locks = useLocks(project)
   const about = inBook && here ? locksAbout(locks, { scene: here.scene.id, chapter: here.chapter.slug }) : []
@@ -94,7 +97,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     },
     [project, branch, myName],
   )
-  useLive(project, ({ from, to, author }) => {
+  const live = useLive(project, ({ from, to, author }) => {
     void moveDraft(project, from, to).then(() => {
       if (from !== draft) return
       navigate({ screen: 'desk', project, draft: to, scene })
@@ -102,6 +105,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     })
   })
   const { query, saver } = useSaver(project, branch, scene, merged)
+  useSentWhenPossible(project, live, session.dataUpdatedAt, locks)
   const review = useReview(project, scene, suggestion, query.data ?? null)
 
   const first = scenes[0]?.scene.id
@@ -219,7 +223,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           project={project}
           stranded={!focus && <StrandedWords project={project} />}
           band={draft !== null && !focus && <DraftBand project={project} draft={draft} canWrite={canWrite} gone={gone} behind={branches.data?.branches.find((each) => each.name === draft)?.behind ?? 0} onAdd={() => setAsking('add')} onShare={() => setAsking('share')} onRemove={() => setAsking('remove')} />}
-          kept={inBook && !focus && <LockBand project={project} saver={saver} over={over} locks={locks} me={me?.id ?? ''} canWrite={canWrite} mayFreeze={mayFreeze} />}
+          kept={inBook && !focus && <LockBand project={project} saver={saver} over={over} locks={locks} titleOf={titleOf} me={me?.id ?? ''} canWrite={canWrite} mayFreeze={mayFreeze} />}
           over={over}
           query={query}
           saver={saver}
@@ -265,7 +269,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
             {suggestion !== null && review ? (
               <ReviewFoot review={review} clean={clean} canDecide={canWrite} onClean={() => setClean(!clean)} onDone={() => scene && go(scene)} />
             ) : (
-              saver && <span className="numbers text-muted">{counted(wordCount(saver.words), 'word')} in this scene</span>
+              saver && <WordsHere saver={saver} />
             )}
           </div>
         </footer>

@@ -1,7 +1,7 @@
 /** A save met somebody's lock: the words are safe, and there are ways on. */
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Lock } from '@/api/generated/models'
 import { metLock } from '@/api/problem'
 import { Button } from '@/components/Button'
@@ -25,7 +25,6 @@ export function HeldTrouble({ saver, over, me }: HeldTroubleProps) {
   const [asking, setAsking] = useState<'note' | 'reason' | null>(null)
   const { ask } = useLockChanges(saver?.project ?? '')
   const stopped = saver !== null && phase === 'failed' && metLock(error)
-  useSavedWhenFree(stopped ? saver : null, stops(over, me))
   if (!stopped) return null
   // what is known here is newer than the refusal; the refusal is there before anything else is heard
   const lock = stops(over, me) ? over : strictest(error.locks)
@@ -65,14 +64,4 @@ export function HeldTrouble({ saver, over, me }: HeldTroubleProps) {
       )}
     </>
   )
-}
-
-/** Saves what waits once the lock ends, is let go or passes to the writer. */
-function useSavedWhenFree(waiting: SceneSaver | null, stopping: boolean): void {
-  const before = useRef(stopping)
-  useEffect(() => {
-    const freed = before.current && !stopping
-    before.current = stopping
-    if (freed && waiting !== null) void waiting.save()
-  }, [waiting, stopping])
 }

@@ -2,7 +2,7 @@
 'use client'
 
 import type { FormEvent } from 'react'
-import type { NewLock } from '@/api/generated/models'
+import type { Lock, NewLock } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import type { Kind } from './menu'
@@ -12,6 +12,8 @@ export interface Keeping {
   target: string
   title: string
   freeze: boolean
+  /** The lock that one holds on it already. */
+  own: Lock | null
 }
 
 interface KeepDialogProps {
@@ -26,7 +28,7 @@ const KEPT = 'It is yours while you have it open, and half an hour longer.'
 
 export function KeepDialog({ keeping, pending, onKeep, onClose }: KeepDialogProps) {
   if (keeping === null) return null
-  const { kind, target, title, freeze } = keeping
+  const { kind, target, title, freeze, own } = keeping
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
@@ -34,22 +36,22 @@ export function KeepDialog({ keeping, pending, onKeep, onClose }: KeepDialogProp
     onKeep({ kind, target, level, reason: String(given.get('reason')).trim() })
   }
   return (
-    <Dialog open title={freeze ? `Freeze “${title}”?` : `Keep “${title}” to yourself?`} description={freeze ? FROZEN : KEPT} onClose={onClose}>
+    <Dialog open title={freeze ? `Freeze “${title}”?` : own ? `Keep “${title}” otherwise` : `Keep “${title}” to yourself?`} description={freeze ? FROZEN : KEPT} onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4">
         {!freeze && (
           <fieldset className="flex flex-col gap-1">
             <legend className="mb-1 font-medium">What others may do</legend>
             <label className="flex items-baseline gap-2">
-              <input type="radio" name="level" value="soft" defaultChecked /> Write, and see that you are at work on it
+              <input type="radio" name="level" value="soft" defaultChecked={own?.level !== 'hard'} /> Write, and see that you are at work on it
             </label>
             <label className="flex items-baseline gap-2">
-              <input type="radio" name="level" value="hard" /> Write only if they give a reason
+              <input type="radio" name="level" value="hard" defaultChecked={own?.level === 'hard'} /> Write only if they give a reason
             </label>
           </fieldset>
         )}
         <label className="flex flex-col gap-1 font-medium">
           Why? Others read this.
-          <input className="field font-normal" name="reason" maxLength={300} autoComplete="off" />
+          <input className="field font-normal" name="reason" defaultValue={own?.reason ?? ''} maxLength={300} autoComplete="off" />
         </label>
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Not now</Button>

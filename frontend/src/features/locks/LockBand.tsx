@@ -1,10 +1,11 @@
 /** Above the page: who keeps the open scene, and who asks that one lets it go. */
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Lock, LockRequest } from '@/api/generated/models'
 import { metLock } from '@/api/problem'
 import { Button } from '@/components/Button'
+import { say } from '@/components/toast'
 import type { SceneSaver } from '@/features/saving/saver'
 import { useSaveState } from '@/features/saving/useSaver'
 import { asks, sentence, stops, told, wished } from './locks'
@@ -20,29 +21,37 @@ interface LockBandProps {
   over: Lock | null
   /** Every lock of the book: questions about one's own are shown whatever scene is open. */
   locks: readonly Lock[]
+  /** What is kept is called; null: the book, or unknown. */
+  titleOf(lock: Lock): string | null
   me: string
   canWrite: boolean
   mayFreeze: boolean
 }
 
-export function LockBand({ project, saver, over, locks, me, canWrite, mayFreeze }: LockBandProps) {
+export function LockBand({ project, saver, over, locks, titleOf, me, canWrite, mayFreeze }: LockBandProps) {
   const { phase, error } = useSaveState(saver)
   const stopped = phase === 'failed' && metLock(error)
   const asked = locks.filter((lock) => (lock.level === 'frozen' ? mayFreeze : lock.holder === me)).flatMap((lock) => lock.requests.map((request) => ({ lock, request })))
   return (
     <>
-      {over !== null && !stopped && <Over {...{ project, over, me, canWrite, mayFreeze }} />}
+      {over !== null && !stopped && <Over key={over.id} {...{ project, over, me, canWrite, mayFreeze }} />}
       {asked.map(({ lock, request }) => (
-        <Question key={`${lock.id} ${request.account}`} {...{ project, lock, request }} />
+        <Question key={`${lock.id} ${request.account}`} {...{ project, lock, request }} title={titleOf(lock)} />
       ))}
     </>
   )
 }
 
-function Over({ project, over, me, canWrite, mayFreeze }: Omit<LockBandProps, 'saver' | 'locks' | 'over'> & { over: Lock }) {
+function Over({ project, over, me, canWrite, mayFreeze }: Omit<LockBandProps, 'saver' | 'locks' | 'over' | 'titleOf'> & { over: Lock }) {
   const [asking, setAsking] = useState(false)
   const { ask, release } = useLockChanges(project)
   const waiting = asks(over, me)
+  const asked = useRef(false)
+  useEffect(() => {
+    // the question is gone and the lock is not: it was answered so
+    if (asked.current && !waiting && over.holder !== me) say({ text: `${over.name} would rather not let go just now.` })
+    asked.current = waiting
+  }, [waiting, over, me])
   const mayRelease = over.level === 'frozen' ? mayFreeze : over.holder === me
   return (
     <>
@@ -66,7 +75,7 @@ function Over({ project, over, me, canWrite, mayFreeze }: Omit<LockBandProps, 's
   )
 }
 
-function Question({ project, lock, request }: { project: string; lock: Lock; request: LockRequest }) {
+function Question({ project, lock, request, title }: { project: string; lock: Lock; request: LockRequest; title: string | null }) {
   const { answer } = useLockChanges(project)
   const reply = (granted: boolean) => answer.mutate({ lock, account: request.account, granted })
   return (
@@ -83,7 +92,7 @@ function Question({ project, lock, request }: { project: string; lock: Lock; req
         </>
       }
     >
-      {wished(lock, request)}
+      {wished(lock, request, title)}
     </Strip>
   )
 }

@@ -69,7 +69,8 @@ describe('how it is said', () => {
   })
 
   it('says what is asked of who keeps it', () => {
-    expect(wished(lock(), { name: 'Ann', note: 'One line' })).toBe('Ann asks you to let go of a scene that you keep: “One line”')
-    expect(wished(lock({ kind: 'book', level: 'frozen' }), { name: 'Ann', note: '' })).toBe('Ann asks you to lift the freeze of the book.')
+    expect(wished(lock(), { name: 'Ann', note: 'One line' }, 'High water')).toBe('Ann asks you to let go of “High water”: “One line”')
+    expect(wished(lock(), { name: 'Ann', note: '' }, null)).toBe('Ann asks you to let go of a scene that you keep.')
+    expect(wished(lock({ kind: 'book', level: 'frozen' }), { name: 'Ann', note: '' }, null)).toBe('Ann asks you to lift the freeze of the book.')
   })
 })

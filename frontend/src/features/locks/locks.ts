@@ -75,9 +75,9 @@ export function sentence(lock: HeldLock, me: string, now: Date): string {
   return words.endsWith('.') ? words : `${words}.`
 }
 
-/** What somebody asks of who keeps it. */
-export function wished(lock: HeldLock, { name, note }: Pick<LockRequest, 'name' | 'note'>): string {
-  const what = lock.kind === 'book' ? 'the book' : `a ${lock.kind}`
-  const asked = lock.level === 'frozen' ? `to lift the freeze of ${what}` : `to let go of ${what}${lock.kind === 'book' ? '' : ' that you keep'}`
+/** What somebody asks of who keeps it; `title`: what the scene or chapter is called, where that is known. */
+export function wished(lock: HeldLock, { name, note }: Pick<LockRequest, 'name' | 'note'>, title: string | null): string {
+  const what = lock.kind === 'book' ? 'the book' : title === null ? `a ${lock.kind} that you keep` : `“${title}”`
+  const asked = lock.level === 'frozen' ? `to lift the freeze of ${what}` : `to let go of ${what}`
   return `${name} asks you ${asked}${note ? `: “${note}”` : '.'}`
 }

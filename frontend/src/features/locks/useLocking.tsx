@@ -44,7 +44,7 @@ export function useLocking(project: string, inBook: boolean, me: string, mayFree
   function wish(wanted: LockWish, what: Keepable): void {
     const own = on(what.kind, what.target)
     if (wanted === 'ask') setAsked(over(what))
-    else if (wanted !== 'release') setKeeping({ kind: what.kind, target: what.target, title: what.title, freeze: wanted === 'freeze' })
+    else if (wanted !== 'release') setKeeping({ kind: what.kind, target: what.target, title: what.title, freeze: wanted === 'freeze', own: own?.holder === me ? own : null })
     else if (own) release.mutate(own.id)
   }
 

@@ -4,8 +4,19 @@
 import type { FormEvent } from 'react'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
+import { Notice } from '@/components/Notice'
+import { saidOf } from '@/features/locks/said'
 
-export function AddScene({ open, pending, onClose, onAdd }: { open: boolean; pending: boolean; onClose(): void; onAdd(title: string): void }) {
+interface AddSceneProps {
+  open: boolean
+  pending: boolean
+  /** Why the scene was not added; the title stays. */
+  error: unknown
+  onClose(): void
+  onAdd(title: string): void
+}
+
+export function AddScene({ open, pending, error, onClose, onAdd }: AddSceneProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     onAdd(String(new FormData(event.currentTarget).get('title')).trim())
@@ -17,6 +28,7 @@ export function AddScene({ open, pending, onClose, onAdd }: { open: boolean; pen
           Title
           <input className="field font-normal" name="title" required pattern=".*\S.*" maxLength={200} autoComplete="off" />
         </label>
+        {error !== null && <Notice tone="error">Not added yet. {saidOf(error)}</Notice>}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Not now</Button>
           <Button type="submit" kind="primary" disabled={pending}>

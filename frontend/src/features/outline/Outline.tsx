@@ -161,13 +161,17 @@ export function Outline(props: OutlineProps) {
       <AddScene
         open={adding !== null}
         pending={add.isPending}
-        onClose={() => setAdding(null)}
+        error={add.error}
+        onClose={() => {
+          setAdding(null)
+          add.reset()
+        }}
         onAdd={async (title) => {
           const chapter = chapterOf(adding!)
           if (!chapter || !(await beforeChange())) return
           const made = await add.mutateAsync({ chapter: chapter.slug, title, after: adding }).catch(() => null)
-          setAdding(null)
           if (!made) return
+          setAdding(null)
           writeNext()
           onOpen(made.scene)
         }}

@@ -28,7 +28,6 @@ export function useOutlineChanges(project: string, branch: string) {
   const add = useMutation({
     mutationFn: (body: NewScene) => allTheSame((reason) => call('scenes.create', { params: { project }, body: { ...body, branch, ...(reason && { reason }) } })),
     onSuccess: (made) => written(made.seq),
-    onError,
   })
   const move = useMutation({
     mutationFn: async ({ outline, scene, step }: { outline: Outline; scene: string; step: -1 | 1 }) => {

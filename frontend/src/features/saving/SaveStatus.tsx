@@ -1,6 +1,7 @@
 /** How it stands with the words, in the words of people. */
 'use client'
 
+import { useSyncExternalStore } from 'react'
 import { Button } from '@/components/Button'
 import { metLock, wordsOf } from '@/api/problem'
 import { Notice } from '@/components/Notice'
@@ -15,8 +16,10 @@ interface SaveStatusProps {
 }
 
 export function SaveStatus({ saver, others }: SaveStatusProps) {
-  const { phase } = useSaveState(saver)
+  const state = useSaveState(saver)
+  const online = useOnline()
   if (saver === null) return null
+  const phase = state.phase === 'unsaved' && !online ? 'offline' : state.phase
   return (
     <div className="flex min-w-0 items-center gap-2 text-muted">
       <span role="status" className="truncate">
@@ -30,6 +33,18 @@ export function SaveStatus({ saver, others }: SaveStatusProps) {
     </div>
   )
 }
+
+const watchNetwork = (listener: () => void) => {
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
+}
+
+/** Whether the browser believes to have a network. */
+const useOnline = () => useSyncExternalStore(watchNetwork, () => navigator.onLine, () => true)
 
 function waiting(others: readonly string[]): string {
   if (others.length === 0) return 'Saved on this computer'

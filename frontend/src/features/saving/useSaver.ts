@@ -4,8 +4,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { SceneView } from '@/api/generated/models'
-import { ApiProblem } from '@/api/problem'
+import type { Lock, SceneView } from '@/api/generated/models'
+import { ApiProblem, metLock } from '@/api/problem'
 import { reachedSeq } from '@/api/progress'
 import { keys, readScene, useScene } from '@/api/queries'
 import { call } from '@/api/session'
@@ -143,22 +143,36 @@ export function useSaver(project: string, branch: string, scene: string | null, 
   return { query, saver: current }
 }
 
-/** Makes a version when the scene is left, and sends what waited when the network is back. */
+/** Makes a version when the scene is left. */
 function useVersions(saver: SceneSaver | null): void {
   useEffect(() => {
     if (saver === null) return
     const keep = () => void saver.keep()
-    const send = () => {
-      if (saver.current().phase === 'offline') void saver.save()
-    }
     window.addEventListener('pagehide', keep)
-    window.addEventListener('online', send)
     return () => {
       window.removeEventListener('pagehide', keep)
-      window.removeEventListener('online', send)
       void saver.save()
     }
   }, [saver])
+}
+
+/** Sends what waits, in whatever scene: the network is back, one is signed in again, or somebody's lock may have gone. */
+export function useSentWhenPossible(project: string, live: boolean, signedIn: number, locks: readonly Lock[]): void {
+  useEffect(() => {
+    const send = () => void sendWaiting(project)
+    send()
+    window.addEventListener('online', send)
+    return () => window.removeEventListener('online', send)
+  }, [project, live, signedIn, locks])
+}
+
+async function sendWaiting(project: string): Promise<void> {
+  const all = await Promise.all(savers.values())
+  for (const saver of all.filter((each) => each.project === project)) {
+    const { phase, error } = saver.current()
+    const stopped = phase === 'failed' && (metLock(error) || (error instanceof ApiProblem && error.status === 401))
+    if (phase === 'offline' || stopped) void saver.save()
+  }
 }
 
 const NOTHING: SaveState = { phase: 'saved', kept: true, error: null, common: null }
