@@ -18,7 +18,7 @@ def test_a_scene_is_added_written_moved_found_and_taken_out(running, window, sho
     expect(scenes.nth(1)).to_contain_text("The new moon")
     expect(page.get_by_text("Start writing, or")).to_be_visible()
     shot(page, "empty-scene")
-    # the new scene's page has the keyboard already
+    expect(page.locator(".cm-content")).to_be_focused()
     page.keyboard.type("Nobody rang the bell at slack water. ")
     expect(page.get_by_text("Start writing, or")).to_be_hidden()
     page.keyboard.press("Control+s")
@@ -32,6 +32,7 @@ def test_a_scene_is_added_written_moved_found_and_taken_out(running, window, sho
     page.keyboard.type("rang the bell at slack")
     expect(page.get_by_role("option").first).to_contain_text("Nobody rang the bell")
     page.keyboard.press("Escape")
+    expect(page.locator(".cm-content")).to_be_focused()
     page.keyboard.type("And again. ")
     expect(page.locator(".cm-content")).to_contain_text("And again.")
 
