@@ -71,7 +71,7 @@ def test_nothing_public_is_called_like_a_private_draft(name: str) -> None:
         "a~1",
         "a^",
         "a:b",
-        "a" * 101,
+        "a" * 201,
     ],
 )
 def test_a_name_that_some_system_cannot_say_is_not_public_and_nothing_has_it(repository, commit, name: str) -> None:
