@@ -8,7 +8,7 @@ from typing import Final
 
 VARIABLE: Final = "PLOTWEAVER_CRASH_AT"
 
-#: Every instant between two durable steps of a change, in order.
+#: Every instant between two durable steps of a change, in order; objects and intent are written at the same time.
 POINTS: Final = ("project-held", "objects-written", "intent-written", "ref-locked", "ref-moved", "outcome-written")
 
 

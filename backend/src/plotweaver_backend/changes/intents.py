@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import pygit2
 from plotweaver_gitstore import MAIN, changed_paths, heads, is_public, new_ids, peeled, read_objects, weight
 from plotweaver_gitstore.objects import Kind
 from sqlalchemy import Engine, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from plotweaver_backend.changes.crashpoints import reach
 from plotweaver_backend.changes.domain import Change, Move
 from plotweaver_backend.changes.tables import IntentRow
 from plotweaver_backend.database import session_factory
@@ -27,6 +31,9 @@ _OPEN_PROJECTS = select(IntentRow.project).where(IntentRow.seq.is_(None)).distin
 _WRITE = insert(IntentRow)
 _LOCKED = select(_COLUMNS.seq).where(IntentRow.change_id == bindparam("change")).with_for_update()
 _SETTLE = update(IntentRow).where(IntentRow.change_id == bindparam("change")).values(seq=bindparam("outcome"))
+
+#: As many as may have a project in hand at once, with room: the backend's own threads are fewer.
+_THREADS = 32
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,7 @@ class Intents:
         self._sessions = session_factory(engine)
         self._questions = Questions(self._sessions)
         self._feed = feed
+        self._beside = ThreadPoolExecutor(_THREADS, "intents")
 
     def find(self, change_id: str) -> IntentRow | None:
         """Return the intent with this id."""
@@ -78,6 +86,24 @@ class Intents:
         """Record that a ref is about to move."""
         with self._engine.begin() as connection:
             connection.execute(_WRITE, _columns(intent))
+        reach("intent-written")
+
+    @contextmanager
+    def announced(self, intent: IntentRow) -> Iterator[None]:
+        """Record that a ref is about to move while the context writes what it will name; both are done at its end.
+
+        They wait for the disk at the same time (decision 16). If the context fails, the intent is forgotten.
+        """
+        written = self._beside.submit(self.write, intent)
+        try:
+            yield
+        except BaseException:
+            if written.exception() is None:
+                # where even this fails, as on a full disk, recovery does it
+                with suppress(SQLAlchemyError):
+                    self.drop(intent)
+            raise
+        written.result()
 
     def drop(self, intent: IntentRow) -> None:
         """Forget an intent whose ref did not move."""

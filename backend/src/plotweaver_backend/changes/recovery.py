@@ -35,7 +35,8 @@ def arrived(repository: pygit2.Repository, intent: IntentRow) -> bool:
     newest = head(repository, intent.ref)
     if newest == intent.commit:
         return True
-    if newest is None or intent.commit is None:
+    # the intent is written while the objects are: a crash may have left it without them
+    if newest is None or intent.commit is None or intent.commit not in repository:
         return False
     found, wanted = peeled(repository, newest).id, peeled(repository, intent.commit).id
     return found == wanted or repository.descendant_of(found, wanted)

@@ -145,7 +145,6 @@ class ChangeService:
     def _moved(self, repository: pygit2.Repository, move: Move) -> Committed:
         intent = intent_of_move(move)
         self._intents.write(intent)
-        reach("intent-written")
         if not swap(repository, move.before, move.after, move.ref, lambda: reach("ref-locked")):
             self._intents.drop(intent)
             raise moved(repository, move)
@@ -191,11 +190,10 @@ class ChangeService:
             self._intents.write(intent)
             return Committed(newest, self._intents.settle(repository, intent), merged, replayed=False)
         commit = add_commit(batch, change, newest, tree)
-        batch.write()
-        reach("objects-written")
         intent = intent_of(change, newest, commit, merged)
-        self._intents.write(intent)
-        reach("intent-written")
+        with self._intents.announced(intent):
+            batch.write()
+            reach("objects-written")
         if not swap(repository, newest, commit, change.ref, lambda: reach("ref-locked")):
             self._intents.drop(intent)
             return None
