@@ -24,7 +24,7 @@ def run(folder: Path, output: str) -> int:
     tree = read_folder(folder)
     findings = check_book(tree)
     if output == "json":
-        console.print_json(json.dumps([asdict(finding) | {"id": finding.fingerprint} for finding in findings]))
+        console.print_json(json.dumps([asdict(finding) | {"id": finding.id} for finding in findings]))
     elif output == "sarif":
         texts = {path: data.decode(errors="replace") for path, data in tree.items()}
         console.print_json(json.dumps(to_sarif(findings, texts)))
@@ -53,7 +53,7 @@ def _print(findings: list[Finding]) -> None:
     colours = {"error": "red", "warning": "yellow", "note": "cyan"}
     for finding in findings:
         colour = colours[finding.severity]
-        console.print(f"[{colour}]{finding.severity}[/] {finding.at.path} [dim]{finding.rule} {finding.fingerprint}[/]")
+        console.print(f"[{colour}]{finding.severity}[/] {finding.at.path} [dim]{finding.rule} {finding.id}[/]")
         quote = " ".join(finding.at.quote.split())
         console.print(f"  {escape(f'“{quote}” {finding.message} {finding.suggestion}')}")
     console.print(f"{len(findings)} findings." if len(findings) != 1 else "1 finding.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from plotweaver_contracts import generation as wire
@@ -19,12 +18,7 @@ def shown(findings: Iterable[Finding], scenes: Mapping[str, str]) -> list[wire.F
         findings: what the checks said, in order.
         scenes: ids of scenes by path, for findings about a scene's file.
     """
-    seen: Counter[str] = Counter()
-    result = []
-    for finding in findings:
-        seen[finding.fingerprint] += 1
-        result.append(_shown(finding, scenes, seen[finding.fingerprint]))
-    return result
+    return [_shown(finding, scenes) for finding in findings]
 
 
 def changed_spans(before: str, after: str) -> list[Span]:
@@ -55,11 +49,9 @@ def _touches(place: Evidence, spans: Sequence[Span]) -> bool:
     return any((place.start < end and start < place.end) or start == end == place.start for start, end in spans)
 
 
-def _shown(finding: Finding, scenes: Mapping[str, str], count: int) -> wire.Finding:
-    # the same words twice in a scene share a fingerprint, yet each finding has an id of its own
-    name = finding.fingerprint if count == 1 else f"{finding.fingerprint}-{count}"
+def _shown(finding: Finding, scenes: Mapping[str, str]) -> wire.Finding:
     return wire.Finding(
-        id=name,
+        id=finding.id,
         rule=finding.rule,
         severity=finding.severity,
         scene=finding.scene or scenes.get(finding.at.path, ""),

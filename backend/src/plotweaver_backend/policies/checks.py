@@ -28,12 +28,12 @@ class ChecksGate:
         families = blocking_families(settings_of(proposed.before))
         if not families or proposed.change.ref != MAIN:
             return []
-        known = {finding.fingerprint for finding in check_book(proposed.before)}
+        known = {finding.id for finding in check_book(proposed.before)}
         found = (each for each in check_book(proposed.after) if each.rule.partition(".")[0] in families)
-        return [_objection(each) for each in found if each.fingerprint not in known]
+        return [_objection(each) for each in found if each.id not in known]
 
 
 def _objection(finding: Finding) -> Objection:
     quote = finding.at.quote[:_MOST_QUOTED]
-    remedy = f"{finding.suggestion} If it is intended, accept it in quality/waivers.yaml ({finding.fingerprint})."
+    remedy = f"{finding.suggestion} If it is intended, accept it in quality/waivers.yaml ({finding.id})."
     return Objection(finding.rule, finding.at.path, f"“{quote}”: {finding.message}", remedy)

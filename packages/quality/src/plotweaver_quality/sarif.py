@@ -17,7 +17,7 @@ def to_sarif(findings: Sequence[Finding], texts: Mapping[str, str]) -> dict[str,
             "message": {"text": f"“{finding.at.quote}” {finding.message} {finding.suggestion}"},
             "locations": [_location(finding.at, texts)],
             "relatedLocations": [_location(place, texts) for place in finding.related],
-            "partialFingerprints": {"plotweaver/v1": finding.fingerprint},
+            "partialFingerprints": {"plotweaver/v1": finding.id},
         }
         for finding in findings
     ]

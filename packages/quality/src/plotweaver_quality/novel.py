@@ -1,0 +1,57 @@
+"""What checks read: the scenes of a book in reading order, and its other files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plotweaver_manuscript.book import Book
+from plotweaver_manuscript.tree import Tree
+
+from plotweaver_quality.findings import Evidence
+
+
+@dataclass(frozen=True)
+class SceneText:
+    """A scene to check.
+
+    Attributes:
+        id: stays with the scene, wherever it moves.
+        path: its file.
+        title: as its author calls it.
+        prose: its text; checks count offsets in it.
+        offset: where the prose begins in the file, in characters.
+        chapter: the slug of its chapter.
+        details: its front matter (`pov`, `when`, `location`, …), as its author wrote it.
+    """
+
+    id: str
+    path: str
+    title: str
+    prose: str
+    offset: int = 0
+    chapter: str = ""
+    details: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def at(self, start: int, end: int) -> Evidence:
+        """Return the place `start` to `end` of the prose as a place in the file."""
+        return Evidence(self.path, self.offset + start, self.offset + end, self.prose[start:end])
+
+
+@dataclass(frozen=True)
+class Novel:
+    """A whole book to check: its scenes, its language tag, and its files (character sheets, places, timeline)."""
+
+    scenes: tuple[SceneText, ...]
+    language: str = "en"
+    tree: Tree = field(default_factory=dict, hash=False)
+
+
+def novel_of(book: Book, tree: Tree) -> Novel:
+    """Return a parsed book as the checks take it."""
+    scenes = (
+        SceneText(scene.id, scene.path, scene.title, scene.prose, scene.prose_offset, chapter.slug, scene.details)
+        for chapter in book.chapters
+        for scene in chapter.scenes
+    )
+    return Novel(tuple(scenes), book.language, tree)

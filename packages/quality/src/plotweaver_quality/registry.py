@@ -1,0 +1,34 @@
+"""Every check there is. A new one is added to its dimension's `CHECKS`; nothing else has to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from plotweaver_quality import repetition, style
+from plotweaver_quality.rules import Check, Rule
+
+#: In the order in which they run.
+CHECKS: tuple[Check, ...] = (*repetition.CHECKS, *style.CHECKS)
+
+#: About the book's own files; found by reading it, not by a check.
+FILE_RULES = (
+    Rule("book.yaml.unreadable", "warning", "A file cannot be read", "What it says is not known.", may_block=False),
+    Rule("book.details.unreadable", "warning", "Scene details cannot be read", "Only the prose is.", may_block=False),
+    Rule("book.order.dangling", "warning", "A list names what is not there", "It is left out.", may_block=False),
+    Rule("book.order.unlisted", "warning", "A file is in no list", "It comes last.", may_block=False),
+    Rule("book.id.duplicate", "warning", "An id occurs twice", "Links lead to the first.", may_block=False),
+    Rule("book.rules", "warning", "A rule of the book is not understood", "It asks for nothing.", may_block=False),
+    Rule("book.checks", "warning", "A switch is not understood", "It switches nothing.", may_block=False),
+    Rule("book.waivers", "note", "A waiver has no effect", "It names nothing, or gives no reason.", may_block=False),
+)
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return every rule by its id."""
+    listed = [*FILE_RULES, *(rule for check in CHECKS for rule in check.rules)]
+    known = {rule.id: rule for rule in listed}
+    if len(known) != len(listed):
+        raise ValueError("Two rules share an id.")
+    return known

@@ -1,0 +1,98 @@
+"""What a rule is, and the two kinds of checks that find what breaks rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from plotweaver_quality.findings import Evidence, Finding, Severity
+from plotweaver_quality.novel import Novel, SceneText
+from plotweaver_quality.settings import Settings
+
+Dimension = Literal["voice", "repetition", "continuity", "style", "book"]
+#: Dimensions that have a score; `book` is about the files and not about the prose.
+DIMENSIONS: tuple[Dimension, ...] = ("voice", "repetition", "continuity", "style")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Something that prose is judged by.
+
+    Attributes:
+        id: `dimension.name`; books, waivers and settings know it by this.
+        severity: how grave it is, unless the book sets another.
+        title: the rule in a few words, for people.
+        explanation: why it is worth a look, in a sentence or two.
+        may_block: whether a book may let it stop a change. Only what decides by itself may: never voice or a model.
+        on: whether it is used by a book that does not say so.
+        languages: primary language tags that it is made for; none: it holds for all.
+        weight: what one finding counts in its dimension's score (docs/guides/scores.md).
+    """
+
+    id: str
+    severity: Severity
+    title: str
+    explanation: str
+    may_block: bool = True
+    on: bool = True
+    languages: tuple[str, ...] = ()
+    weight: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.dimension not in get_args(Dimension):
+            raise ValueError(f"{self.id} belongs to no dimension.")
+
+    @property
+    def dimension(self) -> str:
+        """What it looks at."""
+        return self.id.partition(".")[0]
+
+    def finding(
+        self,
+        scene: SceneText,
+        span: tuple[int, int],
+        message: str,
+        suggestion: str,
+        *,
+        related: tuple[Evidence, ...] = (),
+        fix: str | None = None,
+        subject: str = "",
+    ) -> Finding:
+        """Return a finding of this rule at a span of a scene's prose, in characters."""
+        at = scene.at(*span)
+        return Finding(self.id, self.severity, scene.id, at, message, suggestion, related, fix, subject)
+
+
+@dataclass(frozen=True)
+class SceneCheck:
+    """Looks at one scene at a time: what it finds depends on that scene and the settings alone.
+
+    Attributes:
+        rules: what it finds breaches of. It is not run if all of them are off; it may find breaches of those that are.
+        find: returns findings in any order. Pure: the same scene and settings, the same findings.
+    """
+
+    rules: tuple[Rule, ...]
+    find: Callable[[SceneText, Settings], Iterable[Finding]]
+
+
+@dataclass(frozen=True)
+class BookCheck:
+    """Looks at the whole book, in two steps, so that after an edit only the edited scene is read again.
+
+    Attributes:
+        rules: what it finds breaches of.
+        gather: what is needed to know of one scene: small, of plain types, and depending on the scene and the settings
+            alone. Kept by the scene's text.
+        judge: takes the book and what was gathered of each of its scenes, in their order.
+        version: raise it when `gather` returns something else for the same scene.
+    """
+
+    rules: tuple[Rule, ...]
+    gather: Callable[[SceneText, Settings], Any]
+    judge: Callable[[Novel, Sequence[Any], Settings], Iterable[Finding]]
+    version: int = 1
+
+
+Check = SceneCheck | BookCheck

@@ -1,0 +1,88 @@
+"""What a book asks of the checks: switches in plotweaver.yaml, and its style guide."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, cast, get_args
+
+from plotweaver_quality.findings import Severity
+
+if TYPE_CHECKING:
+    from plotweaver_quality.rules import Rule
+
+_OFF, _ON = (False, "off", "no", "false"), (True, "on", "yes", "true", None)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How this book is checked.
+
+    Attributes:
+        checks: `checks:` of plotweaver.yaml: by a rule's id (or a dimension) `off`, `on`, a severity, or a mapping of
+            `severity` and the rule's own options.
+        guide: `style/guide.yaml`, as its author wrote it.
+        language: the book's language tag.
+    """
+
+    checks: Mapping[str, object] = field(default_factory=dict)
+    guide: Mapping[str, object] = field(default_factory=dict)
+    language: str = "en"
+
+    @cached_property
+    def digest(self) -> str:
+        """Return a name for these settings: what is kept of a scene is kept by it."""
+        told = json.dumps([self.checks, self.guide, self.language], sort_keys=True, default=str)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+    def uses(self, rule: Rule) -> bool:
+        """Say whether a rule is on: as the book says of it, else of its dimension, else by itself."""
+        if rule.languages and self.language.casefold().partition("-")[0] not in rule.languages:
+            return False
+        for name in (rule.id, rule.dimension):
+            if name in self.checks:
+                said = self.checks[name]
+                switch = said.get("on", True) if isinstance(said, Mapping) else said
+                return switch not in _OFF
+        return rule.on
+
+    def severity(self, rule: Rule) -> Severity:
+        """Return how grave a rule is in this book."""
+        said = self.checks.get(rule.id)
+        wanted = said.get("severity") if isinstance(said, Mapping) else said
+        return cast(Severity, wanted) if wanted in get_args(Severity) else rule.severity
+
+    def number(self, rule: Rule, option: str, default: float) -> float:
+        """Return a rule's option; the default where it is no number above 0."""
+        value = self._option(rule, option)
+        valid = isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+        return float(cast(float, value)) if valid else default
+
+    def words(self, rule: Rule, option: str) -> tuple[str, ...]:
+        """Return a rule's option that is a list of words; none where it is none."""
+        value = self._option(rule, option)
+        return tuple(str(word) for word in value) if isinstance(value, list) else ()
+
+    def troubles(self, known: Mapping[str, Rule]) -> list[str]:
+        """Return what cannot be understood of `checks:`; whatever it is, it switches nothing."""
+        dimensions = {rule.dimension for rule in known.values()}
+        found = [f"No rule is called {name}." for name in self.checks if name not in known and name not in dimensions]
+        for name, said in self.checks.items():
+            allowed = (*_OFF, *_ON, *get_args(Severity))
+            if not isinstance(said, Mapping) and said not in allowed:
+                found.append(f"{name} is on, off, error, warning, note, or a mapping of options.")
+        return found
+
+    def _option(self, rule: Rule, option: str) -> object:
+        said = self.checks.get(rule.id)
+        return said.get(option) if isinstance(said, Mapping) else None
+
+
+def read_settings(settings: Mapping[str, object], guide: Mapping[str, object], language: str) -> Settings:
+    """Return the settings of a parsed plotweaver.yaml and style guide."""
+    checks = settings.get("checks")
+    named = {str(name): said for name, said in checks.items()} if isinstance(checks, Mapping) else {}
+    return Settings(named, guide, language)
