@@ -12,6 +12,7 @@ from typing import Any
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.settings import Settings
 
+from plotweaver_backend.audit import wiring as audit
 from plotweaver_backend.branches import wiring as branches
 from plotweaver_backend.changes import ChangeService, mutex_for
 from plotweaver_backend.database import make_engine, migrate, session_factory
@@ -61,7 +62,7 @@ def assemble(settings: Settings) -> Services:
     _identity(services)
     _writing(services)
     # each builds what it offers from what those before it offer
-    for feature in (locks, policies, maintenance, push, stream, models, findings, branches, suggestions, runs):
+    for feature in (audit, locks, policies, maintenance, push, stream, models, findings, branches, suggestions, runs):
         feature.provide(services)
     return services
 

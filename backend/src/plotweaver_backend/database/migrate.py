@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from plotweaver_backend.database.appending import keep_append_only
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -30,6 +32,7 @@ def migrate(engine: Engine) -> None:
             from alembic import command
 
             command.upgrade(config_for(connection), "head")
+            keep_append_only(connection)
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -6,6 +6,7 @@ from flask import Request
 from plotweaver_contracts.tokens import PREFIX
 from plotweaver_kit.problems import ProblemError
 
+from plotweaver_backend.audit import Acting
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.cookies import CookieNames
@@ -33,6 +34,16 @@ def caller_of(request: Request, services: Services) -> Principal:
         return principal
     cookie = request.cookies.get(services.get(CookieNames).access)
     return (identity.recognise(cookie, by_cookie=True) if cookie else None) or _ANONYMOUS
+
+
+def acting_of(request: Request, principal: Principal) -> Acting:
+    """Return who acts, from where: the bff, our only caller, tells the address that it was called from."""
+    return Acting(
+        by=principal.kind,
+        account=principal.account,
+        address=request.headers.get("X-Forwarded-For", ""),
+        client=request.headers.get("User-Agent", ""),
+    )
 
 
 def _by_token(token: str, services: Services) -> Principal | None:

@@ -11,9 +11,10 @@ from plotweaver_kit.origin import is_foreign
 from plotweaver_kit.problems import ProblemError
 from pydantic import BaseModel
 
+from plotweaver_backend import audit
 from plotweaver_backend.http import answers
 from plotweaver_backend.http.call import Answer, Call, Handler, Principal, Streamed
-from plotweaver_backend.http.caller import caller_of
+from plotweaver_backend.http.caller import acting_of, caller_of
 from plotweaver_backend.http.idempotency import StoredAnswers
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.access import Access
@@ -32,10 +33,22 @@ def view_of(operation: Operation, handler: Handler, services: Services) -> Calla
         principal = caller_of(request, services)
         if is_foreign(request.method, request.headers, bool(request.cookies), services.settings.public_origin):
             raise ProblemError("request.foreign_origin")
-        call = _call(operation, services, principal, params)
-        return answers.finish(operation, _answer(call, handler))
+        with audit.acting_as(acting_of(request, principal)):
+            call = _permitted(operation, services, principal, params)
+            return answers.finish(operation, _answer(call, handler))
 
     return view
+
+
+def _permitted(operation: Operation, services: Services, principal: Principal, params: dict[str, str]) -> Call:
+    try:
+        return _call(operation, services, principal, params)
+    except ProblemError as error:
+        if error.code == "access.forbidden":
+            # only who may know of the book gets this answer, so that its owners may know of it, too
+            with services.sessions.begin() as db:
+                audit.tell(db, "access.refused", project=params.get("project"), target=operation.id, outcome="refused")
+        raise
 
 
 def _call(operation: Operation, services: Services, principal: Principal, params: dict[str, str]) -> Call:

@@ -9,6 +9,7 @@ from plotweaver_kit.problems import ProblemError
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend import audit
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import accounts
 from plotweaver_backend.identity.signals import Signals
@@ -53,6 +54,7 @@ class MembersService:
                 membership.role = role
             db.flush()
             self._keep_owner(db, project)
+            audit.tell(db, "member.role_changed", project=project, subject=row.id, detail={"role": role})
             self._signals.role_changed(db, project, row.id, role)
             return Member(account=accounts.shown(row), role=role)
 
@@ -70,6 +72,7 @@ class MembersService:
             db.delete(membership)
             db.flush()
             self._keep_owner(db, project)
+            audit.tell(db, "member.removed", project=project, subject=account)
             self._signals.role_changed(db, project, account, None)
 
     def snapshot(self, db: Session) -> list[AccessEntry]:

@@ -12,6 +12,7 @@ from plotweaver_kit.problems import ProblemError
 from plotweaver_kit.tokens import Claims, VerifiedTokens
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend import audit
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import Questions, reading
 from plotweaver_backend.identity import accounts, links, sessions
@@ -69,7 +70,9 @@ class IdentityService:
         with self._database.begin() as db:
             if accounts.by_email(db, email) is not None:
                 raise ProblemError("auth.account_exists")
-            return accounts.shown(accounts.add(db, name, email, hashed, "member", self._clock()))
+            row = accounts.add(db, name, email, hashed, "member", self._clock())
+            audit.tell(db, "account.created", subject=row.id)
+            return accounts.shown(row)
 
     def create_link(self, account: str) -> str:
         """Return the token of a new one-time sign-in link for `account`."""
@@ -86,7 +89,7 @@ class IdentityService:
             account = links.redeem(db, token, self._clock())
             if account is None:
                 raise ProblemError("auth.link_used")
-            return self._signed_in(db, sessions.start(db, account, self._clock()))
+            return self._started(db, account, "link")
 
     def sign_in(self, email: str, password: str) -> SignedIn:
         """Sign in with a password.
@@ -98,9 +101,11 @@ class IdentityService:
             row = accounts.by_email(db, email)
             known, stored = (row.id, row.password_hash) if row is not None else ("", None)
         if not accounts.password_fits(stored, password):
+            with self._database.begin() as db:
+                audit.tell(db, "session.refused", subject=known, detail={"way": "password"}, outcome="refused")
             raise ProblemError("auth.wrong_credentials")
         with self._database.begin() as db:
-            return self._signed_in(db, sessions.start(db, known, self._clock()))
+            return self._started(db, known, "password")
 
     def refresh(self, token: str) -> SignedIn:
         """Rotate a refresh token; showing an old one again ends its session.
@@ -113,6 +118,7 @@ class IdentityService:
             if isinstance(outcome, sessions.Opened):
                 return self._signed_in(db, outcome)
             if outcome is not None:
+                audit.tell(db, "session.replayed", subject=outcome.account, target=outcome.session, outcome="refused")
                 self._signals.session_ended(db, outcome.account, outcome.session)
         # raised after the transaction, so that ending the session is kept
         raise ProblemError("auth.required")
@@ -121,6 +127,7 @@ class IdentityService:
         """End the caller's session."""
         with self._database.begin() as db:
             sessions.revoke(db, principal.session, self._clock())
+            audit.tell(db, "session.ended", target=principal.session)
             self._signals.session_ended(db, principal.account, principal.session)
 
     def recognise(self, access_token: str, by_cookie: bool) -> Principal | None:
@@ -163,6 +170,11 @@ class IdentityService:
         """Return sessions that ended early while an access token of theirs may still be valid."""
         with reading(self._database) as db:
             return sessions.revoked_since(db, self._clock() - ACCESS_LIFETIME)
+
+    def _started(self, db: Session, account: str, way: str) -> SignedIn:
+        opened = sessions.start(db, account, self._clock())
+        audit.tell(db, "session.started", subject=account, target=opened.session, detail={"way": way})
+        return self._signed_in(db, opened)
 
     def _signed_in(self, db: Session, opened: sessions.Opened) -> SignedIn:
         now = self._clock()

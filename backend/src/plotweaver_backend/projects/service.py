@@ -18,6 +18,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend import audit
 from plotweaver_backend.changes import ChangeRefused
 from plotweaver_backend.feed import newest_of
 from plotweaver_backend.http.call import Principal
@@ -150,6 +151,7 @@ class ProjectsService:
                 if db.get(ProjectRow, project) is None:
                     db.add(row)
                     db.add(MembershipRow(project=project, account=account, role="owner"))
+                    audit.tell(db, "project.created", project=project)
                     return self._signals.role_changed(db, project, account, "owner")
         except IntegrityError:
             pass  # an equal request ran at the same time and was first

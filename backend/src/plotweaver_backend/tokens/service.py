@@ -11,6 +11,7 @@ from plotweaver_kit.problems import ProblemError
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend import audit
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.secrets import digest, new_id, new_token
 from plotweaver_backend.identity.signals import Signals
@@ -65,6 +66,7 @@ class TokensService:
                 revoked_at=None,
             )
             db.add(row)
+            audit.tell(db, "token.created", target=row.id, detail={"name": asked.name, "scope": asked.scope})
             return TokenMade(token=_shown(row), secret=secret)
 
     def revoke(self, account: str, token: str) -> None:
@@ -79,6 +81,7 @@ class TokensService:
             if row is None:
                 raise ProblemError("not_found")
             row.revoked_at = now
+            audit.tell(db, "token.revoked", target=token, detail={"name": row.name})
             self._signals.session_ended(db, account, token)
 
     def holder(self, shown: str) -> TokenHolder | None:

@@ -44,6 +44,47 @@ export interface ArchiveQuery {
   format?: "zip" | "tar"
 }
 
+/** One line of the log. `at`: Unix seconds. `actor` did it: null where nobody had signed in. `subject`: whose account it is about, where it is another one. */
+export interface AuditEntry {
+  id: number
+  at: number
+  action: string
+  outcome: "done" | "refused"
+  by: "account" | "anonymous" | "service" | "command"
+  actor: AuditPerson | null
+  subject: AuditPerson | null
+  project: string | null
+  target: string
+  detail: Record<string, string>
+  address: string
+  client: string
+}
+
+/** How the whole log is wanted. */
+export interface AuditExportQuery {
+  format?: "csv" | "jsonl"
+}
+
+/** A stretch of the log, newest first. `older`: what `before` is for the next one; null: there is none. */
+export interface AuditPage {
+  entries: Array<AuditEntry>
+  older: number | null
+}
+
+/** An account in the log. `name`: as it is now; empty if the account is gone. */
+export interface AuditPerson {
+  id: string
+  name: string
+}
+
+/** Which part of the log is wanted. */
+export interface AuditQuery {
+  before?: number | null
+  limit?: number
+  noun?: string
+  account?: string
+}
+
 /** Words that one author brought into the book, in whatever way; `origins` tells in which. */
 export interface AuthorWords {
   author: string

@@ -6,6 +6,9 @@ import type {
   AliasAnswer,
   AliasRequest,
   ArchiveQuery,
+  AuditExportQuery,
+  AuditPage,
+  AuditQuery,
   BranchQuery,
   Branches,
   Changes,
@@ -101,6 +104,11 @@ export const operations = {
   "tokens.list": { verb: "GET", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 200 },
   "tokens.create": { verb: "POST", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 201 },
   "tokens.revoke": { verb: "DELETE", path: "/api/v1/auth/tokens/{token}", idempotent: false, raw: false, status: 200 },
+  "audit.mine": { verb: "GET", path: "/api/v1/auth/audit", idempotent: false, raw: false, status: 200 },
+  "audit.book": { verb: "GET", path: "/api/v1/projects/{project}/audit", idempotent: false, raw: false, status: 200 },
+  "audit.export_book": { verb: "GET", path: "/api/v1/projects/{project}/audit/export", idempotent: false, raw: false, status: 200 },
+  "audit.site": { verb: "GET", path: "/api/v1/audit", idempotent: false, raw: false, status: 200 },
+  "audit.export_site": { verb: "GET", path: "/api/v1/audit/export", idempotent: false, raw: false, status: 200 },
   "projects.list": { verb: "GET", path: "/api/v1/projects", idempotent: false, raw: false, status: 200 },
   "projects.create": { verb: "POST", path: "/api/v1/projects", idempotent: true, raw: false, status: 201 },
   "projects.import": { verb: "POST", path: "/api/v1/projects/import", idempotent: true, raw: true, status: 201 },
@@ -169,6 +177,11 @@ export interface Operations {
   "tokens.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: TokenList }
   "tokens.create": { params: Record<string, never>; query: Record<string, never>; body: NewToken; response: TokenMade }
   "tokens.revoke": { params: { token: string }; query: Record<string, never>; body: undefined; response: Ok }
+  "audit.mine": { params: Record<string, never>; query: AuditQuery; body: undefined; response: AuditPage }
+  "audit.book": { params: { project: string }; query: AuditQuery; body: undefined; response: AuditPage }
+  "audit.export_book": { params: { project: string }; query: AuditExportQuery; body: undefined; response: undefined }
+  "audit.site": { params: Record<string, never>; query: AuditQuery; body: undefined; response: AuditPage }
+  "audit.export_site": { params: Record<string, never>; query: AuditExportQuery; body: undefined; response: undefined }
   "projects.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectList }
   "projects.create": { params: Record<string, never>; query: Record<string, never>; body: NewProject; response: ProjectCreated }
   "projects.import": { params: Record<string, never>; query: ImportQuery; body: Blob; response: ProjectCreated }

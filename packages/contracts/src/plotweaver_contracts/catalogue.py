@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from plotweaver_contracts.entries import (
     aliases,
+    audit,
     authentication,
     books,
     branches,
@@ -23,6 +24,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
     entries = (
         authentication.AUTHENTICATION
         + tokens.TOKENS
+        + audit.AUDIT
         + books.BOOKS
         + books.WRITES
         + branches.BRANCHES

@@ -24,6 +24,29 @@ def upgrade() -> None:
         if_not_exists=True,
     )
     op.create_table(
+        "audit_log",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("action", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=True),
+        sa.Column("target", sa.String(), nullable=False),
+        sa.Column("detail", sa.JSON(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("client", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_log")),
+        info={"append_only": True},
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("audit_log", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audit_log_account"), ["account"], unique=False, if_not_exists=True)
+        batch_op.create_index(batch_op.f("ix_audit_log_project"), ["project"], unique=False, if_not_exists=True)
+        batch_op.create_index(batch_op.f("ix_audit_log_subject"), ["subject"], unique=False, if_not_exists=True)
+
+    op.create_table(
         "feed_events",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("type", sa.String(), nullable=False),
@@ -373,4 +396,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_feed_events_project"))
 
     op.drop_table("feed_events")
+    with op.batch_alter_table("audit_log", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_log_subject"))
+        batch_op.drop_index(batch_op.f("ix_audit_log_project"))
+        batch_op.drop_index(batch_op.f("ix_audit_log_account"))
+
+    op.drop_table("audit_log")
     op.drop_table("accounts")

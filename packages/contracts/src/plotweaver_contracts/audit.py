@@ -1,0 +1,81 @@
+"""The audit log: who did what, when, from where, and whether it was let happen."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from plotweaver_contracts.base import Wire
+
+#: Everything that is written down, `noun.what_happened`. Whoever adds one writes it somewhere: a test looks.
+AuditAction = Literal[
+    "access.refused",
+    "account.created",
+    "audit.exported",
+    "member.removed",
+    "member.role_changed",
+    "project.created",
+    "session.ended",
+    "session.refused",
+    "session.replayed",
+    "session.started",
+    "token.created",
+    "token.revoked",
+]
+
+AuditOutcome = Literal["done", "refused"]
+#: `service` and `command` stand for PlotWeaver itself and for whoever keeps this installation, at its terminal.
+AuditBy = Literal["account", "anonymous", "service", "command"]
+AuditFormat = Literal["csv", "jsonl"]
+
+
+class AuditPerson(Wire):
+    """An account in the log. `name`: as it is now; empty if the account is gone."""
+
+    id: str
+    name: str
+
+
+class AuditEntry(Wire):
+    """One line of the log. `at`: Unix seconds.
+
+    `actor` did it: null where nobody had signed in. `subject`: whose account it is about, where it is another one.
+    """
+
+    id: int
+    at: int
+    action: str
+    outcome: AuditOutcome
+    by: AuditBy
+    actor: AuditPerson | None
+    subject: AuditPerson | None
+    project: str | None
+    target: str
+    detail: dict[str, str]
+    address: str = Field(description="the network address it came from; empty: this machine itself")
+    client: str = Field(description="what the browser or program called itself")
+
+
+class AuditPage(Wire):
+    """A stretch of the log, newest first. `older`: what `before` is for the next one; null: there is none."""
+
+    entries: list[AuditEntry]
+    older: int | None
+
+
+class AuditQuery(Wire):
+    """Which part of the log is wanted."""
+
+    before: int | None = Field(default=None, ge=1, le=2**53, description="only entries older than this id")
+    limit: int = Field(default=50, ge=1, le=200)
+    noun: str = Field(default="", pattern=r"^[a-z_]{0,30}$", description="only actions that begin with this noun")
+    account: str = Field(
+        default="", pattern=r"^[a-z0-9]{0,12}$", description="only what this account did or what it is about"
+    )
+
+
+class AuditExportQuery(Wire):
+    """How the whole log is wanted."""
+
+    format: AuditFormat = "csv"
