@@ -50,7 +50,7 @@ def main() -> None:
         return Response(body, media_type="application/json")
 
     app = Starlette(routes=[Route("/{path:path}", answer)])
-    uvicorn.run(app, host="127.0.0.1", port=port, access_log=False, log_config=None)
+    uvicorn.run(app, host="127.0.0.1", port=port, loop="uvloop", http="httptools", access_log=False, log_config=None)
 
 
 if __name__ == "__main__":
