@@ -22,6 +22,7 @@ from plotweaver_backend.http.binding import Handlers
 from plotweaver_backend.http.idempotency import StoredAnswers
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.access import Access
+from plotweaver_backend.identity.confirming import Confirmations
 from plotweaver_backend.identity.cookies import CookieNames
 from plotweaver_backend.identity.keys import Keys
 from plotweaver_backend.identity.members import MembersService
@@ -29,6 +30,7 @@ from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.snapshot import SnapshotService
 from plotweaver_backend.locks import wiring as locks
+from plotweaver_backend.mail import wiring as mail
 from plotweaver_backend.maintenance import wiring as maintenance
 from plotweaver_backend.manuscript.service import ManuscriptService
 from plotweaver_backend.manuscript.writer import ChangeWriter
@@ -59,6 +61,7 @@ def assemble(settings: Settings) -> Services:
     migrate(engine)
     services = Services(settings, engine, session_factory(engine), _sample())
     _core(services)
+    mail.provide(services)
     _identity(services)
     _writing(services)
     # each builds what it offers from what those before it offer
@@ -89,7 +92,9 @@ def _identity(services: Services) -> None:
     members = MembersService(services.sessions, signals)
     tokens = TokensService(services.sessions, signals)
     snapshot = SnapshotService(services.sessions, members, identity, tokens, services.get(Feed))
-    for service in (signals, keys, identity, members, tokens, snapshot, CookieNames.of(keys.instance)):
+    confirmations = Confirmations(services.sessions)
+    names = CookieNames.of(keys.instance)
+    for service in (signals, keys, identity, members, tokens, snapshot, confirmations, names):
         services.provide(service)
 
 

@@ -1,4 +1,4 @@
-"""The worker process: carries out runs, and tends the repositories. `python -m plotweaver_backend.worker`."""
+"""The worker process: runs, letters, and tending the repositories. `python -m plotweaver_backend.worker`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from plotweaver_backend import wiring
 from plotweaver_backend.agents.registry import BUILT_IN
 from plotweaver_backend.agents.running import Agents
 from plotweaver_backend.http.services import Services
+from plotweaver_backend.mail.letters import Letters
 from plotweaver_backend.maintenance.service import MaintenanceService
 from plotweaver_backend.models.registry import Models
 from plotweaver_backend.runs.beginning import Beginning
@@ -43,10 +44,13 @@ def main() -> None:
     register(_parts(services))
     DBOS.launch()
     DBOS.register_queue(QUEUE, worker_concurrency=_AT_ONCE, polling_interval_sec=_POLL_SECONDS)
-    tending = threading.Thread(target=services.get(MaintenanceService).run, args=(stop,))
-    tending.start()
+    duties = (services.get(MaintenanceService).run, services.get(Letters).run)
+    beside = [threading.Thread(target=duty, args=(stop,)) for duty in duties]
+    for thread in beside:
+        thread.start()
     _sweep(services, stop)
-    tending.join()
+    for thread in beside:
+        thread.join()
     DBOS.destroy()
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plotweaver_backend.identity.sessions import LIFETIME
-from plotweaver_backend.identity.tables import AccountRow, RefreshTokenRow, SignInLinkRow
+from plotweaver_backend.identity.tables import AccountRow, OneTimeTokenRow, RefreshTokenRow
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy import select
 
@@ -77,7 +77,7 @@ def test_nothing_that_opens_an_account_is_stored_as_it_is(identity):
     opened = identity.service.redeem_link(link)
     identity.service.create_account("Ann", "ann@example.org", "correct horse battery")
     with identity.sessions() as db:
-        hashes = [*db.scalars(select(RefreshTokenRow.hash)), *db.scalars(select(SignInLinkRow.hash))]
+        hashes = [*db.scalars(select(RefreshTokenRow.hash)), *db.scalars(select(OneTimeTokenRow.hash))]
         passwords = list(db.scalars(select(AccountRow.password_hash)))
     assert not {link, opened.refresh_token} & set(hashes)
     assert any(stored and stored.startswith("$argon2id$") for stored in passwords)

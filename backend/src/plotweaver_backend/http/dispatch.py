@@ -18,6 +18,7 @@ from plotweaver_backend.http.caller import acting_of, caller_of
 from plotweaver_backend.http.idempotency import StoredAnswers
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.access import Access
+from plotweaver_backend.identity.confirming import Confirmations
 
 RAW_LIMIT = 20 * 1024 * 1024
 BODY_LIMIT = 6 * 1024 * 1024
@@ -59,6 +60,8 @@ def _call(operation: Operation, services: Services, principal: Principal, params
         entered = access.access_project(principal, params["project"], operation.permission)
     else:
         access.access_site(principal, operation.permission)
+    if operation.confirmed:
+        services.get(Confirmations).require(principal)
     return Call(
         operation=operation,
         principal=principal,

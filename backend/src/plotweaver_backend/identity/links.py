@@ -1,31 +1,20 @@
-"""One-time sign-in links."""
+"""One-time sign-in links, as the terminal prints them."""
 
 from __future__ import annotations
 
-from sqlalchemy import CursorResult, update
 from sqlalchemy.orm import Session
 
-from plotweaver_backend.identity.secrets import digest, new_token
-from plotweaver_backend.identity.tables import SignInLinkRow
+from plotweaver_backend.identity import one_time
 
-LIFETIME = 24 * 3600
+SIGN_IN = one_time.Purpose("sign-in", 24 * 3600)
 
 
 def create(db: Session, account: str, now: int) -> str:
     """Store a new link for `account` and return its token."""
-    token = new_token()
-    db.add(SignInLinkRow(hash=digest(token), account=account, expires_at=now + LIFETIME, used_at=None))
-    return token
+    return one_time.issue(db, SIGN_IN, account, now)
 
 
 def redeem(db: Session, token: str, now: int) -> str | None:
     """Use up the link of `token`; return its account, or None if it was used, expired or never made."""
-    row_id = digest(token)
-    claim = update(SignInLinkRow).where(
-        SignInLinkRow.hash == row_id, SignInLinkRow.used_at.is_(None), SignInLinkRow.expires_at > now
-    )
-    result = db.execute(claim.values(used_at=now))
-    if not isinstance(result, CursorResult) or result.rowcount != 1:
-        return None
-    row = db.get_one(SignInLinkRow, row_id)
-    return row.account
+    found = one_time.redeem(db, SIGN_IN, token, now)
+    return None if found is None else found.subject

@@ -42,7 +42,9 @@ class Replayed:
 
 def start(db: Session, account: str, now: int) -> Opened:
     """Open a session for `account`. Its end is fixed now; refreshing does not move it."""
-    row = SessionRow(id=new_id(), account=account, created_at=now, ends_at=now + LIFETIME, revoked_at=None)
+    row = SessionRow(
+        id=new_id(), account=account, created_at=now, confirmed_at=now, ends_at=now + LIFETIME, revoked_at=None
+    )
     token = new_token()
     db.add(row)
     db.flush()

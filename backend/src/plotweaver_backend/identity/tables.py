@@ -1,8 +1,10 @@
-"""Rows of identity: accounts, sessions and their tokens, one-time links, memberships."""
+"""Rows of identity: accounts, sessions and their tokens, single-use tokens, memberships."""
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from plotweaver_backend.database.base import Base
@@ -22,13 +24,17 @@ class AccountRow(Base):
 
 
 class SessionRow(Base):
-    """A signed-in device: the family that its refresh tokens belong to."""
+    """A signed-in device: the family that its refresh tokens belong to.
+
+    `confirmed_at` is when the person last proved that it is them: at sign-in, or asked again since.
+    """
 
     __tablename__ = "sessions"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     account: Mapped[str] = mapped_column(ForeignKey("accounts.id"), index=True)
     created_at: Mapped[int]
+    confirmed_at: Mapped[int]
     ends_at: Mapped[int]
     revoked_at: Mapped[int | None]
 
@@ -43,14 +49,18 @@ class RefreshTokenRow(Base):
     generation: Mapped[int]
 
 
-class SignInLinkRow(Base):
-    """A one-time sign-in link, by hash."""
+class OneTimeTokenRow(Base):
+    """A single-use token, by hash. `purpose`: what it may be used for; `subject`: whom or what it is about."""
 
-    __tablename__ = "sign_in_links"
+    __tablename__ = "one_time_tokens"
+    __table_args__ = (Index("ix_one_time_tokens_purpose_subject", "purpose", "subject"),)
 
     hash: Mapped[str] = mapped_column(primary_key=True)
-    account: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
-    expires_at: Mapped[int]
+    purpose: Mapped[str]
+    subject: Mapped[str]
+    data: Mapped[dict[str, Any]] = mapped_column(JSON)
+    created_at: Mapped[int]
+    ends_at: Mapped[int] = mapped_column(index=True)
     used_at: Mapped[int | None]
 
 

@@ -68,6 +68,7 @@ class Operation:
         raw_body: whether the body is bytes, forwarded as they are.
         streamed_body: whether the body is bytes of any length, read as they come.
         stream: media type of a streamed answer.
+        confirmed: whether the caller must have proved lately that it is them (step-up, `auth.confirm`).
         internal: between the services only: never forwarded, never published.
         deprecation: set on aliases.
     """
@@ -89,6 +90,7 @@ class Operation:
     raw_body: bool = False
     streamed_body: bool = False
     stream: str | None = None
+    confirmed: bool = False
     internal: bool = False
     deprecation: Deprecation | None = field(default=None)
 

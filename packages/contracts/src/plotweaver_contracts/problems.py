@@ -6,6 +6,7 @@ from __future__ import annotations
 PROBLEMS: dict[str, tuple[int, str]] = {
     "access.forbidden": (403, "Your role does not allow this"),
     "auth.account_exists": (409, "There is an account with this e-mail"),
+    "auth.confirm": (403, "Please confirm that it is you"),
     "auth.link_used": (401, "This sign-in link was used or has expired"),
     "auth.required": (401, "Please sign in"),
     "auth.wrong_credentials": (401, "That e-mail and password do not belong together"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -34,6 +35,12 @@ class Settings(BaseSettings):
     mirror_max_mb: int = Field(default=20_480, ge=1, description="what the bff's repositories may take together")
     mirror_most_loose: int = Field(default=2_000, ge=0, description="a copy with more loose objects is packed")
     frontend_dir: Path | None = Field(default=None, description="the built frontend that the bff serves")
+    smtp_host: str = Field(default="", description="the mail server; empty: no mail, `plotweaver admin` prints links")
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_security: Literal["starttls", "tls", "none"] = Field(default="starttls", description="how it is encrypted")
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    mail_from: str = Field(default="PlotWeaver <plotweaver@localhost>", description="who letters come from")
     log_json: bool = False
     worker_id: str = "worker-1"
 

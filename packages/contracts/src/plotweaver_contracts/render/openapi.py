@@ -55,6 +55,7 @@ def _operation(entry: Operation) -> Document:
         "x-owner": entry.owner,
         "x-permission": entry.permission,
         "x-rate-class": entry.rate,
+        **({"x-confirmed": True} if entry.confirmed else {}),
         "security": [] if entry.permission == "public" else [{"session": []}, {"token": []}],
         "parameters": [*_path(entry), *_query(entry.query), *_headers(entry)],
         "responses": _responses(entry),
@@ -125,6 +126,8 @@ def _codes(entry: Operation) -> list[str]:
         codes |= {"not_found"}
     if entry.permission.startswith(("project:", "site:")):
         codes |= {"access.forbidden"}
+    if entry.confirmed:
+        codes |= {"auth.confirm"}
     return sorted(codes | ({"idempotency.mismatch"} if entry.idempotent else set()))
 
 

@@ -85,6 +85,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_intents_project"), ["project"], unique=False, if_not_exists=True)
 
     op.create_table(
+        "letters",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("letters", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_letters_due_at"), ["due_at"], unique=False, if_not_exists=True)
+
+    op.create_table(
         "lock_fences",
         sa.Column("project", sa.String(), nullable=False),
         sa.Column("fence", sa.Integer(), nullable=False),
@@ -120,6 +134,24 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("locks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_locks_project"), ["project"], unique=False, if_not_exists=True)
+
+    op.create_table(
+        "one_time_tokens",
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.Integer(), nullable=False),
+        sa.Column("ends_at", sa.Integer(), nullable=False),
+        sa.Column("used_at", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_one_time_tokens")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("one_time_tokens", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_one_time_tokens_ends_at"), ["ends_at"], unique=False, if_not_exists=True)
+        batch_op.create_index(
+            "ix_one_time_tokens_purpose_subject", ["purpose", "subject"], unique=False, if_not_exists=True
+        )
 
     op.create_table(
         "projects",
@@ -252,6 +284,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
         sa.Column("created_at", sa.Integer(), nullable=False),
+        sa.Column("confirmed_at", sa.Integer(), nullable=False),
         sa.Column("ends_at", sa.Integer(), nullable=False),
         sa.Column("revoked_at", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_sessions_account_accounts")),
@@ -261,16 +294,6 @@ def upgrade() -> None:
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sessions_account"), ["account"], unique=False, if_not_exists=True)
 
-    op.create_table(
-        "sign_in_links",
-        sa.Column("hash", sa.String(), nullable=False),
-        sa.Column("account", sa.String(), nullable=False),
-        sa.Column("expires_at", sa.Integer(), nullable=False),
-        sa.Column("used_at", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_sign_in_links_account_accounts")),
-        sa.PrimaryKeyConstraint("hash", name=op.f("pk_sign_in_links")),
-        if_not_exists=True,
-    )
     op.create_table(
         "suggestion_acceptances",
         sa.Column("id", sa.String(), nullable=False),
@@ -349,7 +372,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_suggestion_acceptances_suggestion"))
 
     op.drop_table("suggestion_acceptances")
-    op.drop_table("sign_in_links")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_account"))
 
@@ -381,12 +403,21 @@ def downgrade() -> None:
 
     op.drop_table("runs")
     op.drop_table("projects")
+    with op.batch_alter_table("one_time_tokens", schema=None) as batch_op:
+        batch_op.drop_index("ix_one_time_tokens_purpose_subject")
+        batch_op.drop_index(batch_op.f("ix_one_time_tokens_ends_at"))
+
+    op.drop_table("one_time_tokens")
     with op.batch_alter_table("locks", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_locks_project"))
 
     op.drop_table("locks")
     op.drop_table("lock_requests")
     op.drop_table("lock_fences")
+    with op.batch_alter_table("letters", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_letters_due_at"))
+
+    op.drop_table("letters")
     with op.batch_alter_table("intents", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_intents_project"))
 
