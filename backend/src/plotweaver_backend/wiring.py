@@ -13,6 +13,7 @@ from plotweaver_gitstore.store import Store
 from plotweaver_kit.settings import Settings
 
 from plotweaver_backend.audit import wiring as audit
+from plotweaver_backend.autosaves import wiring as autosaves
 from plotweaver_backend.branches import wiring as branches
 from plotweaver_backend.changes import ChangeService, mutex_for
 from plotweaver_backend.database import make_engine, migrate, session_factory
@@ -65,7 +66,20 @@ def assemble(settings: Settings) -> Services:
     _identity(services)
     _writing(services)
     # each builds what it offers from what those before it offer
-    for feature in (audit, locks, policies, maintenance, push, stream, models, findings, branches, suggestions, runs):
+    for feature in (
+        audit,
+        autosaves,
+        locks,
+        policies,
+        maintenance,
+        push,
+        stream,
+        models,
+        findings,
+        branches,
+        suggestions,
+        runs,
+    ):
         feature.provide(services)
     return services
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from plotweaver_contracts import branches as wire
 from plotweaver_contracts.manuscript import Saved
+from plotweaver_gitstore import MINE
 
+from plotweaver_backend.autosaves.service import AutosavesService
 from plotweaver_backend.branches.service import BranchesService, Wish
 from plotweaver_backend.http.binding import Call, Handlers
 
@@ -25,8 +27,12 @@ def delete(call: Call) -> wire.RefMoved:
 
 @handlers.bind("branches.rename")
 def rename(call: Call) -> wire.RefMoved:
-    """Give a branch another name."""
-    return _service(call).rename(_wish(call), call.parsed(wire.RenameRequest))
+    """Give a branch another name; the words that wait in it go along."""
+    asked = call.parsed(wire.RenameRequest)
+    renamed = _service(call).rename(_wish(call), asked)
+    alone = call.principal.account if asked.name.startswith(MINE) else None
+    call.services.get(AutosavesService).follow(call.project, asked.name, asked.to, alone)
+    return renamed
 
 
 @handlers.bind("branches.merge")

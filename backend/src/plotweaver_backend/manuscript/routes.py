@@ -9,6 +9,7 @@ from plotweaver_contracts import manuscript as wire
 from plotweaver_kit.problems import ProblemError
 from pydantic import BaseModel
 
+from plotweaver_backend.autosaves.service import AutosavesService
 from plotweaver_backend.http.binding import Call, Handlers
 from plotweaver_backend.manuscript.service import ManuscriptService
 
@@ -18,7 +19,12 @@ handlers = Handlers()
 @handlers.bind("changes.save")
 def save(call: Call) -> wire.Saved:
     """Save a change set."""
-    return _service(call).save(call.project, call.principal, call.change_id, call.parsed(wire.SaveRequest))
+    asked = call.parsed(wire.SaveRequest)
+    saved = _service(call).save(call.project, call.principal, call.change_id, asked)
+    # a crash before this leaves copies that say what the version says; whoever repeats the request settles them
+    autosaves = call.services.get(AutosavesService)
+    autosaves.settle_all(call.principal.account, call.project, asked.branch, asked.autosaves)
+    return saved
 
 
 @handlers.bind("scenes.create")

@@ -93,6 +93,60 @@ export interface AuthorWords {
   origins: Array<OriginShare>
 }
 
+/** A copy as it was kept. `shared`: its words have become a version since, or were left. */
+export interface Autosave {
+  scene: string
+  branch: string
+  path: string
+  revision: number
+  at: number
+  device: string
+  words: number
+  mark: string
+  base: string
+  head: string
+  prose: string
+  pasted: Array<string>
+  shared: boolean
+}
+
+/** The last copies of a scene, the newest first. */
+export interface AutosaveCopies {
+  copies: Array<Autosave>
+}
+
+/** The newest copy of a scene that is unshared. `at`: Unix seconds. */
+export interface AutosaveInfo {
+  scene: string
+  branch: string
+  path: string
+  revision: number
+  at: number
+  device: string
+  words: number
+}
+
+/** It is kept. `at`: Unix seconds. */
+export interface AutosaveKept {
+  revision: number
+  at: number
+}
+
+/** The caller's unshared words in a book, the newest first. */
+export interface AutosaveList {
+  autosaves: Array<AutosaveInfo>
+}
+
+/** Of which branch. */
+export interface AutosaveQuery {
+  branch?: string
+}
+
+/** Of which branch; without one, of all. */
+export interface AutosavesQuery {
+  branch?: string | null
+}
+
 /** A branch and its newest version. `ahead`, `behind`: versions that only it, or only the book's own, holds. */
 export interface Branch {
   name: string
@@ -441,6 +495,19 @@ export interface NewAccount {
   name: string
 }
 
+/** A scene's words as they stand on the page. `after`: the revision that these words go on from, 0 if there is none that is unshared; `base`: the version they were written on; `head`: the scene details that stand before them in the file; `pasted`: passages that were pasted. */
+export interface NewAutosave {
+  branch?: string
+  after: number
+  base: string
+  path: string
+  head?: string
+  prose: string
+  pasted?: Array<string>
+  mark: string
+  device?: string
+}
+
 /** A branch to begin at a version; without one at the book's newest. */
 export interface NewBranch {
   name: string
@@ -693,7 +760,7 @@ export interface RunStarted {
   run: Run
 }
 
-/** A change set over one or more files, made on top of `base`. `restores`: the version whose words come back. `reason`: why the writer writes what somebody keeps. `fences`: the writer's own locks with the fence of each, which must still hold. */
+/** A change set over one or more files, made on top of `base`. `restores`: the version whose words come back. `reason`: why the writer writes what somebody keeps. `fences`: the writer's own locks with the fence of each, which must still hold. `autosaves`: the writer's own autosaves that become a version now, by scene, each up to a revision. */
 export interface SaveRequest {
   base: string
   branch?: string
@@ -702,6 +769,7 @@ export interface SaveRequest {
   restores?: string | null
   reason?: string
   fences?: Record<string, number>
+  autosaves?: Record<string, number>
 }
 
 /** A change that is durable. `merged`: others had written meanwhile and both are kept. `warnings`: by file, who should know of it (a soft lock was written over). */
@@ -799,6 +867,12 @@ export interface SearchResults {
 /** Who is signed in. */
 export interface SessionInfo {
   account: Account
+}
+
+/** Which copies are done with: those up to a revision. */
+export interface SettleQuery {
+  branch?: string
+  revision: number
 }
 
 /** A one-time sign-in token, as the terminal prints it. */

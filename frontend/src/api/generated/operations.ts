@@ -9,6 +9,11 @@ import type {
   AuditExportQuery,
   AuditPage,
   AuditQuery,
+  AutosaveCopies,
+  AutosaveKept,
+  AutosaveList,
+  AutosaveQuery,
+  AutosavesQuery,
   BranchQuery,
   Branches,
   Changes,
@@ -37,6 +42,7 @@ import type {
   MergeRequest,
   ModelList,
   NewAccount,
+  NewAutosave,
   NewBranch,
   NewLock,
   NewName,
@@ -73,6 +79,7 @@ import type {
   SearchQuery,
   SearchResults,
   SessionInfo,
+  SettleQuery,
   SignInLink,
   Suggestion,
   SuggestionChanged,
@@ -118,6 +125,10 @@ export const operations = {
   "scenes.create": { verb: "POST", path: "/api/v1/projects/{project}/scenes", idempotent: true, raw: false, status: 201 },
   "scenes.move": { verb: "PUT", path: "/api/v1/projects/{project}/scenes/{scene}/position", idempotent: true, raw: false, status: 200 },
   "scenes.delete": { verb: "DELETE", path: "/api/v1/projects/{project}/scenes/{scene}", idempotent: true, raw: false, status: 200 },
+  "autosaves.list": { verb: "GET", path: "/api/v1/projects/{project}/autosaves", idempotent: false, raw: false, status: 200 },
+  "autosaves.copies": { verb: "GET", path: "/api/v1/projects/{project}/autosaves/{scene}", idempotent: false, raw: false, status: 200 },
+  "autosaves.keep": { verb: "PUT", path: "/api/v1/projects/{project}/autosaves/{scene}", idempotent: false, raw: false, status: 200 },
+  "autosaves.settle": { verb: "DELETE", path: "/api/v1/projects/{project}/autosaves/{scene}", idempotent: false, raw: false, status: 200 },
   "branches.list": { verb: "GET", path: "/api/v1/projects/{project}/branches", idempotent: false, raw: false, status: 200 },
   "branches.create": { verb: "POST", path: "/api/v1/projects/{project}/branches", idempotent: true, raw: false, status: 201 },
   "branches.delete": { verb: "DELETE", path: "/api/v1/projects/{project}/branches", idempotent: true, raw: false, status: 200 },
@@ -191,6 +202,10 @@ export interface Operations {
   "scenes.create": { params: { project: string }; query: Record<string, never>; body: NewScene; response: SceneCreated }
   "scenes.move": { params: { project: string; scene: string }; query: Record<string, never>; body: ScenePosition; response: Saved }
   "scenes.delete": { params: { project: string; scene: string }; query: TakeOutQuery; body: undefined; response: Saved }
+  "autosaves.list": { params: { project: string }; query: AutosavesQuery; body: undefined; response: AutosaveList }
+  "autosaves.copies": { params: { project: string; scene: string }; query: AutosaveQuery; body: undefined; response: AutosaveCopies }
+  "autosaves.keep": { params: { project: string; scene: string }; query: Record<string, never>; body: NewAutosave; response: AutosaveKept }
+  "autosaves.settle": { params: { project: string; scene: string }; query: SettleQuery; body: undefined; response: Ok }
   "branches.list": { params: { project: string }; query: FreshQuery; body: undefined; response: Branches }
   "branches.create": { params: { project: string }; query: Record<string, never>; body: NewBranch; response: RefMoved }
   "branches.delete": { params: { project: string }; query: BranchQuery; body: undefined; response: RefMoved }

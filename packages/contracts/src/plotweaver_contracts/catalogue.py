@@ -8,6 +8,7 @@ from plotweaver_contracts.entries import (
     aliases,
     audit,
     authentication,
+    autosaves,
     books,
     branches,
     drafting,
@@ -27,6 +28,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
         + audit.AUDIT
         + books.BOOKS
         + books.WRITES
+        + autosaves.AUTOSAVES
         + branches.BRANCHES
         + locks.LOCKS
         + reading.READS

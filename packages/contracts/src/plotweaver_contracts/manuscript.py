@@ -188,7 +188,8 @@ class SaveRequest(Wire):
     """A change set over one or more files, made on top of `base`.
 
     `restores`: the version whose words come back. `reason`: why the writer writes what somebody keeps. `fences`: the
-    writer's own locks with the fence of each, which must still hold.
+    writer's own locks with the fence of each, which must still hold. `autosaves`: the writer's own autosaves that
+    become a version now, by scene, each up to a revision.
     """
 
     base: ObjectId
@@ -198,6 +199,7 @@ class SaveRequest(Wire):
     restores: ObjectId | None = None
     reason: Reason = ""
     fences: dict[str, int] = Field(default={}, max_length=50)
+    autosaves: dict[str, int] = Field(default={}, max_length=500)
 
 
 class Saved(Wire):

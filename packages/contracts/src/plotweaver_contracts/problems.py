@@ -10,6 +10,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "auth.link_used": (401, "This sign-in link was used or has expired"),
     "auth.required": (401, "Please sign in"),
     "auth.wrong_credentials": (401, "That e-mail and password do not belong together"),
+    "autosave.newer": (409, "You wrote here on another device, too"),
     "change.conflict": (409, "Someone changed the same sentence"),
     "change.refused": (422, "The book cannot hold this"),
     "idempotency.mismatch": (422, "This Idempotency-Key was used for another request"),

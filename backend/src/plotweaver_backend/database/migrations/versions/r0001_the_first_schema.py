@@ -47,6 +47,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_audit_log_subject"), ["subject"], unique=False, if_not_exists=True)
 
     op.create_table(
+        "autosaves",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("branch", sa.String(), nullable=False),
+        sa.Column("scene", sa.String(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
+        sa.Column("base", sa.String(), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("head", sa.String(), nullable=False),
+        sa.Column("prose", sa.String(), nullable=False),
+        sa.Column("pasted", sa.JSON(), nullable=False),
+        sa.Column("device", sa.String(), nullable=False),
+        sa.Column("began_at", sa.BigInteger(), nullable=False),
+        sa.Column("kept_at", sa.BigInteger(), nullable=False),
+        sa.Column("shared", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_autosaves")),
+        sa.UniqueConstraint("account", "project", "branch", "scene", "revision", name=op.f("uq_autosaves_account")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("autosaves", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_autosaves_kept_at"), ["kept_at"], unique=False, if_not_exists=True)
+
+    op.create_table(
         "feed_events",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("type", sa.String(), nullable=False),
@@ -427,6 +452,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_feed_events_project"))
 
     op.drop_table("feed_events")
+    with op.batch_alter_table("autosaves", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_autosaves_kept_at"))
+
+    op.drop_table("autosaves")
     with op.batch_alter_table("audit_log", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_log_subject"))
         batch_op.drop_index(batch_op.f("ix_audit_log_project"))
