@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plotweaver_manuscript.book import Book
+from plotweaver_manuscript.reading import Reading, read_prose
 from plotweaver_manuscript.tree import Tree
 
 from plotweaver_quality.findings import Evidence
@@ -23,6 +24,7 @@ class SceneText:
         offset: where the prose begins in the file, in characters.
         chapter: the slug of its chapter.
         details: its front matter (`pov`, `when`, `location`, …), as its author wrote it.
+        language: the book's language tag.
     """
 
     id: str
@@ -32,6 +34,12 @@ class SceneText:
     offset: int = 0
     chapter: str = ""
     details: Mapping[str, object] = field(default_factory=dict, hash=False)
+    language: str = "en"
+
+    @property
+    def reading(self) -> Reading:
+        """The prose as it is read; the same text is read once, whoever asks."""
+        return read_prose(self.prose, self.language)
 
     def at(self, start: int, end: int) -> Evidence:
         """Return the place `start` to `end` of the prose as a place in the file."""
@@ -50,7 +58,16 @@ class Novel:
 def novel_of(book: Book, tree: Tree) -> Novel:
     """Return a parsed book as the checks take it."""
     scenes = (
-        SceneText(scene.id, scene.path, scene.title, scene.prose, scene.prose_offset, chapter.slug, scene.details)
+        SceneText(
+            id=scene.id,
+            path=scene.path,
+            title=scene.title,
+            prose=scene.prose,
+            offset=scene.prose_offset,
+            chapter=chapter.slug,
+            details=scene.details,
+            language=book.language,
+        )
         for chapter in book.chapters
         for scene in chapter.scenes
     )

@@ -66,6 +66,10 @@ class Settings:
         value = self._option(rule, option)
         return tuple(str(word) for word in value) if isinstance(value, list) else ()
 
+    def flag(self, rule: Rule, option: str) -> bool:
+        """Return whether a rule's option is set."""
+        return self._option(rule, option) is True
+
     def troubles(self, known: Mapping[str, Rule]) -> list[str]:
         """Return what cannot be understood of `checks:`; whatever it is, it switches nothing."""
         dimensions = {rule.dimension for rule in known.values()}

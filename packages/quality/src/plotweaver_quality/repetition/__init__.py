@@ -1,8 +1,15 @@
-"""What comes again: phrases, and later words, openings and paragraphs."""
+"""What comes again: phrases, words, openings, paragraphs, and the tics of machine prose."""
 
 from __future__ import annotations
 
-from plotweaver_quality.repetition import phrases
+from plotweaver_quality.repetition import machine, near, openings, overused, paragraphs, phrases
 from plotweaver_quality.rules import Check
 
-CHECKS: tuple[Check, ...] = (phrases.CHECK,)
+CHECKS: tuple[Check, ...] = (
+    phrases.CHECK,
+    near.CHECK,
+    overused.CHECK,
+    openings.CHECK,
+    paragraphs.CHECK,
+    machine.CHECK,
+)

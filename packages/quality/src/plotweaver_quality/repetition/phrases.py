@@ -1,24 +1,26 @@
-"""Phrases that come again: the same striking words in two places of a book.
+"""Phrases that come again anywhere in the book: the same striking words in two places.
 
-A phrase is `LENGTH` words or more, in the same order, without regard to case and punctuation, of which at least
-`STRIKING` are no function words. Within a paragraph nothing is reported: there repetition is a figure of speech.
+A phrase is `LENGTH` words or more in the same order, without regard to case, punctuation and wrapping, which together
+weigh at least `WEIGHT` (`striking.py`). Within a paragraph nothing is reported: there repetition is a
+figure of speech. The longest common run is reported once, at its later place.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from zlib import crc32
 
 from plotweaver_quality.findings import Finding
-from plotweaver_quality.lexicon import words_of
 from plotweaver_quality.novel import Novel, SceneText
+from plotweaver_quality.repetition.striking import weights
 from plotweaver_quality.rules import BookCheck, Rule
 from plotweaver_quality.settings import Settings
 
 LENGTH = 5
-STRIKING = 3
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+WEIGHT = 4.5
+#: A run of words that weighs less is not looked at: no longer one that it begins would be told of.
+_LIGHT = 1.5
+
 PHRASE = Rule(
     "repetition.phrase",
     "warning",
@@ -27,90 +29,72 @@ PHRASE = Rule(
 )
 
 
-@dataclass(frozen=True)
-class _Word:
-    key: str
-    start: int
-    end: int
-    paragraph: int
-
-
-@dataclass(frozen=True)
-class _Place:
-    scene: int
-    word: int
-
-
-def judge(novel: Novel, words: Sequence[list[_Word]], settings: Settings) -> list[Finding]:
-    """Return a finding for the later place of every repeated phrase; the earlier one is its related evidence."""
-    length = max(2, int(settings.number(PHRASE, "words", LENGTH)))
-    first: dict[tuple[str, ...], _Place] = {}
-    findings: list[Finding] = []
-    for number, scene_words in enumerate(words):
-        place = 0
-        while place + length <= len(scene_words):
-            key = tuple(word.key for word in scene_words[place : place + length])
-            earlier = first.setdefault(key, _Place(number, place))
-            here = _Place(number, place)
-            if not _striking(key) or _near(words, earlier, here):
-                place += 1
-                continue
-            shared = _extend(words, earlier, here)
-            findings.append(_finding(novel.scenes, words, earlier, here, shared))
-            place += shared
-    return findings
-
-
-def gather(scene: SceneText, _settings: Settings) -> list[_Word]:
-    """Return the words of a scene, with the number of their paragraph."""
-    prose = scene.prose
-    breaks = [found.start() for found in re.finditer(r"\n[ \t]*\n", prose)]
-    found: list[_Word] = []
-    paragraph = 0
-    for match in _WORD.finditer(prose):
-        while paragraph < len(breaks) and breaks[paragraph] < match.start():
-            paragraph += 1
-        found.append(_Word(match.group().casefold().replace("’", "'"), match.start(), match.end(), paragraph))
-    return found
-
-
-def _striking(key: tuple[str, ...]) -> bool:
-    return len({word for word in key if word not in words_of("function-words")}) >= STRIKING
-
-
-def _near(words: Sequence[list[_Word]], earlier: _Place, here: _Place) -> bool:
-    """Say whether both are one place, or share a paragraph."""
-    if earlier.scene != here.scene:
-        return False
-    return words[here.scene][earlier.word].paragraph == words[here.scene][here.word].paragraph
-
-
-def _extend(words: Sequence[list[_Word]], earlier: _Place, here: _Place) -> int:
-    """Return how many words both places share from their beginning."""
-    old, new = words[earlier.scene][earlier.word :], words[here.scene][here.word :]
-    length = 0
-    for one, other in zip(old, new, strict=False):
-        if one.key != other.key:
-            break
-        length += 1
-    return length
-
-
-def _finding(
-    scenes: Sequence[SceneText], words: Sequence[list[_Word]], earlier: _Place, here: _Place, length: int
-) -> Finding:
-    spans = [
-        (words[place.scene][place.word].start, words[place.scene][place.word + length - 1].end)
-        for place in (here, earlier)
+def gather(scene: SceneText, settings: Settings) -> list[list[int]]:
+    """Return [hash, number of the first word] of every striking run of words."""
+    keys, told = scene.reading.keys, weights(scene.reading)
+    length = _length(settings)
+    return [
+        [crc32(" ".join(keys[place : place + length]).encode()), place]
+        for place in range(len(keys) - length + 1)
+        if sum(told[place : place + length]) >= _LIGHT
     ]
-    paragraph = words[earlier.scene][earlier.word].paragraph + 1
-    return PHRASE.finding(
-        scenes[here.scene],
-        spans[0],
-        f"Also in {scenes[earlier.scene].title}, ¶ {paragraph}.",
-        "Say it another way in one place, or mark it as intended.",
-        related=(scenes[earlier.scene].at(*spans[1]),),
-    )
+
+
+def judge(novel: Novel, gathered: Sequence[list[list[int]]], settings: Settings) -> Iterator[Finding]:
+    """Yield a finding for the later place of every repeated phrase; the earlier one is its related evidence."""
+    length, least = _length(settings), settings.number(PHRASE, "weight", WEIGHT)
+    first: dict[int, tuple[int, int]] = {}
+    for number, runs in enumerate(gathered):
+        told_until = -1
+        for name, place in runs:
+            earlier = first.setdefault(name, (number, place))
+            if earlier == (number, place) or place < told_until:
+                continue
+            here, there = novel.scenes[number], novel.scenes[earlier[0]]
+            shared = _shared(here, place, there, earlier[1])
+            if (
+                shared >= length
+                and _weight(here, place, shared) >= least
+                and not _one_paragraph(here, place, there, earlier[1])
+            ):
+                yield _finding(here, place, there, earlier[1], shared)
+                told_until = place + shared
 
 
 CHECK = BookCheck((PHRASE,), gather, judge)
+
+
+def _length(settings: Settings) -> int:
+    return max(3, int(settings.number(PHRASE, "words", LENGTH)))
+
+
+def _weight(scene: SceneText, place: int, length: int) -> float:
+    return sum(weights(scene.reading)[place : place + length])
+
+
+def _shared(here: SceneText, place: int, there: SceneText, earlier: int) -> int:
+    """Return how many words both places share from their beginning."""
+    new, old = here.reading.keys, there.reading.keys
+    length = 0
+    while place + length < len(new) and earlier + length < len(old) and new[place + length] == old[earlier + length]:
+        length += 1
+    return length if here is not there else min(length, place - earlier)
+
+
+def _one_paragraph(here: SceneText, place: int, there: SceneText, earlier: int) -> bool:
+    return here is there and _paragraph(here, place) == _paragraph(here, earlier)
+
+
+def _paragraph(scene: SceneText, word: int) -> int:
+    return scene.reading.paragraph_at(scene.reading.words[word][0]) or 0
+
+
+def _finding(here: SceneText, place: int, there: SceneText, earlier: int, length: int) -> Finding:
+    new, old = here.reading.words, there.reading.words
+    return PHRASE.finding(
+        here,
+        (new[place][0], new[place + length - 1][1]),
+        f"Also in {there.title}, ¶ {_paragraph(there, earlier) + 1}.",
+        "Say it another way in one place, or mark it as intended.",
+        related=(there.at(old[earlier][0], old[earlier + length - 1][1]),),
+    )

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from plotweaver_quality.rules import Check
-from plotweaver_quality.style import guide_words
+from plotweaver_quality.style import guide_words, length, marks, numbers, slips, spelling, telling, weak
 
-CHECKS: tuple[Check, ...] = (guide_words.CHECK,)
+CHECKS: tuple[Check, ...] = (
+    guide_words.CHECK,
+    telling.CHECK,
+    marks.CHECK,
+    spelling.CHECK,
+    numbers.CHECK,
+    length.CHECK,
+    weak.CHECK,
+    slips.CHECK,
+)

@@ -1,0 +1,72 @@
+"""Paragraphs that say almost the same, anywhere in the book: most often a passage that was moved and stayed.
+
+Each paragraph of `LEAST` words or more is known by a sketch: the `SKETCH` smallest hashes of its runs of `SHINGLE`
+words (bottom-k MinHash; Broder 1997). Two that share `SHARED` of them are compared word by word, and told of where
+they are alike by `ALIKE` per cent (normalised InDel similarity).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from zlib import crc32
+
+from rapidfuzz.distance import Indel
+
+from plotweaver_quality.findings import Finding
+from plotweaver_quality.novel import Novel, SceneText
+from plotweaver_quality.rules import BookCheck, Rule
+from plotweaver_quality.settings import Settings
+
+LEAST, SHINGLE, SKETCH, SHARED, ALIKE = 20, 4, 24, 4, 70
+
+PARAGRAPH = Rule(
+    "repetition.paragraph",
+    "warning",
+    "A paragraph comes again",
+    "Two paragraphs that say almost the same are mostly a passage that was copied and never taken out.",
+    weight=4.0,
+)
+
+
+def gather(scene: SceneText, _settings: Settings) -> list[tuple[int, int, list[int]]]:
+    """Return (start, end, sketch) of each paragraph that is long enough."""
+    found: list[tuple[int, int, list[int]]] = []
+    for span in scene.reading.paragraphs:
+        keys = scene.reading.keys_between(span.start, span.end) if span.kind != "break" else ()
+        if len(keys) >= LEAST:
+            runs = {crc32(" ".join(keys[at : at + SHINGLE]).encode()) for at in range(len(keys) - SHINGLE + 1)}
+            found.append((span.start, span.end, sorted(runs)[:SKETCH]))
+    return found
+
+
+def judge(novel: Novel, gathered: Sequence[list[tuple[int, int, list[int]]]], settings: Settings) -> Iterator[Finding]:
+    """Yield a finding for the later of two paragraphs that are alike."""
+    alike = settings.number(PARAGRAPH, "alike", ALIKE) / 100
+    holders: dict[int, list[tuple[int, int, int]]] = {}
+    for number, paragraphs in enumerate(gathered):
+        scene = novel.scenes[number]
+        for start, end, sketch in paragraphs:
+            shared = Counter(place for run in sketch for place in holders.get(run, ()))
+            yield from _compared(novel, scene, (start, end), shared, alike)
+            for run in sketch:
+                holders.setdefault(run, []).append((number, start, end))
+
+
+CHECK = BookCheck((PARAGRAPH,), gather, judge)
+
+
+def _compared(
+    novel: Novel, scene: SceneText, span: tuple[int, int], shared: Counter[tuple[int, int, int]], alike: float
+) -> Iterator[Finding]:
+    keys = scene.reading.keys_between(*span)
+    for (number, start, end), count in shared.most_common():
+        if count < SHARED:
+            return
+        other = novel.scenes[number]
+        likeness = Indel.normalized_similarity(keys, other.reading.keys_between(start, end))
+        if likeness >= alike:
+            message = f"{likeness:.0%} of it stands in {other.title}, too."
+            suggestion = "Take one of them out, or mark it as intended."
+            yield PARAGRAPH.finding(scene, span, message, suggestion, related=(other.at(start, end),))
+            return

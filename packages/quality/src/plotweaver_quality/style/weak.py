@@ -1,0 +1,101 @@
+"""Common weaknesses of narration: fine now and then, dull when they come often. Speech is left alone.
+
+Each is counted in the narration of a scene and told of once, where it comes more often than in human novels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from plotweaver_manuscript.reading import Reading
+
+from plotweaver_quality.density import Density
+from plotweaver_quality.findings import Finding
+from plotweaver_quality.lexicon import words_of
+from plotweaver_quality.novel import SceneText
+from plotweaver_quality.rules import Rule, SceneCheck
+from plotweaver_quality.settings import Settings
+
+ADVERBS = Rule(
+    "style.adverbs",
+    "note",
+    "Many adverbs",
+    "An adverb often props up a verb that could stand by itself.",
+    languages=("en",),
+    weight=3.0,
+)
+WEASEL = Rule(
+    "style.weasel-words",
+    "note",
+    "Many words that hedge",
+    "“Rather”, “quite”, “somewhat” and their like take back what is said.",
+    languages=("en",),
+    weight=3.0,
+)
+FILTER = Rule(
+    "style.filter-words",
+    "note",
+    "Many filter words",
+    "“She saw”, “he felt” put somebody between the reader and what happens.",
+    languages=("en",),
+    weight=3.0,
+)
+BOOKISMS = Rule(
+    "style.said-bookisms",
+    "note",
+    "Many fancy verbs of saying",
+    "Readers do not see “said”; they do see “opined”.",
+    languages=("en",),
+    weight=3.0,
+)
+
+_ADVERBS = Density(ADVERBS, 26.0, 6, "adverbs", "Find the verb that needs none.")
+_WEASEL = Density(WEASEL, 16.0, 5, "words that hedge", "Leave them out.")
+_FILTER = Density(FILTER, 12.0, 4, "filter words", "Show what is seen or felt, without who sees it.")
+_BOOKISMS = Density(BOOKISMS, 14.0, 5, "fancy verbs of saying", "“Said” will do, or no tag at all.")
+
+
+def find(scene: SceneText, settings: Settings) -> Iterator[Finding]:
+    """Yield what comes too often in a scene's narration."""
+    reading = scene.reading
+    told = [number for part in reading.narration for number in reading.words_between(*part)]
+    for density, picks in (
+        (_ADVERBS, _is_adverb), (_WEASEL, _is_weasel), (_FILTER, _is_filter), (_BOOKISMS, _is_bookism)
+    ):  # fmt: skip
+        spans = [reading.words[number] for number in told if picks(reading, number)]
+        yield from density.findings(scene, spans, len(told), settings)
+
+
+CHECK = SceneCheck((ADVERBS, WEASEL, FILTER, BOOKISMS), find)
+_Picks = Callable[[Reading, int], bool]
+
+
+def _is_adverb(reading: Reading, number: int) -> bool:
+    key = reading.keys[number]
+    return key.endswith("ly") and len(key) > 4 and key not in words_of("no-adverbs") and _small(reading, number)
+
+
+def _is_weasel(reading: Reading, number: int) -> bool:
+    return reading.keys[number] in words_of("weasel-words")
+
+
+def _is_filter(reading: Reading, number: int) -> bool:
+    """Say whether a word is a verb of perceiving with its subject before it and what is perceived after it."""
+    keys = reading.keys
+    if keys[number] not in words_of("filter-words") or not 0 < number < len(keys) - 1:
+        return False
+    subject = keys[number - 1] in ("he", "she", "i", "they", "we", "it") or not _small(reading, number - 1)
+    return subject and keys[number + 1] in words_of("perceived")
+
+
+def _is_bookism(reading: Reading, number: int) -> bool:
+    """Say whether a word is a fancy verb of saying beside speech: `“…,” opined Ann`, `“…,” she opined`."""
+    if reading.keys[number] not in words_of("said-bookisms"):
+        return False
+    start, end = reading.words[number]
+    before = any(reading.in_dialogue(place) for place in range(max(0, start - 24), start))
+    return before or any(reading.in_dialogue(place) for place in range(end, min(len(reading.text), end + 4)))
+
+
+def _small(reading: Reading, number: int) -> bool:
+    return not reading.text[reading.words[number][0]].isupper()
