@@ -1,0 +1,79 @@
+"""Grammar and usage, by Harper (the extra `plotweaver-quality[grammar]`). Without it these rules find nothing.
+
+Harper was chosen by a trial on human novels (docs/guides/checks.md): of its rules those are used that leave good prose
+alone. It is given one paragraph at a time, because its time grows faster than the text, and told to read plain text.
+Speech is left alone: people make mistakes when they speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from plotweaver_quality.findings import Finding
+from plotweaver_quality.lexicon import words_of
+from plotweaver_quality.novel import SceneText
+from plotweaver_quality.rules import Rule, SceneCheck
+from plotweaver_quality.settings import Settings
+
+if TYPE_CHECKING:
+    from harper import Lint, Linter
+
+GRAMMAR = Rule(
+    "style.grammar",
+    "warning",
+    "Grammar and usage",
+    "A slip that the grammar checker knows. Its options: `ignore: [AnA]` for rules of the checker, `dialogue: true`.",
+    languages=("en",),
+)
+#: Harper's number of its fix: `Replace`.
+_REPLACE = 0
+
+
+def available() -> bool:
+    """Say whether the grammar checker is installed."""
+    return find_spec("harper") is not None
+
+
+def find(scene: SceneText, settings: Settings) -> Iterator[Finding]:
+    """Yield what the grammar checker finds in narration."""
+    if not available():
+        return
+    reading = scene.reading
+    linter = _linter(_dialect(settings), settings.words(GRAMMAR, "ignore"))
+    speech = settings.flag(GRAMMAR, "dialogue")
+    for paragraph in reading.paragraphs:
+        if paragraph.kind == "break":
+            continue
+        for lint in linter.lint(scene.prose[paragraph.start : paragraph.end], language="plaintext"):
+            start, end = paragraph.start + lint.span.start, paragraph.start + lint.span.end
+            if speech or not (reading.in_dialogue(start) or reading.in_dialogue(end - 1)):
+                yield _finding(scene, (start, end), lint)
+
+
+CHECK = SceneCheck((GRAMMAR,), find)
+
+
+def _finding(scene: SceneText, span: tuple[int, int], lint: Lint) -> Finding:
+    better = [each.replacement_text for each in lint.suggestions if each.kind == _REPLACE]
+    suggestion = "Write " + " or ".join(f"“{each}”" for each in better[:3]) + "." if better else "Look at it again."
+    return GRAMMAR.finding(scene, span, lint.message, suggestion, fix=better[0] if len(better) == 1 else None)
+
+
+def _dialect(settings: Settings) -> str:
+    spelling = str(settings.guide.get("spelling") or settings.language).casefold()
+    named = {"gb": "BRITISH", "au": "AUSTRALIAN", "ca": "CANADIAN", "in": "INDIAN"}
+    return next((named[part] for part in spelling.replace("_", "-").split("-")[1:] if part in named), "AMERICAN")
+
+
+@cache
+def _linter(dialect: str, ignored: tuple[str, ...]) -> Linter:
+    """Return a linter, made once for each dialect: it takes a second to load its dictionary."""
+    from harper import Dialect, Linter
+
+    linter = Linter(Dialect[dialect])
+    used = words_of("harper-rules") - set(ignored)
+    linter.set_lint_config({name: name in used for name in linter.get_lint_config()})
+    return linter
