@@ -12,8 +12,8 @@ export NEXT_TELEMETRY_DISABLED := 1
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-run: install ## start PlotWeaver and print a sign-in link (Ctrl-C stops it)
-	@$(BIN)/plotweaver up
+run: install ## start PlotWeaver and print a sign-in link (Ctrl-C stops it); ARGS="--port 8080" and the like
+	@$(BIN)/plotweaver up $(ARGS)
 
 demo: install ## the main job without a browser; NOVEL=path brings your own file
 	@$(BIN)/plotweaver demo $(if $(NOVEL),"$(NOVEL)") $(ARGS)

@@ -65,6 +65,31 @@ def test_a_child_that_ends_again_and_again_is_given_up(tmp_path: Path) -> None:
     asyncio.run(play())
 
 
+def test_a_child_that_dies_before_it_is_ready_is_started_again_like_any_other(tmp_path: Path) -> None:
+    async def play() -> None:
+        port, once = free_port(), tmp_path / "died"
+        serve = (
+            f"import http.server; http.server.test(http.server.SimpleHTTPRequestHandler, port={port}, bind='127.0.0.1')"
+        )
+        # its second life ends before it serves anything
+        lives = f"import pathlib, os; n = len(list(pathlib.Path({str(once)!r}).iterdir()))"
+        mark = f"pathlib.Path({str(once)!r}, str(n)).touch()"
+        once.mkdir()
+        child = Child(
+            "shaky",
+            [sys.executable, "-c", f"{lives}; {mark}; n == 1 and os._exit(3); {serve}"],
+            f"http://127.0.0.1:{port}/",
+        )
+        said: list[str] = []
+        async with Supervisor([child], dict(os.environ), tmp_path / "logs", said.append) as supervisor:
+            os.kill(supervisor.pid("shaky"), signal.SIGKILL)
+            while "shaky works again" not in said:
+                await asyncio.sleep(0.05)
+        assert said.count("shaky ended with 3; starting it again") == 1
+
+    asyncio.run(asyncio.wait_for(play(), 60))
+
+
 def test_two_supervisors_never_share_a_data_directory(tmp_path: Path) -> None:
     data = data_directory(tmp_path / "data")
     first, second = (installation(data, free_port(), "sqlite", 1) for _ in range(2))

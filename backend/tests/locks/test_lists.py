@@ -84,3 +84,10 @@ def test_a_chapters_title_is_the_chapters_alone(house):
 def test_a_list_that_cannot_be_read_moves_whatever_it_held(house):
     house.take("ann", "scene", "sb")
     assert stopped(house, {LIST: "scenes: [\n"}) == [LIST]
+
+
+def test_a_scene_elsewhere_cannot_take_the_name_of_one_in_a_chapter_that_is_kept(house):
+    house.take("ann", "chapter", "one")
+    path = "manuscript/two/twin.md"
+    assert stopped(house, {path: "---\nid: sb\n---\nMine now.\n"}) == [path]
+    house.save("ben", {path: "---\nid: its-own\n---\nMine.\n"})

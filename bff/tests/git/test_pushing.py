@@ -8,6 +8,7 @@ PROJECT = "abcdefghijkl"
 INNER = f"/api/v1/internal/projects/{PROJECT}/receive-pack"
 OUTER = f"/git/{PROJECT}.git"
 OFFER = f"{OUTER}/info/refs?service=git-receive-pack"
+PUSHED = {"Content-Type": "application/x-git-receive-pack-request"}
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def shown():
 
 def test_it_carries_the_callers_own_token_and_every_byte(house, peer, shown):
     body = b"0000" * 100_000
-    answer = house.ask("POST", f"{OUTER}/git-receive-pack", content=iter([body]), headers=shown)
+    answer = house.ask("POST", f"{OUTER}/git-receive-pack", content=iter([body]), headers=shown | PUSHED)
     verb, path, headers, received, _ = peer.seen[-1]
     assert (verb, path, received) == ("POST", INNER, body)
     assert headers["authorization"] == "Bearer pwt_secret"
@@ -47,7 +48,7 @@ def test_a_refusal_is_told_in_its_own_words(house, peer, shown, status, detail):
 
 
 def test_a_push_that_is_compressed_once_more_is_refused(house, peer, shown):
-    headers = shown | {"Content-Encoding": "gzip"}
+    headers = shown | PUSHED | {"Content-Encoding": "gzip"}
     assert house.ask("POST", f"{OUTER}/git-receive-pack", content=b"0000", headers=headers).status_code == 415
     assert peer.seen == []
 
@@ -62,3 +63,11 @@ def test_while_nobody_writes_git_is_told_to_come_again(house, shown):
         503,
         "The writing service does not answer. Nothing changed: try again soon.\n",
     )
+
+
+def test_what_does_not_say_that_it_is_a_push_is_none(house, peer, shown):
+    answer = house.ask(
+        "POST", f"{OUTER}/git-receive-pack", content=b"0000", headers=shown | {"Content-Type": "text/plain"}
+    )
+    assert answer.status_code == 415
+    assert peer.seen == []

@@ -17,6 +17,10 @@ class ChildFailed(PlotWeaverError):
     """A process of PlotWeaver does not start, or ends again and again."""
 
 
+class EndedEarly(ChildFailed):
+    """A process ended before it was ready."""
+
+
 class StepFailed(PlotWeaverError):
     """A step of the demo was not seen."""
 

@@ -19,8 +19,19 @@ Backends = Annotated[int, typer.Option("--backend", min=1, max=8, help="how many
 
 @app.command()
 def up(
-    data_dir: Annotated[Path | None, typer.Option(help="where books are kept")] = None,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="where the browser finds PlotWeaver")] = 8000,
+    data_dir: Annotated[
+        Path | None, typer.Option(help="where books are kept", envvar="PLOTWEAVER_DATA_DIR", show_envvar=True)
+    ] = None,
+    port: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            max=65535,
+            help="where the browser finds PlotWeaver",
+            envvar="PLOTWEAVER_BFF_PORT",
+            show_envvar=True,
+        ),
+    ] = 8000,
     database: Database = "sqlite",
     backends: Backends = 1,
 ) -> None:

@@ -49,7 +49,8 @@ class Installation:
                 "PLOTWEAVER_BACKEND_URL": f"http://127.0.0.1:{self.backend_port}",
                 "PLOTWEAVER_BACKEND_PORT": str(self.backend_port),
                 "PLOTWEAVER_BFF_PORT": str(self.port),
-                "PLOTWEAVER_PUBLIC_ORIGIN": self.origin,
+                # behind a proxy it is the proxy's
+                "PLOTWEAVER_PUBLIC_ORIGIN": os.environ.get("PLOTWEAVER_PUBLIC_ORIGIN", self.origin),
                 "PLOTWEAVER_MODEL_URL": f"http://127.0.0.1:{self.model_port}/v1",
                 "PLOTWEAVER_MIRROR_DIR": str(self.data / "mirror"),
                 "PLOTWEAVER_SAMPLE_DIR": str(places.SAMPLE),
@@ -95,7 +96,8 @@ def installation(data: Path, port: int, database: str, backends: int) -> Iterato
 def _database(data: Path, kind: str) -> Iterator[str]:
     """Yield the database's address; PostgreSQL runs only while the context is open."""
     if kind == "sqlite":
-        yield ""
+        # somebody else's server, if one is named
+        yield os.environ.get("PLOTWEAVER_DATABASE_URL", "")
         return
     with warnings.catch_warnings():
         # it warns that there is no runtime directory of the user's, which it does not need here

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 import httpx
 
-from plotweaver_cli.errors import ChildFailed
+from plotweaver_cli.errors import ChildFailed, EndedEarly
 
 #: A child that ends this often within this many seconds is given up.
 _MOST_RESTARTS, _WITHIN = 5, 60.0
@@ -101,7 +101,7 @@ class Supervisor:
         async with httpx.AsyncClient(timeout=2) as client:
             while time.monotonic() < deadline:
                 if child.process is not None and child.process.returncode is not None:
-                    break
+                    raise EndedEarly("cli.child_failed", f"{child.name} did not start.\n{self._last_lines(child)}")
                 with contextlib.suppress(httpx.HTTPError):
                     if (await client.get(child.ready)).status_code < 500:
                         return
@@ -124,8 +124,10 @@ class Supervisor:
             self._report(f"{child.name} ended with {code}; starting it again")
             await asyncio.sleep(0.1 * 2 ** len(child.deaths))
             await self._start(child)
-            await self._until_ready(child)
-            self._report(f"{child.name} works again")
+            # one that ends before it is ready is counted like every other end
+            with contextlib.suppress(EndedEarly):
+                await self._until_ready(child)
+                self._report(f"{child.name} works again")
 
     async def _stop(self) -> None:
         for watcher in self._watchers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import signal
 import sys
 from asyncio.subprocess import PIPE
@@ -23,6 +24,8 @@ def run(data_dir: Path | None, port: int, database: str, backends: int) -> None:
         PortTaken, AlreadyRunning, FileProblem, ChildFailed: with what to do.
     """
     places.require_free(port)
+    # books are their owner's, wherever the folder lies and whoever else uses this computer
+    os.umask(0o077)
     with installation(places.data_directory(data_dir), port, database, backends) as here:
         asyncio.run(_serve(here))
 

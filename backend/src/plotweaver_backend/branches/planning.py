@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pygit2
 from plotweaver_contracts.branches import Choice
-from plotweaver_gitstore import file_at, read_tree
+from plotweaver_gitstore import file_at, message_of, read_tree
 from plotweaver_gitstore.reading import changed_paths, commit_of
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.merge import merge_tree
@@ -106,7 +106,7 @@ def title_of_reverting(repository: pygit2.Repository, commit: str) -> str:
     Raises:
         ObjectMissing: there is no such version.
     """
-    title = commit_of(repository, commit).message.partition("\n")[0].strip()
+    title = message_of(commit_of(repository, commit)).partition("\n")[0].strip()
     return f"Took back: {title}"[:500]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygit2
 from plotweaver_gitstore import ObjectMissing, heads, may_see, peeled
+from plotweaver_gitstore.reading import commit_of
 
 
 def visible(repository: pygit2.Repository, account: str) -> list[pygit2.Oid]:
@@ -25,10 +26,11 @@ def hidden(repository: pygit2.Repository, account: str) -> set[str]:
 
 
 def require_shown(repository: pygit2.Repository, commit: str, account: str) -> None:
-    """Pass if a version that an account names by its id may be one that it knows.
+    """Pass if a version that an account names by its id is one that it may know.
 
     Raises:
-        ObjectMissing: it is of somebody else's private draft.
+        ObjectMissing: there is none, or it is of somebody else's private draft.
     """
+    commit_of(repository, commit)
     if commit in hidden(repository, account):
         raise ObjectMissing("version.missing", f"There is no version {commit!r}.", commit=commit)

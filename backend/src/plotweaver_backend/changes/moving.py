@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pygit2
 from plotweaver_gitstore import (
@@ -25,22 +27,29 @@ from plotweaver_gitstore import (
 from plotweaver_gitstore.errors import ObjectBroken
 from plotweaver_gitstore.reading import commit_of
 from plotweaver_gitstore.strict import StrictReader
-from plotweaver_manuscript.rules import ASSETS, FILE_MODE, MOST_BYTES, Entry, check_structure, shown
+from plotweaver_manuscript.rules import ASSETS, FILE_MODE, MOST_BYTES, Entry, check_structure, shown, storable
 from pygit2.enums import SortMode
 
+from plotweaver_backend.changes.borrowing import require_no_borrowing
 from plotweaver_backend.changes.domain import Move, Objection
 from plotweaver_backend.changes.errors import RefMoved, RefRefused
 from plotweaver_backend.changes.gates import Gates, refuse
 from plotweaver_backend.changes.hiding import hidden, visible
+from plotweaver_backend.changes.labels import objections_to
 from plotweaver_backend.changes.ports import Proposed
 
 #: More versions than this come in several moves: each of them is judged.
 MOST_VERSIONS = 20_000
+#: What git would take for the id of an object, or for where one stands.
+_MISTAKEN = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?|HEAD|mine", re.IGNORECASE)
 _MEND_OBJECT = "Look for what is broken on your side (git fsck), mend it, and bring it again."
 
 
-def check_move(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
+def check_move(repository: pygit2.Repository, move: Move, gates: Gates, brought: Path | None = None) -> None:
     """Pass if the move may be made.
+
+    Args:
+        brought: where the objects lie that came with it, while they are judged; None: they are let in, or none came.
 
     Raises:
         RefRefused: no such ref may be, or it may not go there.
@@ -58,7 +67,7 @@ def check_move(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
     _check_place(repository, move)
     with broken_is_refused():
         _check_step(repository, move)
-        _check_versions(repository, move)
+        _check_versions(repository, move, brought)
     _check_gates(repository, move, gates)
 
 
@@ -66,7 +75,10 @@ def _check_name(move: Move) -> None:
     if move.ref.removeprefix(BRANCHES).removeprefix(TAGS).casefold().startswith(MINE):
         message = f"Names that begin with {MINE} are for drafts that only one person sees. Choose another one."
         raise RefRefused("ref.refused", message, ref=move.ref)
-    if not is_kept(move.ref) or not may_see(move.ref, move.author.account):
+    name = branch_name(move.ref) or move.ref.removeprefix(TAGS)
+    # what came before this was a rule can still go
+    unfit = move.before is None and (_MISTAKEN.fullmatch(name) or not storable(name))
+    if not is_kept(move.ref) or not may_see(move.ref, move.author.account) or unfit:
         raise RefRefused("ref.refused", f"No branch or tag may be called {move.ref!r}.", ref=move.ref)
 
 
@@ -114,6 +126,8 @@ def moved(repository: pygit2.Repository, move: Move) -> RefMoved:
     """Return the error of a ref that is somewhere else."""
     now = head(repository, move.ref)
     message = "Someone wrote here meanwhile. Bring in the newest version first (git pull)."
+    if move.before is None:
+        message = f"“{branch_name(move.ref) or move.ref.removeprefix(TAGS)}” is taken. Choose another name."
     return RefMoved("ref.moved", message, ref=move.ref, now=now)
 
 
@@ -132,7 +146,7 @@ def _called(ref: str) -> str:
     return ref if owner_of(ref) is None else branch_name(ref) or ref
 
 
-def _check_versions(repository: pygit2.Repository, move: Move) -> None:
+def _check_versions(repository: pygit2.Repository, move: Move, brought: Path | None) -> None:
     newest = str(peeled(repository, move.after or "").id)
     walker = repository.walk(pygit2.Oid(hex=newest), SortMode.TOPOLOGICAL)
     for known in visible(repository, move.author.account):
@@ -145,6 +159,8 @@ def _check_versions(repository: pygit2.Repository, move: Move) -> None:
     others = hidden(repository, move.author.account)
     if theirs := next((each for each in versions if each in others), None):
         raise ObjectMissing("version.missing", f"There is no version {theirs!r}.", commit=theirs)
+    if brought is not None:
+        require_no_borrowing(repository, reversed(versions), move.author.account, brought)
     reader, judged = StrictReader(repository), set[str]()
     for version in reversed(versions):
         _check_version(repository, version, reader, judged)
@@ -161,9 +177,10 @@ def check_version(repository: pygit2.Repository, version: str) -> None:
 
 
 def _check_version(repository: pygit2.Repository, version: str, reader: StrictReader, judged: set[str]) -> None:
-    violations = check_structure(_planned(reader, commit_of(repository, version).tree_id, judged))
+    found = commit_of(repository, version)
+    violations = check_structure(_planned(reader, found.tree_id, judged))
     objections = [Objection(v.rule, v.path, v.message, v.remedy) for v in violations]
-    refuse(objections, f" (version {version[:7]})")
+    refuse([*objections_to(found), *objections], f" (version {version[:7]})")
 
 
 def _planned(reader: StrictReader, tree: pygit2.Oid, judged: set[str]) -> Iterator[Entry]:

@@ -89,7 +89,7 @@ class ChangeService:
         repository = pygit2.Repository(str(self.store.open(move.project).path), RepositoryOpenFlag.BARE)
         if quarantine is not None:
             repository.odb.add_disk_alternate(str(quarantine))
-        check_move(repository, move, self.gates)
+        check_move(repository, move, self.gates, quarantine)
 
     def move(self, move: Move) -> Committed:
         """Let a branch or tag come, go, or take up versions that are in the repository already. A retry is one.

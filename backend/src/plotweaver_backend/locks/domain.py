@@ -70,7 +70,9 @@ def _is_about(lock: Held, path: str, before: Tree, after: Tree) -> bool:
             return True
         case "chapter":
             folder = f"{_MANUSCRIPT}{lock.target}/"
-            return path.startswith(folder) or (path == BOOK and lock.target in _moved("chapters", path, before, after))
+            if path.startswith(folder) or (path == BOOK and lock.target in _moved("chapters", path, before, after)):
+                return True
+            return _takes_a_name(folder, path, before, after)
         case "scene":
             return lock.target in _scenes(path, before, after)
         case _:
@@ -87,6 +89,14 @@ def _scenes(path: str, before: Tree, after: Tree) -> Iterator[str]:
         folder = posixpath.dirname(path)
         for name in _moved("scenes", path, before, after):
             yield from _scenes(f"{folder}/{name}.md", before, after)
+
+
+def _takes_a_name(folder: str, path: str, before: Tree, after: Tree) -> bool:
+    """Whether a scene elsewhere comes under the id of one in a folder: readers might be shown it instead."""
+    if not path.endswith(".md") or (text := text_of(after, path)) is None:
+        return False
+    inside = (each for each in before if each.startswith(folder) and each.endswith(".md"))
+    return read_scene(path, text).id in {read_scene(each, text_of(before, each) or "").id for each in inside}
 
 
 def _moved(key: str, path: str, before: Tree, after: Tree) -> set[str]:

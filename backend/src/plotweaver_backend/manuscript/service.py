@@ -18,7 +18,7 @@ from plotweaver_manuscript.origins import PASTED, RESTORES
 from plotweaver_manuscript.pasting import pasted_trailer
 from plotweaver_manuscript.tree import Tree
 
-from plotweaver_backend.changes import RefMissing
+from plotweaver_backend.changes import RefMissing, require_shown
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.conflicts import warnings_of
 from plotweaver_backend.manuscript.added import added_scene
@@ -53,7 +53,10 @@ class ManuscriptService:
 
         Raises:
             RefMissing: there is no such branch.
+            ObjectMissing: there is no such version as it says to bring words back from.
         """
+        if request.restores is not None:
+            require_shown(self._store.open(project), request.restores, principal.account)
         files = {e.path: None if e.text is None else e.text.encode() for e in request.edits}
         if len(files) < len(request.edits):
             twice = next(path for path, count in Counter(e.path for e in request.edits).items() if count > 1)

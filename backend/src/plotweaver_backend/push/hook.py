@@ -19,7 +19,9 @@ def main(phase: str, address: str) -> int:
     """Serve one hook; return what git takes for yes (0) or no (1)."""
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
     if phase == "pre-receive":
-        commands = [line.split(" ", 2) for line in stdin.read().decode("utf-8", "surrogateescape").splitlines()]
+        # not `splitlines`, which also parts at what a name may hold
+        lines = stdin.read().decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")
+        commands = [line.split(" ", 2) for line in lines]
         # without new objects, as when a branch goes, there is no quarantine
         quarantine = os.environ.get("GIT_QUARANTINE_PATH", "")
         answer = ask(address, {"phase": phase, "commands": commands, "quarantine": quarantine})

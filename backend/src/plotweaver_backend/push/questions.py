@@ -14,6 +14,8 @@ from pathlib import Path
 log = logging.getLogger(__name__)
 
 _NOBODY = "0" * 40
+#: Of a command: what is named before, what after, and by which ref.
+_PARTS = 3
 #: A question names each ref of a push: as many as anybody has.
 _LONGEST = 4 * 1024 * 1024
 
@@ -71,6 +73,8 @@ def answering(address: Path, answer: Callable[[Question], Reply]) -> Iterator[No
 
 def _answered(line: bytes, answer: Callable[[Question], Reply]) -> bytes:
     asked = json.loads(line)
+    if any(len(each) != _PARTS for each in asked["commands"]):
+        return _told(Reply("PlotWeaver: the name of a branch or tag holds a line break. Rename it.\n", taken=False))
     commands = tuple(Command(_oid(before), _oid(after), ref) for before, after, ref in asked["commands"])
     quarantine = Path(asked["quarantine"]) if asked["quarantine"] else None
     try:
@@ -80,6 +84,10 @@ def _answered(line: bytes, answer: Callable[[Question], Reply]) -> bytes:
         log.exception("a push could not be judged")
         why = "something went wrong here; nothing changed, try again"
         reply = Reply(f"PlotWeaver: {why}.\n", False, tuple((command.ref, why) for command in commands))
+    return _told(reply)
+
+
+def _told(reply: Reply) -> bytes:
     return json.dumps({"told": reply.told, "taken": reply.taken, "results": reply.results}).encode() + b"\n"
 
 

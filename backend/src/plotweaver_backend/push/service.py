@@ -5,13 +5,13 @@ from __future__ import annotations
 import tempfile
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from plotweaver_gitstore import durability
+from plotweaver_gitstore import durability, head
 from plotweaver_gitstore.store import Store
 from plotweaver_manuscript.errors import PlotWeaverError
 
@@ -22,6 +22,8 @@ from plotweaver_backend.push.questions import Command, Question, Reply, answerin
 
 #: Pushes that are taken at one time; each may need a gigabyte and a core.
 AT_ONCE = 4
+#: Branches and tags that one push moves: all of them together, while nobody else writes in the book.
+MOST_REFS = 250
 
 
 @dataclass
@@ -92,9 +94,11 @@ class PushService:
             return self._judge(push, question)
         # let in, but not yet certain to stay: the names of the new packs
         durability.sync(self._path(push.project) / "objects" / "pack")
-        return Reply(results=tuple((each.ref, self._move(push, each)) for each in question.commands))
+        return Reply(results=tuple(self._moved(push, question.commands)))
 
     def _judge(self, push: _Push, question: Question) -> Reply:
+        if len(question.commands) > MOST_REFS:
+            return Reply(telling.too_many(MOST_REFS), taken=False)
         errors = []
         for command in question.commands:
             try:
@@ -103,13 +107,18 @@ class PushService:
                 errors.append((command.ref, error))
         return Reply(telling.refused(errors), taken=False) if errors else Reply()
 
-    def _move(self, push: _Push, command: Command) -> str | None:
+    def _moved(self, push: _Push, commands: Sequence[Command]) -> Iterator[tuple[str, str | None]]:
+        """Move all refs or none, and yield each with the reason why it was not moved."""
+        why = None
         try:
-            moved = self._changes.move(push.move(command))
+            moved = self._changes.moves(*(push.move(each) for each in commands))
+            push.taken.seq = max(each.seq for each in moved)
         except PlotWeaverError as error:
-            return telling.in_one_line(error)
-        push.taken.seq = max(push.taken.seq, moved.seq)
-        return None
+            why = telling.in_one_line(error)
+        repository = self._store.open(push.project)
+        for command in commands:
+            # a disk that failed between two of them is told as it is
+            yield command.ref, None if head(repository, command.ref) == command.after else why or telling.MOVED_ON
 
     def _path(self, project: str) -> Path:
         return Path(self._store.open(project).path)

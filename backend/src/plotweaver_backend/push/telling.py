@@ -16,6 +16,15 @@ _MOST_LISTED = 20
 _MOST_LINE = 200
 
 
+#: Of a ref that somebody moved on since this push did.
+MOVED_ON = "someone wrote here meanwhile"
+
+
+def too_many(most: int) -> str:
+    """Return why a push was refused that moves more than `most` branches and tags."""
+    return _not_taken([f"  A push may move {most} branches and tags. Push them in parts.", ""])
+
+
 def refused(errors: Sequence[tuple[str, PlotWeaverError]]) -> str:
     """Return why a push was refused, ref by ref."""
     lines = []

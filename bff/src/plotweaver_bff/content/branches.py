@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pygit2
 from plotweaver_contracts import branches as wire
-from plotweaver_gitstore import MAIN, TAGS, branch_name, peeled
+from plotweaver_gitstore import MAIN, TAGS, branch_name, message_of, names_of, peeled
 
 
 def branches(repository: pygit2.Repository, refs: Mapping[str, str]) -> wire.Branches:
@@ -31,7 +31,7 @@ def _branch(repository: pygit2.Repository, name: str, oid: str, main: str) -> wi
     return wire.Branch(
         name=name,
         commit=oid,
-        author=newest.author.name,
+        author=names_of(newest.author, newest.message_encoding)[0],
         at=_at(newest.author.time),
         ahead=ahead,
         behind=behind,
@@ -43,7 +43,7 @@ def _named(repository: pygit2.Repository, ref: str, oid: str) -> wire.NamedVersi
     at, note = commit.author.time, ""
     if isinstance(found, pygit2.Tag):
         # an old tag may have no tagger
-        at, note = found.tagger.time if found.tagger else at, (found.message or "").strip()
+        at, note = found.tagger.time if found.tagger else at, message_of(found).strip()
     return wire.NamedVersion(name=ref.removeprefix(TAGS), commit=str(commit.id), at=_at(at), note=note)
 
 

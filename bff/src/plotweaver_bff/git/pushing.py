@@ -20,6 +20,7 @@ _TIMEOUT = httpx.Timeout(180.0, connect=2.0)
 #: How long an answer waits until what was pushed can be fetched again, in seconds.
 _PATIENCE = 2.0
 _SEQ = "Plotweaver-Seq"
+_REQUEST = "application/x-git-receive-pack-request"
 _NO_CACHE = {"Cache-Control": "no-cache"}
 
 
@@ -59,6 +60,8 @@ class Pushes:
         """
         if request.headers.get("content-encoding", "identity") != "identity":
             return PlainTextResponse("A push comes as it is, not compressed once more.\n", 415)
+        if request.headers.get("content-type") != _REQUEST:
+            return PlainTextResponse(f"A push is {_REQUEST}.\n", 415)
         return await self._sent(self._push, request, token, request.stream())
 
     async def _sent(

@@ -2,6 +2,7 @@
 
 from plotweaver_gitstore.authorship import trace_version
 from plotweaver_gitstore.batch import Batch
+from plotweaver_gitstore.commit_text import message_of, names_of
 from plotweaver_gitstore.differing import Difference, differences, parting
 from plotweaver_gitstore.durability import make_durable, sync_names
 from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing, StoreError
@@ -70,6 +71,8 @@ __all__ = [
     "is_public",
     "make_durable",
     "may_see",
+    "message_of",
+    "names_of",
     "new_ids",
     "new_objects",
     "note_of",

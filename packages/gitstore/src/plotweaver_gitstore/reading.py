@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pygit2
 from pygit2.enums import SortMode
 
+from plotweaver_gitstore.commit_text import message_of, names_of
 from plotweaver_gitstore.errors import ObjectMissing
 
 #: Folders within folders that are looked into; what lies deeper is told as one entry, of a folder's mode. No book goes
@@ -115,13 +116,14 @@ def history(repository: pygit2.Repository, commit: str, path: str | None = None)
 
 def version_of(commit: pygit2.Commit) -> Version:
     """Return the plain facts of a commit."""
+    name, email = names_of(commit.author, commit.message_encoding)
     return Version(
         commit=str(commit.id),
         parents=tuple(str(parent) for parent in commit.parent_ids),
-        author_name=commit.author.name,
-        author_email=commit.author.email,
+        author_name=name,
+        author_email=email,
         at=commit.author.time,
-        message=commit.message,
+        message=message_of(commit),
     )
 
 

@@ -31,8 +31,14 @@ _GIT_LOOK_ALIKE = re.compile(r"(?:\.git|git~\d+|\.gitmodules|gitmod~\d+|gi7eba~\
 _FORBIDDEN = frozenset('\\:*?"<>|')
 #: Control characters, and what parts lines and paragraphs.
 _CONTROL = {"Cc", "Zl", "Zp"}
+#: What makes a regular file of each mode that git knows besides.
+_TO_MEND = {
+    0o100755: "Take its mark of a program away (git update-index --chmod=-x FILE).",
+    0o120000: "Put the file itself in the place of the link.",
+    0o160000: "Take the other repository out (git rm --cached FOLDER), or copy its files in.",
+}
 _SECRETS = re.compile(
-    rb"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bglpat-[\w-]{20}\b"
+    rb"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{82}\b|\bglpat-[\w-]{20}\b"
     rb"|\bpwt_[\w-]{43}|\bAKIA[0-9A-Z]{16}\b|\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{32,}\b"
 )
 
@@ -105,6 +111,11 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
+def storable(path: str) -> bool:
+    """Whether every computer can keep something under this name; slashes part folders."""
+    return not _path(path)
+
+
 def _path(path: str) -> list[Violation]:
     if not path.isascii() and shown(path) != path:
         return [
@@ -145,7 +156,8 @@ def _kind(entry: Entry) -> list[Violation]:
     if entry.mode == FILE_MODE:
         return []
     message = "Only regular files are kept: no links, no submodules, no programs."
-    return [Violation("file.kind", entry.path, message, "Replace it by a regular file (git update-index --chmod=-x).")]
+    remedy = _TO_MEND.get(entry.mode, "Replace it by a regular file.")
+    return [Violation("file.kind", entry.path, message, remedy)]
 
 
 def _content(entry: Entry) -> list[Violation]:
