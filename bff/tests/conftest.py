@@ -86,6 +86,7 @@ class Peer:
     events: list = field(default_factory=list)
     roles: dict = field(default_factory=lambda: {"owner": "owner", "reader": "reader"})
     revoked: list = field(default_factory=list)
+    visible: dict = field(default_factory=dict)
     seen: list = field(default_factory=list)
     answers: dict = field(default_factory=dict)
     carry: bool = True
@@ -159,6 +160,9 @@ class Peer:
         return seq
 
     def _permit(self, data, project):
+        if data.get("visibility"):
+            self.visible[project] = data["visibility"]
+            return
         if data["session"] is not None:
             self.revoked.append(data["session"])
         elif project == PROJECT and data["role"] is None:
@@ -197,7 +201,9 @@ class Peer:
         entries = [{"project": PROJECT, "account": who, "role": role} for who, role in self.roles.items()]
         entries += [{"project": book, "account": who, "role": role} for book, (who, role) in self.others.items()]
         last = max([event["seq"] or 0 for event in self.events], default=0)
-        return JSONResponse({"seq": last, "entries": entries, "revoked_sessions": self.revoked})
+        return JSONResponse(
+            {"seq": last, "entries": entries, "revoked_sessions": self.revoked, "visible": self.visible}
+        )
 
     async def _objects(self, request: Request):
         project = request.path_params["project"]

@@ -11,6 +11,7 @@ GENERATED = (
     "docs/api-contracts/authentication.yaml",
     "docs/api-contracts/websocket-events.yaml",
     "docs/schemas/book.schema.json",
+    "docs/security/matrix.md",
     "frontend/src/api/generated/models.ts",
     "frontend/src/api/generated/operations.ts",
 )

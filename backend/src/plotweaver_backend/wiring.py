@@ -25,6 +25,7 @@ from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.access import Access
 from plotweaver_backend.identity.confirming import Confirmations
 from plotweaver_backend.identity.cookies import CookieNames
+from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.keys import Keys
 from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.service import IdentityService
@@ -41,11 +42,28 @@ from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.service import ProjectsService
 from plotweaver_backend.push import wiring as push
 from plotweaver_backend.runs import wiring as runs
+from plotweaver_backend.sharing import wiring as sharing
 from plotweaver_backend.stream import wiring as stream
 from plotweaver_backend.stream.hub import EphemeralHub
 from plotweaver_backend.suggestions import wiring as suggestions
 from plotweaver_backend.tokens.service import TokensService
 
+#: Each builds what it offers from what those before it offer.
+FEATURES = (
+    audit,
+    autosaves,
+    sharing,
+    locks,
+    policies,
+    maintenance,
+    push,
+    stream,
+    models,
+    findings,
+    branches,
+    suggestions,
+    runs,
+)
 SAMPLE_VARIABLE = "PLOTWEAVER_SAMPLE_DIR"
 
 
@@ -65,21 +83,7 @@ def assemble(settings: Settings) -> Services:
     mail.provide(services)
     _identity(services)
     _writing(services)
-    # each builds what it offers from what those before it offer
-    for feature in (
-        audit,
-        autosaves,
-        locks,
-        policies,
-        maintenance,
-        push,
-        stream,
-        models,
-        findings,
-        branches,
-        suggestions,
-        runs,
-    ):
+    for feature in FEATURES:
         feature.provide(services)
     return services
 
@@ -103,12 +107,13 @@ def _identity(services: Services) -> None:
     signals = Signals(services.get(Feed))
     keys = Keys.load(services.settings.data_dir / "keys")
     identity = IdentityService(services.sessions, keys, signals)
-    members = MembersService(services.sessions, signals)
+    departures = Departures()
+    members = MembersService(services.sessions, signals, departures)
     tokens = TokensService(services.sessions, signals)
     snapshot = SnapshotService(services.sessions, members, identity, tokens, services.get(Feed))
     confirmations = Confirmations(services.sessions)
     names = CookieNames.of(keys.instance)
-    for service in (signals, keys, identity, members, tokens, snapshot, confirmations, names):
+    for service in (signals, keys, identity, departures, members, tokens, snapshot, confirmations, names):
         services.provide(service)
 
 

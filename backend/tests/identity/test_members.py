@@ -7,9 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from plotweaver_backend.database import session_factory
 from plotweaver_backend.feed import Feed
+from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import MembershipRow
+from plotweaver_contracts.identity import Standing
 from plotweaver_kit.problems import ProblemError
 
 
@@ -20,7 +22,7 @@ def feed(engine):
 
 @pytest.fixture
 def members(engine, feed):
-    return MembersService(session_factory(engine), Signals(feed))
+    return MembersService(session_factory(engine), Signals(feed), Departures())
 
 
 @pytest.fixture
@@ -39,8 +41,8 @@ def roles(members):
 
 
 def test_a_role_is_given_changed_and_taken_away_and_everyone_is_told(members, people, feed):
-    members.put("book", "ben@example.org", "writer")
-    members.put("book", "ben@example.org", "reader")
+    members.put("book", "ben@example.org", Standing(role="writer"))
+    members.put("book", "ben@example.org", Standing(role="reader"))
     assert roles(members) == {"ada": "owner", "ben": "reader"}
     members.remove("book", people["ben"])
     assert roles(members) == {"ada": "owner"}
@@ -50,27 +52,27 @@ def test_a_role_is_given_changed_and_taken_away_and_everyone_is_told(members, pe
 
 @pytest.mark.parametrize("leave", ["removed", "made a reader"])
 def test_the_last_owner_stays_one_and_nobody_is_told_otherwise(members, people, feed, leave):
-    members.put("book", "ben@example.org", "editor")
+    members.put("book", "ben@example.org", Standing(role="editor"))
     told = feed.last()
     with pytest.raises(ProblemError) as caught:
         if leave == "removed":
             members.remove("book", people["ada"])
         else:
-            members.put("book", "ada@example.org", "reader")
-    assert caught.value.code == "access.forbidden"
+            members.put("book", "ada@example.org", Standing(role="reader"))
+    assert caught.value.code == "members.last_owner"
     assert roles(members)["ada"] == "owner"
     assert feed.last() == told
 
 
 def test_an_owner_may_leave_when_there_is_another(members, people):
-    members.put("book", "ben@example.org", "owner")
+    members.put("book", "ben@example.org", Standing(role="owner"))
     members.remove("book", people["ada"])
     assert roles(members) == {"ben": "owner"}
 
 
 def test_of_owners_who_leave_at_once_one_stays(members, people):
     for who in ("ben", "cleo"):
-        members.put("book", f"{who}@example.org", "owner")
+        members.put("book", f"{who}@example.org", Standing(role="owner"))
 
     def leave(account):
         try:
@@ -81,13 +83,13 @@ def test_of_owners_who_leave_at_once_one_stays(members, people):
 
     with ThreadPoolExecutor(3) as pool:
         ends = list(pool.map(leave, people.values()))
-    assert sorted(ends) == ["access.forbidden", "left", "left"]
+    assert sorted(ends) == ["left", "left", "members.last_owner"]
     assert list(roles(members).values()) == ["owner"]
 
 
 def test_unknown_people_are_not_found(members, people):
     with pytest.raises(ProblemError) as caught:
-        members.put("book", "nobody@example.org", "reader")
+        members.put("book", "nobody@example.org", Standing(role="reader"))
     assert caught.value.code == "not_found"
     with pytest.raises(ProblemError) as caught:
         members.remove("book", people["ben"])

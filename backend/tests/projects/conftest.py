@@ -11,6 +11,7 @@ from plotweaver_backend.changes import Author, Change, ChangeService, mutex_for
 from plotweaver_backend.database import session_factory
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.call import Principal
+from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.keys import Keys
 from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.service import IdentityService
@@ -55,4 +56,4 @@ def library(engine: Engine, tmp_path: Path) -> Library:
         return Principal("account", account=account.id, name=name, email=account.email)
 
     service = ProjectsService(sessions, changes.store, ChangeWriter(changes), Repositories(changes), signals)
-    return Library(service, changes, MembersService(sessions, signals), feed, join("Ada"), join("Ben"))
+    return Library(service, changes, MembersService(sessions, signals, Departures()), feed, join("Ada"), join("Ben"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from plotweaver_backend.projects.service import project_id
+from plotweaver_contracts.identity import Standing
 from plotweaver_gitstore import head, history, read_tree, trailers_of
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.errors import ImportRefused
@@ -94,7 +95,7 @@ def test_equal_requests_at_the_same_time_make_one_book(library):
 
 def test_a_retry_gives_no_book_back_to_someone_who_has_left_it(library):
     made = library.service.bring(library.ada, "c1", STORY, "rain.txt")
-    library.members.put(made.project.id, library.ben.email, "owner")
+    library.members.put(made.project.id, library.ben.email, Standing(role="owner"))
     library.members.remove(made.project.id, library.ada.account)
     library.service.bring(library.ada, "c1", STORY, "rain.txt")
     assert library.service.list(library.ada) == []
@@ -124,7 +125,7 @@ def test_the_shelf_shows_a_book_as_its_newest_version_has_it(library):
 def test_a_shelf_holds_only_ones_own_books(library):
     mine = library.service.create(library.ada, "c1", "Mine").project
     theirs = library.service.create(library.ben, "c2", "Theirs").project
-    library.members.put(theirs.id, library.ada.email, "reader")
+    library.members.put(theirs.id, library.ada.email, Standing(role="reader"))
     assert {(one.id, one.role) for one in library.service.list(library.ada)} == {
         (mine.id, "owner"),
         (theirs.id, "reader"),

@@ -108,8 +108,8 @@ def _permit(operation: Operation, caller: Caller | None, params: Mapping[str, st
             return
         case "signed-in" if caller is not None:
             parts.limits.take(caller.account, operation.rate)
-        case "project:read":
-            parts.access.access_project(caller, params["project"])
+        case "project:visit" | "project:read":
+            parts.access.access_project(caller, params["project"], operation.permission)
         case _:
             # nothing else is read here: a new permission is refused until somebody writes down what it means
             raise ProblemError("auth.required" if caller is None else "access.forbidden")

@@ -33,6 +33,7 @@ from plotweaver_bff.mirror.tidying import Tidying
 from plotweaver_bff.proxy.forward import Forwarder
 from plotweaver_bff.realtime.backlog import Backlog
 from plotweaver_bff.realtime.hub import Hub
+from plotweaver_bff.realtime.silence import Silence
 from plotweaver_bff.realtime.socket import Live
 from plotweaver_bff.static.shell import Screens
 
@@ -52,6 +53,7 @@ class Parts:
     shelf: Shelf
     limits: Limits
     follower: Follower
+    silence: Silence
     tidying: Tidying
     reading: Reading
     generation: Generation
@@ -66,8 +68,8 @@ class Parts:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Follow the log, and keep the copies tidy, until the context ends."""
-        tasks = [asyncio.create_task(each.run()) for each in (self.follower, self.tidying)]
+        """Follow the log, notice its silence, and keep the copies tidy, until the context ends."""
+        tasks = [asyncio.create_task(each.run()) for each in (self.follower, self.silence, self.tidying)]
         try:
             yield
         finally:
@@ -111,6 +113,7 @@ def assemble(settings: Settings) -> Parts:
         shelf=shelf,
         limits=limits,
         follower=follower,
+        silence=Silence(access, hub),
         tidying=Tidying(copies, settings.mirror_most_loose),
         reading=Reading(Books(copies), shelf),
         generation=Generation(build(), forwarder, hub),

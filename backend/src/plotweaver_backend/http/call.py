@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import IO, Any, Literal, TypeVar
 
 from plotweaver_contracts.identity import Role
-from plotweaver_contracts.operation import Operation, Permission
+from plotweaver_contracts.operation import Operation
 from plotweaver_contracts.tokens import Scope
 from pydantic import BaseModel
 
@@ -44,10 +44,10 @@ class Principal:
 
 @dataclass(frozen=True)
 class ProjectAccess:
-    """The caller's proven role in a project. Only `identity.access` makes one."""
+    """The caller's proven role in a project; None: a visitor's. Only `identity.access` makes one."""
 
     id: str
-    role: Role
+    role: Role | None
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,15 @@ class Call:
         stream: the body of a `streamed_body` operation, as it comes.
         cookies: the request's cookies.
         services: every feature's services.
-        enter: proves a role in a project that the path does not name (aliases):
-            `enter(project, permission)`; raises the same problems as the path would.
+        enter: proves the right that the operation needs in a project that the path does not name (aliases);
+            raises the same problems as the path would.
         idempotency_key: the request's `Idempotency-Key`, if any.
     """
 
     operation: Operation
     principal: Principal
     services: Services
-    enter: Callable[[str, Permission], ProjectAccess]
+    enter: Callable[[str], ProjectAccess]
     access: ProjectAccess | None = None
     params: Mapping[str, str] = field(default_factory=dict)
     body: Any = None
@@ -98,9 +98,17 @@ class Call:
         """The caller's role in that project.
 
         Raises:
-            LookupError: the operation is not about a project.
+            LookupError: the operation is not about a project, or visitors may call it, too: ask `visiting` first.
         """
-        return self._entered().role
+        role = self._entered().role
+        if role is None:
+            raise LookupError(f"{self.operation.id} was called without a role")
+        return role
+
+    @property
+    def visiting(self) -> bool:
+        """Whether the caller has no role in that project and may only read its text."""
+        return self._entered().role is None
 
     def _entered(self) -> ProjectAccess:
         if self.access is None:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from plotweaver_backend import audit
 from plotweaver_backend.http import answers
-from plotweaver_backend.http.call import Answer, Call, Handler, Principal, Streamed
+from plotweaver_backend.http.call import Answer, Call, Handler, Principal, ProjectAccess, Streamed
 from plotweaver_backend.http.caller import acting_of, caller_of
 from plotweaver_backend.http.idempotency import StoredAnswers
 from plotweaver_backend.http.services import Services
@@ -66,7 +66,7 @@ def _call(operation: Operation, services: Services, principal: Principal, params
         operation=operation,
         principal=principal,
         services=services,
-        enter=lambda project, permission: access.access_project(principal, project, permission),
+        enter=lambda project: _entered(access, operation, principal, project),
         access=entered,
         params=params,
         body=_json(request, operation.request),
@@ -76,6 +76,12 @@ def _call(operation: Operation, services: Services, principal: Principal, params
         cookies=request.cookies,
         idempotency_key=_key(request) if operation.idempotent else None,
     )
+
+
+def _entered(access: Access, operation: Operation, principal: Principal, project: str) -> ProjectAccess:
+    if operation.within is None:
+        raise LookupError(f"{operation.id} does not say what it needs in a book")
+    return access.access_project(principal, project, operation.within)
 
 
 def _json(received: Request, model: type[BaseModel] | None) -> BaseModel | None:

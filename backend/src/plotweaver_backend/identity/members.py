@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from plotweaver_contracts.identity import AccessEntry, Member, Role
+from plotweaver_contracts.identity import AccessEntry, Member, Role, Standing
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, sessionmaker
@@ -12,57 +12,70 @@ from sqlalchemy.orm import Session, sessionmaker
 from plotweaver_backend import audit
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import accounts
+from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import AccountRow, MembershipRow
 
 
 class MembersService:
-    """Reads and changes memberships. A book always keeps an owner."""
+    """Reads and changes memberships. A book always keeps an owner.
 
-    def __init__(self, database: sessionmaker[Session], signals: Signals) -> None:
+    Args:
+        database: where they are kept.
+        signals: tells the services that follow the log.
+        departures: ends what somebody has going on and may no longer have.
+    """
+
+    def __init__(self, database: sessionmaker[Session], signals: Signals, departures: Departures) -> None:
         self._database = database
         self._signals = signals
+        self._departures = departures
 
     def everyone(self, project: str) -> list[Member]:
         """Return everyone with a role in `project`, by name."""
         query = (
-            select(AccountRow, MembershipRow.role)
+            select(AccountRow, MembershipRow)
             .join(MembershipRow, MembershipRow.account == AccountRow.id)
             .where(MembershipRow.project == project)
             .order_by(AccountRow.name, AccountRow.id)
         )
         with reading(self._database) as db:
-            rows = db.execute(query).all()
-            return [Member(account=accounts.shown(row), role=cast(Role, role)) for row, role in rows]
+            return [_shown(account, membership) for account, membership in db.execute(query).all()]
 
-    def put(self, project: str, email: str, role: Role) -> Member:
+    def put(self, project: str, email: str, standing: Standing) -> Member:
         """Give the account with `email` a role.
 
         Raises:
-            ProblemError: `not_found` for an unknown e-mail; `access.forbidden` if the book would lose its
-                last owner.
+            ProblemError: `not_found` for an unknown e-mail; `members.last_owner`.
         """
         with self._database.begin() as db:
             self._lock_owners(db, project)
             row = accounts.by_email(db, email)
             if row is None:
                 raise ProblemError("not_found", "No account here has this e-mail.")
-            membership = db.get(MembershipRow, (project, row.id))
-            if membership is None:
-                db.add(MembershipRow(project=project, account=row.id, role=role))
-            else:
-                membership.role = role
-            db.flush()
-            self._keep_owner(db, project)
-            audit.tell(db, "member.role_changed", project=project, subject=row.id, detail={"role": role})
-            self._signals.role_changed(db, project, row.id, role)
-            return Member(account=accounts.shown(row), role=role)
+            member = self.enrol(db, project, row, standing)
+        self._departures.tell(project, member.account.id, standing.role)
+        return member
 
-    def remove(self, project: str, account: str) -> None:
-        """Take someone's role away.
+    def change(self, project: str, account: str, standing: Standing) -> Member:
+        """Give a member another role.
 
         Raises:
-            ProblemError: `not_found` if there is none; `access.forbidden` for the last owner.
+            ProblemError: `not_found` if the account has none; `members.last_owner`.
+        """
+        with self._database.begin() as db:
+            self._lock_owners(db, project)
+            if db.get(MembershipRow, (project, account)) is None:
+                raise ProblemError("not_found")
+            member = self.enrol(db, project, db.get_one(AccountRow, account), standing)
+        self._departures.tell(project, account, standing.role)
+        return member
+
+    def remove(self, project: str, account: str) -> None:
+        """Take someone's role away, one's own, too: what they have going on ends.
+
+        Raises:
+            ProblemError: `not_found` if there is none; `members.last_owner`.
         """
         with self._database.begin() as db:
             self._lock_owners(db, project)
@@ -74,6 +87,24 @@ class MembersService:
             self._keep_owner(db, project)
             audit.tell(db, "member.removed", project=project, subject=account)
             self._signals.role_changed(db, project, account, None)
+        self._departures.tell(project, account, None)
+
+    def enrol(self, db: Session, project: str, account: AccountRow, standing: Standing) -> Member:
+        """Give an account a role in the caller's transaction, and tell of it there.
+
+        Raises:
+            ProblemError: `members.last_owner`.
+        """
+        membership = db.get(MembershipRow, (project, account.id))
+        if membership is None:
+            membership = MembershipRow(project=project, account=account.id)
+            db.add(membership)
+        membership.role, membership.chapters = standing.role, standing.chapters
+        db.flush()
+        self._keep_owner(db, project)
+        audit.tell(db, "member.role_changed", project=project, subject=account.id, detail=_told(standing))
+        self._signals.role_changed(db, project, account.id, standing.role)
+        return _shown(account, membership)
 
     def snapshot(self, db: Session) -> list[AccessEntry]:
         """Return every membership, as `db`'s transaction sees them."""
@@ -88,8 +119,17 @@ class MembersService:
     @staticmethod
     def _keep_owner(db: Session, project: str) -> None:
         if db.scalars(_owners(project)).first() is None:
-            raise ProblemError("access.forbidden", "A book keeps at least one owner.")
+            raise ProblemError("members.last_owner", "Make somebody else an owner first.")
 
 
 def _owners(project: str) -> Select[tuple[MembershipRow]]:
     return select(MembershipRow).where(MembershipRow.project == project, MembershipRow.role == "owner")
+
+
+def _shown(account: AccountRow, membership: MembershipRow) -> Member:
+    return Member(account=accounts.shown(account), role=cast(Role, membership.role), chapters=membership.chapters)
+
+
+def _told(standing: Standing) -> dict[str, str]:
+    chapters = {} if standing.chapters is None else {"chapters": ", ".join(standing.chapters)}
+    return {"role": standing.role} | chapters

@@ -1,4 +1,4 @@
-"""Operations of sign-in, accounts and members."""
+"""Operations of sign-in and accounts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from plotweaver_kit.problems import ProblemError
 from plotweaver_backend.http.binding import Answer, Call, Handlers
 from plotweaver_backend.identity.cookies import CookieNames
 from plotweaver_backend.identity.keys import Keys
-from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.service import IdentityService, SignedIn
 from plotweaver_backend.identity.snapshot import SnapshotService
 
@@ -88,26 +87,6 @@ def create_account(call: Call) -> wire.Account:
     return _identity(call).create_account(new.name, new.email, new.password.get_secret_value())
 
 
-@handlers.bind("members.list")
-def list_members(call: Call) -> wire.MemberList:
-    """List everyone with a role in the book."""
-    return wire.MemberList(members=_members(call).everyone(call.project))
-
-
-@handlers.bind("members.put")
-def put_member(call: Call) -> wire.Member:
-    """Give someone a role."""
-    invited = call.parsed(wire.Invitation)
-    return _members(call).put(call.project, invited.email, invited.role)
-
-
-@handlers.bind("members.remove")
-def remove_member(call: Call) -> Ok:
-    """Take someone's role away."""
-    _members(call).remove(call.project, call.params["account"])
-    return Ok()
-
-
 @handlers.bind("access.snapshot")
 def snapshot(call: Call) -> wire.AccessSnapshot:
     """Tell a bff who may read what."""
@@ -116,10 +95,6 @@ def snapshot(call: Call) -> wire.AccessSnapshot:
 
 def _identity(call: Call) -> IdentityService:
     return call.services.get(IdentityService)
-
-
-def _members(call: Call) -> MembersService:
-    return call.services.get(MembersService)
 
 
 def _with_cookies(call: Call, signed_in: SignedIn) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plotweaver_contracts.feed import PermissionsChanged
+from plotweaver_contracts.identity import Role, Visibility
 from sqlalchemy.orm import Session
 
 from plotweaver_backend.feed import Feed
@@ -14,9 +15,13 @@ class Signals:
     def __init__(self, feed: Feed) -> None:
         self._feed = feed
 
-    def role_changed(self, db: Session, project: str, account: str, role: str | None) -> int:
+    def role_changed(self, db: Session, project: str, account: str, role: Role | None) -> int:
         """Tell that `account` now has `role` (or none) in `project`; return the event's `seq`."""
         return self._append(db, project, PermissionsChanged(account=account, role=role))
+
+    def visibility_changed(self, db: Session, project: str, visibility: Visibility) -> int:
+        """Tell who may now read `project` without a role in it; return the event's `seq`."""
+        return self._append(db, project, PermissionsChanged(visibility=visibility))
 
     def session_ended(self, db: Session, account: str, session: str) -> int:
         """Tell that a session ended early; return the event's `seq`."""

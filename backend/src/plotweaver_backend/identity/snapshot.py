@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from plotweaver_contracts.identity import AccessSnapshot
+from typing import cast
+
+from plotweaver_contracts.identity import AccessSnapshot, Visibility
+from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.service import IdentityService
+from plotweaver_backend.identity.tables import SharingRow
 from plotweaver_backend.tokens.service import TokensService
+
+_VISIBLE = select(SharingRow).where(SharingRow.visibility != "private")
 
 
 class SnapshotService:
@@ -34,5 +40,6 @@ class SnapshotService:
         seq = self._feed.last()
         with reading(self._sessions) as db:
             entries = self._members.snapshot(db)
+            visible = {row.project: cast(Visibility, row.visibility) for row in db.scalars(_VISIBLE)}
         ended = self._identity.revoked_sessions() + self._tokens.revoked()
-        return AccessSnapshot(seq=seq, entries=entries, revoked_sessions=ended)
+        return AccessSnapshot(seq=seq, entries=entries, revoked_sessions=ended, visible=visible)

@@ -65,10 +65,20 @@ class OneTimeTokenRow(Base):
 
 
 class MembershipRow(Base):
-    """Someone's role in a project."""
+    """Someone's role in a project. `chapters`: the folders of the chapters that a writer may change; None: all."""
 
     __tablename__ = "memberships"
 
     project: Mapped[str] = mapped_column(primary_key=True)
     account: Mapped[str] = mapped_column(ForeignKey("accounts.id"), primary_key=True, index=True)
     role: Mapped[str]
+    chapters: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True), default=None)
+
+
+class SharingRow(Base):
+    """Who may read a project without a role in it. Without a row it is private."""
+
+    __tablename__ = "project_sharing"
+
+    project: Mapped[str] = mapped_column(primary_key=True)
+    visibility: Mapped[str]

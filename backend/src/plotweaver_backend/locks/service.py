@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from plotweaver_contracts.identity import Role
 from plotweaver_contracts.locks import Lock, NewLock
+from plotweaver_contracts.roles import may
 from plotweaver_gitstore import MAIN, LazyTree, head
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
@@ -22,7 +23,7 @@ from plotweaver_backend.locks.domain import Held, place
 from plotweaver_backend.locks.kept import Kept
 from plotweaver_backend.locks.rows import held, shown
 from plotweaver_backend.locks.tables import LockRequestRow, LockRow
-from plotweaver_backend.locks.taking import EDITORS, decides, new_row, pass_on, refuse_taken
+from plotweaver_backend.locks.taking import decides, new_row, pass_on, refuse_taken
 from plotweaver_backend.locks.telling import LockNews
 
 # built once: every save asks it
@@ -73,7 +74,7 @@ class LocksService:
             ProblemError: `lock.held`: somebody has it, or keeps a part of it strictly; `not_found`: it is not in the
                 book; `request.invalid`: it cannot be kept; `access.forbidden`: only owners and editors freeze.
         """
-        if new.level == "frozen" and role not in EDITORS:
+        if new.level == "frozen" and not may(role, "project:edit"):
             raise ProblemError("access.forbidden", "Only owners and editors freeze.")
         # read before anybody has to wait: what comes or goes meanwhile is met by the gate, which looks at the files
         book = self._book(project)
@@ -84,7 +85,7 @@ class LocksService:
             row = kept.at(new.kind, new.target)
             if row is not None:
                 # one's own, or one that ended; a freeze does not end
-                if row.level == "frozen" and role not in EDITORS:
+                if row.level == "frozen" and not may(role, "project:edit"):
                     raise ProblemError("access.forbidden", "Only owners and editors lift a freeze.")
                 kept.forget(row)
             made = new_row(kept, principal, new)

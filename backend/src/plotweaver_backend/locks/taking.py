@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plotweaver_contracts.identity import Role
 from plotweaver_contracts.locks import NewLock
+from plotweaver_contracts.roles import may
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.book import Book
 
@@ -16,8 +17,6 @@ from plotweaver_backend.locks.tables import LockRequestRow, LockRow
 
 #: Seconds that a lock holds for who was given it, unless they give a sign of life.
 _LEASE = 30 * 60
-#: They freeze, lift and take away.
-EDITORS: frozenset[Role] = frozenset({"owner", "editor"})
 
 
 def refuse_taken(kept: Kept, principal: Principal, new: NewLock, book: Book) -> None:
@@ -65,4 +64,4 @@ def pass_on(kept: Kept, row: LockRow, asked: LockRequestRow) -> None:
 
 def decides(row: LockRow, principal: Principal, role: Role) -> bool:
     """Whether somebody may let go of a lock: one's own, or as owner or editor any; a freeze is nobody's own."""
-    return role in EDITORS or (row.holder == principal.account and row.level != "frozen")
+    return may(role, "project:edit") or (row.holder == principal.account and row.level != "frozen")

@@ -63,7 +63,7 @@ def git(call: Call) -> wire.AliasAnswer:
         raise ProblemError("not_found")
     handler, model = _GIT[call.params["operation"]]
     asked = call.parsed(wire.AliasRequest)
-    access = call.enter(asked.project, "project:write")
+    access = call.enter(asked.project)
     body = model.model_validate(asked.body) if model else None
     params = dict(call.params) | ({"scene": asked.scene} if asked.scene else {})
     if handler in (move_scene, delete_scene) and asked.scene is None:

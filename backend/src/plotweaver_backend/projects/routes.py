@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plotweaver_contracts import projects as wire
+from plotweaver_contracts.roles import granted
 
 from plotweaver_backend.http.binding import Call, Handlers
 from plotweaver_backend.projects.service import ProjectsService
@@ -16,10 +17,19 @@ def list_projects(call: Call) -> wire.ProjectList:
     return wire.ProjectList(projects=_service(call).list(call.principal))
 
 
+@handlers.bind("projects.public")
+def list_public(call: Call) -> wire.ProjectList:
+    """List the books that everybody may read."""
+    return wire.ProjectList(projects=_service(call).public())
+
+
 @handlers.bind("projects.get")
-def get(call: Call) -> wire.Project:
-    """Show one book."""
-    return _service(call).get(call.project, call.role)
+def get(call: Call) -> wire.OpenProject:
+    """Show one book, and what the caller may do in it."""
+    role = None if call.visiting else call.role
+    project = _service(call).get(call.project, role)
+    may = sorted(granted(role, project.visibility))
+    return wire.OpenProject.model_validate({**project.model_dump(), "may": may})
 
 
 @handlers.bind("projects.create")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import cast
 
-from plotweaver_contracts.identity import Role
+from plotweaver_contracts.identity import Role, Visibility
 from plotweaver_contracts.projects import Project, ProjectCreated
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
@@ -24,7 +24,7 @@ from plotweaver_backend.feed import newest_of
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.signals import Signals
-from plotweaver_backend.identity.tables import MembershipRow
+from plotweaver_backend.identity.tables import MembershipRow, SharingRow
 from plotweaver_backend.manuscript.ports import Writer, Written
 from plotweaver_backend.projects import archives, bundles
 from plotweaver_backend.projects.refusing import not_held
@@ -36,11 +36,14 @@ from plotweaver_backend.projects.tables import ProjectRow
 _TYPED: Mapping[str, str] = MappingProxyType({})
 _IMPORTED: Mapping[str, str] = MappingProxyType({ORIGIN: IMPORTED})
 
+#: How many public books are listed.
+PUBLIC = 200
+
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 class ProjectsService:
-    """Books and how they arrive. Every read goes through a membership."""
+    """Books and how they arrive. Every read goes through a membership, or is of a book that everybody may read."""
 
     def __init__(
         self,
@@ -57,29 +60,42 @@ class ProjectsService:
         self._signals = signals
         self._shelf = Shelf(sessions, store)
 
+    def public(self) -> list[Project]:
+        """Return the books that everybody may read, the one last worked on first."""
+        query = (
+            select(ProjectRow)
+            .join(SharingRow, SharingRow.project == ProjectRow.id)
+            .where(SharingRow.visibility == "public")
+            .order_by(ProjectRow.updated_at.desc())
+            .limit(PUBLIC)
+        )
+        with reading(self._sessions) as db:
+            rows = db.scalars(query).all()
+        return _newest_first(_shown(self._shelf.fresh(row), None, "public") for row in rows)
+
     def list(self, principal: Principal) -> list[Project]:
         """Return the caller's books, the one last worked on first."""
         query = (
-            select(ProjectRow, MembershipRow.role)
+            select(ProjectRow, MembershipRow.role, SharingRow.visibility)
             .join(MembershipRow, MembershipRow.project == ProjectRow.id)
+            .outerjoin(SharingRow, SharingRow.project == ProjectRow.id)
             .where(MembershipRow.account == principal.account)
         )
         with reading(self._sessions) as db:
             rows = db.execute(query).all()
-        shown = [_shown(self._shelf.fresh(row), role) for row, role in rows]
-        return sorted(shown, key=lambda project: (project.updated_at, project.id), reverse=True)
+        return _newest_first(_shown(self._shelf.fresh(row), role, visibility) for row, role, visibility in rows)
 
-    def get(self, project: str, role: Role) -> Project:
-        """Return one book, for a caller with `role` in it.
+    def get(self, project: str, role: Role | None) -> Project:
+        """Return one book, for a caller with `role` in it, or for a visitor.
 
         Raises:
             ProblemError: `not_found`.
         """
         with reading(self._sessions) as db:
-            row = db.get(ProjectRow, project)
+            row, sharing = db.get(ProjectRow, project), db.get(SharingRow, project)
         if row is None:
             raise ProblemError("not_found")
-        return _shown(self._shelf.fresh(row), role)
+        return _shown(self._shelf.fresh(row), role, None if sharing is None else sharing.visibility)
 
     def create(self, principal: Principal, change_id: str, title: str) -> ProjectCreated:
         """Start a book with one empty scene to write in."""
@@ -180,5 +196,16 @@ def project_id(change_id: str) -> str:
     return "".join(letters)
 
 
-def _shown(row: ProjectRow, role: str) -> Project:
-    return Project(id=row.id, title=row.title, role=cast(Role, role), words=row.words, updated_at=row.updated_at)
+def _newest_first(projects: Iterable[Project]) -> list[Project]:
+    return sorted(projects, key=lambda project: (project.updated_at, project.id), reverse=True)
+
+
+def _shown(row: ProjectRow, role: str | None, visibility: str | None) -> Project:
+    return Project(
+        id=row.id,
+        title=row.title,
+        role=cast(Role | None, role),
+        visibility=cast(Visibility, visibility or "private"),
+        words=row.words,
+        updated_at=row.updated_at,
+    )

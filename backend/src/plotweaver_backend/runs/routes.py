@@ -32,7 +32,7 @@ def start(call: Call) -> wire.RunStarted:
 def generate_scene(call: Call) -> wire.RunStarted:
     """Do what the earlier backend's generation did."""
     asked = call.parsed(wire.LegacyRunRequest)
-    access = call.enter(asked.project, "project:suggest")
+    access = call.enter(asked.project)
     request = wire.RunRequest.model_validate(asked.model_dump(exclude={"project"}))
     run = _service(call).start(access.id, call.principal.account, call.change_id, request)
     return wire.RunStarted(run=run)

@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable
 
 from plotweaver_contracts.feed import PermissionsChanged
-from plotweaver_contracts.identity import AccessSnapshot
+from plotweaver_contracts.identity import AccessSnapshot, Role, Visibility
+from plotweaver_contracts.operation import Permission
+from plotweaver_contracts.roles import granted
 from plotweaver_kit.cookies import access_tokens
 from plotweaver_kit.problems import ProblemError
 from starlette.requests import HTTPConnection
@@ -18,6 +20,8 @@ from plotweaver_bff.http.call import Caller
 
 #: How long the snapshot may be trusted without a word from the write service, in seconds.
 LEASE = 15 * 60.0
+#: How long live connections stay without a word from it, in seconds: who must leave would not be told to.
+LISTENING = 60.0
 #: How long somebody who cannot name a version waits for a role that may be on its way, and how often it is looked for.
 MOMENT, _LOOK = 1.0, 0.05
 
@@ -35,13 +39,15 @@ class Access:
         self._tokens = tokens
         self._holders = holders
         self._clock = clock
-        self._roles: dict[tuple[str, str], str] = {}
+        self._roles: dict[tuple[str, str], Role] = {}
+        self._visible: dict[str, Visibility] = {}
         self._revoked: set[str] = set()
         self._heard = float("-inf")
 
     def take(self, snapshot: AccessSnapshot) -> None:
         """Begin anew from a snapshot."""
         self._roles = {(entry.project, entry.account): entry.role for entry in snapshot.entries}
+        self._visible = dict(snapshot.visible)
         self._revoked = set(snapshot.revoked_sessions)
         self.heard()
 
@@ -50,12 +56,16 @@ class Access:
         self._heard = self._clock()
 
     def apply(self, project: str | None, change: PermissionsChanged) -> None:
-        """Take in a change of a role, or the end of a session."""
+        """Take in a change of a role or of who may visit, or the end of a session."""
         if change.session is not None:
             self._revoked.add(change.session)
-        if project is not None and change.role is not None:
+        if project is None:
+            return
+        if change.visibility is not None:
+            self._visible[project] = change.visibility
+        elif change.role is not None:
             self._roles[project, change.account] = change.role
-        elif project is not None:
+        else:
             self._roles.pop((project, change.account), None)
 
     async def access_caller(self, connection: HTTPConnection) -> Caller | None:
@@ -76,22 +86,24 @@ class Access:
             return None
         return Caller(claims.account, claims.session, claims.expires)
 
-    def access_project(self, caller: Caller | None, project: str) -> str:
-        """Return the caller's role in a project; a project one may not see is the same as none.
+    def access_project(self, caller: Caller | None, project: str, permission: Permission) -> Role | None:
+        """Return the caller's role in a project, None for a visitor's; a project one may not see is the same as none.
 
         Raises:
-            ProblemError: `auth.required`, `not_found`, or `service.unavailable` once the lease has ended.
+            ProblemError: `auth.required`, `not_found`, `access.forbidden`, or `service.unavailable` once the lease has
+                ended.
         """
+        if self._silence() > LEASE:
+            raise ProblemError("service.unavailable", "Nobody can tell just now who may read this. Try again soon.")
+        role = None if caller is None else self._roles.get((project, caller.account))
+        visibility = self._visible.get(project, "private")
+        if permission in granted(role, visibility):
+            return role
         if caller is None:
             raise ProblemError("auth.required")
-        if self._clock() - self._heard > LEASE:
-            raise ProblemError("service.unavailable", "Nobody can tell just now who may read this. Try again soon.")
-        role = self._roles.get((project, caller.account))
-        if role is None:
-            raise ProblemError("not_found")
-        return role
+        raise ProblemError("not_found" if role is None and visibility == "private" else "access.forbidden")
 
-    async def access_project_soon(self, caller: Caller | None, project: str) -> str:
+    async def access_project_soon(self, caller: Caller | None, project: str, permission: Permission) -> Role | None:
         """Return what `access_project` does, for who cannot say how new what they know is: a book may be on its way.
 
         Raises:
@@ -100,15 +112,22 @@ class Access:
         until = self._clock() + MOMENT
         while True:
             try:
-                return self.access_project(caller, project)
+                return self.access_project(caller, project, permission)
             except ProblemError as error:
                 if error.code != "not_found" or self._clock() >= until:
                     raise
             await asyncio.sleep(_LOOK)
 
-    def is_live(self, caller: Caller) -> bool:
-        """Whether the caller's session still lasts."""
-        return caller.session not in self._revoked
+    def is_live(self, caller: Caller | None) -> bool:
+        """Whether the caller's session still lasts; who has none is not signed out either."""
+        return caller is None or caller.session not in self._revoked
+
+    def hears(self) -> bool:
+        """Whether the write service spoke lately enough for live connections."""
+        return self._silence() <= LISTENING
+
+    def _silence(self) -> float:
+        return self._clock() - self._heard
 
 
 def _tokens_of(connection: HTTPConnection) -> list[str]:

@@ -10,6 +10,7 @@ from contextlib import aclosing
 from pathlib import Path
 
 import httpx
+from plotweaver_contracts.doors import FETCH
 from plotweaver_gitstore.errors import RepositoryMissing
 from plotweaver_kit.problems import ProblemError
 from starlette.requests import Request
@@ -112,7 +113,7 @@ class GitOverHttp:
         try:
             caller = await (self._access.access_token(token) if token else self._access.access_caller(request))
             project = request.path_params["project"]
-            await self._access.access_project_soon(caller, project)
+            await self._access.access_project_soon(caller, project, FETCH.permission)
             async with self._shelf.reading(project):
                 return Path(self._copies.store.open(project).path)
         except ProblemError as error:

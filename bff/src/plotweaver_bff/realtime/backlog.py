@@ -30,14 +30,21 @@ class Backlog:
         self._position = position
         self._follower = follower
 
-    async def missed(self, asked: Subscribe, account: str, upto: int) -> list[Envelope] | None:
-        """Return what an account missed of a book up to `upto`, in order; None if it must begin anew."""
+    async def missed(self, asked: Subscribe, account: str, member: bool, upto: int) -> list[Envelope] | None:
+        """Return what somebody missed of a book up to `upto`, in order; None if they must begin anew.
+
+        Args:
+            asked: where they were.
+            account: whose private drafts they hear of; empty: nobody's.
+            member: whether they hear of what the book's people do.
+            upto: the last event to tell.
+        """
         project, epoch, after = asked.project, asked.epoch, asked.seq
         if epoch != self._position.epoch or after is None or after > upto or upto - after > FURTHEST:
             return None
         remembered = self._hub.past(project, after, upto)
         found = remembered if remembered is not None else await self._read(project, after, upto)
-        return None if found is None else [frame for frame in found if concerns(frame, account)]
+        return None if found is None else [frame for frame in found if concerns(frame, account, member)]
 
     async def _read(self, project: str, after: int, upto: int) -> list[Envelope] | None:
         found: list[Envelope] = []

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from plotweaver_contracts.base import Wire
-from plotweaver_contracts.feed import Envelope, FeedEvent, Presence
+from plotweaver_contracts.feed import Envelope, FeedEvent, PermissionsChanged, Presence
 from plotweaver_gitstore import may_see
 
 #: Events of a book that are remembered for those who come back after a moment.
@@ -22,6 +22,7 @@ class Listener(Protocol):
 
     account: str
     session: str
+    member: bool
 
     def offer(self, frame: Envelope) -> None:
         """Take a frame."""
@@ -71,21 +72,27 @@ class Hub:
         if event.seq is not None:
             self._remember(event.project, frame)
         for listener in list(self._rooms.get(event.project, ())):
-            if concerns(frame, listener.account):
+            if concerns(frame, listener.account, listener.member):
                 listener.offer(frame)
 
     def dismiss(self, event: FeedEvent) -> None:
         """Close the connections of those whom an event takes the right to listen."""
         if event.type != "permissions.changed":
             return
-        session, account = event.data.get("session"), event.data.get("account")
-        rooms = list(self._rooms.items())
-        for project, room in rooms:
+        change = PermissionsChanged.model_validate(event.data)
+        for project, room in list(self._rooms.items()):
             for listener in list(room):
-                if session is not None and listener.session == session:
+                if change.session is not None and listener.session == change.session:
                     listener.dismiss(4401, "signed out")
-                elif project == event.project and listener.account == account and event.data.get("role") is None:
-                    listener.dismiss(4403, "no longer a member")
+                elif project == event.project:
+                    _send_away(listener, change)
+
+    def close(self, code: int, reason: str) -> int:
+        """Close every connection, and return how many there were."""
+        listeners = [each for room in self._rooms.values() for each in room]
+        for listener in listeners:
+            listener.dismiss(code, reason)
+        return len(listeners)
 
     def past(self, project: str, after: int, upto: int) -> list[Envelope] | None:
         """Return a book's events after `after` and up to `upto`, or None if not all of them are remembered."""
@@ -101,7 +108,7 @@ class Hub:
 
     def present(self, project: str) -> list[str]:
         """Return the accounts that have the book open here."""
-        return sorted({listener.account for listener in self._rooms.get(project, ()) if listener.account})
+        return sorted({each.account for each in self._rooms.get(project, ()) if each.account and each.member})
 
     def _remember(self, project: str, frame: Envelope) -> None:
         kept = self._past.setdefault(project, deque(maxlen=REMEMBERED))
@@ -117,14 +124,32 @@ class Hub:
         if room:
             frame = _now(project, "user.presence", Presence(accounts=self.present(project)))
             for listener in list(room):
-                listener.offer(frame)
+                if concerns(frame, listener.account, listener.member):
+                    listener.offer(frame)
 
 
-def concerns(frame: Envelope, account: str) -> bool:
-    """Whether a frame is for an account that may read the book: of a private draft only its author hears."""
+def concerns(frame: Envelope, account: str, member: bool) -> bool:
+    """Whether a frame is for somebody who may read the book: of a private draft only its author hears.
+
+    Of what its people do, visitors hear nothing.
+    """
+    if not member and frame.type != "content.updated":
+        return False
     ref = frame.data.get("ref") if frame.type == "content.updated" else None
     return not isinstance(ref, str) or may_see(ref, account)
 
 
 def _now(project: str, kind: str, data: Wire) -> Envelope:
     return Envelope(type=kind, project=project, at=datetime.now(UTC).isoformat(), data=data.model_dump(mode="json"))
+
+
+def _send_away(listener: Listener, change: PermissionsChanged) -> None:
+    """Close the connection of who may no longer listen, or would have to hear more than before."""
+    if change.visibility == "private" and not listener.member:
+        listener.dismiss(4403, "this book is private now")
+    elif change.visibility is None and change.account and listener.account == change.account:
+        if change.role is None and listener.member:
+            listener.dismiss(4403, "no longer a member")
+        elif change.role is not None and not listener.member:
+            # who came as a visitor comes back as a member
+            listener.dismiss(1012, "a member now")

@@ -18,11 +18,13 @@ class Outbox:
     Args:
         account: whose connection it is.
         session: the session it was opened in.
+        member: whether that account has a role in the book; a visitor hears of its text alone.
     """
 
-    def __init__(self, account: str, session: str) -> None:
+    def __init__(self, account: str, session: str, member: bool = True) -> None:
         self.account = account
         self.session = session
+        self.member = member
         self.closing: tuple[int, str] | None = None
         self._frames: deque[Envelope] = deque()
         self._bytes = 0

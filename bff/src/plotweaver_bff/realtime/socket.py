@@ -7,6 +7,7 @@ import contextlib
 import json
 
 import httpx
+from plotweaver_contracts.doors import LIVE
 from plotweaver_contracts.feed import Envelope, Hello, Subscribe
 from plotweaver_kit.problems import ProblemError
 from pydantic import ValidationError
@@ -18,16 +19,16 @@ from plotweaver_bff.mirror.position import Position
 from plotweaver_bff.realtime.backlog import Backlog
 from plotweaver_bff.realtime.hub import Hub
 from plotweaver_bff.realtime.outbox import Outbox
+from plotweaver_bff.realtime.silence import LATER
 
 PATH = "/api/v1/live"
 UNKNOWN, SIGNED_OUT, NO_ACCESS, BUSY = 4400, 4401, 4404, 4429
-#: Standard: the client tries again after a while.
-LATER = 1013
 _FIRST_FRAME_SECONDS = 10.0
 _PATIENCE = 2.0
 _LARGEST_FRAME = 16 * 1024
 _PING_SECONDS = 25.0
-_EACH_ACCOUNT = 50
+#: For one account; for visitors, one address.
+_EACH = 50
 
 
 class Live:
@@ -66,36 +67,40 @@ class Live:
             caller = await self._access.access_caller(socket)
         except httpx.HTTPError:
             return LATER, "nobody can tell just now who you are"
-        if caller is None:
-            return SIGNED_OUT, "please sign in"
-        if self._open.get(caller.account, 0) >= _EACH_ACCOUNT:
+        who = caller.account if caller is not None else _address(socket)
+        if self._open.get(who, 0) >= _EACH:
             return BUSY, "too many connections"
+        self._open[who] = self._open.get(who, 0) + 1
+        try:
+            return await self._admitted(socket, caller)
+        finally:
+            self._open[who] -= 1
+            if not self._open[who]:
+                del self._open[who]
+
+    async def _admitted(self, socket: WebSocket, caller: Caller | None) -> tuple[int, str]:
         try:
             asked = Subscribe.model_validate_json(await asyncio.wait_for(_frame(socket), _FIRST_FRAME_SECONDS))
             # who comes from another bff, or made the book a moment ago, may know more than this mirror does yet
             await self._position.reached(asked.seq or 0, _PATIENCE, asked.project)
-            await self._access.access_project_soon(caller, asked.project)
+            role = await self._access.access_project_soon(caller, asked.project, LIVE.permission)
         except (ValidationError, TimeoutError, ValueError):
             return UNKNOWN, "the first frame must subscribe"
-        except ProblemError:
-            return NO_ACCESS, "there is nothing here that you may see"
+        except ProblemError as error:
+            return _refused(error)
+        if not self._access.hears():
+            return LATER, "nobody can tell just now who may listen"
         # the first frame may come seconds later: whoever signed out meanwhile would never be told to go
         if not self._access.is_live(caller):
             return SIGNED_OUT, "signed out"
-        self._open[caller.account] = self._open.get(caller.account, 0) + 1
-        try:
-            return await self._room(socket, caller, asked)
-        finally:
-            self._open[caller.account] -= 1
-            if not self._open[caller.account]:
-                del self._open[caller.account]
+        outbox = Outbox("", "", False) if caller is None else Outbox(caller.account, caller.session, role is not None)
+        return await self._room(socket, outbox, asked)
 
-    async def _room(self, socket: WebSocket, caller: Caller, asked: Subscribe) -> tuple[int, str]:
-        outbox = Outbox(caller.account, caller.session)
+    async def _room(self, socket: WebSocket, outbox: Outbox, asked: Subscribe) -> tuple[int, str]:
         with self._hub.join(asked.project, outbox):
             # listening already: what happens from here on waits in the outbox
             upto = self._position.at(asked.project)
-            missed = await self._backlog.missed(asked, caller.account, upto)
+            missed = await self._backlog.missed(asked, outbox.account, outbox.member, upto)
             hello = Hello(project=asked.project, epoch=self._position.epoch, seq=upto, recovered=missed is not None)
             await socket.send_text(hello.model_dump_json())
             for frame in missed or []:
@@ -114,6 +119,20 @@ class Live:
             reader.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await reader
+
+
+def _address(socket: WebSocket) -> str:
+    return f"@{socket.client.host}" if socket.client else "@"
+
+
+def _refused(error: ProblemError) -> tuple[int, str]:
+    match error.code:
+        case "auth.required":
+            return SIGNED_OUT, "please sign in"
+        case "service.unavailable":
+            return LATER, "nobody can tell just now who may listen"
+        case _:
+            return NO_ACCESS, "there is nothing here that you may see"
 
 
 async def _until_gone(socket: WebSocket, outbox: Outbox) -> None:

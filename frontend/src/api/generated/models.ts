@@ -393,12 +393,6 @@ export interface ImportQuery {
   filename: string
 }
 
-/** Gives the account with this e-mail a role. */
-export interface Invitation {
-  email: string
-  role: "owner" | "editor" | "writer" | "reviewer" | "reader"
-}
-
 /** Public keys as RFC 7517 writes them. */
 export interface KeySet {
   keys: Array<Record<string, string | Array<string>>>
@@ -448,10 +442,17 @@ export interface LockRequest {
   at: number
 }
 
-/** A person's role in a book. */
+/** A person's role in a book. `chapters`: those that a writer may change; null: the whole book. */
 export interface Member {
   account: Account
   role: "owner" | "editor" | "writer" | "reviewer" | "reader"
+  chapters: Array<string> | null
+}
+
+/** Gives a member another role. */
+export interface MemberChange {
+  role: "editor" | "writer" | "reviewer" | "reader"
+  chapters?: Array<string> | null
 }
 
 /** Everyone with a role in a book. */
@@ -523,6 +524,13 @@ export interface NewLock {
   minutes?: number
 }
 
+/** Gives the account with this e-mail a role. */
+export interface NewMember {
+  role: "editor" | "writer" | "reviewer" | "reader"
+  chapters?: Array<string> | null
+  email: string
+}
+
 /** A name for a version, and a line about it. */
 export interface NewName {
   name: string
@@ -554,6 +562,17 @@ export interface NewToken {
 /** An answer that says only that it happened. */
 export interface Ok {
   ok?: boolean
+}
+
+/** A book, and what its caller may do in it. */
+export interface OpenProject {
+  id: string
+  title: string
+  role: "owner" | "editor" | "writer" | "reviewer" | "reader" | null
+  visibility: "private" | "link" | "public"
+  words: number
+  updated_at: string
+  may: Array<"project:visit" | "project:read" | "project:comment" | "project:suggest" | "project:write" | "project:edit" | "project:own">
 }
 
 /** Words of one class. */
@@ -599,11 +618,12 @@ export interface OutlineScene {
   status: string | null
 }
 
-/** Someone's role, or a session, changed. */
+/** Someone's role, a session, or who may read a book without a role changed. `visibility`: what it is now, where that is what changed; then `account` is empty. */
 export interface PermissionsChanged {
-  account: string
-  role: string | null
+  account?: string
+  role?: "owner" | "editor" | "writer" | "reviewer" | "reader" | null
   session?: string | null
+  visibility?: "private" | "link" | "public" | null
 }
 
 /** Who has the book open. Never stored. */
@@ -623,11 +643,12 @@ export interface Problem {
   locks?: Array<HeldLock>
 }
 
-/** A book on the shelf. */
+/** A book on the shelf. `role`: the caller's; null: a visitor's. */
 export interface Project {
   id: string
   title: string
-  role: "owner" | "editor" | "writer" | "reviewer" | "reader"
+  role: "owner" | "editor" | "writer" | "reviewer" | "reader" | null
+  visibility: "private" | "link" | "public"
   words: number
   updated_at: string
 }
@@ -873,6 +894,11 @@ export interface SessionInfo {
 export interface SettleQuery {
   branch?: string
   revision: number
+}
+
+/** Who may read a book without a role in it. */
+export interface Sharing {
+  visibility: "private" | "link" | "public"
 }
 
 /** A one-time sign-in token, as the terminal prints it. */

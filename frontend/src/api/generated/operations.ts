@@ -32,12 +32,12 @@ import type {
   History,
   HistoryQuery,
   ImportQuery,
-  Invitation,
   KeySet,
   LegacyRunRequest,
   Lock,
   LockList,
   Member,
+  MemberChange,
   MemberList,
   MergeRequest,
   ModelList,
@@ -45,15 +45,16 @@ import type {
   NewAutosave,
   NewBranch,
   NewLock,
+  NewMember,
   NewName,
   NewProject,
   NewScene,
   NewToken,
   Ok,
+  OpenProject,
   Outline,
   PermissionsChanged,
   Presence,
-  Project,
   ProjectCreated,
   ProjectList,
   ProjectLocked,
@@ -80,6 +81,7 @@ import type {
   SearchResults,
   SessionInfo,
   SettleQuery,
+  Sharing,
   SignInLink,
   Suggestion,
   SuggestionChanged,
@@ -107,7 +109,11 @@ export const operations = {
   "accounts.create": { verb: "POST", path: "/api/v1/accounts", idempotent: true, raw: false, status: 201 },
   "members.list": { verb: "GET", path: "/api/v1/projects/{project}/members", idempotent: false, raw: false, status: 200 },
   "members.put": { verb: "PUT", path: "/api/v1/projects/{project}/members", idempotent: false, raw: false, status: 200 },
+  "members.change": { verb: "PUT", path: "/api/v1/projects/{project}/members/{account}", idempotent: false, raw: false, status: 200 },
   "members.remove": { verb: "DELETE", path: "/api/v1/projects/{project}/members/{account}", idempotent: false, raw: false, status: 200 },
+  "members.leave": { verb: "DELETE", path: "/api/v1/projects/{project}/membership", idempotent: false, raw: false, status: 200 },
+  "sharing.get": { verb: "GET", path: "/api/v1/projects/{project}/sharing", idempotent: false, raw: false, status: 200 },
+  "sharing.put": { verb: "PUT", path: "/api/v1/projects/{project}/sharing", idempotent: false, raw: false, status: 200 },
   "tokens.list": { verb: "GET", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 200 },
   "tokens.create": { verb: "POST", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 201 },
   "tokens.revoke": { verb: "DELETE", path: "/api/v1/auth/tokens/{token}", idempotent: false, raw: false, status: 200 },
@@ -120,6 +126,7 @@ export const operations = {
   "projects.create": { verb: "POST", path: "/api/v1/projects", idempotent: true, raw: false, status: 201 },
   "projects.import": { verb: "POST", path: "/api/v1/projects/import", idempotent: true, raw: true, status: 201 },
   "projects.sample": { verb: "POST", path: "/api/v1/projects/sample", idempotent: true, raw: false, status: 201 },
+  "projects.public": { verb: "GET", path: "/api/v1/public-books", idempotent: false, raw: false, status: 200 },
   "projects.get": { verb: "GET", path: "/api/v1/projects/{project}", idempotent: false, raw: false, status: 200 },
   "changes.save": { verb: "POST", path: "/api/v1/projects/{project}/changes", idempotent: true, raw: false, status: 200 },
   "scenes.create": { verb: "POST", path: "/api/v1/projects/{project}/scenes", idempotent: true, raw: false, status: 201 },
@@ -183,8 +190,12 @@ export interface Operations {
   "auth.keys": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: KeySet }
   "accounts.create": { params: Record<string, never>; query: Record<string, never>; body: NewAccount; response: Account }
   "members.list": { params: { project: string }; query: Record<string, never>; body: undefined; response: MemberList }
-  "members.put": { params: { project: string }; query: Record<string, never>; body: Invitation; response: Member }
+  "members.put": { params: { project: string }; query: Record<string, never>; body: NewMember; response: Member }
+  "members.change": { params: { project: string; account: string }; query: Record<string, never>; body: MemberChange; response: Member }
   "members.remove": { params: { project: string; account: string }; query: Record<string, never>; body: undefined; response: Ok }
+  "members.leave": { params: { project: string }; query: Record<string, never>; body: undefined; response: Ok }
+  "sharing.get": { params: { project: string }; query: Record<string, never>; body: undefined; response: Sharing }
+  "sharing.put": { params: { project: string }; query: Record<string, never>; body: Sharing; response: Sharing }
   "tokens.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: TokenList }
   "tokens.create": { params: Record<string, never>; query: Record<string, never>; body: NewToken; response: TokenMade }
   "tokens.revoke": { params: { token: string }; query: Record<string, never>; body: undefined; response: Ok }
@@ -197,7 +208,8 @@ export interface Operations {
   "projects.create": { params: Record<string, never>; query: Record<string, never>; body: NewProject; response: ProjectCreated }
   "projects.import": { params: Record<string, never>; query: ImportQuery; body: Blob; response: ProjectCreated }
   "projects.sample": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectCreated }
-  "projects.get": { params: { project: string }; query: Record<string, never>; body: undefined; response: Project }
+  "projects.public": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectList }
+  "projects.get": { params: { project: string }; query: Record<string, never>; body: undefined; response: OpenProject }
   "changes.save": { params: { project: string }; query: Record<string, never>; body: SaveRequest; response: Saved }
   "scenes.create": { params: { project: string }; query: Record<string, never>; body: NewScene; response: SceneCreated }
   "scenes.move": { params: { project: string; scene: string }; query: Record<string, never>; body: ScenePosition; response: Saved }

@@ -20,6 +20,7 @@ AuditAction = Literal[
     "session.refused",
     "session.replayed",
     "session.started",
+    "sharing.changed",
     "token.created",
     "token.revoked",
 ]

@@ -15,6 +15,7 @@ from plotweaver_contracts.entries import (
     locks,
     pushing,
     reading,
+    sharing,
     tokens,
 )
 from plotweaver_contracts.operation import Operation
@@ -24,6 +25,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
     """Return the catalogue by operation id, leaving out `without` (a test removes one entry so)."""
     entries = (
         authentication.AUTHENTICATION
+        + sharing.SHARING
         + tokens.TOKENS
         + audit.AUDIT
         + books.BOOKS

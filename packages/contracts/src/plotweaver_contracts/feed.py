@@ -8,6 +8,7 @@ from pydantic import Field
 
 from plotweaver_contracts.base import ObjectId, Wire
 from plotweaver_contracts.generation import RunStatus
+from plotweaver_contracts.identity import Role, Visibility
 from plotweaver_contracts.locks import Lock
 
 #: A line of JSON, then a packfile, then its index.
@@ -58,11 +59,15 @@ class ContentUpdated(Wire):
 
 
 class PermissionsChanged(Wire):
-    """Someone's role, or a session, changed."""
+    """Someone's role, a session, or who may read a book without a role changed.
 
-    account: str
-    role: str | None
+    `visibility`: what it is now, where that is what changed; then `account` is empty.
+    """
+
+    account: str = ""
+    role: Role | None = None
     session: str | None = None
+    visibility: Visibility | None = None
 
 
 class ProjectLocked(Wire):

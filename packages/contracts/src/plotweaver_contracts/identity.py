@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 
 from plotweaver_contracts.base import ProjectId, Wire
 
 Role = Literal["owner", "editor", "writer", "reviewer", "reader"]
+#: Who may read a book without a role in it: nobody, whoever has its address, or everybody who looks.
+Visibility = Literal["private", "link", "public"]
 
 
 class SignInLink(Wire):
@@ -66,24 +68,37 @@ class KeySet(Wire):
     keys: list[dict[str, str | list[str]]]
 
 
+Chapters = Annotated[
+    list[Annotated[str, Field(min_length=1, max_length=200)]] | None,
+    Field(max_length=500, description="folders of the chapters that a writer may change; null: the whole book"),
+]
+
+
+class Standing(Wire):
+    """A role, and for a writer perhaps some chapters only."""
+
+    role: Role
+    chapters: Chapters = None
+
+    @model_validator(mode="after")
+    def _only_writers_are_limited(self) -> Self:
+        if self.chapters is not None and self.role != "writer":
+            raise ValueError("Only a writer can be limited to chapters.")
+        return self
+
+
 class Member(Wire):
-    """A person's role in a book."""
+    """A person's role in a book. `chapters`: those that a writer may change; null: the whole book."""
 
     account: Account
     role: Role
+    chapters: list[str] | None
 
 
 class MemberList(Wire):
     """Everyone with a role in a book."""
 
     members: list[Member]
-
-
-class Invitation(Wire):
-    """Gives the account with this e-mail a role."""
-
-    email: str = Field(min_length=3, max_length=254)
-    role: Role
 
 
 class AccessEntry(Wire):
@@ -100,3 +115,4 @@ class AccessSnapshot(Wire):
     seq: int
     entries: list[AccessEntry]
     revoked_sessions: list[str]
+    visible: dict[ProjectId, Visibility] = Field(description="books that are not private")

@@ -15,16 +15,29 @@ RateClass = Literal["read", "write", "expensive", "sign-in"]
 
 #: Who may call. `public`: nobody signed in is needed; `signed-in`: any account; `session`: an
 #: account that signed in itself, not one of its access tokens; `site:admin`: a site
-#: administrator; `service`: the bff's own token; `project:*`: the caller's role in the path's project.
+#: administrator; `service`: the bff's own token; `project:*`: what the caller's role in the path's
+#: project grants, or, to read the text, the book's visibility (`roles`).
+ProjectPermission = Literal[
+    "project:visit",
+    "project:read",
+    "project:comment",
+    "project:suggest",
+    "project:write",
+    "project:edit",
+    "project:own",
+]
 Permission = Literal[
     "public",
     "signed-in",
     "session",
     "site:admin",
     "service",
+    "project:visit",
     "project:read",
+    "project:comment",
     "project:suggest",
     "project:write",
+    "project:edit",
     "project:own",
 ]
 
@@ -69,6 +82,8 @@ class Operation:
         streamed_body: whether the body is bytes of any length, read as they come.
         stream: media type of a streamed answer.
         confirmed: whether the caller must have proved lately that it is them (step-up, `auth.confirm`).
+        within: what it needs in the book that its body names; set on aliases, whose path names none.
+        ai: whether it sends a book's text to a model: the book's AI policy is asked first.
         internal: between the services only: never forwarded, never published.
         deprecation: set on aliases.
     """
@@ -91,6 +106,8 @@ class Operation:
     streamed_body: bool = False
     stream: str | None = None
     confirmed: bool = False
+    within: ProjectPermission | None = None
+    ai: bool = False
     internal: bool = False
     deprecation: Deprecation | None = field(default=None)
 

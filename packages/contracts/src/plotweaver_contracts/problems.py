@@ -18,6 +18,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "internal": (500, "Something went wrong here"),
     "lock.held": (409, "Somebody keeps this"),
     "lock.lost": (409, "Your lock ended"),
+    "members.last_owner": (409, "A book keeps at least one owner"),
     "mirror.behind": (503, "The newest version is on its way"),
     "model.empty": (502, "The model answered without a word"),
     "model.failed": (502, "The model did not answer as it should"),

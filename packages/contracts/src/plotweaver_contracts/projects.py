@@ -5,17 +5,25 @@ from __future__ import annotations
 from pydantic import Field
 
 from plotweaver_contracts.base import ObjectId, ProjectId, Wire
-from plotweaver_contracts.identity import Role
+from plotweaver_contracts.identity import Role, Visibility
+from plotweaver_contracts.operation import ProjectPermission
 
 
 class Project(Wire):
-    """A book on the shelf."""
+    """A book on the shelf. `role`: the caller's; null: a visitor's."""
 
     id: ProjectId
     title: str
-    role: Role = Field(description="the caller's role")
+    role: Role | None
+    visibility: Visibility
     words: int
     updated_at: str = Field(description="RFC 3339, UTC")
+
+
+class OpenProject(Project):
+    """A book, and what its caller may do in it."""
+
+    may: list[ProjectPermission]
 
 
 class ProjectList(Wire):

@@ -29,6 +29,7 @@ ALIASES = (
         errors=("access.forbidden", "change.conflict", "change.refused", "lock.held", "not_found"),
         rate="write",
         idempotent=True,
+        within="project:write",
         deprecation=Deprecation(_GIT_SUCCESSORS, _SINCE, _SUNSET),
     ),
     Operation(
@@ -44,6 +45,7 @@ ALIASES = (
         errors=("access.forbidden", "change.conflict", "change.refused", "lock.held", "not_found"),
         rate="write",
         idempotent=True,
+        within="project:write",
         deprecation=Deprecation(_GIT_SUCCESSORS, _SINCE, _SUNSET),
     ),
     Operation(
@@ -59,6 +61,8 @@ ALIASES = (
         errors=("access.forbidden", "model.unavailable", "model.unpriced", "not_found", "run.too_expensive"),
         rate="expensive",
         idempotent=True,
+        within="project:suggest",
+        ai=True,
         deprecation=Deprecation({"": "runs.start"}, _SINCE, _SUNSET),
     ),
     Operation(
@@ -75,6 +79,8 @@ ALIASES = (
         errors=("access.forbidden", "model.unavailable", "model.unpriced", "not_found", "run.too_expensive"),
         rate="expensive",
         idempotent=True,
+        within="project:suggest",
+        ai=True,
         deprecation=Deprecation({"": "runs.start"}, _SINCE, _SUNSET),
     ),
 )

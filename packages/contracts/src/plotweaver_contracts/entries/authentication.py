@@ -1,10 +1,10 @@
-"""Entries for accounts, sessions and roles."""
+"""Entries for accounts and sessions."""
 
 from __future__ import annotations
 
 from plotweaver_contracts import identity
 from plotweaver_contracts.base import Ok
-from plotweaver_contracts.entries.addresses import BOOK, V1
+from plotweaver_contracts.entries.addresses import V1
 from plotweaver_contracts.operation import Operation
 
 AUTHENTICATION = (
@@ -129,39 +129,6 @@ AUTHENTICATION = (
         errors=("auth.account_exists",),
         rate="write",
         idempotent=True,
-    ),
-    Operation(
-        "members.list",
-        "GET",
-        f"{BOOK}/members",
-        "backend",
-        "project:read",
-        "authentication",
-        "Everyone with a role in this book.",
-        identity.MemberList,
-    ),
-    Operation(
-        "members.put",
-        "PUT",
-        f"{BOOK}/members",
-        "backend",
-        "project:own",
-        "authentication",
-        "Give someone a role in this book.",
-        identity.Member,
-        identity.Invitation,
-        rate="write",
-    ),
-    Operation(
-        "members.remove",
-        "DELETE",
-        f"{BOOK}/members/{{account}}",
-        "backend",
-        "project:own",
-        "authentication",
-        "Take someone's role away.",
-        Ok,
-        rate="write",
     ),
     Operation(
         "access.snapshot",

@@ -62,14 +62,24 @@ BOOKS = (
         idempotent=True,
     ),
     Operation(
+        "projects.public",
+        "GET",
+        f"{V1}/public-books",
+        "backend",
+        "public",
+        "git-operations",
+        "The books that everybody may read.",
+        projects.ProjectList,
+    ),
+    Operation(
         "projects.get",
         "GET",
         BOOK,
         "backend",
-        "project:read",
+        "project:visit",
         "git-operations",
-        "One book.",
-        projects.Project,
+        "One book, and what you may do in it.",
+        projects.OpenProject,
     ),
 )
 

@@ -12,7 +12,7 @@ BRANCHES = (
         "GET",
         f"{BOOK}/branches",
         "bff",
-        "project:read",
+        "project:visit",
         "git-operations",
         "Branches and named versions.",
         branches.Branches,

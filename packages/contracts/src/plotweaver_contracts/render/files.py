@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from plotweaver_contracts.feed import EVENTS
 from plotweaver_contracts.operation import Operation
-from plotweaver_contracts.render import asyncapi, openapi, typescript
+from plotweaver_contracts.render import asyncapi, matrix, openapi, typescript
 
 _CONTRACTS = "docs/api-contracts"
 _SCHEMAS = "docs/schemas"
@@ -26,6 +26,7 @@ def generated(catalogue: Mapping[str, Operation]) -> dict[str, str]:
     files[f"{_CONTRACTS}/websocket-events.yaml"] = _yaml(asyncapi.document(EVENTS))
     files[f"{_CLIENT}/models.ts"] = typescript.models(entries, EVENTS)
     files[f"{_CLIENT}/operations.ts"] = typescript.operations(entries, EVENTS)
+    files["docs/security/matrix.md"] = matrix.document(entries)
     for name, schema in json_schemas().items():
         files[f"{_SCHEMAS}/{name}.schema.json"] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     return files

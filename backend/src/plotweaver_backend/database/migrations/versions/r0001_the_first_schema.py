@@ -179,6 +179,13 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "project_sharing",
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("visibility", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("project", name=op.f("pk_project_sharing")),
+        if_not_exists=True,
+    )
+    op.create_table(
         "projects",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("commit", sa.String(), nullable=False),
@@ -279,6 +286,7 @@ def upgrade() -> None:
         sa.Column("project", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
+        sa.Column("chapters", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_memberships_account_accounts")),
         sa.PrimaryKeyConstraint("project", "account", name=op.f("pk_memberships")),
         if_not_exists=True,
@@ -428,6 +436,7 @@ def downgrade() -> None:
 
     op.drop_table("runs")
     op.drop_table("projects")
+    op.drop_table("project_sharing")
     with op.batch_alter_table("one_time_tokens", schema=None) as batch_op:
         batch_op.drop_index("ix_one_time_tokens_purpose_subject")
         batch_op.drop_index(batch_op.f("ix_one_time_tokens_ends_at"))

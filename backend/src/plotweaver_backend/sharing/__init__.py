@@ -1,0 +1,1 @@
+"""Whom a book is shared with: its people, invitations, its owners, and who else may read it."""
