@@ -12,7 +12,7 @@ STARTERS = {
     "cli/src/plotweaver_cli/demo.py",
     "cli/src/plotweaver_cli/supervisor.py",
     "cli/src/plotweaver_cli/up.py",
-    "packages/gitstore/src/plotweaver_gitstore/packing.py",
+    "packages/gitstore/src/plotweaver_gitstore/command.py",
 }
 _STARTS = (
     "os.exec",

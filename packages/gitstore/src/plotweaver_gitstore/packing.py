@@ -7,19 +7,16 @@ those that remove files need the writers to wait. A new pack is synced before an
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from plotweaver_gitstore.durability import GIT_FSYNC, sync
+from plotweaver_gitstore.command import git
+from plotweaver_gitstore.durability import sync
 
 #: Loose objects from which on packing is worth it, and packs from which on reading suffers.
 MOST_LOOSE, MOST_PACKS = 2_000, 30
-#: How long one step may take, in seconds: a large book's whole history takes a few.
-_PATIENCE = 900.0
 
 
 @dataclass(frozen=True)
@@ -67,38 +64,22 @@ def tidy(
 
 def pack_loose(repository: Path) -> None:
     """Write a pack of the loose objects, and remove nothing. Anyone may read and write meanwhile."""
-    _git(repository, "repack", "-l", "-q")
+    git(repository, "repack", "-l", "-q")
     sync(repository / "objects" / "pack")
 
 
 def drop_packed(repository: Path) -> None:
     """Remove loose objects that are in a pack. Nobody may write meanwhile: emptied folders go, too."""
     sync(repository / "objects" / "pack")
-    _git(repository, "prune-packed", "-q")
+    git(repository, "prune-packed", "-q")
 
 
 def gather(repository: Path) -> None:
     """Make one pack of everything, also of what no branch names. Nobody may write meanwhile."""
-    _git(repository, "repack", "-a", "-d", "-k", "-l", "-q")
+    git(repository, "repack", "-a", "-d", "-k", "-l", "-q")
     sync(repository / "objects" / "pack")
 
 
 def draw_graph(repository: Path) -> None:
     """Write down which version follows which, so that walks need not open each one. Anyone may read and write."""
-    _git(repository, "commit-graph", "write", "--reachable", "--no-progress")
-
-
-def _git(repository: Path, *arguments: str) -> None:
-    environment = {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "HOME": str(repository),
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_COUNT": "2",
-        "GIT_CONFIG_KEY_0": "safe.directory",
-        "GIT_CONFIG_VALUE_0": str(repository),
-        "GIT_CONFIG_KEY_1": "core.fsync",
-        "GIT_CONFIG_VALUE_1": GIT_FSYNC,
-    }
-    command = ["git", "--git-dir", str(repository), *arguments]
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=_PATIENCE)
+    git(repository, "commit-graph", "write", "--reachable", "--no-progress")

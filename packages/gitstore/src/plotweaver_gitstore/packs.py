@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pygit2
-from pygit2.enums import ObjectType
 
+from plotweaver_gitstore.command import git
 from plotweaver_gitstore.errors import StoreError
-from plotweaver_gitstore.objects import new_ids, require_references
+from plotweaver_gitstore.objects import peeled, require_references
 
 #: An index, version 2 (gitformat-pack in git's documentation): magic, version, 256 counts; then the ids. It ends with
 #: the pack's checksum and its own.
@@ -36,22 +37,19 @@ def write_pack(
     Raises:
         ObjectMissing: one of them is not here.
     """
-    ids = new_ids(repository, known, wanted)
-    if not ids:
-        return None
-    builder = pygit2.PackBuilder(repository)
-    # one book more quickly is not worth it that all others wait
-    builder.set_threads(1)
-    for oid in (pygit2.Oid(hex=each) for each in ids):
-        kind, _ = repository.odb.read_header(oid)
-        if not known and kind == ObjectType.COMMIT:
-            # with what it holds, and under its names: texts of one name differ little and are packed beside each other
-            builder.add_recur(oid)
-        elif known or kind == ObjectType.TAG:
-            builder.add(oid)
-    builder.write(folder)
-    [pack] = folder.glob("*.pack")
-    return Pack(pack, pack.with_suffix(".idx"))
+    walker = repository.walk(None)
+    for each in wanted:
+        walker.push(peeled(repository, each).id)
+    for each in known:
+        walker.hide(peeled(repository, each).id)
+    # what a book's only version holds has nothing to be told apart from: looking for it would take most of the time
+    apart = ["--window=0"] if not known and len(list(islice(walker, 2))) == 1 else []
+    asked = "".join([*(f"{each}\n" for each in wanted), *(f"^{each}\n" for each in known)])
+    # one thread: one book more quickly is not worth it that all others wait
+    how = ["--revs", "--non-empty", "-q", "--threads=1", "--compression=1", *apart]
+    git(Path(repository.path), "pack-objects", *how, str(folder / "pack"), asked=asked)
+    pack = next(folder.glob("*.pack"), None)
+    return None if pack is None else Pack(pack, pack.with_suffix(".idx"))
 
 
 def take_pack(repository: pygit2.Repository, given: Pack) -> None:

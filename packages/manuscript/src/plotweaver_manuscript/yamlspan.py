@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,6 +67,9 @@ def string_list(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
+# a new reader looks for plug-ins in the file system; what it remembers of a text it makes only when it reads
+_UNUSED = YAML(typ="safe", pure=True, plug_ins=[])
+
+
 def _yaml() -> YAML:
-    # without a list of plug-ins each reader looks for them in the file system
-    return YAML(typ="safe", pure=True, plug_ins=[])
+    return copy(_UNUSED)
