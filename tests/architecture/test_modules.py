@@ -55,7 +55,9 @@ def test_every_module_says_what_it_is_for(modules):
 
 
 def test_no_module_is_too_long(modules):
-    assert [name for name, text in modules.items() if text.count("\n") > LONGEST] == []
+    # but for what a command writes: the schema grows with every table
+    written = {name for name in modules if "/migrations/versions/" in name}
+    assert [name for name, text in modules.items() if text.count("\n") > LONGEST and name not in written] == []
 
 
 def test_every_public_function_is_documented(product):

@@ -97,7 +97,7 @@ class Intents:
         written = self._beside.submit(self.write, intent)
         try:
             yield
-        except BaseException:
+        except BaseException:  # whatever stopped the context: it is raised again, and no intent stays behind
             if written.exception() is None:
                 # where even this fails, as on a full disk, recovery does it
                 with suppress(SQLAlchemyError):

@@ -88,7 +88,7 @@ class Letters:
             self._send(kind, data)
         except MailRefused as error:
             log.error("a letter was refused", kind=kind, detail=error.message)
-        except Exception as error:
+        except Exception as error:  # a supervised edge: the letter stays and is tried again, the others go on
             log.warning("a letter could not be sent", kind=kind, detail=str(error), exc_info=not _expected(error))
             return True
         with self._database.begin() as db:
