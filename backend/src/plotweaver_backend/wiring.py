@@ -40,6 +40,7 @@ from plotweaver_backend.models import wiring as models
 from plotweaver_backend.policies import wiring as policies
 from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.service import ProjectsService
+from plotweaver_backend.providers import wiring as providers
 from plotweaver_backend.push import wiring as push
 from plotweaver_backend.runs import wiring as runs
 from plotweaver_backend.sharing import wiring as sharing
@@ -51,6 +52,7 @@ from plotweaver_backend.tokens.service import TokensService
 #: Each builds what it offers from what those before it offer.
 FEATURES = (
     audit,
+    providers,
     autosaves,
     sharing,
     locks,

@@ -10,7 +10,7 @@ from plotweaver_contracts.base import Problem
 from plotweaver_contracts.operation import Operation
 from pydantic import BaseModel
 
-from plotweaver_backend.http.call import Cookie, Streamed
+from plotweaver_backend.http.call import Cookie, Redirect, Streamed
 
 _JSON = "application/json"
 
@@ -31,6 +31,19 @@ def checked(operation: Operation, model: BaseModel) -> str:
 def rendered(operation: Operation, text: str, cookies: tuple[Cookie, ...] = ()) -> Response:
     """Return the success response with `text`."""
     response = Response(text, status=operation.status, mimetype=_JSON)
+    return _with_cookies(response, cookies)
+
+
+def redirected(operation: Operation, result: Redirect) -> Response:
+    """Return a response that sends the browser on."""
+    response = Response(status=operation.status)
+    response.headers["Location"] = result.path
+    # a path of ours, whatever it was made of: the header must not become another site's address
+    response.autocorrect_location_header = False
+    return _with_cookies(response, result.cookies)
+
+
+def _with_cookies(response: Response, cookies: tuple[Cookie, ...]) -> Response:
     for cookie in cookies:
         response.set_cookie(
             cookie.name,
@@ -39,7 +52,7 @@ def rendered(operation: Operation, text: str, cookies: tuple[Cookie, ...] = ()) 
             path=cookie.path,
             secure=True,
             httponly=True,
-            samesite="Strict",
+            samesite=cookie.same_site,
         )
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -14,6 +14,7 @@ from plotweaver_backend.http.call import (
     Handler,
     Principal,
     ProjectAccess,
+    Redirect,
     Result,
     Streamed,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Handlers",
     "Principal",
     "ProjectAccess",
+    "Redirect",
     "Result",
     "Streamed",
     "gather",

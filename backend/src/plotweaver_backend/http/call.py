@@ -152,6 +152,7 @@ class Cookie:
     value: str
     max_age: int
     path: str = "/"
+    same_site: Literal["Strict", "Lax"] = "Strict"
 
 
 @dataclass(frozen=True)
@@ -170,5 +171,13 @@ class Streamed:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-Result = BaseModel | Answer | Streamed
+@dataclass(frozen=True)
+class Redirect:
+    """Sends the browser on to a page of this site, with cookies. `path` is ours: never what a caller named whole."""
+
+    path: str
+    cookies: tuple[Cookie, ...] = ()
+
+
+Result = BaseModel | Answer | Streamed | Redirect
 Handler = Callable[[Call], Result]

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from plotweaver_backend import audit
 from plotweaver_backend.http import answers
-from plotweaver_backend.http.call import Answer, Call, Handler, Principal, ProjectAccess, Streamed
+from plotweaver_backend.http.call import Answer, Call, Handler, Principal, ProjectAccess, Redirect, Streamed
 from plotweaver_backend.http.caller import acting_of, caller_of
 from plotweaver_backend.http.idempotency import StoredAnswers
 from plotweaver_backend.http.services import Services
@@ -110,6 +110,8 @@ def _answer(call: Call, handler: Handler) -> Response:
     result = handler(call)
     if isinstance(result, Streamed):
         return answers.streamed(call.operation, result)
+    if isinstance(result, Redirect):
+        return answers.redirected(call.operation, result)
     answer = result if isinstance(result, Answer) else Answer(result)
     text = answers.checked(call.operation, answer.model)
     stored.keep(call, asked, text)

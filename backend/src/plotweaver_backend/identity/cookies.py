@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plotweaver_kit.cookies import access_cookie, refresh_cookie
+from plotweaver_kit.cookies import access_cookie, refresh_cookie, visit_cookie
 
 from plotweaver_backend.http.call import Cookie
 from plotweaver_backend.identity.service import SignedIn
@@ -17,11 +17,12 @@ class CookieNames:
 
     access: str
     refresh: str
+    visit: str
 
     @classmethod
     def of(cls, instance: str) -> CookieNames:
         """Return the names for `instance`."""
-        return cls(access_cookie(instance), refresh_cookie(instance))
+        return cls(access_cookie(instance), refresh_cookie(instance), visit_cookie(instance))
 
     def set(self, signed_in: SignedIn) -> tuple[Cookie, ...]:
         """Return the cookies of a session."""

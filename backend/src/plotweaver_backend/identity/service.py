@@ -89,7 +89,7 @@ class IdentityService:
             account = links.redeem(db, token, self._clock())
             if account is None:
                 raise ProblemError("auth.link_used")
-            return self._started(db, account, "link")
+            return self.enter(db, account, "link")
 
     def sign_in(self, email: str, password: str) -> SignedIn:
         """Sign in with a password.
@@ -105,7 +105,7 @@ class IdentityService:
                 audit.tell(db, "session.refused", subject=known, detail={"way": "password"}, outcome="refused")
             raise ProblemError("auth.wrong_credentials")
         with self._database.begin() as db:
-            return self._started(db, known, "password")
+            return self.enter(db, known, "password")
 
     def refresh(self, token: str) -> SignedIn:
         """Rotate a refresh token; showing an old one again ends its session.
@@ -171,7 +171,8 @@ class IdentityService:
         with reading(self._database) as db:
             return sessions.revoked_since(db, self._clock() - ACCESS_LIFETIME)
 
-    def _started(self, db: Session, account: str, way: str) -> SignedIn:
+    def enter(self, db: Session, account: str, way: str) -> SignedIn:
+        """Open a session of a person who proved in some `way` who they are."""
         opened = sessions.start(db, account, self._clock())
         audit.tell(db, "session.started", subject=account, target=opened.session, detail={"way": way})
         return self._signed_in(db, opened)

@@ -70,6 +70,8 @@ class Forwarder:
             timeout=_TIMEOUT,
         )
         headers = {name: answer.headers[name] for name in _RESPONSE if name in answer.headers}
+        if operation.redirects and "location" in answer.headers:
+            headers["location"] = answer.headers["location"]
         response = Response(answer.content, answer.status_code, headers)
         for cookie in answer.headers.get_list("set-cookie"):
             response.headers.append("set-cookie", cookie)

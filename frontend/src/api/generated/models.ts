@@ -210,6 +210,14 @@ export interface Choice {
   edits: Array<Edit>
 }
 
+/** What a provider gives the browser for us (RFC 6749 4.1.2, RFC 9207). What else it adds means nothing here. */
+export interface ComingBack {
+  state?: string
+  code?: string
+  iss?: string
+  error?: string
+}
+
 /** Two versions and the file to compare in them. `before`: where it was in the first, if it was moved since. */
 export interface CompareQuery {
   min_seq?: number
@@ -386,6 +394,22 @@ export interface HistoryQuery {
   at?: string | null
   path?: string | null
   limit?: number
+}
+
+/** A provider's account that one may sign in with. `label`: what the provider calls it. Times are Unix seconds. */
+export interface Identity {
+  id: string
+  provider: string
+  provider_name: string
+  label: string
+  linked_at: number
+  used_at: number | null
+}
+
+/** One's linked accounts. `password`: whether one can sign in without them. */
+export interface IdentityList {
+  identities: Array<Identity>
+  password: boolean
 }
 
 /** What the browser knows of the file it sends. */
@@ -699,6 +723,18 @@ export interface ProvenanceQuery {
   branch?: string
   at?: string | null
   scene?: string | null
+}
+
+/** A provider that people may sign in with here. */
+export interface Provider {
+  id: string
+  name: string
+  kind: "github" | "gitlab" | "google" | "openid"
+}
+
+/** The providers that the operator configured. */
+export interface ProviderList {
+  providers: Array<Provider>
 }
 
 /** Which version to read: a branch's newest, or the one that `at` names. */
@@ -1035,6 +1071,16 @@ export interface VersionView {
   note: string
   facts: Record<string, string>
   files: Array<FileChange>
+}
+
+/** Where the browser goes next: to the provider. */
+export interface Visit {
+  url: string
+}
+
+/** Where on this site the browser comes back to. */
+export interface VisitWanted {
+  back?: string
 }
 
 /** A run of words kept, added or removed. */

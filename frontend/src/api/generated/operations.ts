@@ -18,6 +18,7 @@ import type {
   Branches,
   Changes,
   ChangesQuery,
+  ComingBack,
   CompareQuery,
   Comparison,
   ContentUpdated,
@@ -31,6 +32,7 @@ import type {
   Hello,
   History,
   HistoryQuery,
+  IdentityList,
   ImportQuery,
   KeySet,
   LegacyRunRequest,
@@ -61,6 +63,7 @@ import type {
   ProjectUnlocked,
   Provenance,
   ProvenanceQuery,
+  ProviderList,
   ReadQuery,
   RefMoved,
   RefreshRequest,
@@ -94,6 +97,8 @@ import type {
   UnlockAnswer,
   UnlockWish,
   VersionView,
+  Visit,
+  VisitWanted,
 } from './models'
 
 export const operations = {
@@ -117,6 +122,13 @@ export const operations = {
   "tokens.list": { verb: "GET", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 200 },
   "tokens.create": { verb: "POST", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 201 },
   "tokens.revoke": { verb: "DELETE", path: "/api/v1/auth/tokens/{token}", idempotent: false, raw: false, status: 200 },
+  "providers.list": { verb: "GET", path: "/api/v1/auth/providers", idempotent: false, raw: false, status: 200 },
+  "providers.sign_in": { verb: "POST", path: "/api/v1/auth/providers/{provider}/sign-in", idempotent: false, raw: false, status: 200 },
+  "providers.link": { verb: "POST", path: "/api/v1/auth/providers/{provider}/link", idempotent: false, raw: false, status: 200 },
+  "providers.confirm": { verb: "POST", path: "/api/v1/auth/providers/{provider}/confirm", idempotent: false, raw: false, status: 200 },
+  "providers.callback": { verb: "GET", path: "/api/v1/auth/providers/{provider}/callback", idempotent: false, raw: false, status: 303 },
+  "identities.list": { verb: "GET", path: "/api/v1/auth/identities", idempotent: false, raw: false, status: 200 },
+  "identities.unlink": { verb: "DELETE", path: "/api/v1/auth/identities/{identity}", idempotent: false, raw: false, status: 200 },
   "audit.mine": { verb: "GET", path: "/api/v1/auth/audit", idempotent: false, raw: false, status: 200 },
   "audit.book": { verb: "GET", path: "/api/v1/projects/{project}/audit", idempotent: false, raw: false, status: 200 },
   "audit.export_book": { verb: "GET", path: "/api/v1/projects/{project}/audit/export", idempotent: false, raw: false, status: 200 },
@@ -199,6 +211,13 @@ export interface Operations {
   "tokens.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: TokenList }
   "tokens.create": { params: Record<string, never>; query: Record<string, never>; body: NewToken; response: TokenMade }
   "tokens.revoke": { params: { token: string }; query: Record<string, never>; body: undefined; response: Ok }
+  "providers.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProviderList }
+  "providers.sign_in": { params: { provider: string }; query: Record<string, never>; body: VisitWanted; response: Visit }
+  "providers.link": { params: { provider: string }; query: Record<string, never>; body: VisitWanted; response: Visit }
+  "providers.confirm": { params: { provider: string }; query: Record<string, never>; body: VisitWanted; response: Visit }
+  "providers.callback": { params: { provider: string }; query: ComingBack; body: undefined; response: undefined }
+  "identities.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: IdentityList }
+  "identities.unlink": { params: { identity: string }; query: Record<string, never>; body: undefined; response: Ok }
   "audit.mine": { params: Record<string, never>; query: AuditQuery; body: undefined; response: AuditPage }
   "audit.book": { params: { project: string }; query: AuditQuery; body: undefined; response: AuditPage }
   "audit.export_book": { params: { project: string }; query: AuditExportQuery; body: undefined; response: undefined }

@@ -13,6 +13,8 @@ AuditAction = Literal[
     "access.refused",
     "account.created",
     "audit.exported",
+    "identity.linked",
+    "identity.unlinked",
     "member.removed",
     "member.role_changed",
     "project.created",

@@ -13,6 +13,7 @@ from plotweaver_contracts.entries import (
     branches,
     drafting,
     locks,
+    providers,
     pushing,
     reading,
     sharing,
@@ -27,6 +28,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
         authentication.AUTHENTICATION
         + sharing.SHARING
         + tokens.TOKENS
+        + providers.PROVIDERS
         + audit.AUDIT
         + books.BOOKS
         + books.WRITES

@@ -84,6 +84,7 @@ class Operation:
         confirmed: whether the caller must have proved lately that it is them (step-up, `auth.confirm`).
         within: what it needs in the book that its body names; set on aliases, whose path names none.
         ai: whether it sends a book's text to a model: the book's AI policy is asked first.
+        redirects: whether it is a page's address that sends the browser on within this site, and no read.
         internal: between the services only: never forwarded, never published.
         deprecation: set on aliases.
     """
@@ -108,13 +109,14 @@ class Operation:
     confirmed: bool = False
     within: ProjectPermission | None = None
     ai: bool = False
+    redirects: bool = False
     internal: bool = False
     deprecation: Deprecation | None = field(default=None)
 
     @property
     def reads(self) -> bool:
         """Whether it leaves everything as it is."""
-        return self.verb == "GET"
+        return self.verb == "GET" and not self.redirects
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_ACCESS, _REFRESH = "__Host-pw-access-", "__Host-pw-refresh-"
+_ACCESS, _REFRESH, _VISIT = "__Host-pw-access-", "__Host-pw-refresh-", "__Host-pw-visit-"
 
 
 def access_cookie(instance: str) -> str:
@@ -15,6 +15,11 @@ def access_cookie(instance: str) -> str:
 def refresh_cookie(instance: str) -> str:
     """Return the name of the refresh token's cookie."""
     return f"{_REFRESH}{instance}"
+
+
+def visit_cookie(instance: str) -> str:
+    """Return the name of the cookie that a browser keeps while its person visits a provider."""
+    return f"{_VISIT}{instance}"
 
 
 def access_tokens(cookies: Mapping[str, str]) -> list[str]:

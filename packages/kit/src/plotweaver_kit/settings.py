@@ -5,8 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class OpenIdProvider(BaseModel):
+    """An OpenID Connect issuer that people may sign in with. `id` is part of the redirect address."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]{0,30}$")
+    name: str = Field(min_length=1, max_length=60)
+    issuer: str = Field(pattern=r"^https?://")
+    client_id: str = Field(min_length=1)
+    client_secret: SecretStr = SecretStr("")
+    trust_email: bool = Field(default=False, description="whether its word that an e-mail was verified is taken")
 
 
 class Settings(BaseSettings):
@@ -31,6 +44,16 @@ class Settings(BaseSettings):
     allow_unpriced: bool = Field(default=False, description="whether a model without a known price may run")
     model_seconds: float = Field(default=60.0, gt=0, description="how long a model may stay silent")
     run_limit_usd: float = Field(default=1.0, gt=0, description="what one run may cost at most")
+    outgoing_allow: str = Field(default="", description="hosts and networks of our own that may be called, by commas")
+    github_client_id: str = ""
+    github_client_secret: SecretStr = SecretStr("")
+    github_url: str = "https://github.com"
+    gitlab_client_id: str = ""
+    gitlab_client_secret: SecretStr = SecretStr("")
+    gitlab_url: str = "https://gitlab.com"
+    google_client_id: str = ""
+    google_client_secret: SecretStr = SecretStr("")
+    openid_providers: list[OpenIdProvider] = Field(default=[], description="further issuers, as JSON")
     mirror_dir: Path | None = Field(default=None, description="the bff's own repositories")
     mirror_max_mb: int = Field(default=20_480, ge=1, description="what the bff's repositories may take together")
     mirror_most_loose: int = Field(default=2_000, ge=0, description="a copy with more loose objects is packed")

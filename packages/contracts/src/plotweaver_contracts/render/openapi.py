@@ -113,6 +113,8 @@ def _responses(entry: Operation) -> Document:
         success["content"] = {entry.stream: {"schema": {"type": "string"}}}
     elif entry.response is not None:
         success["content"] = {_JSON: {"schema": reference(entry.response)}}
+    if entry.redirects:
+        success["headers"] = {"Location": {"schema": {"type": "string"}, "description": "a page of this site"}}
     if entry.deprecation is not None:
         success["headers"] = _going(entry.deprecation)
     return {str(entry.status): success} | _problems(_codes(entry))

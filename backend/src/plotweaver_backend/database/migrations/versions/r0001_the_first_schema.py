@@ -282,6 +282,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_access_tokens_account"), ["account"], unique=False, if_not_exists=True)
 
     op.create_table(
+        "identities",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("issuer", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("provider", sa.String(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("linked_at", sa.Integer(), nullable=False),
+        sa.Column("used_at", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_identities_account_accounts")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_identities")),
+        sa.UniqueConstraint("issuer", "subject", name=op.f("uq_identities_issuer")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("identities", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_identities_account"), ["account"], unique=False, if_not_exists=True)
+
+    op.create_table(
         "memberships",
         sa.Column("project", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
@@ -311,6 +329,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("model_calls", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_model_calls_run"), ["run"], unique=False, if_not_exists=True)
+
+    op.create_table(
+        "provider_visits",
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("browser", sa.String(), nullable=False),
+        sa.Column("provider", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=True),
+        sa.Column("session", sa.String(), nullable=True),
+        sa.Column("nonce", sa.String(), nullable=False),
+        sa.Column("verifier", sa.String(), nullable=False),
+        sa.Column("back", sa.String(), nullable=False),
+        sa.Column("ends_at", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_provider_visits_account_accounts")),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_provider_visits")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("provider_visits", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_provider_visits_ends_at"), ["ends_at"], unique=False, if_not_exists=True)
 
     op.create_table(
         "sessions",
@@ -409,6 +446,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sessions_account"))
 
     op.drop_table("sessions")
+    with op.batch_alter_table("provider_visits", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_provider_visits_ends_at"))
+
+    op.drop_table("provider_visits")
     with op.batch_alter_table("model_calls", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_model_calls_run"))
 
@@ -417,6 +458,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_memberships_account"))
 
     op.drop_table("memberships")
+    with op.batch_alter_table("identities", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_identities_account"))
+
+    op.drop_table("identities")
     with op.batch_alter_table("access_tokens", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_access_tokens_account"))
 

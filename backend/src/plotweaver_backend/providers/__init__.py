@@ -1,0 +1,1 @@
+"""Signing in with GitHub, GitLab, Google or any OpenID Connect issuer."""

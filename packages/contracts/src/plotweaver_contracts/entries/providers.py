@@ -1,0 +1,97 @@
+"""Entries for signing in with a provider, and for the accounts that are linked so."""
+
+from __future__ import annotations
+
+from plotweaver_contracts import providers
+from plotweaver_contracts.base import Ok
+from plotweaver_contracts.entries.addresses import V1
+from plotweaver_contracts.operation import Operation
+
+PROVIDERS = (
+    Operation(
+        "providers.list",
+        "GET",
+        f"{V1}/auth/providers",
+        "backend",
+        "public",
+        "authentication",
+        "Whom one may sign in with here.",
+        providers.ProviderList,
+    ),
+    Operation(
+        "providers.sign_in",
+        "POST",
+        f"{V1}/auth/providers/{{provider}}/sign-in",
+        "backend",
+        "public",
+        "authentication",
+        "Begin to sign in with a provider.",
+        providers.Visit,
+        providers.VisitWanted,
+        errors=("auth.provider_failed",),
+        rate="sign-in",
+    ),
+    Operation(
+        "providers.link",
+        "POST",
+        f"{V1}/auth/providers/{{provider}}/link",
+        "backend",
+        "session",
+        "authentication",
+        "Begin to add a provider's account as a way to sign in.",
+        providers.Visit,
+        providers.VisitWanted,
+        errors=("auth.provider_failed",),
+        rate="sign-in",
+        confirmed=True,
+    ),
+    Operation(
+        "providers.confirm",
+        "POST",
+        f"{V1}/auth/providers/{{provider}}/confirm",
+        "backend",
+        "session",
+        "authentication",
+        "Begin to show with a provider that it is you.",
+        providers.Visit,
+        providers.VisitWanted,
+        errors=("auth.provider_failed",),
+        rate="sign-in",
+    ),
+    Operation(
+        "providers.callback",
+        "GET",
+        f"{V1}/auth/providers/{{provider}}/callback",
+        "backend",
+        "public",
+        "authentication",
+        "Where a provider sends the browser back to.",
+        query=providers.ComingBack,
+        status=303,
+        rate="sign-in",
+        redirects=True,
+    ),
+    Operation(
+        "identities.list",
+        "GET",
+        f"{V1}/auth/identities",
+        "backend",
+        "session",
+        "authentication",
+        "The providers' accounts that you may sign in with.",
+        providers.IdentityList,
+    ),
+    Operation(
+        "identities.unlink",
+        "DELETE",
+        f"{V1}/auth/identities/{{identity}}",
+        "backend",
+        "session",
+        "authentication",
+        "Take a provider's account away from the ways to sign in.",
+        Ok,
+        errors=("auth.last_way",),
+        rate="write",
+        confirmed=True,
+    ),
+)
