@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pygit2
 from plotweaver_contracts import versions as wire
 from plotweaver_gitstore import file_at
-from plotweaver_manuscript.canon import compare_entries, is_entry
+from plotweaver_manuscript.canon.entries import compare_entries, is_entry
 
 
 def canon_changes(

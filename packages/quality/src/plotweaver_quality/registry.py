@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from plotweaver_quality import repetition, style
+from plotweaver_quality import continuity, repetition, style
 from plotweaver_quality.rules import Check, Rule
 
 #: In the order in which they run.
-CHECKS: tuple[Check, ...] = (*repetition.CHECKS, *style.CHECKS)
+CHECKS: tuple[Check, ...] = (*repetition.CHECKS, *style.CHECKS, *continuity.CHECKS)
 
 #: About the book's own files; found by reading it, not by a check.
 FILE_RULES = (

@@ -7,7 +7,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plotweaver_manuscript.canon import FieldChange, compare_entries, is_entry
+from plotweaver_manuscript.canon.entries import FieldChange, compare_entries, is_entry
 from ruamel.yaml import YAML
 
 ELENA = "name: Elena\nfacts:\n  eyes: grey\n  born: 1871\ntraits: [proud, quick]\n"

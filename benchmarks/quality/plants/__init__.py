@@ -1,0 +1,1 @@
+"""Contradictions to plant: what is said, and how."""

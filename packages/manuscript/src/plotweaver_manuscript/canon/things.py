@@ -1,0 +1,236 @@
+"""Who has what: lasting things that somebody owns, carries, lost, gave away, or never had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plotweaver_manuscript.canon.claims import Mood
+from plotweaver_manuscript.canon.family import Claims, Family, called_by, claim
+from plotweaver_manuscript.canon.grammar import Pattern, one_of, pattern, patterns
+from plotweaver_manuscript.canon.hedges import supposed
+from plotweaver_manuscript.canon.plain import Sentence
+
+#: Things that people keep, by one name each.
+_THINGS = {
+    "ring": "ring wedding-ring signet-ring signet",
+    "watch": "watch pocket-watch wristwatch hunter repeater timepiece",
+    "pistol": "pistol revolver handgun derringer six-shooter",
+    "rifle": "rifle shotgun musket fowling-piece",
+    "sword": "sword sabre saber rapier cutlass",
+    "knife": "knife penknife clasp-knife jack-knife pocket-knife dagger",
+    "locket": "locket",
+    "necklace": "necklace pearls",
+    "brooch": "brooch cameo",
+    "bracelet": "bracelet bangle",
+    "stick": "cane walking-stick stick walking-cane",
+    "umbrella": "umbrella parasol sunshade",
+    "pipe": "pipe meerschaum",
+    "snuffbox": "snuffbox snuff-box",
+    "cigarette-case": "cigarette-case",
+    "spectacles": "spectacles eyeglasses pince-nez glasses eyeglass eye-glass monocle",
+    "violin": "violin fiddle",
+    "piano": "piano pianoforte piano-forte",
+    "horse": "horse mare gelding pony stallion",
+    "dog": "dog spaniel terrier hound collie",
+    "carriage": "carriage gig phaeton barouche dog-cart curricle",
+    "boat": "boat yacht skiff dinghy",
+    "bible": "bible prayer-book",
+    "diary": "diary journal notebook note-book pocket-book",
+    "medal": "medal",
+    "compass": "compass",
+    "telescope": "telescope spy-glass spyglass",
+    "fan": "fan",
+    "shawl": "shawl",
+    "cloak": "cloak",
+    "portrait": "portrait miniature",
+    "key": "key latchkey latch-key",
+    "lantern": "lantern",
+    "camera": "camera",
+    "motor-car": "motor-car motorcar automobile",
+    "bicycle": "bicycle",
+    "crucifix": "crucifix rosary",
+    "flute": "flute",
+    "guitar": "guitar",
+    "earrings": "earrings ear-rings",
+    "purse": "purse pocketbook",
+    "seal": "seal",
+    "whip": "riding-whip whip",
+    "gloves": "gloves",
+    "flask": "flask hip-flask",
+    "coin": "sovereign talisman amulet charm",
+    "cat": "cat kitten",
+    "parrot": "parrot",
+}
+_KIND = {word: thing for thing, words in _THINGS.items() for word in words.split()}
+_ITEM = rf"(?P<item>\b{one_of(' '.join(_KIND))})\b(?!-)"
+_NOT_POSSESSIVE = r"(?:his|her|my|their|our)"
+_MOD = r"(?:(?!\b(?:and|but|with|in|on|of|to)\b)[a-z][a-z'-]*,?\s+){0,4}?"
+_THE = (
+    rf"(?:(?P<the>his|her|my|the|that|this|those|these|both)\s+{_MOD}(?:(?:father|mother|grandfather"
+    rf"|grandmother|uncle|aunt|brother|sister|husband|wife)'s\s+{_MOD})?)"
+)
+_ANY = rf"(?:(?:any|an?|either|so much as an?|even an?|no|one|such an?|the)\s+)?{_MOD}"
+_AUX = r"(?:(?:had|has|have|'d|'ve|was|were)\b)?"
+_LOST = one_of("""
+    lost sold pawned broken broke burned burnt mislaid smashed destroyed surrendered buried forfeited gambled_away
+    given_away gave_away thrown_away threw_away given_up gave_up parted_with bartered hocked shattered drowned dropped
+    flung_away hurled thrown threw flung tossed cast sank sunk left_behind traded gambled dashed crushed wrecked shot
+    auctioned donated bequeathed abandoned
+""")
+#: Of these it is lost only if they say where to.
+_GOES = one_of("dropped hurled thrown threw flung tossed cast buried left")
+_WHERE = (
+    r"\s+(?:into|overboard|over the|in the|out of|away|down the|from the|to the (?:bottom|waves|river|sea"
+    r"|fishes|flames)|on the fire|behind)\b[^.;]{0,40}"
+)
+_LOSSES = patterns(
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?{_AUX}{{adv}}\s*(?P<how>{_LOST})(?:\s+(?:away|overboard))?\s+(?:\w+"
+    rf"\s+)?{_THE}{_ITEM}",
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?{_AUX}{{adv}}\s*(?P<how>given|gave|made over|handed|presented"
+    rf"|bequeathed|left|returned|sold|lent)\s+{_THE}{_ITEM}(?:\s+\w+){{0,2}}?\s+(?:to|away)\b(?:\s+{{other}})?",
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?{_AUX}{{adv}}\s*(?P<how>given|gave|handed|left|sold)\s+{{other}}\s+"
+    rf"{_THE}{_ITEM}",
+    rf"{{whose}}\s+{_MOD}{_ITEM}\s*{{gap}},?\s*(?:which )?(?:had been|was|were|had|has been|is|lay|went|fell"
+    rf"|now lay|slipped){{adv}}\s+(?P<how>{_LOST}|stolen|gone|taken|swept|missing|at the bottom|to the bottom"
+    rf"|overboard|into the (?:sea|river|fire|water|well|lake|pond))\b",
+    rf"{{subject}}\s*{{gap}},?\s*(?:had been|was){{adv}}\s+(?P<how>robbed|relieved|deprived|stripped)\s+of\s+"
+    rf"{_THE}{_ITEM}",
+    rf"\b(?:thief|thieves|robbers?|pickpocket|highwayman|burglars?|someone|somebody|soldiers|bailiffs?"
+    rf"|pawnbroker|creditors)\b[^.;,]{{0,30}}\s(?P<how>stolen|stole|taken|took|seized|had|lifted|picked)\s+"
+    rf"(?:off with\s+|possession of\s+)?{{whose}}\s+{_MOD}{_ITEM}",
+)
+_LOSSES_OF_SOLE = patterns(
+    rf"\b(?P<how>{_LOST}|lost|sold|pawned|stolen)\b[^.;:\"A-Z]{{0,40}}?\b(?:his|her|the|that)\s+{_MOD}{_ITEM}",
+    rf"\b{_ITEM}\b[^.;:\"A-Z]{{0,40}}?\b(?:was|were|had been|has been|is|lay|went|fell)\s+(?:\w+\s+)"
+    rf"{{0,2}}?(?P<how>{_LOST}|stolen|gone|taken|at the bottom|sold|pawned|lost)\b",
+)
+_LACKS_OF_SOLE = patterns(
+    rf"\b(?:never|nor|not|no longer)\b[^.;:\"A-Z]{{0,30}}?\b(?:owned|own|possessed|possess|had|have|carried"
+    rf"|carry|worn|wear|wore|kept|keep|used|use|held|afford|afforded)\s+(?:any|an?|either|so much as an?|one"
+    rf"|such an?)\s+{_MOD}{_ITEM}",
+    rf"\b(?:had|has|owned|possessed|wore|carried|kept)\s+(?:no|neither)\s+{_MOD}{_ITEM}",
+)
+_OWNS_OF_SOLE = patterns(
+    rf"\b(?:his|her)\s+{_MOD}(?:(?:father|mother|grandfather|grandmother|uncle|aunt|brother|sister|husband"
+    rf"|wife)'s\s+{_MOD})?{_ITEM}",
+    rf"\b(?:the|that|an?)\s+{_MOD}{_ITEM}\b[^.;:\"A-Z]{{0,30}}?\b(?:on|in|at|round|about|from|upon)\s+(?:his"
+    rf"|her)\s+(?:\w+\s+)?(?:finger|hand|wrist|neck|throat|breast|pocket|waistcoat|belt|hip|side|ear|arm|coat"
+    rf"|knee|lap|bosom|fob)\b",
+    rf"\b(?:the|that)\s+{_MOD}{_ITEM}\s+(?:that|which)?\s*(?:he|she)\s+(?:always|still|never failed to)?\s*"
+    rf"(?:wore|carried|kept|had|owned|loved)\b",
+)
+_GAINS = patterns(
+    rf"{{subject}}\s*{{gap}},?\s*{_AUX}{{adv}}\s*(?:found|recovered|redeemed|bought|purchased|regained|retrieved"
+    rf"|bought back|inherited|received|borrowed|replaced|been given|got back|been lent|acquired|mended|repaired"
+    rf"|got)\s+(?:back\s+)?(?:his|her|my|the|an?|another)\s+{_MOD}{_ITEM}",
+    rf"\b(?:gave|given|brought|handed|returned|restored|lent|left)\s+(?:back\s+)?{{who}}\s+(?:back\s+)?(?:his"
+    rf"|her|my|the|an?)\s+{_MOD}{_ITEM}",
+    rf"\b(?:gave|given|handed|returned|restored|lent|left|bequeathed)\s+(?:back\s+)?(?:his|her|my|the|an?)\s+"
+    rf"{_MOD}{_ITEM}\s+(?:back\s+)?to\s+{{who}}",
+    rf"{{whose}}\s+(?:new|other|second|recovered|mended)\s+{_MOD}{_ITEM}",
+)
+_LACKS = patterns(
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:had|has|have|'d|'ve)\s+(?:never|not)(?:\s+(?:once|ever|in (?:his"
+    rf"|her) life|yet))*\s+(?:owned|possessed|had|carried|worn|kept|been known to (?:carry|own|wear|keep|use)"
+    rf"|needed|used|held|bought|touched|handled|played|smoked|ridden|fired|cared for)\s+{_ANY}{_ITEM}",
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?never(?:\s+(?:once|ever))?\s+(?:owned|possessed|had|carried|wore|kept"
+    rf"|used|held|carries|wears|owns|smoked|played)\s+{_ANY}{_ITEM}",
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:did not|does not|didn't|doesn't|do not|don't)(?:\s+(?:even|ever))?"
+    rf"\s+(?:own|possess|have|carry|wear|keep|use)\s+{_ANY}{_ITEM}",
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:owned|possessed|had|wore|carried|has|owns|wears|carries|kept)\s+"
+    rf"(?:no|neither|not a)\s+{_MOD}{_ITEM}",
+    rf"\bno\s+{_MOD}{_ITEM}\s+had\s+(?:ever\s+)?(?:been (?:owned|worn|carried|kept) by|belonged to|adorned"
+    rf"|hung at)\s+{{who}}",
+)
+_OWNS = patterns(
+    rf"{{named}}'(?:s\b|(?=\s))\s+{_MOD}{_ITEM}",
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?{_AUX}{{adv}}\s*(?:wore|carried|owned|possessed|kept|drew|drawn|took"
+    rf"|taken|pulled|consulted|fingered|lit|opened|closed|cocked|loaded|wound|raised|lifted|polished|unsheathed"
+    rf"|twisted|turned|adjusted|removed|brandished|leaned on|leant on|tapped|filled|played|mounted|saddled"
+    rf"|put on|donned|clasped|unclasped|fastened|touched|slipped|produced|brought|swung|twirled|gripped|grasped"
+    rf"|held|stroked|rode|levelled|pointed|snapped|set|laid|looked at|glanced at|felt for|reached for|checked"
+    rf"|picked|pocketed|shut|tucked|pressed|wrapped|drove|fired|aimed|tightened|straightened|whistled to|patted"
+    rf"|put|unlocked|hung|shook|flourished|clutched|examined)(?:\s+(?:out|forth|up|on|down|off|from (?:his"
+    rf"|her) (?:\w+ )?pocket|again))*\s+(?:his|her|my)\s+{_MOD}(?:(?:father|mother|grandfather|grandmother|uncle"
+    rf"|aunt|brother|sister|husband|wife)'s\s+{_MOD})?{_ITEM}",
+    rf"{{named}}\s*{{gap}},?\s*(?:who )?{_AUX}{{adv}}\s*(?:wore|worn|owned|possessed|carried)\s+(?:an?|the)\s+"
+    rf"{_MOD}{_ITEM}",
+    rf"{{named}}\s*,?\s+with\s+(?:his|her)\s+{_MOD}{_ITEM}",
+    rf"\bthe\s+{_MOD}{_ITEM} (?:of|belonging to) {{named}}",
+    rf"\bthe\s+{_MOD}{_ITEM}\s+(?:that |which )?(?:had )?(?:always )?(?:belonged to|been) {{named}}",
+    rf"\b(?:his|her|the)\s+{_MOD}{_ITEM}\s+(?:was|lay|hung|gleamed|glittered|shone|rested|swung)\s+(?:still "
+    rf"|now |heavy |safe |warm |cold |bright )?(?:on|in|at|round|about|upon|from|against)\s+{{whose}}\s+(?:\w+"
+    rf"\s+)?(?:finger|hand|wrist|neck|throat|breast|pocket|waistcoat|belt|hip|side|ear|arm|collar|chain|knee|lap"
+    rf"|shoulders?)\b",
+    rf"\bon {{whose}}\s+(?:left |right )?(?:hand|finger|wrist)\b[^.;]{{0,25}}\b(?:was|gleamed|glittered|shone"
+    rf"|sat)\s+(?:the|an?|his|her)\s+{_MOD}{_ITEM}",
+)
+_BELONGED = patterns(
+    rf"\b(?:the|that|this|his|her)\s+(?P<which>(?:[a-z-]+\s+){{0,3}}?){_ITEM}\s*{{gap}},?\s*(?:which |that )?"
+    rf"(?:had )?(?:always |once |never )?(?:belonged|belongs) to {{named}}(?!')",
+    rf"\b(?:the|that|this)\s+(?P<which>(?:[a-z-]+\s+){{0,3}}?){_ITEM}\s+(?:was|is|had been)\s+{{others}}(?!\s+"
+    rf"[a-z]{{3,}})",
+)
+_MADE = one_of("""
+    gold silver brass pewter iron ivory pearl ebony coral diamond ruby emerald sapphire opal jet turquoise garnet
+    pinchbeck steel copper amber bone malacca blackthorn ash oak leather tortoiseshell horn
+""")
+_MADE_OF = pattern(rf"{{whose}}\s+(?:[a-z-]+\s+){{0,2}}?(?P<value>{_MADE})\s+(?:[a-z-]+\s+)?{_ITEM}")
+_MADE_OF_SOLE = pattern(
+    rf"\b(?:his|her|the|an?|that)\s+(?:[a-z-]+\s+){{0,2}}?(?P<value>{_MADE})\s+(?:[a-z-]+\s+)?{_ITEM}"
+)
+_MADE_OF_WORN = pattern(
+    rf"{{subject}}\s*{{gap}},?\s*{_AUX}{{adv}}\s*(?:wore|worn|carried|owned|had)\s+an?\s+(?:[a-z-]+\s+)"
+    rf"{{0,2}}?(?P<value>{_MADE})\s+(?:[a-z-]+\s+)?{_ITEM}"
+)
+_FIGURE = re.compile(
+    r"\b(?:rang?|ring of|key to|in the same boat|put (?:his|her) pipe|watch over|on (?:the|his|her) watch|fan of"
+    r"|seal of|on horseback|on the watch|kept watch|kept? (?:a|the|his|her) watch"
+    r"|piano (?:lesson|stool)|boat-?house|charm of|glasses of|glass|horse-|dog-|stick to|cloak of|portrait of"
+    r"|journal of)\b"
+)
+
+
+_KEPT = (
+    ("lost", (*_LOSSES, *_LOSSES_OF_SOLE)),
+    ("lacks", (*_LACKS, *_LACKS_OF_SOLE)),
+    ("gained", _GAINS),
+    ("owns", (*_OWNS, *_OWNS_OF_SOLE)),
+)
+
+
+def _read(sentence: Sentence) -> Claims:
+    text = sentence.text
+    for attribute, ways in _KEPT:
+        for way in ways:
+            for found in way.finditer(text):
+                if not supposed(text, *found.span()) and not _FIGURE.search(found.group()):
+                    yield from _claims(sentence, found, attribute)
+    for found in _told(_BELONGED, text):
+        which = " ".join(found["which"].split())
+        told: Mood = "not" if "never" in found.group() else ""
+        yield claim(sentence, found, "owner", which, told, _KIND[found["item"]])
+    for found in _told((_MADE_OF, _MADE_OF_WORN, _MADE_OF_SOLE), text):
+        yield claim(sentence, found, "made-of", found["value"], "", _KIND[found["item"]])
+
+
+def _told(ways: tuple[Pattern, ...], text: str) -> Iterator[re.Match[str]]:
+    return (found for way in ways for found in way.finditer(text) if not supposed(text, *found.span()))
+
+
+def _claims(sentence: Sentence, found: re.Match[str], attribute: str) -> Claims:
+    text, end = sentence.text, found.end()
+    words, how = found.group(), found.groupdict().get("how") or ""
+    if attribute == "lost":
+        if re.search(r"\b(?:not|never|n't)\b|n't\b", words):
+            return
+        moved = re.fullmatch(_GOES, how) and "away" not in words
+        if moved and not re.match(_WHERE, text[end:]) and "overboard" not in words:
+            return
+    if attribute in ("owns", "gained") and re.search(r"\b(?:not|never|no)\b|n't\b", words):
+        return
+    yield claim(sentence, found, attribute, attribute, "", _KIND[found["item"]])
+
+
+FAMILIES = (Family(called_by(" ".join(_KIND)), _read),)
