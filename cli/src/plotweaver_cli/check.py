@@ -2,58 +2,93 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal, get_args
 
-from plotweaver_quality.checks import check_book
-from plotweaver_quality.findings import Finding
-from plotweaver_quality.sarif import to_sarif
-from rich.markup import escape
+from plotweaver_manuscript.book import read_book
+from plotweaver_manuscript.tree import Tree, text_of
+from plotweaver_manuscript.yamlspan import load_mapping
+from plotweaver_quality.changed import in_changed_sentences
+from plotweaver_quality.checks import Report, in_order, report_book, settings_of
+from plotweaver_quality.files import WAIVERS
+from plotweaver_quality.findings import Finding, Severity, numbered
+from plotweaver_quality.gates import blocking, blocks
+from plotweaver_quality.novel import novel_of
+from plotweaver_quality.running import Memory
+from plotweaver_quality.scores import Scores
+from plotweaver_quality.waivers import apply, read_waivers
 
-from plotweaver_cli.console import console
-from plotweaver_cli.errors import FileProblem
+from plotweaver_cli.books import BookHistory, read_folder
+from plotweaver_cli.memory import remembering
+from plotweaver_cli.showing import Format, show
+
+#: From which severity on a finding makes the command fail.
+FailOn = Literal["error", "warning", "note", "never"]
 
 
-def run(folder: Path, output: str) -> int:
-    """Print the findings; return 1 if one of them is an error, else 0.
+@dataclass(frozen=True)
+class Asked:
+    """How to check: `since` a version only what is new, by `baseline` only sentences that changed."""
+
+    since: str | None = None
+    baseline: bool = False
+    fail_on: FailOn = "error"
+    output: Format = "human"
+    waived: bool = False
+
+
+def run(folder: Path, asked: Asked) -> int:
+    """Print the findings; return 1 if one of them fails the check or a required score is not reached, else 0.
 
     Raises:
-        FileProblem: the folder is no book.
+        FileProblem: the folder is no book, or has no such version.
     """
     tree = read_folder(folder)
-    findings = check_book(tree)
-    if output == "json":
-        console.print_json(json.dumps([asdict(finding) | {"id": finding.id} for finding in findings]))
-    elif output == "sarif":
-        texts = {path: data.decode(errors="replace") for path, data in tree.items()}
-        console.print_json(json.dumps(to_sarif(findings, texts)))
+    if asked.baseline:
+        report = _changed_sentences(folder, tree, asked.since or "HEAD")
     else:
-        _print(findings)
-    return int(any(finding.severity == "error" for finding in findings))
+        with remembering() as memory:
+            report = report_book(tree, memory)
+            if asked.since is not None:
+                report = _only_new(report, folder, asked.since, memory)
+    show(report, tree, asked.output, asked.waived)
+    named = blocking(report.settings)
+    return int(bool(report.below) or any(_fails(finding, asked.fail_on, named) for finding in report.findings))
 
 
-def read_folder(folder: Path) -> dict[str, bytes]:
-    """Return a book's files, git's own and other hidden ones left out.
-
-    Raises:
-        FileProblem: there is no `plotweaver.yaml` in the folder, or a file cannot be read.
-    """
-    if not (folder / "plotweaver.yaml").is_file():
-        raise FileProblem("cli.no_book", f"{folder} holds no plotweaver.yaml, so it is no book.")
-    paths = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    relative = {path.relative_to(folder).as_posix(): path for path in paths}
-    try:
-        return {name: path.read_bytes() for name, path in sorted(relative.items()) if not name.startswith(".")}
-    except OSError as error:
-        raise FileProblem("cli.unreadable", f"{error.filename} cannot be read: {error.strerror}.") from error
+def _fails(finding: Finding, fail_on: FailOn, named: frozenset[str]) -> bool:
+    if blocks(finding.rule, finding.severity, named):
+        return True
+    order: Sequence[Severity] = get_args(Severity)
+    return fail_on != "never" and order.index(finding.severity) <= order.index(fail_on)
 
 
-def _print(findings: list[Finding]) -> None:
-    colours = {"error": "red", "warning": "yellow", "note": "cyan"}
-    for finding in findings:
-        colour = colours[finding.severity]
-        console.print(f"[{colour}]{finding.severity}[/] {finding.at.path} [dim]{finding.rule} {finding.id}[/]")
-        quote = " ".join(finding.at.quote.split())
-        console.print(f"  {escape(f'“{quote}” {finding.message} {finding.suggestion}')}")
-    console.print(f"{len(findings)} findings." if len(findings) != 1 else "1 finding.")
+def _only_new(report: Report, folder: Path, since: str, memory: Memory) -> Report:
+    """Return the report without what was there in a version already."""
+    history = BookHistory(folder)
+    commit = history.commit(since)
+    name = f"report/{history.tree_id(commit)}"
+    if name not in memory:
+        old = report_book(history.tree(commit), memory)
+        memory[name] = [finding.id for finding in (*old.findings, *(each.finding for each in old.waived))]
+    known = set(memory[name])
+    return replace(report, findings=tuple(each for each in report.findings if each.id not in known))
+
+
+def _changed_sentences(folder: Path, tree: Tree, since: str) -> Report:
+    """Return what the checks of single scenes find in sentences that a version did not have: no other scene is read."""
+    history = BookHistory(folder)
+    commit = history.commit(since)
+    paths = set(history.changed(commit))
+    book = read_book({path: data for path, data in tree.items() if path in paths or not path.endswith(".md")})
+    novel = novel_of(book, tree)
+    settings = settings_of(tree, book.settings, book.language)
+    found: list[Finding] = []
+    for scene in novel.scenes:
+        before = (history.file(commit, scene.path) or b"").decode(errors="replace")
+        found += in_changed_sentences(scene, before, settings)
+    waivers, _ = read_waivers(load_mapping(text_of(tree, WAIVERS) or "")[0])
+    left, waived, _ = apply(numbered(in_order(found, novel)), waivers)
+    return Report(novel, book.settings, tuple(left), tuple(waived), (), Scores(None, {}, book.words), {})

@@ -15,11 +15,11 @@ errors = Console(stderr=True, highlight=False)
 
 
 @contextmanager
-def fail() -> Iterator[None]:
-    """Print an expected error and end with 1; everything else is a defect and shows its trace."""
+def fail(code: int = 1) -> Iterator[None]:
+    """Print an expected error and end with `code`; everything else is a defect and shows its trace."""
     try:
         yield
     except PlotWeaverError as error:
         # whole: a path that is broken into lines cannot be copied
         errors.print(f"[bold red]✗[/] {escape(str(error))}", soft_wrap=True)
-        raise typer.Exit(1) from error
+        raise typer.Exit(code) from error

@@ -71,13 +71,44 @@ def import_(
 @app.command()
 def check(
     folder: Annotated[Path, typer.Argument(help="a book's folder")] = Path(),
-    output: Annotated[Literal["text", "json", "sarif"], typer.Option("--format", help="how to print")] = "text",
+    output: Annotated[
+        Literal["human", "json", "sarif", "github"], typer.Option("--format", help="how to print")
+    ] = "human",
+    since: Annotated[str | None, typer.Option(help="a version: only what is new since then is told of")] = None,
+    baseline: Annotated[
+        bool, typer.Option("--baseline", help="judge only sentences that changed since HEAD, or since --since")
+    ] = False,
+    fail_on: Annotated[
+        Literal["error", "warning", "note", "never"], typer.Option(help="from which severity on the check fails")
+    ] = "error",
+    waived: Annotated[bool, typer.Option("--waived", help="show what was accepted, too, with the reasons")] = False,
+    trend: Annotated[bool, typer.Option("--trend", help="show the scores of the last versions")] = False,
+    versions: Annotated[int, typer.Option(min=1, max=1000, help="with --trend: how many")] = 20,
 ) -> None:
-    """Check a book's prose, without a server. Ends with 1 if a finding is an error."""
-    from plotweaver_cli.check import run
+    """Check a book's prose, without a server.
 
-    with fail():
-        raise typer.Exit(run(folder, output))
+    Ends with 0 if nothing fails the check, 1 if something does, 2 if it could not be checked.
+    """
+    with fail(2):
+        if trend:
+            from plotweaver_cli.trend import run as run_trend
+
+            run_trend(folder, versions, output)
+            return
+        from plotweaver_cli.check import Asked, run
+
+        raise typer.Exit(run(folder, Asked(since, baseline, fail_on, output, waived)))
+
+
+@app.command()
+def rules(
+    output: Annotated[Literal["human", "json"], typer.Option("--format", help="how to print")] = "human",
+) -> None:
+    """List the rules that books are checked by."""
+    from plotweaver_cli.rules import run
+
+    with fail(2):
+        run(output)
 
 
 @app.command()

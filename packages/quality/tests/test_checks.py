@@ -1,10 +1,11 @@
 """Checks quote what they find, and are silent on clean text."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from plotweaver_manuscript.edits import new_book
-from plotweaver_quality.checks import check_book, check_novel
+from plotweaver_quality.checks import check_book
 from plotweaver_quality.novel import Novel, SceneText
+from plotweaver_quality.running import check_novel
 from plotweaver_quality.sarif import to_sarif
 from plotweaver_quality.settings import Settings
 
@@ -86,6 +87,7 @@ _WORDS = st.lists(
 )
 
 
+@settings(deadline=None)  # the first example loads word lists
 @given(st.lists(_WORDS, min_size=1, max_size=4), st.integers(0, 50))
 def test_every_quote_is_the_text_at_its_place(scenes: list[list[str]], offset: int) -> None:
     texts = tuple(SceneText(f"s{n}", f"{n}.md", "T", " ".join(words), offset) for n, words in enumerate(scenes))

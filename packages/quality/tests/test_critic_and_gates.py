@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from plotweaver_quality.critic import Problem, Verdict, locate, parse_verdict
-from plotweaver_quality.gates import DECIDING, blocking_families, evaluate, summary
+from plotweaver_quality.gates import DECIDING, blocking, evaluate, required, summary
 
 FINE = {"passed": True, "score": 0.9, "problems": []}
 
@@ -72,20 +72,41 @@ def test_quotes_are_found_whatever_the_line_ends_and_invented_ones_are_dropped()
 
 
 def test_gates_count_by_family_and_say_it_in_one_line() -> None:
-    results = evaluate(["style.banned", "style.preferred", "critic.problem"], ["repetition", "style"])
+    results = evaluate(
+        [("style.banned", "error"), ("style.preferred", "warning"), ("critic.problem", "note")], ["repetition", "style"]
+    )
     assert summary(results) == "repetition=pass style=2"
     assert not any(each.blocks for each in results)
 
 
 def test_a_gate_blocks_only_where_the_book_lets_it() -> None:
-    blocking = blocking_families({"gates": {"block": ["style", "voice", "critic"]}})
-    assert blocking == frozenset({"style"})
-    style, voice = evaluate(["style.banned", "voice.drift"], ["style", "voice"], blocking | {"voice"})
+    named = blocking({"gates": {"block": ["style", "voice", "critic", "repetition.echo", "no.such"]}})
+    assert named == frozenset({"style", "repetition.echo"})
+    found = [("style.banned", "error"), ("voice.drift", "warning"), ("repetition.phrase", "warning")]
+    style, voice, repetition = evaluate(found, ["style", "voice", "repetition"], named | {"voice"})
     assert style.blocks
     assert not voice.blocks
+    assert not repetition.blocks
+
+
+def test_a_note_blocks_only_where_its_rule_is_named() -> None:
+    assert not evaluate([("style.adverbs", "note")], ["style"], frozenset({"style"}))[0].blocks
+    assert evaluate([("style.adverbs", "note")], ["style"], frozenset({"style.adverbs"}))[0].blocks
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ({"overall": 85, "style": 80.5}, {"overall": 85.0, "style": 80.5}),
+        ({"overall": "high", "style": 101, "mood": 3, "voice": True}, {}),
+        ([85], {}),
+    ],
+)
+def test_scores_are_required_by_name(asked: object, held: dict[str, float]) -> None:
+    assert required({"gates": {"require": asked}}) == held
 
 
 @pytest.mark.parametrize("settings", [{}, {"gates": None}, {"gates": []}, {"gates": {"block": "style"}}])
 def test_a_book_that_says_nothing_readable_blocks_nothing(settings: dict[str, object]) -> None:
-    assert blocking_families(settings) == frozenset()
+    assert blocking(settings) == frozenset()
     assert "voice" not in DECIDING

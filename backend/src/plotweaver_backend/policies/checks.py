@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plotweaver_gitstore import MAIN
 from plotweaver_quality.checks import check_book
 from plotweaver_quality.findings import Finding
-from plotweaver_quality.gates import blocking_families
+from plotweaver_quality.gates import blocking, blocks
 
 from plotweaver_backend.changes import Objection, Proposed
 from plotweaver_backend.policies.rules import settings_of
@@ -25,11 +25,11 @@ class ChecksGate:
 
     def check(self, proposed: Proposed) -> Sequence[Objection]:
         """Return the new findings, each with what it quotes."""
-        families = blocking_families(settings_of(proposed.before))
-        if not families or proposed.change.ref != MAIN:
+        named = blocking(settings_of(proposed.before))
+        if not named or proposed.change.ref != MAIN:
             return []
         known = {finding.id for finding in check_book(proposed.before)}
-        found = (each for each in check_book(proposed.after) if each.rule.partition(".")[0] in families)
+        found = (each for each in check_book(proposed.after) if blocks(each.rule, each.severity, named))
         return [_objection(each) for each in found if each.id not in known]
 
 

@@ -9,7 +9,7 @@ from plotweaver_contracts.generation import Finding
 from plotweaver_manuscript.book import read_book
 from plotweaver_manuscript.tree import Tree, text_of
 from plotweaver_quality.critic import Located, Verdict, locate, parse_verdict
-from plotweaver_quality.gates import GateResult, blocking_families, evaluate, summary
+from plotweaver_quality.gates import GateResult, blocking, evaluate, summary
 
 from plotweaver_backend.findings.service import FindingsService
 from plotweaver_backend.suggestions.domain import apply
@@ -50,8 +50,8 @@ class Judging:
         before = text_of(tree, path) or ""
         proposed = apply(before, split_new_text(before, len(before), draft), "all")
         found = self._findings.of_text(tree, path, proposed)
-        blocking = blocking_families(read_book(tree).settings)
-        gates = evaluate((finding.rule for finding in found), FAMILIES, blocking)
+        named = blocking(read_book(tree).settings)
+        gates = evaluate(((finding.rule, finding.severity) for finding in found), FAMILIES, named)
         if answer is None:
             return Judged(found, summary(gates))
         verdict = parse_verdict(answer)

@@ -1,4 +1,12 @@
-"""Gates: a policy over findings. Only checks that decide may block, and only where the book says so."""
+"""Gates: a policy over findings. Only checks that decide may block, and only where the book says so.
+
+```yaml
+gates:
+  block: [style, repetition.echo]        # dimensions or rules whose new findings stop a change
+  require: {overall: 85, style: 80}      # scores that the book must reach
+```
+A dimension stands for its errors and warnings; a note blocks only where its rule is named.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +15,12 @@ from dataclasses import dataclass
 
 from plotweaver_manuscript.yamlspan import string_list
 
-#: Families of rules that decide by themselves; all others (voice, critic) only ever advise.
+from plotweaver_quality import registry
+from plotweaver_quality.findings import Severity
+from plotweaver_quality.rules import DIMENSIONS
+from plotweaver_quality.scores import OVERALL
+
+#: Dimensions of which rules decide by themselves; all others (voice, critic) only ever advise.
 DECIDING = frozenset({"repetition", "style", "continuity"})
 
 
@@ -25,26 +38,51 @@ class GateResult:
         return self.findings == 0
 
 
-def blocking_families(settings: Mapping[str, object]) -> frozenset[str]:
-    """Return the families that the book lets block: `gates: {block: [repetition, style]}` in plotweaver.yaml."""
+def blocking(settings: Mapping[str, object]) -> frozenset[str]:
+    """Return what the book lets block: names of dimensions and ids of rules, those that may not block left out."""
     gates = settings.get("gates")
-    named = string_list(gates.get("block")) if isinstance(gates, dict) else []
-    return DECIDING & frozenset(named)
+    named = string_list(gates.get("block")) if isinstance(gates, Mapping) else []
+    rules = {rule.id for rule in registry.rules().values() if rule.may_block and rule.dimension in DECIDING}
+    return frozenset(name for name in named if name in DECIDING or name in rules)
 
 
-def evaluate(rules: Iterable[str], families: Iterable[str], blocking: frozenset[str] = frozenset()) -> list[GateResult]:
+def required(settings: Mapping[str, object]) -> dict[str, float]:
+    """Return the scores that the book must reach, by dimension or `overall`; what is no score is left out."""
+    gates = settings.get("gates")
+    asked = gates.get("require") if isinstance(gates, Mapping) else None
+    if not isinstance(asked, Mapping):
+        return {}
+    known = {str(name): value for name, value in asked.items() if name in (*DIMENSIONS, OVERALL)}
+    return {
+        name: float(value)
+        for name, value in known.items()
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 100
+    }
+
+
+def blocks(rule: str, severity: Severity, named: frozenset[str]) -> bool:
+    """Say whether a finding of this rule and severity stops a change, where `named` may block."""
+    known = registry.rules().get(rule)
+    if known is None or not known.may_block or known.dimension not in DECIDING:
+        return False
+    return rule in named or (known.dimension in named and severity != "note")
+
+
+def evaluate(
+    found: Iterable[tuple[str, Severity]], families: Iterable[str], named: frozenset[str] = frozenset()
+) -> list[GateResult]:
     """Return each family's result.
 
     Args:
-        rules: the rule of each finding, such as `style.banned`.
+        found: rule and severity of each finding.
         families: the families that were checked, in order; findings of others are left out.
-        blocking: families that may stop a change.
+        named: what may stop a change.
     """
-    found = [rule.partition(".")[0] for rule in rules]
+    listed = list(found)
     results = []
     for family in families:
-        count = found.count(family)
-        results.append(GateResult(family, count, count > 0 and family in blocking & DECIDING))
+        mine = [(rule, severity) for rule, severity in listed if rule.partition(".")[0] == family]
+        results.append(GateResult(family, len(mine), any(blocks(*each, named) for each in mine)))
     return results
 
 

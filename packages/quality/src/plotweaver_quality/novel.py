@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from plotweaver_manuscript.book import Book
 from plotweaver_manuscript.reading import Reading, read_prose
@@ -35,6 +37,12 @@ class SceneText:
     chapter: str = ""
     details: Mapping[str, object] = field(default_factory=dict, hash=False)
     language: str = "en"
+
+    @cached_property
+    def digest(self) -> str:
+        """Return a name for all that a check may look at: what is kept of a scene is kept by it."""
+        told = (self.id, self.path, self.title, self.offset, self.chapter, self.language, sorted(self.details.items()))
+        return hashlib.sha256(f"{told}\0{self.prose}".encode("utf-8", errors="surrogatepass")).hexdigest()[:32]
 
     @property
     def reading(self) -> Reading:

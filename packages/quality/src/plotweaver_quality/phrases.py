@@ -81,5 +81,5 @@ def _pattern(phrase: str) -> str:
 def _word(word: str) -> str:
     if word == "*":
         return r"[\w'’\-]+"
-    either = "|".join(re.escape(each).replace("'", "['’]").replace("’", "['’]") for each in word.split("|"))
+    either = "|".join(re.sub("['’]", "['’]", re.escape(each)) for each in word.split("|"))
     return f"(?:{either})" if "|" in word else either

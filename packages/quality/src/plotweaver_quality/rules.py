@@ -71,10 +71,14 @@ class SceneCheck:
     Attributes:
         rules: what it finds breaches of. It is not run if all of them are off; it may find breaches of those that are.
         find: returns findings in any order. Pure: the same scene and settings, the same findings.
+        version: raise it when `find` finds something else in the same scene.
+        threads: how many scenes may be looked at at once: more than one only where the work is done outside of Python.
     """
 
     rules: tuple[Rule, ...]
     find: Callable[[SceneText, Settings], Iterable[Finding]]
+    version: int = 1
+    threads: int = 1
 
 
 @dataclass(frozen=True)

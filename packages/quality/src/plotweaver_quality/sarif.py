@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from plotweaver_quality.findings import Evidence, Finding
+from plotweaver_quality.places import Places
+from plotweaver_quality.rules import Rule
+from plotweaver_quality.waivers import Waived
 
 
-def to_sarif(findings: Sequence[Finding], texts: Mapping[str, str]) -> dict[str, object]:
-    """Return a SARIF log. `texts`: each file's text, from which lines and columns are counted (from 1)."""
-    rules = sorted({finding.rule for finding in findings})
-    results = [
-        {
-            "ruleId": finding.rule,
-            "level": finding.severity,
-            "message": {"text": f"“{finding.at.quote}” {finding.message} {finding.suggestion}"},
-            "locations": [_location(finding.at, texts)],
-            "relatedLocations": [_location(place, texts) for place in finding.related],
-            "partialFingerprints": {"plotweaver/v1": finding.id},
-        }
-        for finding in findings
+def to_sarif(
+    findings: Sequence[Finding],
+    texts: Mapping[str, str],
+    rules: Mapping[str, Rule] | None = None,
+    waived: Sequence[Waived] = (),
+) -> dict[str, object]:
+    """Return a SARIF log.
+
+    Args:
+        findings: what nobody accepted.
+        texts: each file's text, from which lines and columns are counted (from 1).
+        rules: what is known of rules, by id.
+        waived: what was accepted; it is told as suppressed, with the reason.
+    """
+    places = Places(texts)
+    told = sorted({finding.rule for finding in [*findings, *(each.finding for each in waived)]})
+    results = [_result(finding, places) for finding in findings]
+    results += [
+        _result(each.finding, places)
+        | {"suppressions": [{"kind": "external", "status": "accepted", "justification": each.waiver.reason}]}
+        for each in waived
     ]
-    driver = {"name": "PlotWeaver", "rules": [{"id": rule} for rule in rules]}
+    driver = {"name": "PlotWeaver", "rules": [_rule(rule, rules or {}) for rule in told]}
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -29,13 +41,44 @@ def to_sarif(findings: Sequence[Finding], texts: Mapping[str, str]) -> dict[str,
     }
 
 
-def _location(place: Evidence, texts: Mapping[str, str]) -> dict[str, object]:
-    text = texts.get(place.path, "")
-    start, end = (_line_and_column(text, offset) for offset in (place.start, place.end))
-    region = {"startLine": start[0], "startColumn": start[1], "endLine": end[0], "endColumn": end[1]}
-    return {"physicalLocation": {"artifactLocation": {"uri": place.path}, "region": region}}
+def _rule(name: str, rules: Mapping[str, Rule]) -> dict[str, Any]:
+    rule = rules.get(name)
+    if rule is None:
+        return {"id": name}
+    return {
+        "id": name,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.explanation},
+        "defaultConfiguration": {"level": rule.severity},
+    }
 
 
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    before = text[:offset]
-    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+def _result(finding: Finding, places: Places) -> dict[str, Any]:
+    told = {
+        "ruleId": finding.rule,
+        "level": finding.severity,
+        "message": {"text": f"“{finding.at.quote}” {finding.message} {finding.suggestion}"},
+        "locations": [_location(finding.at, places)],
+        "relatedLocations": [_location(place, places) for place in finding.related],
+        "partialFingerprints": {"plotweaver/v1": finding.id},
+    }
+    if finding.fix is not None:
+        told["fixes"] = [_fix(finding.at, finding.fix, finding.suggestion, places)]
+    return told
+
+
+def _fix(at: Evidence, text: str, suggestion: str, places: Places) -> dict[str, Any]:
+    change = {
+        "artifactLocation": {"uri": at.path},
+        "replacements": [{"deletedRegion": _region(at, places), "insertedContent": {"text": text}}],
+    }
+    return {"description": {"text": suggestion}, "artifactChanges": [change]}
+
+
+def _location(place: Evidence, places: Places) -> dict[str, object]:
+    return {"physicalLocation": {"artifactLocation": {"uri": place.path}, "region": _region(place, places)}}
+
+
+def _region(place: Evidence, places: Places) -> dict[str, int]:
+    start, end = (places.line_and_column(place.path, offset) for offset in (place.start, place.end))
+    return {"startLine": start[0], "startColumn": start[1], "endLine": end[0], "endColumn": end[1]}

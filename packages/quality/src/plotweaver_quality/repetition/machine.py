@@ -55,8 +55,8 @@ _TRIADS = Density(TRIADS, 9.0, 4, "lists of three", "Leave one out, or say two."
 
 _NOT = re.compile(
     r"""\b(?:
-        (?:not|n['’]t)\s+(?:just\s+|only\s+|merely\s+|simply\s+)?(?:\w+\s+){1,6}?\w+[,;]\s+but\b  # not fear, but grief
-      | (?:was|were|is|it['’]s)(?:n['’]t|\s+not)\s[^.!?;\n]{2,60}[.;—–]\s*(?:It|She|He|They|This|That|it)\s
+        (?:not|n['’]t)\s+(?:just\s+|only\s+|merely\s+|simply\s+)?(?:\w+\s+){0,6}?\w+[,;]\s+but\b  # not fear, but grief
+      | (?:was|were|is|it['’]s)(?:n['’]t|\s+not)\s[^.!?;]{2,60}[.;—–]\s*(?:It|She|He|They|This|That|it)\s
         (?:was|were|is)\s+(?!not\b)                                             # It was not fear. It was grief
       | (?:wasn['’]t|weren['’]t|isn['’]t)\s+just\s                                # This wasn't just a house
     )""",

@@ -65,7 +65,7 @@ def _phrases(
     until = -1
     for place in told:
         key = reading.keys[place : place + PHRASE_WORDS]
-        if len(key) < PHRASE_WORDS or min(weight[place], weight[place + PHRASE_WORDS - 1]) == 0:
+        if len(key) < PHRASE_WORDS or sum(map(bool, weight[place : place + PHRASE_WORDS])) < 2:
             continue
         earlier = seen.get(key)
         if earlier is None or place >= until:
@@ -73,10 +73,11 @@ def _phrases(
         if earlier is None or place < until or place - earlier > within or _figure(reading, earlier, place):
             continue
         length = _shared(reading.keys, earlier, place)
-        far = length >= LENGTH and not _same_paragraph(reading, earlier, place)
-        if far or sum(weight[place : place + length]) < PHRASE_WEIGHT:
+        if sum(weight[place : place + length]) < PHRASE_WEIGHT:
             continue
         until = place + length
+        if length >= LENGTH and not _same_paragraph(reading, earlier, place):
+            continue
         spans = [(reading.words[at][0], reading.words[at + length - 1][1]) for at in (place, earlier)]
         message = f"Also {place - earlier} words before."
         suggestion = "Say one of them another way, or mark it as intended."

@@ -17,7 +17,7 @@ from plotweaver_quality.rules import BookCheck, Rule
 from plotweaver_quality.settings import Settings
 
 LENGTH = 5
-WEIGHT = 4.5
+WEIGHT = 4.2
 #: A run of words that weighs less is not looked at: no longer one that it begins would be told of.
 _LIGHT = 1.5
 

@@ -8,9 +8,12 @@ Speech is left alone: people make mistakes when they speak.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from contextlib import contextmanager
 from importlib.util import find_spec
+from threading import Lock
 from typing import TYPE_CHECKING
+
+from plotweaver_manuscript.prose import Span
 
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.lexicon import words_of
@@ -30,6 +33,12 @@ GRAMMAR = Rule(
 )
 #: Harper's number of its fix: `Replace`.
 _REPLACE = 0
+#: What it would write for the letter A, or in capitals.
+_LETTER = "AN"
+#: A linter is for one thread at a time, and takes a second and 50 MB to make.
+THREADS = 2
+_idle: dict[tuple[str, tuple[str, ...]], list[Linter]] = {}
+_guard = Lock()
 
 
 def available() -> bool:
@@ -42,18 +51,23 @@ def find(scene: SceneText, settings: Settings) -> Iterator[Finding]:
     if not available():
         return
     reading = scene.reading
-    linter = _linter(_dialect(settings), settings.words(GRAMMAR, "ignore"))
     speech = settings.flag(GRAMMAR, "dialogue")
-    for paragraph in reading.paragraphs:
-        if paragraph.kind == "break":
-            continue
-        for lint in linter.lint(scene.prose[paragraph.start : paragraph.end], language="plaintext"):
-            start, end = paragraph.start + lint.span.start, paragraph.start + lint.span.end
-            if speech or not (reading.in_dialogue(start) or reading.in_dialogue(end - 1)):
-                yield _finding(scene, (start, end), lint)
+    with _linter(_dialect(settings), settings.words(GRAMMAR, "ignore")) as linter:
+        for paragraph in reading.paragraphs:
+            for lint in _lints(linter, scene.prose, paragraph):
+                start, end = paragraph.start + lint.span.start, paragraph.start + lint.span.end
+                if speech or not (reading.in_dialogue(start) or reading.in_dialogue(end - 1)):
+                    yield _finding(scene, (start, end), lint)
 
 
-CHECK = SceneCheck((GRAMMAR,), find)
+CHECK = SceneCheck((GRAMMAR,), find, threads=THREADS)
+
+
+def _lints(linter: Linter, prose: str, paragraph: Span) -> list[Lint]:
+    if paragraph.kind == "break":
+        return []
+    found = linter.lint(prose[paragraph.start : paragraph.end], language="plaintext")
+    return [lint for lint in found if lint.problem_text != "A" or lint.suggestions[0].replacement_text != _LETTER]
 
 
 def _finding(scene: SceneText, span: tuple[int, int], lint: Lint) -> Finding:
@@ -68,9 +82,22 @@ def _dialect(settings: Settings) -> str:
     return next((named[part] for part in spelling.replace("_", "-").split("-")[1:] if part in named), "AMERICAN")
 
 
-@cache
-def _linter(dialect: str, ignored: tuple[str, ...]) -> Linter:
-    """Return a linter, made once for each dialect: it takes a second to load its dictionary."""
+@contextmanager
+def _linter(dialect: str, ignored: tuple[str, ...]) -> Iterator[Linter]:
+    """Lend a linter that nobody else uses meanwhile."""
+    with _guard:
+        idle = _idle.setdefault((dialect, ignored), [])
+        linter = idle.pop() if idle else None
+    if linter is None:
+        linter = _made(dialect, ignored)
+    try:
+        yield linter
+    finally:
+        with _guard:
+            idle.append(linter)
+
+
+def _made(dialect: str, ignored: tuple[str, ...]) -> Linter:
     from harper import Dialect, Linter
 
     linter = Linter(Dialect[dialect])

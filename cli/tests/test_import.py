@@ -1,4 +1,4 @@
-"""At the command line, without a server: a novel comes in, and its prose is checked."""
+"""At the command line, without a server: a novel comes in."""
 
 import json
 import subprocess
@@ -58,28 +58,3 @@ def test_what_is_no_text_is_refused_and_nothing_is_created(tmp_path: Path) -> No
 
 def test_a_missing_file_is_named() -> None:
     assert _run("import", "no-such-file.txt").exit_code == 1
-
-
-@pytest.fixture
-def book(novel: Path, tmp_path: Path) -> Path:
-    _run("import", novel, "--out", tmp_path / "book")
-    return tmp_path / "book"
-
-
-def test_a_clean_book_has_no_findings(book: Path) -> None:
-    answer = _run("check", book)
-    assert (answer.exit_code, answer.output) == (0, "0 findings.\n")
-
-
-@pytest.mark.parametrize("output", ["text", "json", "sarif"])
-def test_a_banned_word_ends_with_1_and_is_quoted(book: Path, output: str) -> None:
-    (book / "style").mkdir()
-    (book / "style" / "guide.yaml").write_text("banned: [suddenly]\n")
-    answer = _run("check", book, "--format", output)
-    assert answer.exit_code == 1
-    assert "Suddenly" in answer.output
-    assert "style.banned" in answer.output
-
-
-def test_a_folder_without_a_book_is_refused(tmp_path: Path) -> None:
-    assert _run("check", tmp_path).exit_code == 1

@@ -1,0 +1,130 @@
+"""What the checks found of a scene, kept between two runs in the user's cache, so that only what changed is read again.
+
+One SQLite file for all books; each entry is JSON under a name made of a scene's text, the settings and the program. It
+can be deleted at any time. Where it cannot be read or written, checking goes on without it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import plotweaver_manuscript
+import plotweaver_quality
+from plotweaver_quality.findings import Finding
+from plotweaver_quality.plain import from_plain, to_plain
+
+#: Entries that no run asked for in so many days go.
+DAYS = 60
+_DAY = 86_400
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"
+)
+
+
+class DiskMemory:
+    """Entries by name: those of this run in memory, older ones in the file.
+
+    Args:
+        connection: an open database; None: nothing is kept.
+    """
+
+    def __init__(self, connection: sqlite3.Connection | None) -> None:
+        self._connection = connection
+        self._here: dict[str, Any] = {}
+        self._new: dict[str, Any] = {}
+        self._program = _program() if connection is not None else ""
+
+    def __contains__(self, name: object, /) -> bool:
+        if name not in self._here:
+            found = self._row(str(name))
+            if found is None:
+                return False
+            self._here[str(name)] = _decoded(found)
+        return True
+
+    def __getitem__(self, name: str, /) -> Any:
+        if name not in self:
+            raise KeyError(name)
+        return self._here[name]
+
+    def __setitem__(self, name: str, value: Any, /) -> None:
+        self._here[name] = self._new[name] = value
+
+    def save(self) -> None:
+        """Write what is new, and forget what nobody asked for in a long time."""
+        if self._connection is None:
+            return
+        today = int(time.time() // _DAY)
+        rows = [(f"{self._program}/{name}", _encoded(value), today) for name, value in self._new.items()]
+        used = [(today, f"{self._program}/{name}", today) for name in self._here.keys() - self._new.keys()]
+        with self._connection as write:
+            write.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            write.executemany("UPDATE kept SET day = ? WHERE name = ? AND day < ?", used)
+            write.execute("DELETE FROM kept WHERE day < ?", (today - DAYS,))
+        self._new.clear()
+
+    def _row(self, name: str) -> str | None:
+        if self._connection is None:
+            return None
+        found = self._connection.execute("SELECT value FROM kept WHERE name = ?", (f"{self._program}/{name}",))
+        row = found.fetchone()
+        return None if row is None else str(row[0])
+
+
+@contextmanager
+def remembering() -> Iterator[DiskMemory]:
+    """Give the memory of this user, and write what is new in it at the end."""
+    try:
+        connection = _opened()
+    except (OSError, sqlite3.Error):
+        connection = None  # a cache that cannot be used costs time, and nothing else
+    memory = DiskMemory(connection)
+    yield memory
+    try:
+        memory.save()
+    except sqlite3.Error:
+        return
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def _opened() -> sqlite3.Connection:
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "plotweaver"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    connection = sqlite3.connect(folder / "checks.sqlite", timeout=2)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = OFF")  # what is lost is found again
+    connection.execute(_TABLE)
+    return connection
+
+
+def _program() -> str:
+    """Return a name for the program: what another one found is not used."""
+    told = hashlib.sha256()
+    for package in (plotweaver_manuscript, plotweaver_quality):
+        root = Path(package.__path__[0])
+        for path in sorted(root.rglob("*")):
+            if path.suffix in (".py", ".txt"):
+                state = path.stat()
+                told.update(f"{path.relative_to(root)} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return told.hexdigest()[:16]
+
+
+def _encoded(value: Any) -> str:
+    if isinstance(value, list) and value and all(isinstance(each, Finding) for each in value):
+        return json.dumps({"findings": [to_plain(each) for each in value]}, ensure_ascii=False)
+    return json.dumps({"gathered": value}, ensure_ascii=False)
+
+
+def _decoded(text: str) -> Any:
+    data = json.loads(text)
+    return [from_plain(each) for each in data["findings"]] if "findings" in data else data["gathered"]

@@ -1,0 +1,106 @@
+"""How a report is printed: for people, as JSON, as SARIF, and for GitHub Actions."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from plotweaver_manuscript.tree import Tree
+from plotweaver_quality import registry
+from plotweaver_quality.checks import Report
+from plotweaver_quality.findings import Finding
+from plotweaver_quality.places import Places
+from plotweaver_quality.plain import to_plain
+from plotweaver_quality.scores import OVERALL
+
+from plotweaver_cli.console import console
+
+Format = Literal["human", "json", "sarif", "github"]
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
+def show(report: Report, tree: Tree, output: Format, waived: bool = False) -> None:
+    """Print a report. `waived`: people see what was accepted, too; programs always do."""
+    texts = {path: data.decode(errors="replace") for path, data in tree.items()}
+    if output == "json":
+        _write(json.dumps(_as_json(report, Places(texts)), ensure_ascii=False, indent=2))
+    elif output == "sarif":
+        from plotweaver_quality.sarif import to_sarif
+
+        log = to_sarif(report.findings, texts, registry.rules(), report.waived)
+        _write(json.dumps(log, ensure_ascii=False, indent=2))
+    elif output == "github":
+        from plotweaver_quality.annotations import to_annotations
+
+        _write("\n".join([*to_annotations(report.findings, texts), _summary(report)]))
+    else:
+        _print(report, Places(texts), waived)
+
+
+def _write(text: str) -> None:
+    # not by the console: it would wrap lines that programs read
+    sys.stdout.write(text + "\n")
+
+
+def _as_json(report: Report, places: Places) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "findings": [_placed(finding, places) for finding in report.findings],
+        "waived": [_placed(each.finding, places) | {"reason": each.waiver.reason} for each in report.waived],
+        "stale_waivers": [{name: told for name, told in vars(waiver).items() if told} for waiver in report.stale],
+        "scores": {"overall": report.scores.overall, **report.scores.dimensions},
+        "words": report.scores.words,
+        "below": dict(report.below),
+    }
+
+
+def _placed(finding: Finding, places: Places) -> dict[str, Any]:
+    line, column = places.line_and_column(finding.at.path, finding.at.start)
+    return to_plain(finding) | {"line": line, "column": column}
+
+
+def _print(report: Report, places: Places, waived: bool) -> None:
+    for finding in report.findings:
+        _print_finding(finding, places, _COLOURS[finding.severity], "")
+    for each in report.waived if waived else ():
+        _print_finding(each.finding, places, "dim", f" Intended: {each.waiver.reason}")
+    for waiver in report.stale:
+        about = waiver.finding or f"{waiver.rule} “{waiver.text}”"
+        console.print(f"The waiver of {about} meets nothing any more.", style="dim", markup=False)
+    console.print(_summary(report), markup=False, soft_wrap=True)
+
+
+def _print_finding(finding: Finding, places: Places, colour: str, further: str) -> None:
+    from rich.markup import escape
+
+    line, column = places.line_and_column(finding.at.path, finding.at.start)
+    where = f"{escape(finding.at.path)}:{line}:{column}"
+    console.print(f"[{colour}]{finding.severity}[/] {where} [dim]{finding.rule} {finding.id}[/]", soft_wrap=True)
+    quote = " ".join(finding.at.quote.split())
+    told = f"“{quote}” " if quote else ""
+    console.print(f"  {escape(f'{told}{finding.message} {finding.suggestion}{further}')}", soft_wrap=True)
+
+
+def _summary(report: Report) -> str:
+    counts = Counter(finding.severity for finding in report.findings)
+    told = [_number(len(report.findings), "finding")]
+    several = [_number(counts[each], each) for each in ("error", "warning", "note") if counts[each]]
+    told[0] += f" ({', '.join(several)})" if several else ""
+    if report.waived:
+        told.append(f"{len(report.waived)} waived")
+    lines = [" · ".join(told) + "."]
+    if report.scores.overall is not None:
+        lines.append(f"Scores: {_scores({OVERALL: report.scores.overall, **report.scores.dimensions})}.")
+    lines += [f"{name} is {reached:g}: the book requires more." for name, reached in report.below.items()]
+    return "\n".join(lines)
+
+
+def _scores(scores: Mapping[str, float]) -> str:
+    return " · ".join(f"{name} {reached:g}" for name, reached in scores.items())
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -1,0 +1,56 @@
+"""`plotweaver check --trend`: the scores of a book's versions, one after another."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from plotweaver_quality.checks import report_book
+from plotweaver_quality.scores import OVERALL
+from rich.table import Table
+
+from plotweaver_cli.books import BookHistory
+from plotweaver_cli.console import console
+from plotweaver_cli.memory import remembering
+
+
+def run(folder: Path, number: int, output: str) -> None:
+    """Print the scores of the last versions, oldest first. What is known of a tree is not found out again.
+
+    Raises:
+        FileProblem: the folder lies in no git repository.
+    """
+    rows = trend(folder, number)
+    if output == "json":
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        return
+    table = Table(box=None)
+    names = [OVERALL, *dict.fromkeys(name for row in rows for name in row["scores"] if name != OVERALL)]
+    for column in ("version", "day", "words", "findings", *names, "what"):
+        left = column in ("version", "day", "what")
+        table.add_column(column, justify="left" if left else "right", no_wrap=True, overflow="ellipsis")
+    for row in rows:
+        scores = (row["scores"].get(name) for name in names)
+        told = ["–" if each is None else f"{each:.1f}" for each in scores]
+        day = datetime.fromtimestamp(row["at"], UTC).date().isoformat()
+        table.add_row(row["commit"][:8], day, f"{row['words']:,}", str(row["findings"]), *told, row["subject"])
+    console.print(table)
+
+
+def trend(folder: Path, number: int) -> list[dict[str, Any]]:
+    """Return commit, time, subject, words, number of findings and scores of the last versions, oldest first."""
+    history = BookHistory(folder)
+    rows = []
+    with remembering() as memory:
+        for version in history.versions(number):
+            name = f"scores/{history.tree_id(version.commit)}"
+            if name not in memory:
+                report = report_book(history.tree(version.commit), memory)
+                scores = {OVERALL: report.scores.overall, **report.scores.dimensions}
+                memory[name] = {"words": report.scores.words, "findings": len(report.findings), "scores": scores}
+            subject = version.message.partition("\n")[0]
+            rows.append({"commit": version.commit, "at": version.at, "subject": subject, **memory[name]})
+    return rows[::-1]

@@ -1,0 +1,38 @@
+"""What is found of the book's own files: unreadable YAML, lists of what is not there, switches without meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plotweaver_manuscript.book import Book
+from plotweaver_manuscript.project_rules import read_rules
+from plotweaver_manuscript.tree import Tree, text_of
+
+from plotweaver_quality import registry
+from plotweaver_quality.findings import Evidence, Finding
+from plotweaver_quality.settings import Settings
+
+SETTINGS = "plotweaver.yaml"
+WAIVERS = "quality/waivers.yaml"
+
+
+def about_files(book: Book, tree: Tree, settings: Settings, waivers: Iterable[str]) -> Iterator[Finding]:
+    """Yield what is wrong with a book's files. `waivers`: what cannot be understood of its waivers."""
+    for note in book.findings:
+        lines = (text_of(tree, note.path) or "").splitlines(keepends=True)
+        start = sum(map(len, lines[: note.line - 1]))
+        quote = lines[note.line - 1].rstrip("\r\n") if note.line <= len(lines) else ""
+        at = Evidence(note.path, start, start + len(quote), quote)
+        yield Finding(f"book.{note.rule}", "warning", "", at, note.message, "Mend it in the scene details.")
+    for trouble in read_rules(book.settings)[1]:
+        yield _about(SETTINGS, "book.rules", trouble)
+    for trouble in settings.troubles(registry.rules()):
+        yield _about(SETTINGS, "book.checks", trouble)
+    for trouble in waivers:
+        yield _about(WAIVERS, "book.waivers", trouble)
+
+
+def _about(path: str, rule: str, trouble: str) -> Finding:
+    severity = registry.rules()[rule].severity
+    remedy = "Until it is mended, it has no effect."
+    return Finding(rule, severity, "", Evidence(path, 0, 0, ""), trouble, remedy, subject=f"{path} {trouble}")

@@ -1,0 +1,81 @@
+"""Running the checks over a novel, scene by scene where they can: what was found or gathered of a scene is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from itertools import chain, repeat
+from typing import Any, Protocol
+
+from plotweaver_quality import registry
+from plotweaver_quality.findings import Finding
+from plotweaver_quality.novel import Novel, SceneText
+from plotweaver_quality.rules import BookCheck, Check, SceneCheck
+from plotweaver_quality.settings import Settings
+
+
+class Memory(Protocol):
+    """What was found or gathered of a scene, by a name made of its text, the settings and the check. A dict is one."""
+
+    def __contains__(self, name: object, /) -> bool: ...
+    def __getitem__(self, name: str, /) -> Any: ...
+    def __setitem__(self, name: str, value: Any, /) -> None: ...
+
+
+_Look = Callable[[SceneText, Settings], Any]
+
+
+def check_novel(novel: Novel, settings: Settings, memory: Memory | None = None) -> Iterator[Finding]:
+    """Yield the findings of all checks that the settings use, in no order; waivers are not looked at.
+
+    Args:
+        novel: the book.
+        settings: which rules are on, and how grave they are.
+        memory: what is known from an earlier run, and will be.
+    """
+    kept: Memory = {} if memory is None else memory
+    for check in _used(registry.CHECKS, settings):
+        yield from _switched(_run(check, novel, settings, kept), settings)
+
+
+def check_scenes(scenes: Iterable[SceneText], settings: Settings) -> Iterator[Finding]:
+    """Yield what the checks find that look at one scene at a time: quick, for who cannot wait for the whole book."""
+    checks = [check for check in _used(registry.CHECKS, settings) if isinstance(check, SceneCheck)]
+    for scene in scenes:
+        for check in checks:
+            yield from _switched(check.find(scene, settings), settings)
+
+
+def _used(checks: Collection[Check], settings: Settings) -> Iterator[Check]:
+    return (check for check in checks if any(settings.uses(rule) for rule in check.rules))
+
+
+def _switched(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    known = registry.rules()
+    for finding in findings:
+        rule = known[finding.rule]
+        if settings.uses(rule):
+            severity = settings.severity(rule)
+            yield finding if severity == finding.severity else replace(finding, severity=severity)
+
+
+def _run(check: Check, novel: Novel, settings: Settings, memory: Memory) -> Iterable[Finding]:
+    if isinstance(check, BookCheck):
+        return check.judge(novel, _of_scenes(check, check.gather, 1, novel, settings, memory), settings)
+    several = _of_scenes(check, lambda *each: list(check.find(*each)), check.threads, novel, settings, memory)
+    return chain.from_iterable(several)
+
+
+def _of_scenes(check: Check, look: _Look, threads: int, novel: Novel, settings: Settings, memory: Memory) -> list[Any]:
+    """Return what `look` says of each scene; only at those that the memory does not know is it looked."""
+    name = f"{check.rules[0].id}/{check.version}/{settings.digest}"
+    new = {f"{name}/{scene.digest}": scene for scene in novel.scenes if f"{name}/{scene.digest}" not in memory}
+    if threads > 1 and len(new) > 1:
+        with ThreadPoolExecutor(threads) as pool:
+            found = list(pool.map(look, new.values(), repeat(settings)))
+    else:
+        found = [look(scene, settings) for scene in new.values()]
+    for each, told in zip(new, found, strict=True):
+        memory[each] = told
+    return [memory[f"{name}/{scene.digest}"] for scene in novel.scenes]
