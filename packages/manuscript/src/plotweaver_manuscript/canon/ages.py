@@ -94,7 +94,9 @@ _BORN = patterns(
     r"{whose}\s+birth\s+in\s+(?P<year>1[0-9]\d\d|20\d\d)\b",
     r"(?:the year|in)\s+(?P<year>1[0-9]\d\d|20\d\d)\s+(?:was the year|saw|had seen)[^.;]{0,30}\s+{whose}\s+birth\b",
 )
-_PLUPERFECT = re.compile(r"\b(?:had|would)\b")
+_PLUPERFECT = re.compile(
+    r"[,\s]*(?:\w+\s+)?(?:had|would)\s+(?:\w+ly\s+)?(?:been|\w+ed|\w+en|gone|come|lost|won|made|left|run|met|sung|stood)\b"
+)
 
 
 def _read(sentence: Sentence) -> Claims:
@@ -136,7 +138,7 @@ def _mood(text: str, found: re.Match[str]) -> Mood | None:
     if once(text, start, end) or re.match(r"[^.;]{0,25}\b(?:when|years? (?:ago|before))\b", text[end:]):
         return "once"
     # at nineteen she had been: a time gone by
-    if re.search(r"\bat\s", found.group()) and _PLUPERFECT.match(text[end:].strip()[:6]):
+    if re.search(r"\bat\s", found.group()) and _PLUPERFECT.match(text[end:]):
         return "once"
     return "not" if re.search(r"\bnot\b(?! yet| more| less)|n't\b|\bnever\b", found.group()) else ""
 
@@ -155,7 +157,9 @@ def _within(span: tuple[int, int], about: str) -> tuple[int, int]:
     return low, high
 
 
+#: Numbers that are seldom an age, and stand everywhere.
+_FEW = frozenset({"one", "two", "three", "first", "second", "third"})
 FAMILIES = (
-    Family(WORDS | called_by("twenties thirties forties fifties sixties seventies eighties"), _read),
+    Family(WORDS - _FEW | called_by("twenties thirties forties fifties sixties seventies eighties"), _read),
     Family(called_by("born birth"), _read_births),
 )

@@ -14,8 +14,6 @@ from plotweaver_manuscript.canon.plain import Sentence
 Claims = Iterator[Claim | None]
 #: Stands for any number in digits.
 DIGITS = "#"
-#: Stands for any word: the reader looks at every sentence.
-ANY = "*"
 
 
 @dataclass(frozen=True)

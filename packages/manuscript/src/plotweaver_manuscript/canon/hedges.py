@@ -17,6 +17,11 @@ _SUPPOSED = re.compile(
     r"|legend|can)\b"
 )
 _DENIED = re.compile(r"\b(?:not|never|neither|nor|cannot|nobody|none|without)\b|n't\b")
+_JUST_BEFORE = re.compile(r"(?:\bnot|\bnever|\bneither|\bnor|n't)\s+(?:\w+\s+)?\Z")
+#: What sounds denied and is not.
+_BUT_SO = re.compile(r"\b(?:did|had) not (?:live|lived|survive|survived)\b|\bnever woke\b|\bno more\b")
+#: A trait that somebody has is told of even in `nobody could forget her green eyes`.
+_UNREAL = re.compile(r"\b(?:if|as\s+if|as\s+though|wish\w*|dream\w*|dreamt|imagin\w+|pretend\w*)\b")
 _ONCE = re.compile(
     r"\b(?:when|while|since|as\s+a\s+(?:boy|girl|child|lad|young\s+\w+)|years?\s+(?:ago|before|earlier)|formerly"
     r"|at\s+that\s+time"
@@ -31,13 +36,20 @@ def supposed(text: str, start: int, end: int) -> bool:
 
 def denied(text: str, start: int, end: int) -> bool:
     """Say whether it is denied."""
-    clause = _clause(text, start)
-    return bool(_DENIED.search(text[start:end]) or _DENIED.search(clause[-24:]))
+    inside = _BUT_SO.sub("", text[start:end])
+    return bool(_DENIED.search(inside) or _JUST_BEFORE.search(_clause(text, start)))
 
 
 def mood(text: str, start: int, end: int) -> Mood | None:
     """Return how it is told; None: only supposed."""
     if supposed(text, start, end):
+        return None
+    return "not" if denied(text, start, end) else ""
+
+
+def mood_of_trait(text: str, start: int, end: int) -> Mood | None:
+    """Return how a trait is told: only what is plainly unreal is left out."""
+    if _UNREAL.search(text[max(0, start - 30) : end]) or _asked(text, end):
         return None
     return "not" if denied(text, start, end) else ""
 

@@ -7,7 +7,7 @@ import re
 from plotweaver_manuscript.canon.colours import EYES, HAIR, Palette
 from plotweaver_manuscript.canon.family import Claims, Family, called_by, claim
 from plotweaver_manuscript.canon.grammar import Pattern, one_of, patterns
-from plotweaver_manuscript.canon.hedges import mood
+from plotweaver_manuscript.canon.hedges import mood, mood_of_trait
 from plotweaver_manuscript.canon.plain import Sentence
 
 _LOOKED = (
@@ -130,7 +130,7 @@ def _coloured(sentence: Sentence, attribute: str, ways: tuple[Pattern, ...], pal
         for found in way.finditer(sentence.text):
             span = found.span("value")
             kinds = palette.kinds(_ALIKE.get(found["value"], found["value"]))
-            told = mood(sentence.text, *found.span())
+            told = mood_of_trait(sentence.text, *found.span())
             if not kinds or told is None or span in told_of or _NOT_COLOUR.search(found.group()):
                 continue
             made = claim(sentence, found, attribute, kinds, told)

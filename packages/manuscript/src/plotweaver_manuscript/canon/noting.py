@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -10,7 +11,7 @@ from functools import lru_cache
 from plotweaver_manuscript.canon import ages, bodies, days, deaths, deeds, kinship, looks, meetings, places, things
 from plotweaver_manuscript.canon.claims import Claim, NameUse, Notes, Ref
 from plotweaver_manuscript.canon.deeds import SAID
-from plotweaver_manuscript.canon.family import ANY, DIGITS, Family
+from plotweaver_manuscript.canon.family import DIGITS, Family
 from plotweaver_manuscript.canon.grammar import NAME
 from plotweaver_manuscript.canon.mentions import tidy
 from plotweaver_manuscript.canon.people import PRONOUNS, TITLES
@@ -32,10 +33,9 @@ _FAMILIES: tuple[Family, ...] = (
     *meetings.FAMILIES,
     *days.FAMILIES,
 )
-_ALWAYS = tuple(family for family in _FAMILIES if ANY in family.words)
 _CALLED: dict[str, list[Family]] = defaultdict(list)
 for _family in _FAMILIES:
-    for _word in _family.words - {ANY}:
+    for _word in _family.words:
         _CALLED[_word].append(_family)
 
 _WORD = re.compile(r"[^\W_]+")
@@ -75,7 +75,7 @@ def _claims(plain: Plain) -> tuple[Claim, ...]:
 
 
 def _read(sentence: Sentence) -> Iterator[Claim]:
-    called = dict.fromkeys(_ALWAYS)
+    called: dict[Family, None] = {}
     for word in _WORD.findall(sentence.text):
         for family in _CALLED.get(DIGITS if word.isdigit() else word, ()):
             called[family] = None
@@ -102,8 +102,6 @@ def _with_speakers(claims: Iterable[Claim], plain: Plain) -> Iterator[Claim]:
 
 
 def _last(starts: list[int], place: int) -> int:
-    from bisect import bisect_right
-
     return starts[bisect_right(starts, place) - 1]
 
 
