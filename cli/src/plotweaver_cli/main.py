@@ -122,3 +122,31 @@ def provenance(
 
     with fail():
         run(folder, scene, output)
+
+
+@app.command()
+def canon(
+    folder: Annotated[Path, typer.Argument(help="a book's folder")] = Path(),
+    entity: Annotated[
+        str | None, typer.Option(help="a person or place, by name or id: all that is told of them")
+    ] = None,
+    output: Annotated[Literal["text", "json"], typer.Option("--format", help="how to print")] = "text",
+) -> None:
+    """Tell what a book says of its people, places and things, with the words that say it. Needs no server."""
+    from plotweaver_cli.canon import run
+
+    with fail():
+        run(folder, entity, output)
+
+
+@app.command()
+def impact(
+    folder: Annotated[Path, typer.Argument(help="a book's folder")],
+    scene: Annotated[str, typer.Argument(help="the id of a scene")],
+    output: Annotated[Literal["text", "json"], typer.Option("--format", help="how to print")] = "text",
+) -> None:
+    """Tell which scenes a change of this one may touch, and why. Needs no server."""
+    from plotweaver_cli.impact import run
+
+    with fail():
+        run(folder, scene, output)

@@ -16,6 +16,7 @@ from plotweaver_manuscript.canon.firstnames import FIRST_NAMES
 from plotweaver_manuscript.canon.names import (
     NOBODY,
     PLACES,
+    WORDS_TOO,
     agree,
     core_of,
     gender_of,
@@ -125,7 +126,7 @@ class _Maker:
             return False
         if core[-1].endswith("s") and core[-1][:-1] in self._words:
             return False  # the Harvilles are several
-        whole = len(core) > 1 and (core[0] in FIRST_NAMES or use.opening > 1)
+        whole = (core[0] in FIRST_NAMES and core[0] not in WORDS_TOO) or (len(core) > 1 and use.opening > 1)
         return use.inside > 0 or whole or title_of(use.text) != ""
 
     def _bearer(self, part: str, gender: Gender, *, last: bool) -> str | None:
@@ -138,7 +139,7 @@ class _Maker:
             entity.id
             for entity in self.entities.values()
             if entity.kind != "place"
-            and entity.name.split()[-1] not in PLACES
+            and (entity.kind == "person" or entity.name.split()[-1] not in PLACES)
             and agree(entity.gender, gender)
             and any(has_part(name, part, last) for name in entity.names)
         }

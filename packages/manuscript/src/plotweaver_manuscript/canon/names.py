@@ -35,6 +35,13 @@ NOBODY = frozenset(
         """),
     )
 )
+#: First names that are words, too: at the beginning of a sentence they may be those.
+WORDS_TOO = frozenset(
+    words("""
+    Will May Mark Rose Grace Frank Hope Faith Patience Prudence Mercy Victor Miles Guy Bill Dick Jack Ivy Olive Iris Ruby
+    Pearl Violet Daisy Lily Constance Viola Eve Joy Basil Clement Ernest Stella Aurora Gene Grant Ray Roy Saul Abel
+""")
+)
 #: How much more often than others a name must be followed by `she` (or `he`) to be a woman's (or a man's).
 VOTES = 3.0
 
@@ -80,9 +87,11 @@ def gender_voted(female: int, male: int, odds: float) -> Gender:
 
 def kind_of(use: NameUse) -> EntityKind:
     """Return whether a name is a person's or a place's, by its words and by how it is used."""
+    if title_of(use.text) or (" " in use.text and core_of(use.text)[0] in FIRST_NAMES):
+        return "person"
     if use.text.split()[-1] in PLACES and " " in use.text:
         return "place"
-    if title_of(use.text) or use.person > 2 * use.place:
+    if use.person > 2 * use.place:
         return "person"
     told = use.place > use.person if use.person else use.place > 0 and not use.female + use.male
     return "place" if told else "unknown"

@@ -46,9 +46,10 @@ def impact_of_scene(graph: Graph, scene: str) -> Impact:
     Raises:
         KeyError: the book has no such scene.
     """
+    says = graph.nodes[scene].says
     reasons: defaultdict[str, list[str]] = defaultdict(list)
     _structure(graph, scene, reasons)
-    _said(graph, graph.nodes[scene].says, {scene}, reasons)
+    _said(graph, says, {scene}, reasons)
     return _impact(graph, (scene,), reasons)
 
 

@@ -18,9 +18,9 @@ def contradictions(canon: Canon, when: Mapping[str, When]) -> list[Clash]:
         canon: the facts of a book.
         when: by scene, what its details say of its time.
     """
-    found: dict[tuple[str, str, int], Clash] = {}
+    found: dict[tuple[str, str, str], Clash] = {}
     for clash in _all(canon, Order(canon), when):
-        found.setdefault((clash.rule, clash.fact.path, clash.fact.start), clash)
+        found.setdefault((clash.rule, clash.subject, clash.fact.path), clash)
     return list(found.values())
 
 
