@@ -11,7 +11,7 @@ from pathlib import Path
 from plotweaver_manuscript.canon import Canon, Fact, canon_of
 from rich.markup import escape
 
-from plotweaver_cli.check import read_folder
+from plotweaver_cli.books import read_folder
 from plotweaver_cli.console import console
 from plotweaver_cli.errors import FileProblem
 

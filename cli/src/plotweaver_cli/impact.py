@@ -9,7 +9,7 @@ from pathlib import Path
 from plotweaver_manuscript.graph import graph_of, impact_of_scene
 from rich.markup import escape
 
-from plotweaver_cli.check import read_folder
+from plotweaver_cli.books import read_folder
 from plotweaver_cli.console import console
 from plotweaver_cli.errors import FileProblem
 
