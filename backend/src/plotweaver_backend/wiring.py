@@ -12,6 +12,7 @@ from typing import Any
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.settings import Settings
 
+import plotweaver_backend
 from plotweaver_backend.audit import wiring as audit
 from plotweaver_backend.autosaves import wiring as autosaves
 from plotweaver_backend.branches import wiring as branches
@@ -22,15 +23,9 @@ from plotweaver_backend.findings import wiring as findings
 from plotweaver_backend.http.binding import Handlers
 from plotweaver_backend.http.idempotency import StoredAnswers
 from plotweaver_backend.http.services import Services
+from plotweaver_backend.identity import wiring as identity
 from plotweaver_backend.identity.access import Access
-from plotweaver_backend.identity.confirming import Confirmations
-from plotweaver_backend.identity.cookies import CookieNames
-from plotweaver_backend.identity.departures import Departures
-from plotweaver_backend.identity.keys import Keys
-from plotweaver_backend.identity.members import MembersService
-from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
-from plotweaver_backend.identity.snapshot import SnapshotService
 from plotweaver_backend.locks import wiring as locks
 from plotweaver_backend.mail import wiring as mail
 from plotweaver_backend.maintenance import wiring as maintenance
@@ -47,7 +42,6 @@ from plotweaver_backend.sharing import wiring as sharing
 from plotweaver_backend.stream import wiring as stream
 from plotweaver_backend.stream.hub import EphemeralHub
 from plotweaver_backend.suggestions import wiring as suggestions
-from plotweaver_backend.tokens.service import TokensService
 
 #: Each builds what it offers from what those before it offer.
 FEATURES = (
@@ -66,11 +60,12 @@ FEATURES = (
     suggestions,
     runs,
 )
+_HERE = "plotweaver_backend."
 SAMPLE_VARIABLE = "PLOTWEAVER_SAMPLE_DIR"
 
 
 def features() -> list[Handlers]:
-    """Return the handlers of every feature: each package beside this module that has `routes`."""
+    """Return the handlers of every feature: each package here, at any depth, that has `routes`."""
     return [module.handlers for module in _modules("routes")]
 
 
@@ -83,7 +78,7 @@ def assemble(settings: Settings) -> Services:
     services = Services(settings, engine, session_factory(engine), _sample())
     _core(services)
     mail.provide(services)
-    _identity(services)
+    identity.provide(services)
     _writing(services)
     for feature in FEATURES:
         feature.provide(services)
@@ -91,8 +86,8 @@ def assemble(settings: Settings) -> Services:
 
 
 def _modules(name: str) -> list[Any]:
-    packages = [found.name for found in pkgutil.iter_modules([str(Path(__file__).parent)]) if found.ispkg]
-    names = [f"plotweaver_backend.{package}.{name}" for package in packages]
+    packages = [found.name for found in pkgutil.walk_packages(plotweaver_backend.__path__, _HERE) if found.ispkg]
+    names = [f"{package}.{name}" for package in packages]
     return [importlib.import_module(full) for full in names if importlib.util.find_spec(full)]
 
 
@@ -103,20 +98,6 @@ def _core(services: Services) -> None:
     repositories = services.settings.repositories
     mutex = mutex_for(services.engine, services.settings.data_dir / "locks")
     services.provide(ChangeService(services.engine, repositories, mutex, feed))
-
-
-def _identity(services: Services) -> None:
-    signals = Signals(services.get(Feed))
-    keys = Keys.load(services.settings.data_dir / "keys")
-    identity = IdentityService(services.sessions, keys, signals)
-    departures = Departures()
-    members = MembersService(services.sessions, signals, departures)
-    tokens = TokensService(services.sessions, signals)
-    snapshot = SnapshotService(services.sessions, members, identity, tokens, services.get(Feed))
-    confirmations = Confirmations(services.sessions)
-    names = CookieNames.of(keys.instance)
-    for service in (signals, keys, identity, departures, members, tokens, snapshot, confirmations, names):
-        services.provide(service)
 
 
 def _writing(services: Services) -> None:

@@ -14,6 +14,7 @@ from plotweaver_backend import wiring
 from plotweaver_backend.agents.registry import BUILT_IN
 from plotweaver_backend.agents.running import Agents
 from plotweaver_backend.http.services import Services
+from plotweaver_backend.identity.tidying import Tidying
 from plotweaver_backend.mail.letters import Letters
 from plotweaver_backend.maintenance.service import MaintenanceService
 from plotweaver_backend.models.registry import Models
@@ -44,7 +45,7 @@ def main() -> None:
     register(_parts(services))
     DBOS.launch()
     DBOS.register_queue(QUEUE, worker_concurrency=_AT_ONCE, polling_interval_sec=_POLL_SECONDS)
-    duties = (services.get(MaintenanceService).run, services.get(Letters).run)
+    duties = (services.get(MaintenanceService).run, services.get(Letters).run, services.get(Tidying).run)
     beside = [threading.Thread(target=duty, args=(stop,)) for duty in duties]
     for thread in beside:
         thread.start()

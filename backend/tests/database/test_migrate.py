@@ -29,10 +29,10 @@ migrate(make_engine(sys.argv[1]))
 
 
 @pytest.fixture
-def empty(database_url: str):
+def empty(empty_database_url: str):
     """An engine on a database without any table."""
     import_tables()
-    engine = make_engine(database_url)
+    engine = make_engine(empty_database_url)
     yield engine
     engine.dispose()
 
@@ -77,9 +77,10 @@ def test_a_database_from_before_there_were_revisions_keeps_its_rows_and_gets_wha
         assert connection.execute(text("SELECT seq FROM feed_head")).scalar_one() == 7
 
 
-def test_processes_that_start_together_migrate_once(empty: Engine, database_url: str) -> None:
+def test_processes_that_start_together_migrate_once(empty: Engine, empty_database_url: str) -> None:
     starting = [
-        subprocess.Popen([sys.executable, "-c", MIGRATING, database_url], stderr=subprocess.PIPE) for _ in range(4)
+        subprocess.Popen([sys.executable, "-c", MIGRATING, empty_database_url], stderr=subprocess.PIPE)
+        for _ in range(4)
     ]
     for process in starting:
         _, complaint = process.communicate(timeout=120)

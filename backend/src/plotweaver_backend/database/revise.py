@@ -24,10 +24,9 @@ from plotweaver_backend.database.migrate import config_for, migrate, newest_revi
 
 def import_tables() -> None:
     """Make every feature's tables known: import each package's `tables`."""
-    for found in pkgutil.iter_modules(plotweaver_backend.__path__):
-        home = Path(plotweaver_backend.__path__[0]) / found.name / "tables.py"
-        if home.exists():
-            importlib.import_module(f"plotweaver_backend.{found.name}.tables")
+    for found in pkgutil.walk_packages(plotweaver_backend.__path__, "plotweaver_backend."):
+        if found.name.endswith(".tables"):
+            importlib.import_module(found.name)
 
 
 def revise(message: str) -> list[Path]:

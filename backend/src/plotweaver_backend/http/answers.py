@@ -8,6 +8,7 @@ from email.utils import format_datetime
 from flask import Response
 from plotweaver_contracts.base import Problem
 from plotweaver_contracts.operation import Operation
+from plotweaver_kit.problems import CHALLENGE
 from pydantic import BaseModel
 
 from plotweaver_backend.http.call import Cookie, Redirect, Streamed
@@ -86,4 +87,8 @@ def problem(document: Problem) -> Response:
     """Return `document` as RFC 9457 sends it."""
     response = Response(document.model_dump_json(), document.status, mimetype="application/problem+json")
     response.headers["Cache-Control"] = "no-store"
+    if document.retry_after is not None:
+        response.headers["Retry-After"] = str(document.retry_after)
+    if document.status == 401:
+        response.headers["WWW-Authenticate"] = CHALLENGE
     return response

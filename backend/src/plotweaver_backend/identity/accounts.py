@@ -1,49 +1,63 @@
-"""Accounts and their passwords (Argon2id)."""
+"""Accounts: finding them, opening them, showing them."""
 
 from __future__ import annotations
 
 from typing import Literal, cast
 
-from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
 from plotweaver_contracts.identity import Account
+from plotweaver_kit.problems import ProblemError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from plotweaver_backend import audit
 from plotweaver_backend.identity.secrets import new_id
 from plotweaver_backend.identity.tables import AccountRow
 
 SiteRole = Literal["admin", "member"]
-_HASHER = PasswordHasher()
-#: Verified where there is no password, so that an unknown e-mail takes as long as a wrong password.
-_NOBODY = _HASHER.hash(new_id())
 
 
-def hash_password(password: str) -> str:
-    """Return the Argon2id hash of `password` with its parameters and salt."""
-    return _HASHER.hash(password)
+def add(
+    db: Session,
+    name: str,
+    email: str,
+    password_hash: str | None,
+    site_role: SiteRole,
+    now: int,
+    *,
+    verified: bool = False,
+    long: bool = False,
+) -> AccountRow:
+    """Store and return a new account. E-mail addresses are compared without case.
 
+    Args:
+        db: the transaction to do it in.
+        name: as the others see it.
+        email: where letters go.
+        password_hash: None for who signs in by other ways.
+        site_role: what they may do beyond their books.
+        now: Unix seconds.
+        verified: whether it was shown, or an administrator says, that the e-mail is theirs.
+        long: whether the password is one that nothing else need be asked beside.
 
-def password_fits(stored: str | None, password: str) -> bool:
-    """Whether `password` belongs to the `stored` hash; False, as slowly, if there is none."""
-    try:
-        return _HASHER.verify(stored or _NOBODY, password) and stored is not None
-    except VerificationError:
-        return False
-
-
-def add(db: Session, name: str, email: str, password_hash: str | None, site_role: SiteRole, now: int) -> AccountRow:
-    """Store and return a new account. E-mail addresses are compared without case."""
+    Raises:
+        ProblemError: `auth.account_exists`.
+    """
+    if by_email(db, email) is not None:
+        raise ProblemError("auth.account_exists")
     row = AccountRow(
         id=new_id(),
         name=name,
         email=email.casefold(),
+        verified_at=now if verified else None,
+        new_email=None,
         password_hash=password_hash,
+        password_long=long,
         site_role=site_role,
         created_at=now,
     )
     db.add(row)
     db.flush()
+    audit.tell(db, "account.created", subject=row.id)
     return row
 
 

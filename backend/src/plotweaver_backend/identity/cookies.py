@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plotweaver_kit.cookies import access_cookie, refresh_cookie, visit_cookie
+from plotweaver_kit.cookies import access_cookie, browser_cookie, refresh_cookie, step_cookie, visit_cookie
 
 from plotweaver_backend.http.call import Cookie
+from plotweaver_backend.identity.browsers import KNOWN_SECONDS
+from plotweaver_backend.identity.factors.second_step import TICKET
 from plotweaver_backend.identity.service import SignedIn
 
 
@@ -17,12 +19,15 @@ class CookieNames:
 
     access: str
     refresh: str
+    step: str
+    browser: str
     visit: str
 
     @classmethod
     def of(cls, instance: str) -> CookieNames:
         """Return the names for `instance`."""
-        return cls(access_cookie(instance), refresh_cookie(instance), visit_cookie(instance))
+        kinds = (access_cookie, refresh_cookie, step_cookie, browser_cookie, visit_cookie)
+        return cls(*(kind(instance) for kind in kinds))
 
     def set(self, signed_in: SignedIn) -> tuple[Cookie, ...]:
         """Return the cookies of a session."""
@@ -30,6 +35,18 @@ class CookieNames:
             Cookie(self.access, signed_in.access_token, signed_in.access_seconds),
             Cookie(self.refresh, signed_in.refresh_token, signed_in.refresh_seconds),
         )
+
+    def set_step(self, ticket: str) -> Cookie:
+        """Return the cookie that holds the first step of a sign-in until the code comes."""
+        return Cookie(self.step, ticket, TICKET.lifetime)
+
+    def clear_step(self) -> Cookie:
+        """Return the cookie that ends waiting for a code."""
+        return Cookie(self.step, "", 0)
+
+    def set_browser(self, kept: str) -> Cookie:
+        """Return the cookie by which this browser is known again. It opens nothing, and outlasts the session."""
+        return Cookie(self.browser, kept, KNOWN_SECONDS)
 
     def clear(self) -> tuple[Cookie, ...]:
         """Return cookies that remove the session from the browser."""

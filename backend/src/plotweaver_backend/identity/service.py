@@ -16,11 +16,11 @@ from plotweaver_backend import audit
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import Questions, reading
 from plotweaver_backend.identity import accounts, links, sessions
-from plotweaver_backend.identity.keys import Keys
+from plotweaver_backend.identity.keys import ACCESS_LIFETIME, Keys
+from plotweaver_backend.identity.passwords.hashing import hash_password
+from plotweaver_backend.identity.passwords.rules import is_long, require_good
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import AccountRow
-
-ACCESS_LIFETIME = 10 * 60
 
 
 @dataclass(frozen=True)
@@ -60,18 +60,16 @@ class IdentityService:
             return accounts.shown(row)
 
     def create_account(self, name: str, email: str, password: str) -> Account:
-        """Open an account.
+        """Open an account for somebody whose e-mail an administrator knows.
 
         Raises:
-            ProblemError: `auth.account_exists`.
+            ProblemError: `auth.account_exists`, `auth.weak_password`.
         """
+        require_good(password, (name, email), with_codes=False)
         # hashed outside the transaction: it takes a tenth of a second
-        hashed = accounts.hash_password(password)
+        hashed, long = hash_password(password), is_long(password)
         with self._database.begin() as db:
-            if accounts.by_email(db, email) is not None:
-                raise ProblemError("auth.account_exists")
-            row = accounts.add(db, name, email, hashed, "member", self._clock())
-            audit.tell(db, "account.created", subject=row.id)
+            row = accounts.add(db, name, email, hashed, "member", self._clock(), verified=True, long=long)
             return accounts.shown(row)
 
     def create_link(self, account: str) -> str:
@@ -91,21 +89,11 @@ class IdentityService:
                 raise ProblemError("auth.link_used")
             return self.enter(db, account, "link")
 
-    def sign_in(self, email: str, password: str) -> SignedIn:
-        """Sign in with a password.
-
-        Raises:
-            ProblemError: `auth.wrong_credentials`, whether or not the account exists.
-        """
-        with reading(self._database) as db:
-            row = accounts.by_email(db, email)
-            known, stored = (row.id, row.password_hash) if row is not None else ("", None)
-        if not accounts.password_fits(stored, password):
-            with self._database.begin() as db:
-                audit.tell(db, "session.refused", subject=known, detail={"way": "password"}, outcome="refused")
-            raise ProblemError("auth.wrong_credentials")
-        with self._database.begin() as db:
-            return self.enter(db, known, "password")
+    def enter(self, db: Session, account: str, way: str) -> SignedIn:
+        """Open a session for `account`, who proved by `way` that it is them, in the caller's transaction."""
+        opened = sessions.start(db, account, way, self._clock())
+        audit.tell(db, "session.started", subject=account, target=opened.session, detail={"way": way})
+        return self._signed_in(db, opened)
 
     def refresh(self, token: str) -> SignedIn:
         """Rotate a refresh token; showing an old one again ends its session.
@@ -123,12 +111,23 @@ class IdentityService:
         # raised after the transaction, so that ending the session is kept
         raise ProblemError("auth.required")
 
+    def end(self, db: Session, account: str, session: str) -> bool:
+        """End a session in the caller's transaction and tell every service; return whether it lasted until now."""
+        if not sessions.revoke(db, session, self._clock()):
+            return False
+        audit.tell(db, "session.ended", subject=account, target=session)
+        self._signals.session_ended(db, account, session)
+        return True
+
+    def end_all(self, db: Session, account: str, but: str = "") -> int:
+        """End every session of `account` in the caller's transaction, `but` one; return how many."""
+        alive = sessions.alive_of(db, account, self._clock())
+        return sum(self.end(db, account, row.id) for row in alive if row.id != but)
+
     def sign_out(self, principal: Principal) -> None:
         """End the caller's session."""
         with self._database.begin() as db:
-            sessions.revoke(db, principal.session, self._clock())
-            audit.tell(db, "session.ended", target=principal.session)
-            self._signals.session_ended(db, principal.account, principal.session)
+            self.end(db, principal.account, principal.session)
 
     def recognise(self, access_token: str, by_cookie: bool) -> Principal | None:
         """Return who holds `access_token`, or None if it is not valid now.
@@ -147,7 +146,7 @@ class IdentityService:
         now = self._clock()
         known = self._verified.recall(access_token)
         if known is not None:
-            return known if known.expires > now else None
+            return known if known.expires > now and self._keys.knows(known) else None
         claims = self._keys.verify(access_token, now)
         if claims is not None:
             self._verified.keep(access_token, claims)
@@ -171,19 +170,12 @@ class IdentityService:
         with reading(self._database) as db:
             return sessions.revoked_since(db, self._clock() - ACCESS_LIFETIME)
 
-    def enter(self, db: Session, account: str, way: str) -> SignedIn:
-        """Open a session of a person who proved in some `way` who they are."""
-        opened = sessions.start(db, account, self._clock())
-        audit.tell(db, "session.started", subject=account, target=opened.session, detail={"way": way})
-        return self._signed_in(db, opened)
-
     def _signed_in(self, db: Session, opened: sessions.Opened) -> SignedIn:
-        now = self._clock()
-        lifetime = min(ACCESS_LIFETIME, opened.ends_at - now)
+        lifetime = min(ACCESS_LIFETIME, opened.lasts)
         return SignedIn(
             accounts.shown(db.get_one(AccountRow, opened.account)),
-            self._keys.sign(opened.account, opened.session, now, lifetime),
+            self._keys.sign(opened.account, opened.session, self._clock(), lifetime),
             opened.refresh_token,
             lifetime,
-            opened.ends_at - now,
+            opened.lasts,
         )

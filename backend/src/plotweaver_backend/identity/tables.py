@@ -11,14 +11,21 @@ from plotweaver_backend.database.base import Base
 
 
 class AccountRow(Base):
-    """A person. Times everywhere are Unix seconds."""
+    """A person. Times everywhere are Unix seconds.
+
+    `verified_at`: when it was shown that the e-mail is theirs. `new_email` waits for that. `password_long`: whether the
+    password is one that nothing else need be asked beside.
+    """
 
     __tablename__ = "accounts"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     email: Mapped[str] = mapped_column(unique=True)
+    verified_at: Mapped[int | None]
+    new_email: Mapped[str | None]
     password_hash: Mapped[str | None]
+    password_long: Mapped[bool]
     site_role: Mapped[str]
     created_at: Mapped[int]
 
@@ -26,17 +33,22 @@ class AccountRow(Base):
 class SessionRow(Base):
     """A signed-in device: the family that its refresh tokens belong to.
 
-    `confirmed_at` is when the person last proved that it is them: at sign-in, or asked again since.
+    `way`: how the person signed in. `confirmed_at`: when they last proved that it is them, at sign-in or asked again.
+    `address`, `client` and `used_at` are those of the last refresh.
     """
 
     __tablename__ = "sessions"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     account: Mapped[str] = mapped_column(ForeignKey("accounts.id"), index=True)
+    way: Mapped[str]
+    address: Mapped[str]
+    client: Mapped[str]
     created_at: Mapped[int]
     confirmed_at: Mapped[int]
+    used_at: Mapped[int]
     ends_at: Mapped[int]
-    revoked_at: Mapped[int | None]
+    revoked_at: Mapped[int | None] = mapped_column(index=True)
 
 
 class RefreshTokenRow(Base):
@@ -47,6 +59,7 @@ class RefreshTokenRow(Base):
     hash: Mapped[str] = mapped_column(primary_key=True)
     session: Mapped[str] = mapped_column(ForeignKey("sessions.id"), index=True)
     generation: Mapped[int]
+    made_at: Mapped[int]
 
 
 class OneTimeTokenRow(Base):

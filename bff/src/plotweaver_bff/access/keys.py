@@ -12,6 +12,8 @@ from plotweaver_kit.tokens import Claims, VerifiedTokens, public_keys, verify
 
 #: How often an unknown signature may make us ask for new keys, in seconds.
 _ASK_AGAIN = 10.0
+#: How long we go by the keys that we know, in seconds: half of what a new one is published before it signs.
+_KEYS_LAST = 60.0
 
 
 class TokenReader:
@@ -26,6 +28,7 @@ class TokenReader:
         self._backend = backend
         self._clock = clock
         self._keys: KeySet | None = None
+        self._ids: set[str] = set()
         self._asked = float("-inf")
         self._asking = asyncio.Lock()
         self._verified = VerifiedTokens()
@@ -37,13 +40,25 @@ class TokenReader:
             httpx.HTTPError: the keys are not known yet and the write service does not answer.
         """
         now = self._clock()
+        await self._keep_up(now)
         known = self._verified.recall(token)
         if known is not None:
-            return known if known.expires > now else None
+            return known if known.expires > now and known.key in self._ids else None
         claims = await self._look(token, int(now))
         if claims is not None:
             self._verified.keep(token, claims)
         return claims
+
+    async def _keep_up(self, now: float) -> None:
+        """Ask for the keys once in a while: a new one may be there, and one that was given up must not count."""
+        if now - self._asked < _KEYS_LAST or self._keys is None or self._asking.locked():
+            return
+        async with self._asking:
+            try:
+                await self._renew(now)
+            except httpx.HTTPError:
+                # those that we know go on for as long as the lease of the snapshot does
+                self._asked = now
 
     async def _look(self, token: str, now: int) -> Claims | None:
         # what cannot be a token at all is not worth asking for keys
@@ -65,5 +80,7 @@ class TokenReader:
             return
         answer = await self._backend.get("/api/v1/auth/keys")
         answer.raise_for_status()
-        self._keys = public_keys(answer.json()["keys"])
+        published = answer.json()["keys"]
+        self._keys = public_keys(published)
+        self._ids = {str(key.get("kid", "")) for key in published}
         self._asked = now

@@ -6,13 +6,13 @@ import httpx
 import structlog
 from plotweaver_contracts.base import Problem
 from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing
-from plotweaver_kit.problems import MEDIA_TYPE, ProblemError, field_errors, problem
+from plotweaver_kit.problems import CHALLENGE, MEDIA_TYPE, ProblemError, field_errors, problem
 from pydantic import ValidationError
 from starlette.responses import Response
 
 log = structlog.get_logger()
 
-_RETRY_SECONDS = {"mirror.behind": "1", "service.unavailable": "2", "rate.limited": "30"}
+_RETRY_SECONDS = {"mirror.behind": 1, "service.unavailable": 2, "rate.limited": 30}
 
 
 def translate(error: Exception) -> Problem:
@@ -34,8 +34,9 @@ def translate(error: Exception) -> Problem:
 def answer(document: Problem) -> Response:
     """Return the response that carries a problem."""
     headers = {"Cache-Control": "no-store"}
-    if document.code in _RETRY_SECONDS:
-        headers["Retry-After"] = _RETRY_SECONDS[document.code]
+    seconds = document.retry_after or _RETRY_SECONDS.get(document.code)
+    if seconds is not None:
+        headers["Retry-After"] = str(seconds)
     if document.status == 401:
-        headers["WWW-Authenticate"] = 'Bearer realm="plotweaver"'
+        headers["WWW-Authenticate"] = CHALLENGE
     return Response(document.model_dump_json(), document.status, headers, MEDIA_TYPE)

@@ -235,6 +235,12 @@ export interface Comparison {
   operations: Array<WordOp>
 }
 
+/** Proof that it is still oneself: everything that signing in would ask for. */
+export interface Confirmation {
+  password?: string | null
+  code?: string | null
+}
+
 /** One file of a conflict: the common ancestor and both sides, whole. */
 export interface ConflictedFile {
   path: string
@@ -277,11 +283,26 @@ export interface Decisions {
   decisions: Record<string, DecisionEntry>
 }
 
+/** Where somebody is signed in, the one used last first. */
+export interface DeviceList {
+  devices: Array<SignedInDevice>
+}
+
 /** A file's new text; null deletes it. `pasted`: passages that were pasted into it, as they were put in. The book's own rules say how long a path and a text may be: they are the same on every way in. */
 export interface Edit {
   path: string
   text: string | null
   pasted?: Array<string>
+}
+
+/** Another e-mail address. */
+export interface EmailChange {
+  email: string
+}
+
+/** How many sessions ended. */
+export interface Ended {
+  ended: number
 }
 
 /** What a run would cost and send. */
@@ -297,6 +318,13 @@ export interface Evidence {
   start: number
   end: number
   quote: string
+}
+
+/** What an app needs to make codes (RFC 6238): a picture to scan, or the secret to type. */
+export interface FactorOffer {
+  secret: string
+  address: string
+  picture: Array<string>
 }
 
 /** A field or file that was refused. `rule`: which one the file breaks; its name is the same on every way in. */
@@ -341,6 +369,11 @@ export interface Finding {
 export interface FindingList {
   commit: string
   findings: Array<Finding>
+}
+
+/** Somebody cannot sign in any more. */
+export interface ForgottenPassword {
+  email: string
 }
 
 /** How fresh an answer has to be. `min_seq`: answer only from a mirror that has reached it. */
@@ -562,6 +595,13 @@ export interface NewName {
   note?: string
 }
 
+/** Somebody who proved that an e-mail address is theirs opens an account. */
+export interface NewPerson {
+  token: string
+  name: string
+  password: string
+}
+
 /** An empty book. */
 export interface NewProject {
   title: string
@@ -642,6 +682,24 @@ export interface OutlineScene {
   status: string | null
 }
 
+/** An account as its owner sees it. `new_email` waits until its owner proves that it is theirs. `proofs`: what confirming takes. */
+export interface OwnAccount {
+  account: Account
+  email_verified: boolean
+  new_email: string | null
+  has_password: boolean
+  second_factor: boolean
+  recovery_codes: number
+  proofs: Array<"password" | "code">
+}
+
+/** Another password. `current`: not asked of who has none yet. `end_others`: sign out everywhere else. */
+export interface PasswordChange {
+  current?: string | null
+  password: string
+  end_others?: boolean
+}
+
 /** Someone's role, a session, or who may read a book without a role changed. `visibility`: what it is now, where that is what changed; then `account` is empty. */
 export interface PermissionsChanged {
   account?: string
@@ -655,7 +713,7 @@ export interface Presence {
   accounts: Array<string>
 }
 
-/** An error as RFC 9457 writes it, with a stable `code`. */
+/** An error as RFC 9457 writes it, with a stable `code`. `retry_after`: seconds until another try makes sense. */
 export interface Problem {
   type?: string
   title: string
@@ -665,6 +723,19 @@ export interface Problem {
   errors?: Array<FieldError>
   conflicts?: Array<ConflictedFile>
   locks?: Array<HeldLock>
+  retry_after?: number | null
+}
+
+/** What others see of a person. */
+export interface Profile {
+  name: string
+}
+
+/** What a program shows instead of cookies: it gives the code of a second device at once. */
+export interface ProgramCredentials {
+  email: string
+  password: string
+  code?: string | null
 }
 
 /** A book on the shelf. `role`: the caller's; null: a visitor's. */
@@ -744,6 +815,11 @@ export interface ReadQuery {
   at?: string | null
 }
 
+/** Each replaces a code of the app once. They are told this once. */
+export interface RecoveryCodes {
+  codes: Array<string>
+}
+
 /** A branch or named version that came or went. `commit`: what it names now. */
 export interface RefMoved {
   name: string
@@ -766,6 +842,12 @@ export interface RenameRequest {
 export interface Renewal {
   fence: number
   minutes?: number
+}
+
+/** A new password, by the link of a letter. */
+export interface ResetPassword {
+  token: string
+  password: string
 }
 
 /** A version whose change is to be taken back. */
@@ -921,6 +1003,11 @@ export interface SearchResults {
   more: boolean
 }
 
+/** The code of a second device, after the password. */
+export interface SecondStep {
+  code: string
+}
+
 /** Who is signed in. */
 export interface SessionInfo {
   account: Account
@@ -937,9 +1024,42 @@ export interface Sharing {
   visibility: "private" | "link" | "public"
 }
 
+/** Who is signed in now; null while a code from their second device is still to come. */
+export interface SignInAnswer {
+  account: Account | null
+  needs_code?: boolean
+}
+
 /** A one-time sign-in token, as the terminal prints it. */
 export interface SignInLink {
   token: string
+}
+
+/** What the screens that let people in have to know. `letters`: whether this installation can send e-mail. */
+export interface SignInOptions {
+  sign_up: "open" | "invited" | "closed"
+  letters: boolean
+  password_least?: number
+  password_least_with_codes?: number
+  password_most?: number
+}
+
+/** Somebody wants an account. `invitation`: the token of an invitation that lets them. */
+export interface SignUp {
+  email: string
+  invitation?: string | null
+}
+
+/** A session. Times are Unix seconds; `used_at` is exact to some minutes. `current`: the one that asks. */
+export interface SignedInDevice {
+  id: string
+  device: string
+  address: string
+  way: string
+  created_at: number
+  used_at: number
+  ends_at: number
+  current: boolean
 }
 
 /** A client's first frame. */
@@ -1046,6 +1166,11 @@ export interface UnlockAnswer {
 /** Asks the holder to let go. */
 export interface UnlockWish {
   note?: string
+}
+
+/** The link of a letter that proves that an e-mail address is one's own. */
+export interface VerifyEmail {
+  token: string
 }
 
 /** A commit, as people see it. `path`: where the file was then, in the history of one file. `reason`: why its author wrote what somebody else kept. */

@@ -21,12 +21,18 @@ import type {
   ComingBack,
   CompareQuery,
   Comparison,
+  Confirmation,
   ContentUpdated,
   Credentials,
   Decisions,
+  DeviceList,
+  EmailChange,
+  Ended,
   Estimate,
+  FactorOffer,
   FileView,
   FindingList,
+  ForgottenPassword,
   FreshQuery,
   GenerationProgress,
   Hello,
@@ -49,14 +55,19 @@ import type {
   NewLock,
   NewMember,
   NewName,
+  NewPerson,
   NewProject,
   NewScene,
   NewToken,
   Ok,
   OpenProject,
   Outline,
+  OwnAccount,
+  PasswordChange,
   PermissionsChanged,
   Presence,
+  Profile,
+  ProgramCredentials,
   ProjectCreated,
   ProjectList,
   ProjectLocked,
@@ -65,10 +76,12 @@ import type {
   ProvenanceQuery,
   ProviderList,
   ReadQuery,
+  RecoveryCodes,
   RefMoved,
   RefreshRequest,
   RenameRequest,
   Renewal,
+  ResetPassword,
   RevertRequest,
   Run,
   RunList,
@@ -82,10 +95,14 @@ import type {
   SceneView,
   SearchQuery,
   SearchResults,
+  SecondStep,
   SessionInfo,
   SettleQuery,
   Sharing,
+  SignInAnswer,
   SignInLink,
+  SignInOptions,
+  SignUp,
   Suggestion,
   SuggestionChanged,
   SuggestionList,
@@ -96,6 +113,7 @@ import type {
   TreeView,
   UnlockAnswer,
   UnlockWish,
+  VerifyEmail,
   VersionView,
   Visit,
   VisitWanted,
@@ -119,6 +137,25 @@ export const operations = {
   "members.leave": { verb: "DELETE", path: "/api/v1/projects/{project}/membership", idempotent: false, raw: false, status: 200 },
   "sharing.get": { verb: "GET", path: "/api/v1/projects/{project}/sharing", idempotent: false, raw: false, status: 200 },
   "sharing.put": { verb: "PUT", path: "/api/v1/projects/{project}/sharing", idempotent: false, raw: false, status: 200 },
+  "auth.options": { verb: "GET", path: "/api/v1/auth/options", idempotent: false, raw: false, status: 200 },
+  "auth.second_step": { verb: "POST", path: "/api/v1/auth/second-step", idempotent: false, raw: false, status: 200 },
+  "auth.sign_up": { verb: "POST", path: "/api/v1/auth/sign-up", idempotent: false, raw: false, status: 202 },
+  "auth.open_account": { verb: "POST", path: "/api/v1/auth/sign-up/account", idempotent: false, raw: false, status: 201 },
+  "auth.forgot_password": { verb: "POST", path: "/api/v1/auth/forgotten-password", idempotent: false, raw: false, status: 202 },
+  "auth.reset_password": { verb: "POST", path: "/api/v1/auth/reset-password", idempotent: false, raw: false, status: 200 },
+  "auth.verify_email": { verb: "POST", path: "/api/v1/auth/verify-email", idempotent: false, raw: false, status: 200 },
+  "auth.confirm": { verb: "POST", path: "/api/v1/auth/confirm", idempotent: false, raw: false, status: 200 },
+  "account.get": { verb: "GET", path: "/api/v1/account", idempotent: false, raw: false, status: 200 },
+  "account.rename": { verb: "PUT", path: "/api/v1/account/profile", idempotent: false, raw: false, status: 200 },
+  "account.change_email": { verb: "PUT", path: "/api/v1/account/email", idempotent: false, raw: false, status: 200 },
+  "account.change_password": { verb: "PUT", path: "/api/v1/account/password", idempotent: false, raw: false, status: 200 },
+  "account.offer_factor": { verb: "POST", path: "/api/v1/account/second-factor", idempotent: false, raw: false, status: 200 },
+  "account.begin_factor": { verb: "PUT", path: "/api/v1/account/second-factor", idempotent: false, raw: false, status: 200 },
+  "account.end_factor": { verb: "DELETE", path: "/api/v1/account/second-factor", idempotent: false, raw: false, status: 200 },
+  "account.renew_recovery": { verb: "POST", path: "/api/v1/account/recovery-codes", idempotent: false, raw: false, status: 200 },
+  "sessions.list": { verb: "GET", path: "/api/v1/account/sessions", idempotent: false, raw: false, status: 200 },
+  "sessions.end": { verb: "DELETE", path: "/api/v1/account/sessions/{session}", idempotent: false, raw: false, status: 200 },
+  "sessions.end_others": { verb: "DELETE", path: "/api/v1/account/sessions", idempotent: false, raw: false, status: 200 },
   "tokens.list": { verb: "GET", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 200 },
   "tokens.create": { verb: "POST", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 201 },
   "tokens.revoke": { verb: "DELETE", path: "/api/v1/auth/tokens/{token}", idempotent: false, raw: false, status: 200 },
@@ -192,8 +229,8 @@ export const operations = {
 
 export interface Operations {
   "auth.redeem_link": { params: Record<string, never>; query: Record<string, never>; body: SignInLink; response: SessionInfo }
-  "auth.sign_in": { params: Record<string, never>; query: Record<string, never>; body: Credentials; response: SessionInfo }
-  "auth.token": { params: Record<string, never>; query: Record<string, never>; body: Credentials; response: TokenPair }
+  "auth.sign_in": { params: Record<string, never>; query: Record<string, never>; body: Credentials; response: SignInAnswer }
+  "auth.token": { params: Record<string, never>; query: Record<string, never>; body: ProgramCredentials; response: TokenPair }
   "auth.link_token": { params: Record<string, never>; query: Record<string, never>; body: SignInLink; response: TokenPair }
   "auth.refresh": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: SessionInfo }
   "auth.refresh_token": { params: Record<string, never>; query: Record<string, never>; body: RefreshRequest; response: TokenPair }
@@ -208,6 +245,25 @@ export interface Operations {
   "members.leave": { params: { project: string }; query: Record<string, never>; body: undefined; response: Ok }
   "sharing.get": { params: { project: string }; query: Record<string, never>; body: undefined; response: Sharing }
   "sharing.put": { params: { project: string }; query: Record<string, never>; body: Sharing; response: Sharing }
+  "auth.options": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: SignInOptions }
+  "auth.second_step": { params: Record<string, never>; query: Record<string, never>; body: SecondStep; response: SessionInfo }
+  "auth.sign_up": { params: Record<string, never>; query: Record<string, never>; body: SignUp; response: Ok }
+  "auth.open_account": { params: Record<string, never>; query: Record<string, never>; body: NewPerson; response: SessionInfo }
+  "auth.forgot_password": { params: Record<string, never>; query: Record<string, never>; body: ForgottenPassword; response: Ok }
+  "auth.reset_password": { params: Record<string, never>; query: Record<string, never>; body: ResetPassword; response: Ok }
+  "auth.verify_email": { params: Record<string, never>; query: Record<string, never>; body: VerifyEmail; response: Ok }
+  "auth.confirm": { params: Record<string, never>; query: Record<string, never>; body: Confirmation; response: Ok }
+  "account.get": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: OwnAccount }
+  "account.rename": { params: Record<string, never>; query: Record<string, never>; body: Profile; response: Account }
+  "account.change_email": { params: Record<string, never>; query: Record<string, never>; body: EmailChange; response: OwnAccount }
+  "account.change_password": { params: Record<string, never>; query: Record<string, never>; body: PasswordChange; response: Ok }
+  "account.offer_factor": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: FactorOffer }
+  "account.begin_factor": { params: Record<string, never>; query: Record<string, never>; body: SecondStep; response: RecoveryCodes }
+  "account.end_factor": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: Ok }
+  "account.renew_recovery": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: RecoveryCodes }
+  "sessions.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: DeviceList }
+  "sessions.end": { params: { session: string }; query: Record<string, never>; body: undefined; response: Ok }
+  "sessions.end_others": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: Ended }
   "tokens.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: TokenList }
   "tokens.create": { params: Record<string, never>; query: Record<string, never>; body: NewToken; response: TokenMade }
   "tokens.revoke": { params: { token: string }; query: Record<string, never>; body: undefined; response: Ok }

@@ -72,7 +72,7 @@ class HeldLock(Wire):
 
 
 class Problem(Wire):
-    """An error as RFC 9457 writes it, with a stable `code`."""
+    """An error as RFC 9457 writes it, with a stable `code`. `retry_after`: seconds until another try makes sense."""
 
     type: str = "about:blank"
     title: str
@@ -82,3 +82,4 @@ class Problem(Wire):
     errors: list[FieldError] = []
     conflicts: list[ConflictedFile] = []
     locks: list[HeldLock] = []
+    retry_after: int | None = None

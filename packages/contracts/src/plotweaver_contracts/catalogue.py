@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from plotweaver_contracts.entries import (
+    accounts,
     aliases,
     audit,
     authentication,
@@ -27,6 +28,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
     entries = (
         authentication.AUTHENTICATION
         + sharing.SHARING
+        + accounts.ACCOUNTS
         + tokens.TOKENS
         + providers.PROVIDERS
         + audit.AUDIT

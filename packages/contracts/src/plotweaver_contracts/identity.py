@@ -30,7 +30,6 @@ class NewAccount(Credentials):
     """An account that an administrator opens."""
 
     name: str = Field(min_length=1, max_length=100)
-    password: SecretStr = Field(min_length=12, max_length=200)
 
 
 class Account(Wire):
@@ -40,6 +39,12 @@ class Account(Wire):
     name: str
     email: str
     site_role: Literal["admin", "member"]
+
+
+class ProgramCredentials(Credentials):
+    """What a program shows instead of cookies: it gives the code of a second device at once."""
+
+    code: SecretStr | None = Field(default=None, min_length=6, max_length=20)
 
 
 class SessionInfo(Wire):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _ACCESS, _REFRESH, _VISIT = "__Host-pw-access-", "__Host-pw-refresh-", "__Host-pw-visit-"
+_STEP, _BROWSER = "__Host-pw-step-", "__Host-pw-browser-"
 
 
 def access_cookie(instance: str) -> str:
@@ -20,6 +21,16 @@ def refresh_cookie(instance: str) -> str:
 def visit_cookie(instance: str) -> str:
     """Return the name of the cookie that a browser keeps while its person visits a provider."""
     return f"{_VISIT}{instance}"
+
+
+def step_cookie(instance: str) -> str:
+    """Return the name of the cookie that holds a half-done sign-in."""
+    return f"{_STEP}{instance}"
+
+
+def browser_cookie(instance: str) -> str:
+    """Return the name of the cookie by which a browser is known again."""
+    return f"{_BROWSER}{instance}"
 
 
 def access_tokens(cookies: Mapping[str, str]) -> list[str]:

@@ -8,6 +8,8 @@ from plotweaver_manuscript.errors import PlotWeaverError
 from pydantic import ValidationError
 
 MEDIA_TYPE = "application/problem+json"
+#: What `WWW-Authenticate` says with every 401: one text, whatever was wrong with the token (RFC 6750, 3).
+CHALLENGE = 'Bearer realm="plotweaver"'
 
 
 class ProblemError(PlotWeaverError):
@@ -19,6 +21,7 @@ class ProblemError(PlotWeaverError):
         errors: refused fields.
         conflicts: files that two sides changed.
         locks: what somebody keeps.
+        retry_after: seconds until another try makes sense.
     """
 
     def __init__(
@@ -28,9 +31,10 @@ class ProblemError(PlotWeaverError):
         errors: list[FieldError] | None = None,
         conflicts: list[ConflictedFile] | None = None,
         locks: list[HeldLock] | None = None,
+        retry_after: int | None = None,
     ) -> None:
         super().__init__(code, detail or PROBLEMS[code][1])
-        self.problem = problem(code, detail, errors, conflicts, locks)
+        self.problem = problem(code, detail, errors, conflicts, locks, retry_after)
 
 
 def problem(
@@ -39,6 +43,7 @@ def problem(
     errors: list[FieldError] | None = None,
     conflicts: list[ConflictedFile] | None = None,
     locks: list[HeldLock] | None = None,
+    retry_after: int | None = None,
 ) -> Problem:
     """Return the document of a known code; status and title come from the table."""
     status, title = PROBLEMS[code]
@@ -50,6 +55,7 @@ def problem(
         errors=errors or [],
         conflicts=conflicts or [],
         locks=locks or [],
+        retry_after=retry_after,
     )
 
 

@@ -26,15 +26,18 @@ _REQUIRED: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Claims:
-    """What a valid access token says. `expires`: Unix seconds."""
+    """What a valid access token says. `expires`: Unix seconds; `key`: the id of the key that signed it."""
 
     account: str
     session: str
     expires: int
+    key: str
 
 
 class VerifiedTokens:
     """Tokens whose signature was verified, the newest of them: what they say does not change until they end.
+
+    Whoever recalls one looks whether its key still counts.
 
     Args:
         most: how many are remembered.
@@ -76,4 +79,4 @@ def verify(keys: KeySet | OKPKey, token: str, now: int) -> Claims | None:
     if decoded.header.get("typ") != TYPE:
         return None
     claims = decoded.claims
-    return Claims(str(claims["sub"]), str(claims["sid"]), int(claims["exp"]))
+    return Claims(str(claims["sub"]), str(claims["sid"]), int(claims["exp"]), str(decoded.header.get("kid", "")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plotweaver_contracts import identity
+from plotweaver_contracts.accounts import SignInAnswer
 from plotweaver_contracts.base import Ok
 from plotweaver_contracts.entries.addresses import V1
 from plotweaver_contracts.operation import Operation
@@ -28,10 +29,10 @@ AUTHENTICATION = (
         "backend",
         "public",
         "authentication",
-        "Sign in with e-mail and password; the browser gets cookies.",
-        identity.SessionInfo,
+        "Sign in with e-mail and password; the browser gets cookies, or is asked for a code first.",
+        SignInAnswer,
         identity.Credentials,
-        errors=("auth.wrong_credentials",),
+        errors=("auth.wrong_credentials", "auth.slow_down"),
         rate="sign-in",
     ),
     Operation(
@@ -43,8 +44,8 @@ AUTHENTICATION = (
         "authentication",
         "Sign in without cookies: bearer tokens for the command line and git.",
         identity.TokenPair,
-        identity.Credentials,
-        errors=("auth.wrong_credentials",),
+        identity.ProgramCredentials,
+        errors=("auth.wrong_credentials", "auth.wrong_code", "auth.slow_down"),
         rate="sign-in",
     ),
     Operation(
@@ -126,7 +127,7 @@ AUTHENTICATION = (
         identity.Account,
         identity.NewAccount,
         status=201,
-        errors=("auth.account_exists",),
+        errors=("auth.account_exists", "auth.weak_password"),
         rate="write",
         idempotent=True,
     ),

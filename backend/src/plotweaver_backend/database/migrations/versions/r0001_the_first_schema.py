@@ -16,13 +16,30 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("email", sa.String(), nullable=False),
+        sa.Column("verified_at", sa.Integer(), nullable=True),
+        sa.Column("new_email", sa.String(), nullable=True),
         sa.Column("password_hash", sa.String(), nullable=True),
+        sa.Column("password_long", sa.Boolean(), nullable=False),
         sa.Column("site_role", sa.String(), nullable=False),
         sa.Column("created_at", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
         sa.UniqueConstraint("email", name=op.f("uq_accounts_email")),
         if_not_exists=True,
     )
+    op.create_table(
+        "attempts",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("waits_until", sa.Integer(), nullable=False),
+        sa.Column("forgotten_at", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_attempts")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("attempts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_attempts_forgotten_at"), ["forgotten_at"], unique=False, if_not_exists=True
+        )
+
     op.create_table(
         "audit_log",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -224,6 +241,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_runs_status"), ["status"], unique=False, if_not_exists=True)
 
     op.create_table(
+        "site_settings",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_site_settings")),
+        if_not_exists=True,
+    )
+    op.create_table(
         "stored_answers",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("request", sa.String(), nullable=False),
@@ -281,6 +305,18 @@ def upgrade() -> None:
     with op.batch_alter_table("access_tokens", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_access_tokens_account"), ["account"], unique=False, if_not_exists=True)
 
+    op.create_table(
+        "factors",
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("secret", sa.String(), nullable=False),
+        sa.Column("salt", sa.String(), nullable=False),
+        sa.Column("offered_at", sa.Integer(), nullable=False),
+        sa.Column("begun_at", sa.Integer(), nullable=True),
+        sa.Column("last_step", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_factors_account_accounts")),
+        sa.PrimaryKeyConstraint("account", name=op.f("pk_factors")),
+        if_not_exists=True,
+    )
     op.create_table(
         "identities",
         sa.Column("id", sa.String(), nullable=False),
@@ -350,11 +386,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_provider_visits_ends_at"), ["ends_at"], unique=False, if_not_exists=True)
 
     op.create_table(
+        "recovery_codes",
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("used_at", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_recovery_codes_account_accounts")),
+        sa.PrimaryKeyConstraint("account", "hash", name=op.f("pk_recovery_codes")),
+        if_not_exists=True,
+    )
+    op.create_table(
         "sessions",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
+        sa.Column("way", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("client", sa.String(), nullable=False),
         sa.Column("created_at", sa.Integer(), nullable=False),
         sa.Column("confirmed_at", sa.Integer(), nullable=False),
+        sa.Column("used_at", sa.Integer(), nullable=False),
         sa.Column("ends_at", sa.Integer(), nullable=False),
         sa.Column("revoked_at", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_sessions_account_accounts")),
@@ -363,6 +412,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sessions_account"), ["account"], unique=False, if_not_exists=True)
+        batch_op.create_index(batch_op.f("ix_sessions_revoked_at"), ["revoked_at"], unique=False, if_not_exists=True)
 
     op.create_table(
         "suggestion_acceptances",
@@ -420,6 +470,7 @@ def upgrade() -> None:
         sa.Column("hash", sa.String(), nullable=False),
         sa.Column("session", sa.String(), nullable=False),
         sa.Column("generation", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["session"], ["sessions.id"], name=op.f("fk_refresh_tokens_session_sessions")),
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_refresh_tokens")),
         if_not_exists=True,
@@ -443,9 +494,11 @@ def downgrade() -> None:
 
     op.drop_table("suggestion_acceptances")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sessions_revoked_at"))
         batch_op.drop_index(batch_op.f("ix_sessions_account"))
 
     op.drop_table("sessions")
+    op.drop_table("recovery_codes")
     with op.batch_alter_table("provider_visits", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_provider_visits_ends_at"))
 
@@ -462,6 +515,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_identities_account"))
 
     op.drop_table("identities")
+    op.drop_table("factors")
     with op.batch_alter_table("access_tokens", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_access_tokens_account"))
 
@@ -474,6 +528,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_stored_answers_created_at"))
 
     op.drop_table("stored_answers")
+    op.drop_table("site_settings")
     with op.batch_alter_table("runs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_runs_status"))
         batch_op.drop_index(batch_op.f("ix_runs_started_at"))
@@ -516,4 +571,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_audit_log_account"))
 
     op.drop_table("audit_log")
+    with op.batch_alter_table("attempts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attempts_forgotten_at"))
+
+    op.drop_table("attempts")
     op.drop_table("accounts")

@@ -1,0 +1,1 @@
+"""A person's own account, as they see and change it."""

@@ -1,0 +1,1 @@
+"""Operations by which people come in: links, passwords, codes, letters."""

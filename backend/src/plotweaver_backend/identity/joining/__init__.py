@@ -1,0 +1,1 @@
+"""How somebody who has no account here gets one."""

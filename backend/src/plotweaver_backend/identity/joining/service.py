@@ -1,0 +1,110 @@
+"""Signing up: first a letter, then an account. So no account ever has an address that is not its owner's, and nobody
+learns from the first step who has one.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Protocol, cast, get_args
+
+from plotweaver_contracts.accounts import SignUpMode
+from plotweaver_kit.problems import ProblemError
+from sqlalchemy.orm import Session, sessionmaker
+
+from plotweaver_backend import audit
+from plotweaver_backend.audit.acting import acting
+from plotweaver_backend.identity import accounts, one_time
+from plotweaver_backend.identity.attempts.domain import LETTERS_FROM, LETTERS_TO, Counted, network
+from plotweaver_backend.identity.attempts.service import Attempts
+from plotweaver_backend.identity.joining.tables import SiteSettingRow
+from plotweaver_backend.identity.letters import SIGN_UP, AccountLetters
+from plotweaver_backend.identity.passwords.hashing import hash_password
+from plotweaver_backend.identity.passwords.rules import is_long, require_good
+from plotweaver_backend.identity.service import IdentityService, SignedIn
+
+_MODE = "sign-up"
+_DEFAULT: SignUpMode = "invited"
+
+
+class Voucher(Protocol):
+    """Says whether an invitation lets somebody open an account here."""
+
+    def __call__(self, db: Session, token: str, email: str) -> bool:
+        """Whether the invitation of `token` still works, and is for whoever has `email`."""
+
+
+class Joining:
+    """Opens accounts for those who may have one. `clock` gives Unix seconds."""
+
+    def __init__(
+        self,
+        database: sessionmaker[Session],
+        identity: IdentityService,
+        letters: AccountLetters,
+        attempts: Attempts,
+        clock: Callable[[], int] = lambda: int(time.time()),
+    ) -> None:
+        self._database = database
+        self._identity = identity
+        self._letters = letters
+        self._attempts = attempts
+        self._clock = clock
+        self._vouchers: list[Voucher] = []
+
+    def register(self, voucher: Voucher) -> None:
+        """Let invitations of some kind open the door where not everybody may come in."""
+        self._vouchers.append(voucher)
+
+    def mode(self, db: Session) -> SignUpMode:
+        """Return who may open an account."""
+        row = db.get(SiteSettingRow, _MODE)
+        return _DEFAULT if row is None or row.value not in get_args(SignUpMode) else cast(SignUpMode, row.value)
+
+    def set_mode(self, mode: SignUpMode) -> None:
+        """Decide who may open an account."""
+        with self._database.begin() as db:
+            db.merge(SiteSettingRow(name=_MODE, value=mode))
+            audit.tell(db, "site.sign_up_changed", detail={"mode": mode})
+
+    def ask(self, email: str, invitation: str | None) -> None:
+        """Post a letter that lets its reader open an account. Nothing tells who has one already.
+
+        Raises:
+            ProblemError: `auth.sign_up_closed`; `auth.slow_down` if too many letters were asked for from one address.
+        """
+        with self._database.begin() as db:
+            self._require_open(db, email, invitation)
+        self._attempts.take([Counted(LETTERS_FROM, network(acting().address))])
+        # whoever is written to too often gets no more, which is nobody's business but theirs
+        if self._attempts.allows([Counted(LETTERS_TO, email.casefold())]):
+            with self._database.begin() as db:
+                self._letters.post_sign_up(db, email)
+
+    def open(self, token: str, name: str, password: str) -> SignedIn:
+        """Open an account by a letter's link, and sign in.
+
+        Raises:
+            ProblemError: `auth.link_used`, `auth.weak_password`, `auth.account_exists`.
+        """
+        with self._database.begin() as db:
+            found = one_time.look(db, SIGN_UP, token, self._clock())
+        if found is None:
+            raise ProblemError("auth.link_used")
+        require_good(password, (name, found.subject), with_codes=False)
+        hashed = hash_password(password)
+        with self._database.begin() as db:
+            if one_time.redeem(db, SIGN_UP, token, self._clock()) is None:
+                raise ProblemError("auth.link_used")
+            long, now = is_long(password), self._clock()
+            row = accounts.add(db, name, found.subject, hashed, "member", now, verified=True, long=long)
+            return self._identity.enter(db, row.id, "password")
+
+    def _require_open(self, db: Session, email: str, invitation: str | None) -> None:
+        mode = self.mode(db)
+        if mode == "open":
+            return
+        if mode == "closed":
+            raise ProblemError("auth.sign_up_closed", "Nobody can open an account here just now.")
+        if invitation is None or not any(voucher(db, invitation, email) for voucher in self._vouchers):
+            raise ProblemError("auth.sign_up_closed", "Ask whoever keeps this installation, or the owner of a book.")

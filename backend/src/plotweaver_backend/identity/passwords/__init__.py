@@ -1,0 +1,1 @@
+"""Passwords: what makes a good one, how it is kept, how it is changed."""

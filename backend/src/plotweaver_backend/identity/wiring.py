@@ -1,0 +1,73 @@
+"""Which parts make this feature: keys, sessions, accounts, and the ways in."""
+
+from __future__ import annotations
+
+import secrets
+
+from plotweaver_backend.feed import Feed
+from plotweaver_backend.http.services import Services
+from plotweaver_backend.identity.account.devices import Devices
+from plotweaver_backend.identity.account.service import OwnAccounts
+from plotweaver_backend.identity.attempts.service import Attempts
+from plotweaver_backend.identity.browsers import Browsers
+from plotweaver_backend.identity.confirming import Confirmations
+from plotweaver_backend.identity.cookies import CookieNames
+from plotweaver_backend.identity.departures import Departures
+from plotweaver_backend.identity.factors.sealing import KeySealer
+from plotweaver_backend.identity.factors.second_step import SecondStep
+from plotweaver_backend.identity.factors.service import Factors
+from plotweaver_backend.identity.joining.service import Joining
+from plotweaver_backend.identity.keys import Keys
+from plotweaver_backend.identity.letters import AccountLetters
+from plotweaver_backend.identity.members import MembersService
+from plotweaver_backend.identity.passwords.changing import Passwords
+from plotweaver_backend.identity.passwords.signing_in import PasswordSignIn
+from plotweaver_backend.identity.proving import Proving
+from plotweaver_backend.identity.secrets import key_file
+from plotweaver_backend.identity.service import IdentityService
+from plotweaver_backend.identity.signals import Signals
+from plotweaver_backend.identity.snapshot import SnapshotService
+from plotweaver_backend.identity.tidying import Tidying
+from plotweaver_backend.mail.letters import Letters
+from plotweaver_backend.tokens.service import TokensService
+
+
+def provide(services: Services) -> None:
+    """Offer everything about who somebody is and what they may do."""
+    database, feed = services.sessions, services.get(Feed)
+    signals, keys = Signals(feed), Keys.load(services.settings.data_dir / "keys")
+    identity = IdentityService(database, keys, signals)
+    departures, tokens = Departures(), TokensService(database, signals)
+    members = MembersService(database, signals, departures)
+    snapshot = SnapshotService(database, members, identity, tokens, feed)
+    names = CookieNames.of(keys.instance)
+    for service in (signals, keys, identity, departures, members, tokens, snapshot, names):
+        services.provide(service)
+    _ways_in(services)
+
+
+def _ways_in(services: Services) -> None:
+    database, identity, keys = services.sessions, services.get(IdentityService), services.get(Keys)
+    attempts, confirmations = Attempts(database), Confirmations(database)
+    letters = AccountLetters(services.get(Letters), services.settings.public_origin)
+    sealing = key_file(services.settings.data_dir / "keys" / "factors.key", lambda: secrets.token_bytes(32))
+    factors = Factors(database, KeySealer(sealing))
+    second = SecondStep(database, identity, factors, attempts, letters)
+    proving = Proving(database, second, confirmations, attempts)
+    browsers = Browsers(keys.refresh)
+    for service in (
+        attempts,
+        confirmations,
+        letters,
+        factors,
+        second,
+        proving,
+        browsers,
+        PasswordSignIn(database, identity, attempts, second, browsers),
+        Passwords(database, identity, proving, confirmations, factors, letters, attempts),
+        OwnAccounts(database, proving, second, factors, letters, attempts),
+        Joining(database, identity, letters, attempts),
+        Devices(database, identity),
+        Tidying(database, services.get(Signals), attempts, keys),
+    ):
+        services.provide(service)
