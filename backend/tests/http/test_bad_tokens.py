@@ -47,7 +47,9 @@ BAD = {
     "truncated": lambda house: house.tokens["reader"][:-1],
     "without its signature": lambda house: house.tokens["reader"].rpartition(".")[0] + ".",
     "alg none": lambda house: "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0." + house.tokens["reader"].split(".")[1] + ".",
-    "a shared secret": lambda house: signed(house, pair=OctKey.import_key("secret"), algorithm="HS256"),
+    "a shared secret": lambda house: signed(
+        house, pair=OctKey.import_key("a secret of enough bits"), algorithm="HS256"
+    ),
     "of another type": lambda house: right_but_for(house, header={"typ": "JWT"}),
     "for another audience": lambda house: right_but_for(house, aud="elsewhere"),
     "by another issuer": lambda house: right_but_for(house, iss="elsewhere"),

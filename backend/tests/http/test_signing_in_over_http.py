@@ -15,7 +15,7 @@ def test_cookies_are_kept_from_scripts_other_sites_and_other_hosts(house):
     link = identity.create_link(identity.ensure_admin().id)
     answer = house.app.test_client().post("/api/v1/auth/link", json={"token": link}, headers=HERE)
     cookies = answer.headers.getlist("Set-Cookie")
-    assert len(cookies) == 2
+    assert len(cookies) == 3
     for cookie in cookies:
         assert cookie.startswith("__Host-pw-")
         assert {"Secure", "HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))

@@ -1,10 +1,11 @@
 """A real mail server on loopback that keeps what it takes."""
 
+import asyncio
+import threading
 from dataclasses import dataclass, field
 
 import pytest
-from aiosmtpd.controller import Controller
-from plotweaver_cli.places import free_port
+from aiosmtpd.smtp import SMTP
 from plotweaver_kit.settings import Settings
 
 
@@ -12,7 +13,7 @@ from plotweaver_kit.settings import Settings
 class Office:
     """The server. `answer`: what it says to a message instead of taking it."""
 
-    port: int
+    port: int = 0
     taken: list = field(default_factory=list)
     answer: str = ""
 
@@ -36,8 +37,14 @@ class Office:
 
 @pytest.fixture
 def office():
-    office = Office(free_port())
-    controller = Controller(office, hostname="127.0.0.1", port=office.port)
-    controller.start()
+    loop, office = asyncio.new_event_loop(), Office()
+    server = loop.run_until_complete(loop.create_server(lambda: SMTP(office, loop=loop), "127.0.0.1", 0))
+    office.port = server.sockets[0].getsockname()[1]
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
     yield office
-    controller.stop()
+    # not waiting for connections: a client that went without a word would hold it up
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(10)
+    server.close()
+    loop.close()

@@ -4,8 +4,10 @@ import time
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx
+import pyotp
 import pytest
 from joserfc.jwk import RSAKey
+from plotweaver_backend.identity.factors.service import Factors
 from plotweaver_backend.outgoing import Outgoing
 from plotweaver_backend.providers.domain import Configured, Visit
 from plotweaver_backend.providers.errors import ProviderFailed
@@ -194,3 +196,22 @@ def test_a_visit_ends_after_ten_minutes(one_house, ann, monkeypatch):
     later = time.time() + 601
     monkeypatch.setattr(time, "time", lambda: later)
     assert browser.come_back(back) == "/sign-in?problem=auth.visit_unknown"
+
+
+@pytest.fixture
+def next_code(one_house, ann):
+    """Let Ann's account ask for codes; return the next one."""
+    factors, now = one_house.services.get(Factors), int(time.time())
+    app = pyotp.TOTP(factors.offer(ann).secret)
+    assert factors.begin(ann, app.at(now))
+    yield app.at(now + 30)
+    with one_house.services.sessions.begin() as db:
+        factors.end(db, ann)
+
+
+def test_whoever_vouches_for_a_person_their_account_s_code_is_asked_for_too(one_house, ann, next_code):
+    browser = one_house.browser()
+    assert browser.visit("house", back="/books/abc") == "/sign-in#code=%2Fbooks%2Fabc"
+    assert browser.who is None
+    assert browser.post("/api/v1/auth/second-step", {"code": next_code}).status_code == 200
+    assert browser.who == ann

@@ -15,6 +15,7 @@ from plotweaver_backend import audit
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.confirming import Confirmations
+from plotweaver_backend.identity.factors.second_step import SecondStep
 from plotweaver_backend.identity.service import IdentityService, SignedIn
 from plotweaver_backend.identity.tables import AccountRow, SessionRow
 from plotweaver_backend.providers import identities, visits
@@ -31,10 +32,14 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class CameBack:
-    """Where the browser goes now, with its new session if it has one. `problem`: why it has not."""
+    """Where the browser goes now, with its new session if it has one. `problem`: why it has not.
+
+    `ticket`: the account asks for a code, too; this says that the first step is done.
+    """
 
     path: str
     signed_in: SignedIn | None = None
+    ticket: str = ""
     problem: str = ""
 
 
@@ -46,6 +51,7 @@ class ProvidersService:
         providers: those that are configured.
         identity: opens sessions of people.
         confirmations: notes who showed that it is them.
+        second: asks for a code where an account wants it, whoever vouched for its person.
         origin: what browsers see; providers know our addresses by it.
     """
 
@@ -55,6 +61,7 @@ class ProvidersService:
         providers: Iterable[Provider],
         identity: IdentityService,
         confirmations: Confirmations,
+        second: SecondStep,
         origin: str,
         clock: Callable[[], int] = lambda: int(time.time()),
     ) -> None:
@@ -62,6 +69,7 @@ class ProvidersService:
         self._providers = {each.configured.id: each for each in providers}
         self._identity = identity
         self._confirmations = confirmations
+        self._second = second
         self._origin = origin
         self._clock = clock
 
@@ -161,7 +169,7 @@ class ProvidersService:
     def _finish(self, asked: Asked, person: Person) -> CameBack:
         with self._database.begin() as db:
             if asked.purpose == "sign-in":
-                return CameBack(asked.back, self._enter(db, asked, person))
+                return self._enter(db, asked, person)
             session = db.get(SessionRow, asked.session)
             # it may have ended while its holder was away
             if session is None or session.revoked_at is not None or session.ends_at <= self._clock():
@@ -172,12 +180,14 @@ class ProvidersService:
                 self._confirm(db, session, person)
             return CameBack(asked.back)
 
-    def _enter(self, db: Session, asked: Asked, person: Person) -> SignedIn:
+    def _enter(self, db: Session, asked: Asked, person: Person) -> CameBack:
         known = identities.of_person(db, person)
         if known is None:
             raise ProblemError("auth.identity_unknown")
         known.used_at, known.label = self._clock(), person.label
-        return self._identity.enter(db, known.account, asked.provider)
+        if self._second.is_asked(db, known.account):
+            return CameBack(asked.back, ticket=self._second.ticket(db, known.account, asked.provider))
+        return CameBack(asked.back, self._identity.enter(db, known.account, asked.provider))
 
     def _confirm(self, db: Session, session: SessionRow, person: Person) -> None:
         known = identities.of_person(db, person)

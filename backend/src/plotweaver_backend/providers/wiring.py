@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.confirming import Confirmations
+from plotweaver_backend.identity.factors.second_step import SecondStep
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.providers.github import GitHub
 from plotweaver_backend.providers.openid import OpenId
@@ -17,7 +18,12 @@ def provide(services: Services) -> None:
     known: list[Provider] = [
         GitHub(each) if each.kind == "github" else OpenId(each) for each in configured(services.settings)
     ]
-    identity, confirmations = services.get(IdentityService), services.get(Confirmations)
-    services.provide(
-        ProvidersService(services.sessions, known, identity, confirmations, services.settings.public_origin)
+    providers = ProvidersService(
+        services.sessions,
+        known,
+        services.get(IdentityService),
+        services.get(Confirmations),
+        services.get(SecondStep),
+        services.settings.public_origin,
     )
+    services.provide(providers)

@@ -44,7 +44,7 @@ def test_any_characters_do_if_there_are_enough(password):
         "iloveyouiloveyou",
         "plotweaverplotweaver",
         "radcliffe@example.org",
-        "annradcliffeann",
+        "AnnRadcliffeAnn",
     ],
 )
 def test_one_of_the_first_that_somebody_would_guess_does_not(password):

@@ -69,15 +69,32 @@ class Access:
             self._roles.pop((project, change.account), None)
 
     async def access_caller(self, connection: HTTPConnection) -> Caller | None:
-        """Return who calls, by bearer token or cookie; None if nobody valid does."""
-        for token in _tokens_of(connection):
-            caller = await self.access_token(token)
+        """Return who calls, by bearer token or cookie; None if nobody does.
+
+        Raises:
+            ProblemError: `auth.required` for a bearer token that is not valid: whoever shows one is no mere visitor.
+        """
+        scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer":
+            return await self.access_holder(token.strip())
+        for kept in access_tokens(connection.cookies):
+            caller = await self._caller(kept)
             if caller is not None:
                 return caller
         return None
 
-    async def access_token(self, token: str) -> Caller | None:
-        """Return whose token this is; None if it is not valid or its session has ended."""
+    async def access_holder(self, token: str) -> Caller:
+        """Return whose token this is.
+
+        Raises:
+            ProblemError: `auth.required` if it is not valid or its session has ended: one answer, whatever is wrong.
+        """
+        caller = await self._caller(token)
+        if caller is None:
+            raise ProblemError("auth.required")
+        return caller
+
+    async def _caller(self, token: str) -> Caller | None:
         if self._holders.knows(token):
             held = await self._holders.holder(token)
             return None if held is None or held.session in self._revoked else held
@@ -128,10 +145,3 @@ class Access:
 
     def _silence(self) -> float:
         return self._clock() - self._heard
-
-
-def _tokens_of(connection: HTTPConnection) -> list[str]:
-    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer":
-        return [token.strip()]
-    return access_tokens(connection.cookies)

@@ -111,7 +111,7 @@ class GitOverHttp:
     async def _repository(self, request: Request) -> Path | Response:
         token = _password(request.headers.get("authorization", ""))
         try:
-            caller = await (self._access.access_token(token) if token else self._access.access_caller(request))
+            caller = await (self._access.access_holder(token) if token else self._access.access_caller(request))
             project = request.path_params["project"]
             await self._access.access_project_soon(caller, project, FETCH.permission)
             async with self._shelf.reading(project):

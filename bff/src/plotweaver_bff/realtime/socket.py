@@ -67,6 +67,8 @@ class Live:
             caller = await self._access.access_caller(socket)
         except httpx.HTTPError:
             return LATER, "nobody can tell just now who you are"
+        except ProblemError as error:
+            return _refused(error)
         who = caller.account if caller is not None else _address(socket)
         if self._open.get(who, 0) >= _EACH:
             return BUSY, "too many connections"

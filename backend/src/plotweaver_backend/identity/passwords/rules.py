@@ -18,8 +18,9 @@ _JUDGED = 40
 #: Words that somebody would try here first.
 _HERE = ("plotweaver", "manuscript", "novel", "chapter")
 _WORD = re.compile(r"\w{3,}")
-#: At least 10^8 guesses: what a list of common passwords, repetitions, rows of keys, dates and names does not reach.
-_ENOUGH = 8.0
+#: Powers of ten of guesses that lists of common passwords, repetitions, rows of keys, dates and names do not reach:
+#: for a password that is all one needs, and for one beside which a code is asked for.
+_ENOUGH, _ENOUGH_WITH_CODES = 10.0, 8.0
 
 
 def is_long(password: str) -> bool:
@@ -39,9 +40,10 @@ def require_good(password: str, about: Iterable[str], with_codes: bool) -> None:
         ProblemError: `auth.weak_password`, with what to choose instead.
     """
     least = PASSWORD_LEAST_WITH_CODES if with_codes else PASSWORD_LEAST
+    enough = _ENOUGH_WITH_CODES if with_codes else _ENOUGH
     if len(password) < least:
         raise _refusal(f"It needs {least} characters or more: a few words make a good one.")
-    if zxcvbn(password[:_JUDGED], [*_HERE, *_words(about)]).guesses_log10 < _ENOUGH:
+    if zxcvbn(password[:_JUDGED], [*_HERE, *_words(about)]).guesses_log10 < enough:
         raise _refusal("It is one of the first that somebody would guess. Take words that have nothing to do with you.")
 
 
