@@ -50,6 +50,10 @@ _WAYS = patterns(
     rf"{{subject}}\s*{{gap}},?\s*(?:(?:had|has|have|'d|'s)\s+)?{{adv}}\s*(?:turned|reached|attained|completed"
     rf"|touched|passed|seen|counted|numbered)\s+(?:the age of |(?:his|her) )?{_ABOUT}{_N}(?:{_YEARS}|{_END}"
     rf"| birthdays)",
+    # Anne would own to twenty-nine; Anne, twenty-nine and impatient,; Anne was twenty-nine when the year began
+    rf"{{subject}}\s+(?:would (?:only )?own to|owned to|confessed to|admitted to|gave (?:his|her) age as)"
+    rf"{{adv}}\s+{_ABOUT}{_N}{_END}",
+    rf"{{named}}\s*,\s*{_ABOUT}{_N}\s+and\s+[a-z]+,",
     # Anne's age was twenty-nine
     rf"{{whose}}\s+age\s+(?:was|is|being){{adv}}\s+{_ABOUT}{_N}",
     # her twenty-nine years
@@ -95,7 +99,8 @@ _BORN = patterns(
     r"(?:the year|in)\s+(?P<year>1[0-9]\d\d|20\d\d)\s+(?:was the year|saw|had seen)[^.;]{0,30}\s+{whose}\s+birth\b",
 )
 _PLUPERFECT = re.compile(
-    r"[,\s]*(?:\w+\s+)?(?:had|would)\s+(?:\w+ly\s+)?(?:been|\w+ed|\w+en|gone|come|lost|won|made|left|run|met|sung|stood)\b"
+    r"[,\s]*(?:\w+\s+)?(?:had|would)\s+(?:\w+ly\s+)?(?:been|\w+ed|\w+en|gone|come|lost|won|made|left|run|met"
+    r"|sung|stood)\b"
 )
 
 

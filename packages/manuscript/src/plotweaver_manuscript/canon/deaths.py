@@ -33,6 +33,10 @@ _ADV = (
     r"|there|at last|just|only|then|afterwards|both|all|of course))*"
 )
 _WAYS = patterns(
+    r"{subject}\b[^.;:\"A-Z]{0,60}?\b(?:and|,)\s*(?:had )?(?:died|perished|drowned)(?: of (?:it|that|them))?(?="
+    r"\s*[.,;])",
+    r"{subject}\b[^.;:\"A-Z]{0,60}?\b(?:and|,)\s*(?:was )?killed(?=\s*[.,;])",
+    r"{named}\s+(?:had )?(?:shot|hanged|drowned|poisoned) (?:himself|herself)\b",
     rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:(?:had|has|have|'d|'s)\b)?{_ADV}\s*\b{_DIED}\b",
     rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:was|were|is|had been|has been|lies|lay){_ADV}\s+(?:{_KILLED}|{_LAID})\b",
     rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:was|is|lay|lies|had been|has been|fell){_ADV}\s+(?P<dead>dead)(?="

@@ -38,8 +38,8 @@ NOBODY = frozenset(
 #: First names that are words, too: at the beginning of a sentence they may be those.
 WORDS_TOO = frozenset(
     words("""
-    Will May Mark Rose Grace Frank Hope Faith Patience Prudence Mercy Victor Miles Guy Bill Dick Jack Ivy Olive Iris Ruby
-    Pearl Violet Daisy Lily Constance Viola Eve Joy Basil Clement Ernest Stella Aurora Gene Grant Ray Roy Saul Abel
+    Will May Mark Rose Grace Frank Hope Faith Patience Prudence Mercy Victor Miles Guy Bill Dick Jack Ivy Olive Iris
+    Ruby Pearl Violet Daisy Lily Constance Viola Eve Joy Basil Clement Ernest Stella Aurora Gene Grant Ray Roy Saul Abel
 """)
 )
 #: How much more often than others a name must be followed by `she` (or `he`) to be a woman's (or a man's).

@@ -45,6 +45,11 @@ _LIVES = patterns(
     r"{whose}\s+(?:home|house|family home|lodgings?|rooms?|residence|dwelling|cottage|childhood home|estate"
     r"|seat)\s+(?:was|were|stood|lay|is|had always been)\s+(?:in|at|near)?\s*{place}",
 )
+_NATIVES = patterns(
+    r"{named}\s+(?:was|is)\s+an?\s+(?P<place>[A-Z][a-z]+)\s+(?:native|man|woman|boy|girl|lad|lass)\b(?! [A-Z])",
+    r"{place}\s*,?\s+(?:was|is)\s+the\s+(?:town|city|village|parish|place)\s+(?:in which|where)\s+{subject}\s+"
+    r"(?:was|had been) born",
+)
 _YOUTH = patterns(
     r"\b(?:grown up|grew up|brought up|bred|reared|raised|schooled|childhood|boyhood|girlhood|youth"
     r"|early years)\b[^.;]{0,30}?\b(?:in|at|near)\s+(?:[a-z][\w' -]{0,30}\s(?:in|of|at|near)\s+)?{place}",
@@ -115,6 +120,10 @@ _LIES = patterns(
     rf"|kilometres|furlongs|yards)\s+(?:or so )?(?:away )?(?:from|of|off|beyond|out of|(?:to the )?(?:"
     rf"{_WAY.replace(' ', '|')}) of)\s+{{other}}",
 )
+_EVENT = re.compile(
+    r"\b(?:night|day|evening|morning|hour|moment|week|afternoon) of the ([a-z]+)\b|\bwhen the ([a-z]+) (?:fell"
+    r"|broke|struck|began)"
+)
 _TIME = re.compile(
     r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Christmas|Easter|Michaelmas|midnight|noon|midday|dawn|dusk|sunset|sunrise"
@@ -129,7 +138,7 @@ _MEANWHILE = re.compile(
 
 
 def _read_birth(sentence: Sentence) -> Claims:
-    yield from _placed(sentence, (*_BORN, *_BIRTHS), "born-in", "born")
+    yield from _placed(sentence, (*_BORN, *_BIRTHS, *_NATIVES), "born-in", "born")
     yield from _placed(sentence, _YOUTH, "lives-in", "youth")
 
 
@@ -174,6 +183,9 @@ def _read_whereabouts(sentence: Sentence) -> Claims:
 
 def _when(text: str) -> str:
     """Return the time that a sentence itself tells, to be compared: `monday nine`; empty if it tells none."""
+    event = _EVENT.search(text)
+    if event is not None:
+        return " ".join(sorted(event.group().lower().split()))
     return " ".join(sorted({word.lower() for word in _TIME.findall(text)} - {"o'clock"}))
 
 

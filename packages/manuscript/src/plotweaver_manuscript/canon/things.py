@@ -94,6 +94,9 @@ _LOSSES = patterns(
     rf"{{whose}}\s+{_MOD}{_ITEM}\s*{{gap}},?\s*(?:which )?(?:had been|was|were|had|has been|is|lay|went|fell"
     rf"|now lay|slipped){{adv}}\s+(?P<how>{_LOST}|stolen|gone|taken|swept|missing|at the bottom|to the bottom"
     rf"|overboard|into the (?:sea|river|fire|water|well|lake|pond))\b",
+    rf"{{subject}}\s*{{gap}},?\s*{_AUX}{{adv}}\s*(?P<how>left)\s+{_THE}{_ITEM}\s+behind\b",
+    rf"\b(?:[Tt]hief|[Tt]hieves|[Rr]obbers?|[Bb]urglars?|[Pp]ickpockets?)\s+(?:had\s+)?(?P<how>taken|stolen|stole|took)\s+"
+    rf"{{whose}}\s+{_MOD}{_ITEM}",
     rf"{{subject}}\s*{{gap}},?\s*(?:had been|was){{adv}}\s+(?P<how>robbed|relieved|deprived|stripped)\s+of\s+"
     rf"{_THE}{_ITEM}",
     rf"\b(?:thief|thieves|robbers?|pickpocket|highwayman|burglars?|someone|somebody|soldiers|bailiffs?"
@@ -101,7 +104,8 @@ _LOSSES = patterns(
     rf"(?:off with\s+|possession of\s+)?{{whose}}\s+{_MOD}{_ITEM}",
 )
 _LOSSES_OF_SOLE = patterns(
-    rf"\b(?P<how>{_LOST}|lost|sold|pawned|stolen)\b[^.;:\"A-Z]{{0,40}}?\b(?:his|her|the|that)\s+{_MOD}{_ITEM}",
+    rf"\b(?P<how>{_LOST}|lost|sold|pawned|stolen|taken|stole)\b[^.;:\"A-Z]{{0,40}}?\b(?:his|her|the|that)\s+"
+    rf"{_MOD}{_ITEM}",
     rf"\b{_ITEM}\b[^.;:\"A-Z]{{0,40}}?\b(?:was|were|had been|has been|is|lay|went|fell)\s+(?:\w+\s+)"
     rf"{{0,2}}?(?P<how>{_LOST}|stolen|gone|taken|at the bottom|sold|pawned|lost)\b",
 )
@@ -177,6 +181,10 @@ _MADE = one_of("""
     pinchbeck steel copper amber bone malacca blackthorn ash oak leather tortoiseshell horn
 """)
 _MADE_OF = pattern(rf"{{whose}}\s+(?:[a-z-]+\s+){{0,2}}?(?P<value>{_MADE})\s+(?:[a-z-]+\s+)?{_ITEM}")
+_MADE_AS = pattern(
+    rf"{{whose}}\s+{_MOD}{_ITEM}\s+(?:was|is)\s+(?:made )?(?:of\s+)?(?:solid |pure |plain )?(?P<value>"
+    rf"{_MADE})\b"
+)
 _MADE_OF_SOLE = pattern(
     rf"\b(?:his|her|the|an?|that)\s+(?:[a-z-]+\s+){{0,2}}?(?P<value>{_MADE})\s+(?:[a-z-]+\s+)?{_ITEM}"
 )
@@ -211,7 +219,7 @@ def _read(sentence: Sentence) -> Claims:
         which = " ".join(found["which"].split())
         told: Mood = "not" if "never" in found.group() else ""
         yield claim(sentence, found, "owner", which, told, _KIND[found["item"]])
-    for found in _told((_MADE_OF, _MADE_OF_WORN, _MADE_OF_SOLE), text):
+    for found in _told((_MADE_OF, _MADE_OF_WORN, _MADE_AS, _MADE_OF_SOLE), text):
         yield claim(sentence, found, "made-of", found["value"], "", _KIND[found["item"]])
 
 
@@ -225,7 +233,7 @@ def _claims(sentence: Sentence, found: re.Match[str], attribute: str) -> Claims:
     if attribute == "lost":
         if re.search(r"\b(?:not|never|n't)\b|n't\b", words):
             return
-        moved = re.fullmatch(_GOES, how) and "away" not in words
+        moved = re.fullmatch(_GOES, how) and "away" not in words and "behind" not in words
         if moved and not re.match(_WHERE, text[end:]) and "overboard" not in words:
             return
     if attribute in ("owns", "gained") and re.search(r"\b(?:not|never|no)\b|n't\b", words):
