@@ -31,6 +31,12 @@ class Running:
     origin: str
     data: Path
     first_link: str
+    #: The supervisor's.
+    pid: int
+
+    def get(self, token: str, path: str) -> dict:
+        headers = {"Authorization": f"Bearer {token}"}
+        return httpx.get(f"{self.origin}/api/v1{path}", headers=headers, timeout=30).raise_for_status().json()
 
     def post(self, token: str, path: str, body: object, verb: str = "POST") -> dict:
         headers = {"Authorization": f"Bearer {token}"}
@@ -67,7 +73,7 @@ def running(tmp_path_factory):
             cwd=ROOT,
         )
     try:
-        yield Running(f"http://127.0.0.1:{port}", folder / "data", _link(process, log))
+        yield Running(f"http://127.0.0.1:{port}", folder / "data", _link(process, log), process.pid)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(60)

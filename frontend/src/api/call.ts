@@ -12,6 +12,8 @@ export interface Given<Id extends OperationId> {
   /** The same key for the same wish: a retry then answers with what was made the first time. */
   key?: string
   signal?: AbortSignal
+  /** Goes on though the page that asks is being left. */
+  keepalive?: boolean
 }
 
 export type Call = <Id extends OperationId>(id: Id, given?: Given<Id>) => Promise<Operations[Id]['response']>
@@ -56,6 +58,7 @@ export function createCaller({ origin, onSignedOut }: CallerOptions): Call {
         body,
         credentials: 'same-origin',
         signal: given.signal ?? null,
+        keepalive: given.keepalive ?? false,
       })
     } catch (error) {
       if (given.signal?.aborted) throw error

@@ -26,7 +26,9 @@ import { useHeartbeat, useLocks } from '@/features/locks/useLocks'
 import { writeNext } from '@/features/page'
 import type { BookPageHandle } from '@/features/page'
 import { nameOf, otherAuthor } from '@/features/saving/coauthor'
-import { moveDraft, useSaver, useSentWhenPossible } from '@/features/saving/useSaver'
+import { moveDraft } from '@/features/saving/registry'
+import { Safety } from '@/features/saving/Safety'
+import { useComingAndGoing, useSaver, useSentWhenPossible } from '@/features/saving/useSaver'
 import { useReview } from '@/features/suggestion/useReview'
 import { ReviewFoot } from '@/features/suggestion/ReviewFoot'
 import { ReviewPanel } from '@/features/suggestion/ReviewPanel'
@@ -67,6 +69,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const [source, setSource] = useState(false)
   const [clean, setClean] = useState(false)
   const [commanding, setCommanding] = useState(false)
+  const [safety, setSafety] = useState(false)
   const [asking, setAsking] = useState<DraftAsk | null>(null)
   const branches = useBranches(project)
   const gone = draft !== null && branches.data !== undefined && !branches.data.branches.some((each) => each.name === draft)
@@ -106,6 +109,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   })
   const { query, saver } = useSaver(project, branch, scene, merged)
   useSentWhenPossible(project, live, session.dataUpdatedAt, locks)
+  useComingAndGoing(project)
   const review = useReview(project, scene, suggestion, query.data ?? null)
 
   const first = scenes[0]?.scene.id
@@ -137,6 +141,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const commands: Command[] = [
     ...(canWrite ? [{ label: 'Make a version', keys: 'Ctrl+S', run: save }] : []),
     ...(canDraft ? [{ label: 'Draft with AI', keys: 'Ctrl+J', run: () => toggle('draft') }] : []),
+    ...(saver ? [{ label: 'Where your words are', keys: '', run: () => setSafety(true) }] : []),
     { label: 'Notes', keys: '', run: () => toggle('notes') },
     { label: 'History', keys: '', run: () => toggle('history') },
     { label: 'Who wrote this scene', keys: '', run: () => scene !== null && whoWrote({ kind: 'scenes', id: scene }) },
@@ -190,6 +195,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           onFocus={() => setFocus(true)}
           onDraft={canDraft && here ? () => toggle('draft') : undefined}
           onCommands={() => setCommanding(true)}
+          onSafety={() => setSafety(true)}
           panelOpen={panelOpen}
           onPanel={() => (panelOpen ? (setPanel(null), suggestion !== null && scene !== null && go(scene)) : setPanel('notes'))}
         />
@@ -275,6 +281,18 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
         </footer>
       )}
       {commanding && <Commands project={project} branch={branch} commands={commands} scenes={scenes} onGo={write} onClose={() => setCommanding(false)} />}
+      {safety && saver && (
+        <Safety
+          saver={saver}
+          handle={page}
+          titleOf={(id) => scenes.find(({ scene }) => scene.id === id)?.scene.title ?? null}
+          onGo={(name, target) => {
+            setSafety(false)
+            openText(name, target)
+          }}
+          onClose={() => setSafety(false)}
+        />
+      )}
       <DraftDialogs asking={asking} project={project} draft={draft} drafts={drafts} wordsSafe={wordsSafe} onOpen={openText} onClose={() => setAsking(null)} />
     </div>
   )

@@ -17,6 +17,8 @@ interface TopBarProps {
   onPanel(): void
   onFocus(): void
   onCommands(): void
+  /** Shows where the words are. */
+  onSafety(): void
   /** Which text is open, and the way to the others. */
   texts: ReactNode
   onDraft?: () => void
@@ -35,7 +37,7 @@ export function TopBar(props: TopBarProps) {
         {props.texts}
         <span className="min-w-0 flex-1 truncate text-muted max-[760px]:hidden">{props.place}</span>
       </div>
-      <SaveStatus saver={props.saver} others={props.others} />
+      <SaveStatus saver={props.saver} others={props.others} onOpen={props.onSafety} />
       <Button kind="plain" className="px-2 max-[760px]:hidden" aria-label="Commands" title="Commands (Ctrl+K)" onClick={props.onCommands}>
         <CommandIcon size={16} aria-hidden />
       </Button>

@@ -5,7 +5,7 @@ import { MAIN } from '@/api/queries'
 import { wordsOf } from '@/api/problem'
 import { Button } from '@/components/Button'
 import { say } from '@/components/toast'
-import { requireSafe } from '@/features/saving/useSaver'
+import { requireSafe } from '@/features/saving/registry'
 import { BringChoice } from './BringChoice'
 import { useBringing } from './useBringing'
 

@@ -2,7 +2,7 @@
 'use client'
 
 import { MAIN } from '@/api/queries'
-import { draftSafe } from '@/features/saving/useSaver'
+import { draftSafe } from '@/features/saving/registry'
 import { AddDraft } from './AddDraft'
 import { BeginDraft } from './BeginDraft'
 import type { DraftAsk } from './commands'

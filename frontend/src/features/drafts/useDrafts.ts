@@ -6,7 +6,7 @@ import { reachedSeq } from '@/api/progress'
 import { keys } from '@/api/queries'
 import { call } from '@/api/session'
 import { allTheSame } from '@/features/locks/allTheSame'
-import { dropDraft } from '@/features/saving/useSaver'
+import { dropDraft } from '@/features/saving/registry'
 
 /** Reads a book again after something was written in it. */
 export function useWritten(project: string) {

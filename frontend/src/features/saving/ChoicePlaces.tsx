@@ -3,7 +3,7 @@
 
 import { Button } from '@/components/Button'
 import type { Choice, Pick, Stretch } from './stale'
-import { runsBeside } from './wording'
+import { flowing, runsBeside } from './wording'
 
 export interface ChoiceText {
   /** What is chosen about; empty where only one text is. */
@@ -97,11 +97,6 @@ function Side({ name, note, text, other, taken }: SideName & { text: string; oth
 function textAt(parts: readonly Stretch[], at: number): string {
   const part = parts[at]
   return part?.kind === 'same' ? flowing(part.text) : ''
-}
-
-/** Hard-wrapped lines as the page shows them: one paragraph. */
-function flowing(text: string): string {
-  return text.trim().replace(/([^\n])\r?\n(?!\s*\n)/g, '$1 ')
 }
 
 /** The end of what stands before, or the beginning of what follows. */

@@ -6,25 +6,30 @@ import { Button } from '@/components/Button'
 import { metLock, wordsOf } from '@/api/problem'
 import { Notice } from '@/components/Notice'
 import { useLater } from '@/components/Skeleton'
-import type { SceneSaver } from './saver'
+import { download } from './download'
+import type { SavePhase, SceneSaver } from './saver'
 import { useSaveState } from './useSaver'
 
 interface SaveStatusProps {
   saver: SceneSaver | null
   /** The others who write in this book. */
   others: readonly string[]
+  /** Shows where the words are. */
+  onOpen(): void
 }
 
-export function SaveStatus({ saver, others }: SaveStatusProps) {
+export function SaveStatus({ saver, others, onOpen }: SaveStatusProps) {
   const state = useSaveState(saver)
   const online = useOnline()
   if (saver === null) return null
   const phase = state.phase === 'unsaved' && !online ? 'offline' : state.phase
   return (
     <div className="flex min-w-0 items-center gap-2 text-muted">
-      <span role="status" className="truncate">
-        {phase === 'saving' ? <Slowly /> : phase === 'saved' ? 'Saved' : phase === 'offline' ? 'Saved on this computer. Sends when you’re back online.' : phase === 'failed' || phase === 'choice' ? 'In this browser only' : waiting(others)}
-      </span>
+      <button type="button" className="min-w-0 truncate rounded-control hover:text-ink hover:underline" title="Where your words are" onClick={onOpen}>
+        <span role="status">
+          <Said phase={phase} kept={state.kept} others={others} />
+        </span>
+      </button>
       {phase === 'unsaved' && others.length > 0 && (
         <button type="button" className="link shrink-0 max-[760px]:hidden" onClick={() => void saver.save()}>
           Share now
@@ -32,6 +37,23 @@ export function SaveStatus({ saver, others }: SaveStatusProps) {
       )}
     </div>
   )
+}
+
+function Said({ phase, kept, others }: { phase: SavePhase; kept: boolean; others: readonly string[] }) {
+  switch (phase) {
+    case 'saved':
+      return 'Saved'
+    case 'offline':
+      return 'Saved on this computer. Sends when you’re back online.'
+    case 'failed':
+      return 'Not saved'
+    case 'choice':
+      return 'Not shared yet'
+    case 'saving':
+      return <Slowly />
+    case 'unsaved':
+      return kept ? waiting(others) : <Slowly text={waiting(others)} />
+  }
 }
 
 const watchNetwork = (listener: () => void) => {
@@ -47,12 +69,13 @@ const watchNetwork = (listener: () => void) => {
 const useOnline = () => useSyncExternalStore(watchNetwork, () => navigator.onLine, () => true)
 
 function waiting(others: readonly string[]): string {
-  if (others.length === 0) return 'Saved on this computer'
+  if (others.length === 0) return 'Saved'
   return `Saved · ${others.length === 1 ? `${others[0]} sees` : 'Others see'} this when you leave the scene.`
 }
 
-function Slowly() {
-  return useLater(800) ? 'Saving…' : 'Saved on this computer'
+/** What was true stays said until it takes long. */
+function Slowly({ text = 'Saved' }: { text?: string }) {
+  return useLater(800) ? 'Saving…' : text
 }
 
 /** Stays until the words are safe on the server; what somebody's lock stopped is told by `HeldTrouble`. */
@@ -65,7 +88,7 @@ export function SaveTrouble({ saver }: { saver: SceneSaver | null }) {
       actions={
         <>
           <Button onClick={() => void saver.save()}>Try again</Button>
-          <Button onClick={() => download(saver)}>Download text</Button>
+          <Button onClick={() => download(saver.base.title, saver.words)}>Download text</Button>
         </>
       }
     >
@@ -76,13 +99,4 @@ export function SaveTrouble({ saver }: { saver: SceneSaver | null }) {
 
 function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
-}
-
-function download(saver: SceneSaver): void {
-  const address = URL.createObjectURL(new Blob([saver.words], { type: 'text/markdown' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${saver.base.title || 'scene'}.md`
-  link.click()
-  URL.revokeObjectURL(address)
 }

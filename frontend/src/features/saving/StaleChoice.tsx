@@ -3,11 +3,11 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { SceneView } from '@/api/generated/models'
+import type { Autosave, SceneView } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
 import { keys, readScene } from '@/api/queries'
 import { Button } from '@/components/Button'
-import { moment } from '@/components/format'
+import { moment, seconds } from '@/components/format'
 import { ChoiceDialog } from './ChoiceDialog'
 import { nameOf, otherAuthor } from './coauthor'
 import type { SceneSaver } from './saver'
@@ -28,15 +28,16 @@ interface Sides {
 }
 
 export function StaleChoice({ saver, me }: StaleChoiceProps) {
-  const { phase, common } = useSaveState(saver)
+  const { phase, common, other: device } = useSaveState(saver)
   const [sides, setSides] = useState<Sides | null>(null)
   const comparing = useMutation({ mutationFn: () => bothSides(saver!, common ?? '', me), onSuccess: setSides })
   const other = useQuery({
     queryKey: [...keys.book(saver?.project ?? ''), 'other', saver?.branch, saver?.base.path, common],
     queryFn: () => otherAuthor(meeting(saver!), me),
-    enabled: saver !== null && phase === 'choice',
+    enabled: saver !== null && phase === 'choice' && device === null,
   })
   if (saver === null || phase !== 'choice') return null
+  if (device !== null) return <DeviceChoice saver={saver} other={device} />
   return (
     <div role="alert" className="flex flex-wrap items-center justify-between gap-2 border-b border-warn bg-warn-tint px-4 py-2 text-warn">
       <span>You and {nameOf(other.data?.author, me)} changed the same sentence. Nothing is lost or shared until you choose.</span>
@@ -51,6 +52,29 @@ export function StaleChoice({ saver, me }: StaleChoiceProps) {
           texts={[{ name: '', parts: sides.parts, mine: { name: 'Mine', note: 'now' }, theirs: { name: owned(sides.who), note: sides.when } }]}
           onKeep={([text]) => saver.choose(sides.newest, text!)}
           onClose={() => setSides(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The same writer wrote in the same sentence on two devices. */
+function DeviceChoice({ saver, other }: { saver: SceneSaver; other: Autosave }) {
+  const [choosing, setChoosing] = useState(false)
+  const there = other.device || 'another device'
+  const said = `You changed the same sentence on ${there}, too.`
+  return (
+    <div role="alert" className="flex flex-wrap items-center justify-between gap-2 border-b border-warn bg-warn-tint px-4 py-2 text-warn">
+      <span>{said} Nothing is lost or shared until you choose.</span>
+      <Button onClick={() => setChoosing(true)}>Choose</Button>
+      {choosing && (
+        <ChoiceDialog
+          title={said}
+          description="Nothing is lost or shared until you choose."
+          keepLabel="Keep this"
+          texts={[{ name: '', parts: stretches(saver.before, saver.words, other.prose), mine: { name: 'This page', note: 'now' }, theirs: { name: 'The other', note: `${there}, ${moment(seconds(other.at).toISOString())}` } }]}
+          onKeep={([text]) => saver.chooseHere(other, text!)}
+          onClose={() => setChoosing(false)}
         />
       )}
     </div>

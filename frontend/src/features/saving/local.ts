@@ -1,4 +1,6 @@
 /** The writer's words in this browser, kept before anything is sent anywhere. */
+import type { Known } from './lineage'
+import type { Wish } from './wish'
 
 export interface LocalCopy {
   project: string
@@ -13,6 +15,10 @@ export interface LocalCopy {
   prose: string
   /** What of the words was pasted, if any was. */
   pasted?: string[]
+  /** A version that was asked for, whose answer has not come. */
+  wish?: Wish | null
+  /** What of the words the server was last known to keep for the writer. */
+  known?: Known
   at: string
 }
 

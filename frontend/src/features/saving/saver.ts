@@ -1,8 +1,16 @@
-/** Keeps one scene's words safe: in this browser at once, as a version when it is time, and never over another's. */
-import type { Saved, SaveRequest, SceneView } from '@/api/generated/models'
+/** Keeps one scene's words safe: here at once, on the server soon, as a version when it is time, never over another's. */
+import type { Autosave, Saved, SaveRequest, SceneView } from '@/api/generated/models'
 import { ApiProblem, isOffline } from '@/api/problem'
-import { wordCount } from '@/components/format'
+import { Autosaver } from './autosaver'
+import type { AutosaveBody, Autosaves } from './autosaver'
+import { isSettled, meet, newestUnshared, NONE, rebase } from './lineage'
 import type { LocalCopies, LocalCopy } from './local'
+import { isUnsettled, wishFor, withPasted } from './wish'
+import type { Wish } from './wish'
+import { isDirty, wordsKept, wordsOfScene } from './words'
+import type { Words } from './words'
+
+export { headOf } from './words'
 
 export type SavePhase = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'choice'
 
@@ -13,42 +21,46 @@ export interface SaveState {
   error: unknown
   /** What both began with, when two people changed the same sentence. */
   common: string | null
+  /** What the writer wrote on another device, when both changed the same sentence. */
+  other: Autosave | null
 }
 
 export interface SaverPorts {
   save(request: SaveRequest, key: string): Promise<Saved>
   read(): Promise<SceneView>
   local: LocalCopies
+  autosaves: Autosaves
+  /** This browser, in words. */
+  device: string
   /** Runs `work` after `milliseconds`; the result calls it off. */
   after(milliseconds: number, work: () => void): () => void
-  /** A version was made; `scene` is what now stands on the server, where that is known. */
-  onSaved(scene: SceneView | null): void
+  /** A version was made; `scene` is what now stands on the server. */
+  onSaved(scene: SceneView): void
   /** Others wrote in this scene too since the version `since`, and both are in `scene`. */
   onMerged(scene: SceneView, since: string): void
+  /** Words that the writer wrote on another device are on the page now. */
+  onElsewhere(copy: Autosave): void
 }
 
-export const LOCAL_PAUSE = 250
+/** With the time that the store takes, every keystroke is in it within a quarter of a second. */
+export const LOCAL_PAUSE = 150
 export const VERSION_PAUSE = 10 * 60_000
-/** Fewer words than this may as well have been typed. */
-const PASTED_WORDS = 8
-const MOST_PASTED = 50
-const LONGEST_PASTED = 1_000_000
+
+const AT_REST: SaveState = { phase: 'saved', kept: true, error: null, common: null, other: null }
 
 export class SceneSaver {
-  private state: SaveState = { phase: 'saved', kept: true, error: null, common: null }
+  private state: SaveState = AT_REST
   private readonly listeners = new Set<() => void>()
-  private scene: SceneView
-  private head: string
-  private prose: string
+  private page: Words
   private running: Promise<boolean> | null = null
-  private again = false
   private stopLocal: (() => void) | null = null
   private stopVersion: (() => void) | null = null
-  private wish: { text: string; base: string; reason: string; key: string; pasted: readonly string[] } | null = null
+  private wish: Wish | null = null
+  /** What could not be done last: a version, or a copy for the writer alone. */
+  private stuck: 'version' | 'copy' | null = null
   /** Why the writer writes what somebody keeps: said with the next version, and only with that. */
   private reason = ''
-  /** Passages that came from elsewhere, in no version yet; those that were taken out again do no harm. */
-  private pasted: readonly string[] = []
+  private readonly autosaver: Autosaver
 
   constructor(
     readonly project: string,
@@ -57,9 +69,17 @@ export class SceneSaver {
     scene: SceneView,
     private readonly ports: SaverPorts,
   ) {
-    this.scene = scene
-    this.head = headOf(scene)
-    this.prose = scene.prose
+    this.page = wordsOfScene(scene)
+    this.autosaver = new Autosaver({
+      server: ports.autosaves,
+      branch,
+      device: ports.device,
+      after: (milliseconds, work) => ports.after(milliseconds, work),
+      words: () => this.unshared(),
+      keepHere: () => this.keep(),
+      onNewer: (copy) => (copy === null ? Promise.resolve(true) : this.met(copy)),
+      onState: (error) => this.autosaved(error),
+    })
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -71,70 +91,85 @@ export class SceneSaver {
 
   /** The words as they stand on the page. */
   get words(): string {
-    return this.prose
+    return this.page.prose
   }
 
   /** The version that the words stand on. */
   get base(): SceneView {
-    return this.scene
+    return this.page.scene
   }
 
   /** Whether there are words that are in no version yet. */
   get dirty(): boolean {
-    return this.head + this.prose !== this.scene.text
+    return isDirty(this.page)
   }
 
-  /** Takes up words that an earlier visit left in this browser. */
-  async restore(): Promise<boolean> {
-    const copy = await this.ports.local.find(this.project, this.branch, this.scene.id)
-    if (copy === null || copy.head + copy.prose === this.scene.text) return false
-    this.scene = { ...this.scene, commit: copy.base, path: copy.path }
-    this.head = copy.head
-    this.prose = copy.prose
-    this.pasted = copy.pasted ?? []
-    this.set({ phase: 'unsaved', kept: true, error: null, common: null })
-    this.plan()
-    return true
+  /** The newest copy for the writer alone that is known to be on the server; 0: none. */
+  get revision(): number {
+    return this.autosaver.known.revision
+  }
+
+  /** What this page and another device of the writer both began with. */
+  get before(): string {
+    return this.autosaver.known.revision > 0 ? this.autosaver.known.prose : this.base.prose
+  }
+
+  /** Takes up words that an earlier visit left in this browser, or that the writer wrote on another device. */
+  async restore(): Promise<void> {
+    const copy = await this.ports.local.find(this.project, this.branch, this.base.id)
+    const asked = copy?.known?.revision ? true : await this.ports.autosaves.waiting().catch(() => false)
+    const onServer = asked ? await this.ports.autosaves.copies().catch(() => null) : []
+    if (copy !== null && onServer !== null && isSettled(copy, onServer)) await this.forgetHere(copy.prose)
+    else if (copy !== null) this.takeUp(copy)
+    if (onServer !== null) {
+      const elsewhere = newestUnshared(onServer)
+      if (elsewhere === null) this.autosaver.known = NONE
+      else await this.met(elsewhere)
+    }
+    // what became of a version that was asked for before must be known before another one
+    if (this.wish !== null) void this.made()
+    else if (!this.autosaver.done) this.autosaver.touch()
+  }
+
+  /** Looks whether the writer wrote on another device meanwhile. */
+  async look(): Promise<void> {
+    if (this.running !== null || this.state.phase === 'choice') return
+    const copy = newestUnshared(await this.ports.autosaves.copies().catch(() => []))
+    if (copy !== null && copy.mark !== this.autosaver.known.mark) await this.met(copy)
   }
 
   /** Takes a newer version from the server; refused while there are words of ours in no version. */
   adopt(scene: SceneView): boolean {
-    if (this.dirty || this.running !== null) return false
+    if (this.dirty || this.running !== null || this.wish !== null) return false
     this.take(scene)
     return true
   }
 
   /** Takes what the writer typed. */
   edit(prose: string): void {
-    if (prose === this.prose) return
-    this.prose = prose
-    const phase = this.state.phase === 'choice' || this.state.phase === 'failed' ? this.state.phase : this.running ? 'saving' : 'unsaved'
-    this.set({ ...this.state, phase, kept: false })
+    if (prose === this.page.prose) return
+    this.page = { ...this.page, prose }
+    const { phase } = this.state
+    const stays = phase === 'choice' || phase === 'failed' || phase === 'offline'
+    this.set({ ...this.state, phase: stays ? phase : this.running ? 'saving' : 'unsaved', kept: false })
     this.stopLocal ??= this.ports.after(LOCAL_PAUSE, () => void this.keep())
-    this.plan()
+    this.changed()
   }
 
   /** Takes note of words that the writer did not type. */
   paste(text: string): void {
-    if (wordCount(text) >= PASTED_WORDS) this.pasted = [...this.pasted, text.slice(0, LONGEST_PASTED)].slice(-MOST_PASTED)
+    this.page = { ...this.page, pasted: withPasted(this.page.pasted, text) }
   }
 
   /** Makes a version of what is on the page. True: every word is in one. */
   async save(): Promise<boolean> {
-    if (this.running !== null) {
-      this.again = true
-      return this.running
-    }
+    while (this.running !== null) await this.running
     if (this.state.phase === 'choice') return false
-    if (!this.dirty) return true
-    this.running = this.send()
-    const done = await this.running
-    this.running = null
-    const repeat = this.again && done && this.dirty
-    this.again = false
-    if (repeat) return this.save()
-    if (done && this.dirty) this.set({ ...this.state, phase: 'unsaved' })
-    return done && !this.dirty
+    if (!this.dirty && this.wish === null) return true
+    // an earlier wish holds less than the page does now: what came after it is a version of its own
+    const earlier = this.wish !== null && this.wish.prose !== this.page.prose
+    const done = await this.made()
+    return earlier && done && this.dirty ? this.save() : done && !this.dirty
   }
 
   /** Makes a version though somebody keeps this scene: its history tells why. */
@@ -143,99 +178,203 @@ export class SceneSaver {
     return this.save()
   }
 
+  /** Sends what could not be sent before: a version that was asked for, or else the writer's own copy. */
+  async resume(): Promise<void> {
+    if (this.wish !== null || this.stuck === 'version') await this.save()
+    else await this.autosaver.flush()
+  }
+
   /** Puts the chosen text on top of the newest version that the choice was made about. */
   async choose(newest: SceneView, prose: string): Promise<boolean> {
-    this.scene = newest
-    this.head = headOf(newest)
-    this.prose = prose
-    this.set({ phase: 'unsaved', kept: false, error: null, common: null })
+    this.page = { ...wordsOfScene(newest), prose, pasted: this.page.pasted }
+    this.set({ ...AT_REST, phase: 'unsaved', kept: false })
     await this.keep()
     return this.save()
+  }
+
+  /** Takes what was chosen between the words of two devices; it is in no version yet. */
+  async chooseHere(other: Autosave, prose: string): Promise<void> {
+    this.autosaver.follow(other)
+    this.page = { ...this.page, prose }
+    this.set({ ...AT_REST, phase: 'unsaved', kept: false })
+    await this.keep()
+    await this.autosaver.flush()
   }
 
   /** Lets go of words whose text was taken away: nothing of them is sent or kept again. */
   discard(): void {
     this.stopLocal?.()
     this.stopLocal = null
-    this.take(this.scene)
+    this.wish = null
+    this.stuck = null
+    this.take(this.base)
   }
 
   /** Writes the words into the browser's own store now. */
   async keep(): Promise<void> {
     this.stopLocal?.()
     this.stopLocal = null
-    const { prose } = this
+    const { prose } = this.page
     try {
-      if (this.dirty) await this.ports.local.keep(this.copy())
-      else await this.ports.local.forget(this.project, this.branch, this.scene.id, prose)
-      if (prose === this.prose) this.set({ ...this.state, phase: this.settled(), kept: true })
+      if (this.dirty || this.wish !== null) await this.ports.local.keep(this.copy())
+      else await this.ports.local.forget(this.project, this.branch, this.base.id, prose)
+      if (prose === this.page.prose) this.set({ ...this.state, phase: this.state.phase === 'unsaved' && !this.dirty ? 'saved' : this.state.phase, kept: true })
     } catch (error) {
-      this.set({ ...this.state, phase: 'failed', kept: false, error })
+      // a browser that keeps no data is no trouble while the server does
+      if (!this.autosaver.works) this.stop('copy', 'failed', error)
     }
   }
 
-  private settled(): SavePhase {
-    return this.state.phase === 'unsaved' && !this.dirty ? 'saved' : this.state.phase
+  /** The page is left for good: whatever the browser still lets through. */
+  leave(): void {
+    void this.keep()
+    void this.autosaver.flush(true)
+  }
+
+  /** What the browser's own store keeps of these words. */
+  copy(): LocalCopy {
+    const { scene, head, prose, pasted } = this.page
+    const whose = { project: this.project, branch: this.branch, scene: scene.id, base: scene.commit, path: scene.path }
+    return { ...whose, head, prose, pasted: [...pasted], wish: this.wish, known: this.autosaver.known, at: new Date().toISOString() }
+  }
+
+  private unshared(): AutosaveBody | null {
+    const { scene, head, prose, pasted } = this.page
+    if (!this.dirty || this.state.other !== null) return null
+    return { base: scene.commit, path: scene.path, head, prose, pasted: [...pasted] }
+  }
+
+  private autosaved(error: unknown): void {
+    if (this.state.phase === 'choice' || this.running !== null) return
+    if (error !== null) this.stop('copy', isOffline(error) ? 'offline' : 'failed', error)
+    else if (this.stuck === 'copy') {
+      this.stuck = null
+      this.set({ ...this.state, phase: 'unsaved', error: null })
+    }
+  }
+
+  private stop(what: 'version' | 'copy', phase: SavePhase, error: unknown): void {
+    // a version that waits is the greater trouble
+    if (what === 'copy' && this.stuck === 'version') return
+    this.stuck = what
+    this.set({ ...this.state, phase, error })
+  }
+
+  private takeUp(copy: LocalCopy): void {
+    this.page = wordsKept(this.base, copy)
+    this.wish = copy.wish ?? null
+    this.autosaver.known = copy.known ?? NONE
+    if (!this.dirty && this.wish === null) return void this.forgetHere(copy.prose)
+    this.set({ ...AT_REST, phase: 'unsaved' })
+    this.plan()
+  }
+
+  /** A device of this writer has kept words that the page does not go on from. False: nothing is to be sent now. */
+  private async met(copy: Autosave): Promise<boolean> {
+    const { known } = this.autosaver
+    const mine = { prose: this.page.prose, base: this.base.commit, beneath: this.base.prose }
+    const meeting = this.dirty ? meet(mine, known, copy) : ({ kind: 'newer' } as const)
+    if (meeting.kind === 'choice') {
+      this.set({ ...this.state, phase: 'choice', error: null, common: null, other: copy })
+      return false
+    }
+    if (meeting.kind === 'apart' && !(await this.save())) return false
+    this.autosaver.follow(copy)
+    if (meeting.kind === 'own') return true
+    if (meeting.kind === 'merged') {
+      const commit = known.revision > 0 ? known.base : this.base.commit
+      this.page = { ...this.page, scene: { ...this.base, commit }, prose: meeting.prose }
+    } else this.page = wordsKept(this.base, copy)
+    this.set({ ...AT_REST, phase: this.dirty ? 'unsaved' : 'saved' })
+    if (!this.dirty) void this.ports.autosaves.settle(copy.revision).catch(() => undefined)
+    else {
+      this.plan()
+      this.ports.onElsewhere(copy)
+    }
+    await this.keep()
+    return meeting.kind !== 'apart' || this.save()
+  }
+
+  private made(): Promise<boolean> {
+    this.running ??= this.autosaver.still(() => this.send()).finally(() => {
+      this.running = null
+      const { phase } = this.state
+      if (phase === 'saved' || phase === 'saving') this.set({ ...this.state, phase: this.dirty ? 'unsaved' : 'saved' })
+    })
+    return this.running
   }
 
   private async send(): Promise<boolean> {
-    const sent = { prose: this.prose, text: this.head + this.prose, base: this.scene.commit, reason: this.reason }
+    const { scene, head, prose, pasted } = this.page
+    const { branch, reason } = this
+    this.wish ??= wishFor({ base: scene.commit, branch, scene: scene.id, path: scene.path, head, prose, pasted, reason, known: this.autosaver.known })
+    const { wish } = this
     this.set({ ...this.state, phase: 'saving', error: null })
+    // the wish is in the store before it is sent: a page that dies now learns later what became of it
     await this.keep()
-    // one wish, one key: a try whose answer was lost makes no second version
-    if (this.wish?.text !== sent.text || this.wish.base !== sent.base || this.wish.reason !== sent.reason) this.wish = { ...sent, key: crypto.randomUUID(), pasted: this.pasted }
-    const { key, pasted } = this.wish
     try {
-      const request = { base: sent.base, branch: this.branch, message: 'Edited in the browser', edits: [{ path: this.scene.path, text: sent.text, ...(pasted.length > 0 && { pasted: [...pasted] }) }], ...(sent.reason && { reason: sent.reason }) }
-      const saved = await this.ports.save(request, key)
-      await this.arrived(saved, sent.prose, sent.text, pasted)
+      await this.arrived(await this.ports.save(wish.request, wish.key), wish)
       return true
     } catch (error) {
-      this.refused(error)
+      await this.refused(error)
       return false
     }
   }
 
-  private async arrived(saved: Saved, prose: string, text: string, pasted: readonly string[]): Promise<void> {
+  private async arrived(saved: Saved, wish: Wish): Promise<void> {
+    const { text, pasted = [] } = wish.request.edits[0]!
+    const newest = saved.merged ? await this.ports.read() : { ...this.base, commit: saved.commit, text: text!, prose: wish.prose }
+    const shared = newest.text !== text
+    const { prose } = this.page
+    const typed = prose === wish.prose ? null : shared ? rebase(wish.prose, prose, newest.prose) : prose
     this.wish = null
+    this.stuck = null
     this.reason = ''
-    const newest = saved.merged ? await this.ports.read().catch(() => null) : null
-    const shared = newest !== null && newest.text !== text
-    if (saved.merged && (newest === null || (shared && this.prose !== prose))) {
-      // the newest version holds words of others that this page does not: ours still count from where we began
+    this.autosaver.forget()
+    if (typed === null && prose !== wish.prose) {
+      // others wrote in the very sentence that is being typed on: ours still count from where we began
       this.set({ ...this.state, phase: 'unsaved' })
       this.ports.onSaved(newest)
       return
     }
-    const typed = this.prose === prose ? null : this.prose
-    const began = this.scene.commit
-    const since = this.pasted.filter((each) => !pasted.includes(each))
-    this.take(newest ?? { ...this.scene, commit: saved.commit, text, prose })
-    this.ports.onSaved(this.scene)
+    const began = this.base.commit
+    const since = this.page.pasted.filter((each) => !pasted.includes(each))
+    this.take(newest)
+    this.ports.onSaved(newest)
     if (typed !== null) {
-      this.prose = typed
-      this.pasted = since
+      this.page = { ...this.page, prose: typed, pasted: since }
+      this.plan()
       // the copy in this browser must stand on the version just made, or it would meet itself as another's
       await this.keep()
-    } else await this.ports.local.forget(this.project, this.branch, this.scene.id, prose).catch(() => undefined)
+    } else await this.forgetHere(wish.prose)
     if (shared) this.ports.onMerged(newest, began)
   }
 
-  private refused(error: unknown): void {
+  private async refused(error: unknown): Promise<void> {
+    if (!isUnsettled(error)) this.wish = null
     if (error instanceof ApiProblem && error.code === 'change.conflict') {
-      const file = error.conflicts.find((each) => each.path === this.scene.path) ?? error.conflicts[0]
-      this.set({ ...this.state, phase: 'choice', error: null, common: file?.base ?? this.scene.text })
-    } else this.set({ ...this.state, phase: isOffline(error) ? 'offline' : 'failed', error })
+      const file = error.conflicts.find((each) => each.path === this.base.path) ?? error.conflicts[0]
+      this.stuck = null
+      this.set({ ...this.state, phase: 'choice', error: null, common: file?.base ?? this.base.text })
+    } else this.stop('version', isOffline(error) ? 'offline' : 'failed', error)
+    if (this.wish === null) await this.keep()
+  }
+
+  private async forgetHere(prose: string): Promise<void> {
+    await this.ports.local.forget(this.project, this.branch, this.base.id, prose).catch(() => undefined)
   }
 
   private take(scene: SceneView): void {
-    this.scene = scene
-    this.head = headOf(scene)
-    this.prose = scene.prose
-    this.pasted = []
+    this.page = wordsOfScene(scene)
+    this.autosaver.forget()
     this.stopVersion?.()
     this.stopVersion = null
-    this.set({ phase: 'saved', kept: true, error: null, common: null })
+    this.set(AT_REST)
+  }
+
+  private changed(): void {
+    this.autosaver.touch()
+    this.plan()
   }
 
   private plan(): void {
@@ -243,19 +382,8 @@ export class SceneSaver {
     this.stopVersion = this.ports.after(VERSION_PAUSE, () => void this.save())
   }
 
-  /** What the browser's own store keeps of these words. */
-  copy(): LocalCopy {
-    const { id, commit, path } = this.scene
-    return { project: this.project, branch: this.branch, scene: id, base: commit, path, head: this.head, prose: this.prose, pasted: [...this.pasted], at: new Date().toISOString() }
-  }
-
   private set(state: SaveState): void {
     this.state = state
     for (const listener of [...this.listeners]) listener()
   }
-}
-
-/** What stands before the prose in the file. */
-export function headOf(scene: Pick<SceneView, 'text' | 'prose'>): string {
-  return scene.text.slice(0, scene.text.length - scene.prose.length)
 }

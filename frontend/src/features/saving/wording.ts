@@ -21,3 +21,8 @@ export function runsBeside(text: string, other: string): Run[] {
   })
   return runs
 }
+
+/** Hard-wrapped lines as the page shows them: one paragraph. */
+export function flowing(text: string): string {
+  return text.trim().replace(/([^\n])\r?\n(?!\s*\n)/g, '$1 ')
+}

@@ -1,0 +1,152 @@
+/** Sends one scene's unshared words to the server, for their writer alone: soon after the last keystroke, never too often. */
+import type { Autosave, AutosaveKept, NewAutosave } from '@/api/generated/models'
+import { ApiProblem, isOffline } from '@/api/problem'
+import { newestUnshared, NONE } from './lineage'
+import type { Known } from './lineage'
+
+export const IDLE_PAUSE = 1000
+export const LONGEST_WAIT = 5000
+const PATIENCE = [2000, 5000, 15_000, 30_000]
+
+export type AutosaveBody = Omit<NewAutosave, 'after' | 'mark' | 'branch' | 'device'>
+
+export interface Autosaves {
+  keep(body: NewAutosave, leaving?: boolean): Promise<AutosaveKept>
+  /** The last copies of the scene, from whatever device, the newest first. */
+  copies(): Promise<readonly Autosave[]>
+  /** Whether a copy was in no version when the book was opened, or a moment ago. */
+  waiting(): Promise<boolean>
+  /** The words up to a revision are in a version, or are to be left. */
+  settle(revision: number): Promise<unknown>
+}
+
+export interface AutosaverPorts {
+  server: Autosaves
+  branch: string
+  device: string
+  after(milliseconds: number, work: () => void): () => void
+  /** The words as they stand on the page; null: they are all in a version. */
+  words(): AutosaveBody | null
+  /** Writes into the browser's own store what is about to be sent. */
+  keepHere(): Promise<void>
+  /** Another device of this writer kept words meanwhile; null: what was kept became a version. False: nothing is to be sent now. */
+  onNewer(copy: Autosave | null): Promise<boolean>
+  /** It stands so with the copy on the server. */
+  onState(error: unknown): void
+}
+
+export class Autosaver {
+  known: Known = NONE
+  private stopIdle: (() => void) | null = null
+  private stopLatest: (() => void) | null = null
+  private running: Promise<void> | null = null
+  private resting = 0
+  private failures = 0
+
+  constructor(private readonly ports: AutosaverPorts) {}
+
+  /** Whether everything on the page is on the server. */
+  get done(): boolean {
+    const words = this.ports.words()
+    return words === null || (this.known.revision > 0 && words.prose === this.known.prose)
+  }
+
+  /** Whether the last words that were sent were kept. */
+  get works(): boolean {
+    return this.known.revision > 0 && this.failures === 0
+  }
+
+  /** Takes note that the words changed. */
+  touch(): void {
+    this.stopIdle?.()
+    this.stopIdle = this.ports.after(IDLE_PAUSE, () => void this.flush())
+    this.stopLatest ??= this.ports.after(LONGEST_WAIT, () => void this.flush())
+  }
+
+  /** Sends what is not sent yet, now. */
+  flush(leaving = false): Promise<void> {
+    this.calm()
+    if (this.resting > 0 || this.done) return Promise.resolve()
+    this.running ??= this.send(leaving).finally(() => {
+      this.running = null
+    })
+    return this.running
+  }
+
+  /** Nothing is sent while `work` runs, and what is under way has come to its end before. */
+  async still<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.resting++
+    this.calm()
+    await this.running
+    try {
+      return await work()
+    } finally {
+      this.resting--
+      if (this.resting === 0 && !this.done) this.touch()
+    }
+  }
+
+  /** What was kept has become a version, or goes with it. */
+  forget(): void {
+    this.calm()
+    this.known = NONE
+    this.failures = 0
+  }
+
+  /** Goes on from what is on the server. */
+  follow(copy: Autosave): void {
+    this.known = { revision: copy.revision, mark: copy.mark, prose: copy.prose, base: copy.base }
+  }
+
+  private calm(): void {
+    this.stopIdle?.()
+    this.stopLatest?.()
+    this.stopIdle = this.stopLatest = null
+  }
+
+  private async send(leaving: boolean): Promise<void> {
+    const words = this.ports.words()
+    if (words === null) return
+    this.known = { ...this.known, mark: crypto.randomUUID() }
+    const { revision, mark } = this.known
+    const { branch, device } = this.ports
+    try {
+      // if the answer is lost with this page, the next one knows by its mark that the copy is its own
+      const here = this.ports.keepHere()
+      if (!leaving) await here
+      const kept = await this.ports.server.keep({ ...words, branch, device, after: revision, mark }, leaving)
+      this.known = { revision: kept.revision, mark, prose: words.prose, base: words.base }
+      this.failures = 0
+      void this.ports.keepHere()
+      this.ports.onState(null)
+      if (!this.done) this.touch()
+    } catch (error) {
+      await this.refused(error)
+    }
+  }
+
+  private async refused(error: unknown): Promise<void> {
+    if (error instanceof ApiProblem && error.code === 'autosave.newer') {
+      // after this sending has come to its end: who meets the other copy may want to make a version first
+      this.ports.after(0, () => void this.newer())
+      return
+    }
+    const passing = error instanceof ApiProblem && (error.code === 'rate.limited' || error.status === 503)
+    if (!passing) this.ports.onState(error)
+    const again = PATIENCE[Math.min(this.failures++, PATIENCE.length - 1)]!
+    if (passing || isOffline(error) || !(error instanceof ApiProblem) || error.status >= 500) {
+      this.stopIdle?.()
+      this.stopIdle = this.ports.after(again, () => void this.flush())
+    }
+  }
+
+  private async newer(): Promise<void> {
+    try {
+      const copy = newestUnshared(await this.ports.server.copies())
+      if (copy === null) this.known = NONE
+      if ((await this.ports.onNewer(copy)) && !this.done) this.touch()
+    } catch (error) {
+      await this.refused(error)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+/** The keepers of words: one for each scene of each branch, as long as the browser page lives. */
+import type { QueryClient } from '@tanstack/react-query'
+import type { SceneView } from '@/api/generated/models'
+import { ApiProblem } from '@/api/problem'
+import { reachedSeq } from '@/api/progress'
+import { keys, readScene } from '@/api/queries'
+import { call } from '@/api/session'
+import { moment, seconds } from '@/components/format'
+import { say } from '@/components/toast'
+import { sendFenced } from '@/features/locks/fences'
+import { warn } from '@/features/locks/warnings'
+import { autosavesOf, waitingIn } from './autosaves'
+import { deviceName } from './device'
+import { openLocalCopies } from './local'
+import type { LocalCopy } from './local'
+import { SceneSaver } from './saver'
+import type { SaverPorts } from './saver'
+
+const savers = new Map<string, Promise<SceneSaver>>()
+/** Those that are ready: a browser page that is being left has no time to wait for the others. */
+const ready = new Set<SceneSaver>()
+const local = openLocalCopies()
+
+type OnMerged = SaverPorts['onMerged']
+let tellMerged: OnMerged = () => undefined
+
+/** Who is told that others wrote in a scene, too. */
+export function toldOfMerges(tell: OnMerged): void {
+  tellMerged = tell
+}
+
+/** A scene of a draft is another text than the same scene of the book. */
+const nameOf = (project: string, branch: string, scene: string) => JSON.stringify([project, branch, scene])
+
+/** The keepers of a book, or of one branch of it. */
+export async function saversOf(project: string, branch?: string): Promise<SceneSaver[]> {
+  const all = await Promise.all(savers.values())
+  return all.filter((each) => each.project === project && (branch === undefined || each.branch === branch))
+}
+
+/** The keeper of a scene; it has taken up what waits for it before anybody gets it. */
+export function saverOf(project: string, branch: string, scene: SceneView, client: QueryClient): Promise<SceneSaver> {
+  const id = nameOf(project, branch, scene.id)
+  let saver = savers.get(id)
+  if (saver === undefined) {
+    saver = restored(makeSaver(project, branch, scene, client))
+    savers.set(id, saver)
+  }
+  return saver
+}
+
+async function restored(saver: SceneSaver): Promise<SceneSaver> {
+  // a browser that keeps no data still lets one write; the first keystroke says so
+  await saver.restore().catch(() => undefined)
+  ready.add(saver)
+  return saver
+}
+
+function makeSaver(project: string, branch: string, scene: SceneView, client: QueryClient): SceneSaver {
+  return new SceneSaver(project, branch, scene, {
+    local,
+    autosaves: autosavesOf(project, branch, scene.id),
+    device: deviceName(),
+    read: () => readScene(project, branch, scene.id),
+    save: async (body, key) => {
+      const saved = await sendFenced(client, project, body, (sent) => call('changes.save', { params: { project }, body: sent, key }))
+      reachedSeq(project, saved.seq)
+      warn(client, project, saved, { scene: scene.id, chapter: scene.path.split('/')[1] ?? null })
+      return saved
+    },
+    after: (milliseconds, work) => {
+      const timer = setTimeout(work, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    onMerged: (newest, since) => tellMerged(newest, since),
+    onElsewhere: ({ device, at }) => say({ text: `Your words from ${device || 'another device'}, ${moment(seconds(at).toISOString())}, are on the page.` }),
+    onSaved: (newest) => {
+      const key = keys.scene(project, branch, scene.id)
+      void client.cancelQueries({ queryKey: key }).then(() => {
+        client.setQueryData(key, newest)
+        return client.invalidateQueries({ queryKey: keys.book(project) })
+      })
+    },
+  })
+}
+
+/** Makes versions of everything that was written in a branch in this browser. False: some of it is in no version. */
+export async function draftSafe(project: string, branch: string): Promise<boolean> {
+  const safe = await Promise.all((await saversOf(project, branch)).map((each) => each.save()))
+  // words of an earlier visit may wait in the browser's store; one that keeps no data has none
+  return safe.every(Boolean) && !(await local.any(project, branch).catch(() => false))
+}
+
+/**
+ * Passes if every word that was written in a branch in this browser is in a version.
+ *
+ * @throws ApiProblem `client.unsaved`: some are not.
+ */
+export async function requireSafe(project: string, branch: string): Promise<void> {
+  if (await draftSafe(project, branch)) return
+  throw new ApiProblem('client.unsaved', 0, 'Some words of this draft are only in this browser', 'Open its scenes and save them first: they would be left behind')
+}
+
+/** Forgets the words of a draft that was taken away, here and in this browser's store. */
+export async function dropDraft(project: string, branch: string): Promise<void> {
+  for (const saver of await saversOf(project, branch)) {
+    forget(saver)
+  }
+  await local.drop(project, branch)
+}
+
+function forget(saver: SceneSaver): void {
+  saver.discard()
+  savers.delete(nameOf(saver.project, saver.branch, saver.base.id))
+  ready.delete(saver)
+}
+
+/** The page is left: whatever the browser still lets through. */
+export function leave(project: string): void {
+  for (const saver of ready) if (saver.project === project && saver.dirty) saver.leave()
+}
+
+/** Takes up what the writer wrote in open scenes on other devices meanwhile. */
+export async function lookElsewhere(project: string): Promise<void> {
+  const savers = await saversOf(project)
+  for (const branch of new Set(savers.map((saver) => saver.branch))) {
+    const waiting = await waitingIn(project, branch, true).catch(() => [])
+    for (const { scene, revision } of waiting) {
+      const saver = savers.find((each) => each.branch === branch && each.base.id === scene)
+      if (saver && saver.revision !== revision) await saver.look()
+    }
+  }
+}
+
+/** Words of a book that this browser keeps. */
+export async function wordsKeptHere(project: string): Promise<LocalCopy[]> {
+  // what was typed a moment ago is not in the browser's store yet
+  await Promise.all((await saversOf(project)).filter((each) => each.dirty).map((each) => each.keep()))
+  return local.list(project).catch(() => [])
+}
+
+/** Words that a draft which is not there any more has only in this browser. */
+export async function strandedWords(project: string, there: readonly string[]): Promise<LocalCopy[]> {
+  return (await wordsKeptHere(project)).filter((copy) => !there.includes(copy.branch))
+}
+
+/** Takes the words of a draft along to the name that it has now. */
+export async function moveDraft(project: string, from: string, to: string): Promise<void> {
+  const open = await saversOf(project, from)
+  const copies = open.filter((saver) => saver.dirty).map((saver) => saver.copy())
+  for (const saver of open) {
+    forget(saver)
+  }
+  await local.move(project, from, to)
+  await Promise.all(copies.map((copy) => local.keep({ ...copy, branch: to })))
+}
