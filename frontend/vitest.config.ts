@@ -9,5 +9,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["./src/testing/setup.ts"],
     restoreMocks: true,
+    // a busy machine is slow, and that is no fault of what is tested
+    testTimeout: 60_000,
   },
 });
