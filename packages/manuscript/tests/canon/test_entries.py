@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from plotweaver_manuscript.canon.entries import FieldChange, compare_entries, is_entry
 from ruamel.yaml import YAML
@@ -65,6 +65,7 @@ def test_only_people_and_places_are_entries(path, told):
     assert is_entry(path) is told
 
 
+@settings(deadline=None)
 @given(entries, entries)
 def test_the_way_back_is_the_mirror_image(one, other):
     there, back = (
