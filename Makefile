@@ -2,8 +2,8 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-MEMBERS := packages/manuscript packages/quality packages/gitstore packages/contracts packages/kit backend bff cli
-BFF_MEMBERS := packages/manuscript packages/gitstore packages/contracts packages/kit bff
+MEMBERS := packages/manuscript packages/formats packages/quality packages/gitstore packages/contracts packages/kit backend bff cli
+BFF_MEMBERS := packages/manuscript packages/formats packages/gitstore packages/contracts packages/kit bff
 SOURCES := $(addsuffix /src,$(MEMBERS))
 UV := .tools/bin/uv
 BIN := .venv/bin

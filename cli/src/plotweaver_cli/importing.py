@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pygit2
-from plotweaver_manuscript.importing import ImportPlan, decode, plan_import, to_files
+from plotweaver_formats.reading import Reading, read_novel
+from plotweaver_manuscript.importing import ImportPlan, to_files
 from plotweaver_manuscript.origins import IMPORTED, ORIGIN
 from plotweaver_manuscript.prose import count_words
 
@@ -19,15 +20,16 @@ def run(file: Path, out: Path | None, output: str) -> None:
 
     Raises:
         FileProblem: the file cannot be read, or `out` exists and is not empty.
-        ImportRefused: the file is no novel in text.
+        ImportRefused: the file holds no novel that can be read.
     """
-    plan = plan_import(decode(_read(file)), file.name)
+    reading = read_novel(_read(file), file.name)
+    plan = reading.plan
     if out is not None:
         write_repository(to_files(plan), out, f"Bring in {file.name}\n\n{ORIGIN}: {IMPORTED}\n")
     if output == "json":
         console.print_json(json.dumps(summary(plan)))
     else:
-        _print(plan, out)
+        _print(reading, out)
 
 
 def summary(plan: ImportPlan) -> dict[str, object]:
@@ -73,11 +75,15 @@ def _read(file: Path) -> bytes:
         raise FileProblem("cli.unreadable", f"{file} cannot be read: {error.strerror}.") from error
 
 
-def _print(plan: ImportPlan, out: Path | None) -> None:
+def _print(reading: Reading, out: Path | None) -> None:
+    plan = reading.plan
     scenes = sum(len(chapter.scenes) for chapter in plan.chapters)
     words = sum(count_words(scene.prose) for chapter in plan.chapters for scene in chapter.scenes)
     for chapter in plan.chapters:
         console.print(f"  {chapter.title}  [dim]{len(chapter.scenes)} scenes[/]")
     console.print(f"{len(plan.chapters)} chapters, {scenes} scenes, {words:,} words.")
+    console.print(f"Every word of your file is here: {reading.words:,} with titles and what stands around the story.")
+    if reading.left_out:
+        console.print(f"Left out, as it is no text: {', '.join(reading.left_out)}.")
     if out is not None:
         console.print(f"Written to {out}, a git repository.")

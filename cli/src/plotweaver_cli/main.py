@@ -44,7 +44,9 @@ def up(
 
 @app.command()
 def demo(
-    novel: Annotated[Path | None, typer.Argument(help="a .txt or .md file; without it the sample novel")] = None,
+    novel: Annotated[
+        Path | None, typer.Argument(help="a .docx, .odt, .epub, .md or .txt file; without it the sample novel")
+    ] = None,
     database: Database = "sqlite",
     backends: Backends = 1,
 ) -> None:
@@ -57,7 +59,7 @@ def demo(
 
 @app.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="a novel in one .txt or .md file")],
+    file: Annotated[Path, typer.Argument(help="a novel in one file: .docx, .odt, .epub, .md or .txt")],
     out: Annotated[Path | None, typer.Option(help="a new folder: a git repository is written there")] = None,
     output: Annotated[Literal["text", "json"], typer.Option("--format", help="how to print")] = "text",
 ) -> None:

@@ -9,10 +9,11 @@ from typing import cast
 
 from plotweaver_contracts.identity import Role, Visibility
 from plotweaver_contracts.projects import Project, ProjectCreated
+from plotweaver_formats.reading import is_novel, read_novel
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.edits import new_book
-from plotweaver_manuscript.importing import decode, plan_import, to_files
+from plotweaver_manuscript.importing import to_files
 from plotweaver_manuscript.origins import IMPORTED, ORIGIN
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -102,7 +103,7 @@ class ProjectsService:
         return self.copy(principal, change_id, new_book(title, principal.name), "Started the book")
 
     def bring(self, principal: Principal, change_id: str, data: bytes, filename: str) -> ProjectCreated:
-        """Bring a whole novel: a text, a book in a zip archive, or a repository as a git bundle.
+        """Bring a whole novel: a text, a word processor's file, an e-book, a zipped book, or a git bundle.
 
         Raises:
             ImportRefused: the file is empty, binary, undecodable, holds no book, or one that breaks a rule; nothing
@@ -111,10 +112,10 @@ class ProjectsService:
         if data.startswith(bundles.MAGIC):
             return self._bring_repository(principal, change_id, data)
         try:
-            if data.startswith(archives.MAGIC):
+            if data.startswith(archives.MAGIC) and not is_novel(data):
                 files = archives.files_of(data)
             else:
-                files = to_files(plan_import(decode(data), filename))
+                files = to_files(read_novel(data, filename).plan)
             return self.copy(principal, change_id, files, f"Brought in {filename}", _IMPORTED)
         except ChangeRefused as error:
             raise not_held(error) from error

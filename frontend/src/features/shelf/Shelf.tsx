@@ -71,7 +71,7 @@ export function Shelf() {
           <input
             ref={picker}
             type="file"
-            accept=".txt,.md,.markdown,.zip,.bundle,text/plain,text/markdown"
+            accept=".docx,.odt,.epub,.txt,.md,.markdown,.zip,.bundle,text/plain,text/markdown"
             className="hidden"
             aria-label="Your book as a file"
             onChange={(event) => {
@@ -104,7 +104,7 @@ function bring(wish: Wish): Promise<ProjectCreated> {
 function NoBooks() {
   return (
     <div className="card border-dashed p-8 text-center text-muted">
-      <p>No books yet. Drop a .txt or .md file here, start with an empty page, or look around in the sample.</p>
+      <p>No books yet. Drop a Word, OpenDocument, EPUB or text file here, start with an empty page, or look around in the sample.</p>
     </div>
   )
 }

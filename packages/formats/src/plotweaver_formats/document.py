@@ -1,0 +1,114 @@
+"""A text as word processors see it: blocks of styled runs. Readers make one of a file, writers a file of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+#: `empty`: a blank line that somebody typed; whether it parts scenes is decided for the whole text.
+BlockKind = Literal["paragraph", "heading", "quote", "verse", "break", "empty"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text of one style; `\\n` is a line break. `note`: it is the mark of that footnote instead."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph or the like; `level` is a heading's, from 1."""
+
+    kind: BlockKind
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its words without their style."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole text.
+
+    Attributes:
+        blocks: in reading order.
+        notes: footnotes by their marks.
+        title: the title that the file gives itself, if any.
+        author: its author, if any.
+        left_out: what the file holds besides words, in people's words: "2 pictures".
+    """
+
+    blocks: tuple[Block, ...]
+    notes: dict[str, tuple[Block, ...]] = field(default_factory=dict)
+    title: str = ""
+    author: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return runs with neighbours of one style joined, white space at both ends and empty runs away."""
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last and not (last.note or run.note) and (last.italic, last.bold) == (run.italic, run.bold):
+            found[-1] = Run(last.text + run.text, run.italic, run.bold)
+        elif run.text or run.note:
+            found.append(run)
+    while found and not found[0].note and not found[0].text.strip():
+        found.pop(0)
+    while found and not found[-1].note and not found[-1].text.strip():
+        found.pop()
+    if found:
+        found[0] = _trimmed(found[0], found[0].text.lstrip())
+        found[-1] = _trimmed(found[-1], found[-1].text.rstrip())
+    return tuple(found)
+
+
+def with_breaks(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks without empty ones: where blank lines are rare and no marks part scenes, a blank line does.
+
+    Many writers part scenes by one blank line; others put one after every paragraph. A break that parts nothing, as
+    beside a heading, goes.
+    """
+    paragraphs = sum(block.kind == "paragraph" for block in blocks)
+    gaps = sum(_parts(blocks, place) for place in range(len(blocks)))
+    marked = any(block.kind == "break" for block in blocks)
+    rare = not marked and gaps * 5 <= paragraphs
+    found = list(_blocks(blocks, rare))
+    return tuple(block for place, block in enumerate(found) if block.kind != "break" or _between(found, place))
+
+
+def _between(blocks: Sequence[Block], place: int) -> bool:
+    if not 0 < place < len(blocks) - 1:
+        return False
+    return blocks[place - 1].kind != "heading" and blocks[place + 1].kind not in ("heading", "break")
+
+
+def _blocks(blocks: Sequence[Block], rare: bool) -> Iterator[Block]:
+    for place, block in enumerate(blocks):
+        if block.kind != "empty":
+            yield block
+        elif rare and _parts(blocks, place):
+            yield Block("break")
+
+
+def _parts(blocks: Sequence[Block], place: int) -> bool:
+    """Say whether an empty block stands alone between two paragraphs (the last of several counts for all)."""
+    if blocks[place].kind != "empty" or place + 1 >= len(blocks) or blocks[place + 1].kind != "paragraph":
+        return False
+    before = place
+    while before >= 0 and blocks[before].kind == "empty":
+        before -= 1
+    return before >= 0 and blocks[before].kind == "paragraph"
+
+
+def _trimmed(run: Run, text: str) -> Run:
+    return Run(text, run.italic, run.bold, run.note)

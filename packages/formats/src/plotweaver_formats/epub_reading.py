@@ -1,0 +1,67 @@
+"""EPUB 2 and 3: the pages of the spine, in order."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import unquote
+
+from lxml import etree
+
+from plotweaver_formats.document import Document
+from plotweaver_formats.html import Page, classes_of, parsed, read_page
+from plotweaver_formats.packed import Packed
+
+#: The part that makes an archive an EPUB.
+CONTAINER = "META-INF/container.xml"
+_OPF = "{http://www.idpf.org/2007/opf}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
+
+
+def read_epub(data: bytes) -> Document:
+    """Return the text of an e-book. Its table of contents is no text; whoever imports it makes another.
+
+    Raises:
+        ImportRefused: it cannot be read, or is locked by its seller.
+    """
+    packed = Packed(data, "EPUB")
+    name = _package(packed)
+    package = packed.xml(name)
+    folder = posixpath.dirname(name)
+    items = {each.get("id"): each for each in package.iter(f"{_OPF}item")}
+    styles: dict[str, tuple[bool, bool]] = {}
+    for item in items.values():
+        if item.get("media-type") == "text/css":
+            styles |= classes_of(packed.read(_path(folder, item)).decode("utf-8", "replace"))
+    page = Page()
+    for reference in package.iter(f"{_OPF}itemref"):
+        item = items.get(reference.get("idref"))
+        if item is None or item.get("media-type") not in _PAGES or "nav" in (item.get("properties") or "").split():
+            continue
+        root = parsed(_text(packed.read(_path(folder, item))))
+        if root is not None:
+            read_page(root, page, styles)
+    if not page.blocks and "META-INF/encryption.xml" in packed.names:
+        raise packed.broken("its seller has locked it")
+    left_out = () if not page.pictures else ("1 picture" if page.pictures == 1 else f"{page.pictures} pictures",)
+    return Document(tuple(page.blocks), page.notes, _said(package, "title"), _said(package, "creator"), left_out)
+
+
+def _package(packed: Packed) -> str:
+    for each in packed.xml(CONTAINER).iter("*"):
+        if etree.QName(each).localname == "rootfile" and each.get("full-path"):
+            return str(each.get("full-path"))
+    raise packed.broken("it does not say where its text is")
+
+
+def _path(folder: str, item: etree._Element) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+
+
+def _said(package: etree._Element, what: str) -> str:
+    found = package.find(f".//{_DC}{what}")
+    return "" if found is None else " ".join("".join(found.itertext()).split())
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig", "replace")

@@ -1,0 +1,208 @@
+"""Reading HTML into blocks: what is emphasised, headed, quoted, broken or noted; nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+from plotweaver_manuscript.prose import is_break
+
+from plotweaver_formats.document import Block, BlockKind, Run, joined
+
+_EPUB = "{http://www.idpf.org/2007/ops}type"
+_SILENT = {"script", "style", "head", "title", "nav", "template", "rt", "rp", "iframe", "object", "svg", "math"}
+_INLINE = {
+    *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i"),
+    *("img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub"),
+    *("sup", "time", "tt", "u", "var", "wbr"),
+}
+_ITALIC, _BOLD = {"em", "i", "cite", "dfn", "var", "u"}, {"strong", "b"}
+_STYLE = re.compile(r"\.([\w-]+)[^{}]*\{([^}]*)\}")
+_IS_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)")
+_IS_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+_UPRIGHT = re.compile(r"font-style\s*:\s*normal")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_MARK = re.compile(r"\W*(?:\d{1,4}|[*†‡§])\W*")
+_BACK = "↩↑⏎^︎ [](){}.*"
+
+
+@dataclass
+class Page:
+    """What was read of one or more HTML pages so far.
+
+    Attributes:
+        blocks: in reading order.
+        notes: footnotes by mark.
+        pictures: how many there are; they are left out.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    notes: dict[str, tuple[Block, ...]] = field(default_factory=dict)
+    pictures: int = 0
+
+
+def classes_of(css: str) -> dict[str, tuple[bool, bool]]:
+    """Return which classes of a style sheet are (italic, bold)."""
+    found = {}
+    for name, rules in _STYLE.findall(css):
+        styles = bool(_IS_ITALIC.search(rules)), bool(_IS_BOLD.search(rules))
+        if any(styles):
+            found[name] = styles
+    return found
+
+
+def parsed(text: str) -> etree._Element | None:
+    """Return an HTML page's root, however it is written; no entity is looked up anywhere. None if it is empty."""
+    plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    return etree.fromstring(plain, etree.HTMLParser(no_network=True)) if plain.strip() else None
+
+
+def read_page(root: etree._Element, page: Page, classes: dict[str, tuple[bool, bool]]) -> None:
+    """Add the blocks and footnotes of an HTML page to `page`."""
+    reader = _Reader(root, page, classes)
+    body = root.find("body")
+    reader.block(root if body is None else body, "paragraph", 0)
+    reader.flush("paragraph", 0)
+
+
+class _Reader:
+    def __init__(self, root: etree._Element, page: Page, classes: dict[str, tuple[bool, bool]]) -> None:
+        self._page = page
+        self._classes = classes
+        self._ids = {each.get("id"): each for each in root.iter("*") if each.get("id")}
+        self._marks = self._found_notes(root)
+        self._bodies = set(self._marks.values())
+        self._taken: list[Run] = []
+        self._into = page.blocks
+        self._numbers: dict[etree._Element, str] = {}
+
+    def _found_notes(self, root: etree._Element) -> dict[etree._Element, etree._Element]:
+        """Return footnotes by the links that mark them."""
+        found = {}
+        for link in root.iter("a"):
+            target = self._ids.get((link.get("href") or "").partition("#")[2])
+            if target is not None and _is_mark(link):
+                found[link] = _whole(target)
+        return found
+
+    def block(self, element: etree._Element, kind: BlockKind, level: int) -> None:
+        """Read what stands in an element that is a block or holds some."""
+        if element in self._bodies and self._into is self._page.blocks:
+            return
+        self._inline(element.text)
+        for child in element:
+            self._child(child, kind, level)
+            self._inline(child.tail)
+
+    def _child(self, child: etree._Element, kind: BlockKind, level: int) -> None:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if not tag or tag in _SILENT:
+            return
+        if tag == "img":
+            self._page.pictures += 1
+        elif tag in _INLINE:
+            self._styled(child, kind, level, False, False)
+        elif tag == "hr":
+            self.flush(kind, level)
+            self._into.append(Block("break"))
+        elif child not in self._bodies or self._into is not self._page.blocks:
+            self.flush(kind, level)
+            inner, depth = _kind(child, tag, kind)
+            before = len(self._into)
+            self.block(child, inner, depth)
+            self.flush(inner, depth)
+            if tag == "p" and len(self._into) == before:
+                self._into.append(Block("empty"))
+
+    def _styled(self, element: etree._Element, kind: BlockKind, level: int, italic: bool, bold: bool) -> None:
+        """Read an inline element, though blocks may hide in it."""
+        if element in self._marks:
+            self._note(element)
+            return
+        if self._into is not self._page.blocks and _is_back(element):
+            return
+        tag = str(element.tag)
+        if tag == "br":
+            self._taken.append(Run("\n", italic, bold))
+            return
+        italic, bold = self._style(element, tag, italic, bold)
+        self._inline(element.text, italic, bold)
+        for child in element:
+            if isinstance(child.tag, str) and child.tag in _INLINE and child.tag != "img":
+                self._styled(child, kind, level, italic, bold)
+            else:
+                self._child(child, kind, level)
+            self._inline(child.tail, italic, bold)
+
+    def _style(self, element: etree._Element, tag: str, italic: bool, bold: bool) -> tuple[bool, bool]:
+        inline = element.get("style") or ""
+        italic = (italic or tag in _ITALIC or bool(_IS_ITALIC.search(inline))) and not _UPRIGHT.search(inline)
+        bold = bold or tag in _BOLD or bool(_IS_BOLD.search(inline))
+        for name in (element.get("class") or "").split():
+            leans, weighs = self._classes.get(name, (False, False))
+            italic, bold = italic or leans, bold or weighs
+        return italic, bold
+
+    def _note(self, link: etree._Element) -> None:
+        body = self._marks[link]
+        mark = self._numbers.get(body)
+        if mark is None:
+            mark = self._numbers[body] = str(len(self._page.notes) + 1)
+            self._page.notes[mark] = ()  # a note that names itself ends here
+            kept, into = self._taken, self._into
+            self._taken, self._into = [], []
+            self.block(body, "paragraph", 0)
+            self.flush("paragraph", 0)
+            self._page.notes[mark] = tuple(each for each in self._into if each.runs)
+            self._taken, self._into = kept, into
+        self._taken.append(Run("", note=mark))
+
+    def _inline(self, text: str | None, italic: bool = False, bold: bool = False) -> None:
+        if text:
+            plain = _SPACE.sub(" ", text)
+            ended = self._taken[-1].text[-1:] if self._taken else ""
+            self._taken.append(Run(plain.lstrip(" ") if ended in (" ", "\n") and ended else plain, italic, bold))
+
+    def flush(self, kind: BlockKind, level: int) -> None:
+        """Close the paragraph that is being read."""
+        runs = joined(self._taken)
+        self._taken = []
+        if not runs:
+            return
+        text = "".join(run.text for run in runs)
+        if is_break(text) and not any(run.note for run in runs):
+            self._into.append(Block("break"))
+        elif text.strip() or any(run.note for run in runs):
+            self._into.append(Block(kind, runs, level))
+
+
+def _kind(child: etree._Element, tag: str, kind: BlockKind) -> tuple[BlockKind, int]:
+    if re.fullmatch("h[1-6]", tag):
+        title = "title" in (child.get("class") or "").split()
+        return ("paragraph", 0) if title else ("heading", int(tag[1]))
+    return ("quote", 0) if tag == "blockquote" else (kind if kind != "heading" else "paragraph", 0)
+
+
+def _is_mark(link: etree._Element) -> bool:
+    roles = " ".join(link.get(name) or "" for name in (_EPUB, "epub:type", "role", "class"))
+    if "backlink" in roles or "footnote-back" in roles:
+        return False
+    named = (link.get("id") or "").startswith(("footnote-ref", "endnote-ref"))
+    if named or "noteref" in roles or "footnote-ref" in roles:
+        return True
+    above = link.getparent()
+    raised = (above is not None and above.tag == "sup") or link.find("sup") is not None
+    return raised and _MARK.fullmatch("".join(link.itertext())) is not None
+
+
+def _is_back(element: etree._Element) -> bool:
+    """Say whether it is the link from a footnote back to its mark."""
+    return next(element.iter("a"), None) is not None and not "".join(element.itertext()).strip(_BACK)
+
+
+def _whole(target: etree._Element) -> etree._Element:
+    """Return the element that holds a footnote whole: a link into its first words names less."""
+    while target.tag in _INLINE and target.getparent() is not None and target.getparent().tag != "body":
+        target = target.getparent()
+    return target

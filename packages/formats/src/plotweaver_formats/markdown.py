@@ -1,0 +1,151 @@
+"""Blocks as the Markdown that scenes are written in, and scenes' Markdown as blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from plotweaver_manuscript.prose import is_break, paragraphs
+
+from plotweaver_formats.document import Block, Document, Run, joined
+
+_LEADING = re.compile(r"^(?=#{1,6}[ \t]|>)", re.MULTILINE)
+_SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|(?<!\w)_|_(?!\w)|\[(?=\^)")
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<note>[^\]\s]+)\]|(?P<stars>\*{1,3})|(?P<lines>(?<!\w)_{1,3}(?=\S)|_{1,3}(?!\w))"
+)
+_DEFINED = re.compile(r"\[\^(?P<mark>[^\]\s]+)\]:[ \t]*(?P<text>.*)", re.DOTALL)
+
+
+def to_markdown(document: Document) -> str:
+    """Return the whole text; a footnote follows the paragraph that names it first, so that it stays in its scene."""
+    written: set[str] = set()
+    pieces: list[str] = []
+    for block in document.blocks:
+        pieces.append(_block(block))
+        for run in block.runs:
+            if run.note and run.note not in written:
+                written.add(run.note)
+                pieces.append(_footnote(run.note, document.notes.get(run.note, ())))
+    return "\n\n".join(piece for piece in pieces if piece) + "\n"
+
+
+def to_blocks(prose: str) -> tuple[list[Block], dict[str, tuple[Block, ...]]]:
+    """Return a scene's blocks, and its footnotes by mark."""
+    blocks: list[Block] = []
+    notes: dict[str, tuple[Block, ...]] = {}
+    for span in paragraphs(prose):
+        text = prose[span.start : span.end].replace("\r\n", "\n")
+        defined = _DEFINED.fullmatch(text)
+        if defined:
+            notes[defined["mark"]] = (Block("paragraph", runs_of(_flowed(defined["text"]))),)
+        elif span.kind == "break":
+            blocks.append(Block("break"))
+        elif span.kind == "heading":
+            marks, _, words = text.partition(" ")
+            blocks.append(Block("heading", runs_of(words.strip().rstrip("#").strip()), len(marks.strip("\t"))))
+        elif span.kind == "quote":
+            inner = re.split(r"\n[ \t]*\n", re.sub(r"(?m)^>[ \t]?", "", text))
+            blocks += [Block("quote", runs_of(_flowed(each))) for each in inner if each.strip()]
+        else:
+            blocks.append(Block("verse" if span.kind == "verse" else "paragraph", runs_of(_flowed(text))))
+    return blocks, notes
+
+
+def runs_of(text: str) -> tuple[Run, ...]:
+    """Return the runs of a paragraph whose lines flow; marks that close nothing are letters."""
+    return joined(list(_styled(_tokens(text))))
+
+
+def _flowed(text: str) -> str:
+    """Return a paragraph's lines as one, but where two spaces or a backslash end a line."""
+    lines = text.split("\n")
+    flowed = ""
+    for place, line in enumerate(lines):
+        if place + 1 == len(lines):
+            return flowed + line.strip()
+        hard = line.endswith("  ") or (line.endswith("\\") and not line.endswith("\\\\"))
+        flowed += (line.removesuffix("\\") if line.endswith("\\") and hard else line).strip() + ("\n" if hard else " ")
+    return flowed
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (what, text, flanks): `text`, `note`, or `mark` with whether it may open `o` and close `c`."""
+    at = 0
+    for found in _TOKEN.finditer(text):
+        if found.start() > at:
+            yield "text", text[at : found.start()], ""
+        at = found.end()
+        if found["escaped"]:
+            yield "text", found["escaped"], ""
+        elif found["note"]:
+            yield "note", found["note"], ""
+        else:
+            before, after = text[found.start() - 1 : found.start()], text[at : at + 1]
+            opens = "o" if after and not after.isspace() else ""
+            closes = "c" if before and not before.isspace() else ""
+            yield "mark", found.group(), opens + closes
+    if at < len(text):
+        yield "text", text[at:], ""
+
+
+def _styled(tokens: Iterable[tuple[str, str, str]]) -> Iterator[Run]:
+    pieces = list(tokens)
+    ends = _pairs(pieces)
+    italic = bold = False
+    for place, (what, text, _) in enumerate(pieces):
+        if what == "note":
+            yield Run("", note=text)
+        elif what == "mark" and place in ends:
+            italic ^= len(text) in (1, 3)
+            bold ^= len(text) in (2, 3)
+        else:
+            yield Run(text, italic, bold)
+
+
+def _pairs(pieces: list[tuple[str, str, str]]) -> set[int]:
+    """Return the places of marks that open or close: the nearest opener of the same marks is the one closed."""
+    open_at: list[int] = []
+    paired: set[int] = set()
+    for place, (what, text, flanks) in enumerate(pieces):
+        if what != "mark":
+            continue
+        match = next((at for at in reversed(open_at) if pieces[at][1] == text), None) if "c" in flanks else None
+        if match is not None:
+            paired |= {match, place}
+            del open_at[open_at.index(match) :]
+        elif "o" in flanks:
+            open_at.append(place)
+    return paired
+
+
+def _block(block: Block) -> str:
+    if block.kind == "break":
+        return "* * *"
+    if block.kind == "heading":
+        return f"{'#' * min(block.level, 6)} {' '.join(inline(block.runs).split())}"
+    text = inline(block.runs)
+    if block.kind == "quote":
+        return "\n".join(f"> {line}" for line in text.split("\n"))
+    text = _LEADING.sub(r"\\", text)
+    return f"\\{text}" if is_break(text) else text
+
+
+def _footnote(mark: str, blocks: Iterable[Block]) -> str:
+    text = "\\\n".join(inline(block.runs) for block in blocks)
+    return f"[^{mark}]: {text}"
+
+
+def inline(runs: Iterable[Run]) -> str:
+    """Return runs as Markdown; a line break within a paragraph is a backslash at the line's end."""
+    return "".join(f"[^{run.note}]" if run.note else _marked(run) for run in runs)
+
+
+def _marked(run: Run) -> str:
+    text = _SPECIAL.sub(lambda found: "\\" + found.group(), run.text)
+    marks = ("*" if run.italic else "") + ("**" if run.bold else "")
+    stripped = text.strip()
+    if marks and stripped:  # marks stand at words, never at spaces
+        start = text.index(stripped)
+        text = f"{text[:start]}{marks}{stripped}{marks}{text[start + len(stripped) :]}"
+    return text.replace("\n", "\\\n")

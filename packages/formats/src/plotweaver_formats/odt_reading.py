@@ -1,0 +1,156 @@
+"""LibreOffice's `.odt`: the text of `content.xml` with the styles that make it italic or bold."""
+
+from __future__ import annotations
+
+from lxml import etree
+from plotweaver_manuscript.prose import is_break
+
+from plotweaver_formats.document import Block, BlockKind, Document, Run, joined
+from plotweaver_formats.packed import Packed
+
+#: What the archive's first part says it is.
+MIMETYPE = b"application/vnd.oasis.opendocument.text"
+_NS = "urn:oasis:names:tc:opendocument:xmlns:"
+_TEXT, _STYLE, _OFFICE = f"{{{_NS}text:1.0}}", f"{{{_NS}style:1.0}}", f"{{{_NS}office:1.0}}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_DRAW = f"{{{_NS}drawing:1.0}}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_SILENT = {f"{_TEXT}{name}" for name in ("tracked-changes", "sequence-decls", "table-of-content", "note-citation")}
+_SILENT |= {f"{_OFFICE}annotation", f"{_OFFICE}annotation-end", f"{_OFFICE}forms"}
+_TITLES, _QUOTES = ("Title", "Subtitle"), ("Quotations", "Quote")
+
+_Look = tuple[bool, bool]
+
+
+def read_odt(data: bytes) -> Document:
+    """Return the text of an OpenDocument file: footnotes and endnotes as notes, deleted words left deleted.
+
+    Raises:
+        ImportRefused: it cannot be read.
+    """
+    packed = Packed(data, "OpenDocument file")
+    content = packed.xml("content.xml")
+    roots = [content] + ([packed.xml("styles.xml")] if "styles.xml" in packed.names else [])
+    reader = _Reader(_Styles(roots))
+    body = content.find(f".//{_OFFICE}text")
+    if body is None:
+        raise packed.broken("it holds no text")
+    reader.blocks_of(body)
+    author = ""
+    if "meta.xml" in packed.names:
+        found = packed.xml("meta.xml").find(f".//{_DC}creator")
+        author = "" if found is None else (found.text or "").strip()
+    return Document(tuple(reader.blocks), reader.notes, author=author, left_out=reader.left_out())
+
+
+class _Styles:
+    """What styles look like, and which named style an automatic one stands for."""
+
+    def __init__(self, roots: list[etree._Element]) -> None:
+        found = [style for root in roots for style in root.iter(f"{_STYLE}style")]
+        self._styles = {style.get(f"{_STYLE}name"): style for style in found}
+
+    def look(self, name: str | None, before: _Look) -> _Look:
+        """Return (italic, bold) of what has the style `name` within `before`."""
+        italic, bold = before
+        for style in reversed(self._chain(name)):
+            for properties in style.iter(f"{_STYLE}text-properties"):
+                slant, weight = properties.get(f"{_FO}font-style"), properties.get(f"{_FO}font-weight")
+                line = properties.get(f"{_STYLE}text-underline-style")
+                italic = slant in ("italic", "oblique") if slant else italic or line not in (None, "none")
+                bold = (weight == "bold" or weight in ("600", "700", "800", "900")) if weight else bold
+        return italic, bold
+
+    def names(self, name: str | None) -> set[str]:
+        """Return the style's names as people know them, with those it is derived from."""
+        chain = self._chain(name)
+        shown = {style.get(f"{_STYLE}display-name") or style.get(f"{_STYLE}name") or "" for style in chain}
+        return shown | ({name} if name else set())
+
+    def _chain(self, name: str | None) -> list[etree._Element]:
+        found: list[etree._Element] = []
+        while name in self._styles and self._styles[name] not in found:
+            found.append(self._styles[name])
+            name = found[-1].get(f"{_STYLE}parent-style-name")
+        return found
+
+
+class _Reader:
+    def __init__(self, styles: _Styles) -> None:
+        self.blocks: list[Block] = []
+        self.notes: dict[str, tuple[Block, ...]] = {}
+        self._styles = styles
+        self._pictures = 0
+        self._comments = False
+
+    def left_out(self) -> tuple[str, ...]:
+        """Return what is no words of the text."""
+        pictures = () if not self._pictures else ("1 picture" if self._pictures == 1 else f"{self._pictures} pictures",)
+        return (*pictures, *(("comments",) if self._comments else ()))
+
+    def blocks_of(self, element: etree._Element) -> None:
+        """Read the paragraphs in an element, however deep in lists, sections and tables."""
+        for child in element:
+            if not isinstance(child.tag, str) or child.tag in _SILENT:
+                self._comments |= child.tag == f"{_OFFICE}annotation"
+            elif child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+                self._paragraph(child)
+            else:
+                self.blocks_of(child)
+
+    def _paragraph(self, element: etree._Element) -> None:
+        name = element.get(f"{_TEXT}style-name")
+        names = self._styles.names(name)
+        kind: BlockKind = "quote" if names.intersection(_QUOTES) else "paragraph"
+        level = 0
+        if element.tag == f"{_TEXT}h" and not names.intersection(_TITLES):
+            kind, level = "heading", int(element.get(f"{_TEXT}outline-level") or 1)
+        taken: list[Run] = []
+        hidden: list[etree._Element] = []
+        # a heading looks as headings do; only what stands out within it is emphasis
+        plain = kind == "heading" or bool(names.intersection(_TITLES))
+        self._inline(element, (False, False) if plain else self._styles.look(name, (False, False)), taken, hidden)
+        runs = joined(taken)
+        text = "".join(run.text for run in runs)
+        if not runs:
+            self.blocks.append(Block("empty"))
+        elif is_break(text) and not any(run.note for run in runs):
+            self.blocks.append(Block("break"))
+        else:
+            self.blocks.append(Block(kind, runs, level))
+        for each in hidden:  # text frames stand after the paragraph that they are tied to
+            self.blocks_of(each)
+
+    def _inline(self, element: etree._Element, look: _Look, taken: list[Run], hidden: list[etree._Element]) -> None:
+        _say(taken, element.text, look)
+        for child in element:
+            tag = child.tag if isinstance(child.tag, str) else ""
+            if tag == f"{_TEXT}note":
+                taken.append(Run("", note=self._note(child)))
+            elif tag == f"{_TEXT}line-break":
+                taken.append(Run("\n", *look))
+            elif tag in (f"{_TEXT}s", f"{_TEXT}tab"):
+                taken.append(Run(" ", *look))
+            elif tag.startswith(_DRAW):
+                self._pictures += sum(1 for _ in child.iter(f"{_DRAW}image"))
+                hidden.append(child)
+            elif tag in _SILENT:
+                self._comments |= tag == f"{_OFFICE}annotation"
+            elif tag:
+                self._inline(child, self._styles.look(child.get(f"{_TEXT}style-name"), look), taken, hidden)
+            _say(taken, child.tail, look)
+
+    def _note(self, element: etree._Element) -> str:
+        mark = str(len(self.notes) + 1)
+        self.notes[mark] = ()
+        kept, self.blocks = self.blocks, []
+        for body in element.iter(f"{_TEXT}note-body"):
+            self.blocks_of(body)
+        self.notes[mark] = tuple(block for block in self.blocks if block.runs)
+        self.blocks = kept
+        return mark
+
+
+def _say(taken: list[Run], text: str | None, look: _Look) -> None:
+    if text:
+        taken.append(Run(" ".join(text.replace("\n", " ").split(" ")), *look))

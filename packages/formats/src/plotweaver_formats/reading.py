@@ -1,0 +1,91 @@
+"""Telling what kind of file a novel is in, and reading it as the plain text that the import plans from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from plotweaver_manuscript.decoding import decode
+from plotweaver_manuscript.errors import ImportRefused
+from plotweaver_manuscript.importing import ImportPlan, plan_import
+from plotweaver_manuscript.prose import count_words
+
+from plotweaver_formats.document import Document, with_breaks
+from plotweaver_formats.docx_reading import BODY, read_docx
+from plotweaver_formats.epub_reading import CONTAINER, read_epub
+from plotweaver_formats.markdown import to_markdown
+from plotweaver_formats.odt_reading import MIMETYPE, read_odt
+from plotweaver_formats.packed import MAGIC, Packed
+
+_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CHOOSE = "Save it as .docx, .odt, .epub, .md or .txt, and try again."
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A novel's file, read.
+
+    Attributes:
+        plan: what an import will make of it.
+        words: how many words the file's text has.
+        left_out: what it holds besides words: "2 pictures".
+    """
+
+    plan: ImportPlan
+    words: int
+    left_out: tuple[str, ...] = ()
+
+
+def read_novel(data: bytes, filename: str) -> Reading:
+    """Read a novel from the bytes of a `.docx`, `.odt`, `.epub`, `.md` or `.txt`; what it is, its bytes tell.
+
+    Raises:
+        ImportRefused: it is of another kind, broken, too large, or holds no words; or, should a reader be at fault,
+            a word would have been lost.
+    """
+    document = _document(data)
+    text = decode(data) if document is None else _text(document)
+    plan = plan_import(text, filename)
+    if document is not None:
+        plan = replace(plan, title=document.title or plan.title, author=plan.author or document.author[:200])
+    words = count_words(text)
+    if plan.words != words:
+        message = f"The file has {words} words and {plan.words} of them were found again. Nothing was created."
+        raise ImportRefused("import.lost", message, remedy="Tell us of it, and bring the book as plain text.", path="")
+    return Reading(plan, words, document.left_out if document else ())
+
+
+def is_novel(data: bytes) -> bool:
+    """Say whether bytes that begin as a zip archive are a word processor's or an e-book's file."""
+    try:
+        names = Packed(data, "file").names
+    except ImportRefused:
+        return False
+    return bool(names.intersection((BODY, CONTAINER, "content.xml")))
+
+
+def _document(data: bytes) -> Document | None:
+    """Return what a word processor's or an e-book's file holds; None for what may be a plain text."""
+    if data.startswith(_OLD_WORD):
+        message = "The file is of an old version of Word (.doc). Nothing was created."
+        raise ImportRefused("file.kind", message, remedy="Save it as .docx in Word or LibreOffice.", path="")
+    if data.startswith((b"%PDF-", b"{\\rtf")):
+        what = "a PDF" if data.startswith(b"%") else "an RTF file"
+        raise ImportRefused("file.kind", f"The file is {what}. Nothing was created.", remedy=_CHOOSE, path="")
+    if not data.startswith(MAGIC):
+        return None
+    packed = Packed(data, "file")
+    if BODY in packed.names:
+        return read_docx(data)
+    if CONTAINER in packed.names:
+        return read_epub(data)
+    if packed.read("mimetype").startswith(MIMETYPE) or "content.xml" in packed.names:
+        return read_odt(data)
+    message = "The archive is no Word, OpenDocument or EPUB file. Nothing was created."
+    raise ImportRefused("file.kind", message, remedy=_CHOOSE, path="")
+
+
+def _text(document: Document) -> str:
+    blocks = with_breaks(document.blocks)
+    text = to_markdown(replace(document, blocks=blocks))
+    # the same judge as for plain text: control letters, and whether there are words at all
+    return decode(text.encode("utf-8", "surrogatepass")) if text.strip() else decode(b"")

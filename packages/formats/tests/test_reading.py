@@ -1,0 +1,125 @@
+"""Novels in the files of Word, LibreOffice, pandoc and e-book makers, read as chapters, scenes and words."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from plotweaver_formats.reading import is_novel, read_novel
+from plotweaver_manuscript.prose import word_spans
+
+from .files import docx, epub, odt
+
+DATA = Path(__file__).parent / "data"
+
+
+def words_of(text):
+    return [text[start:end] for start, end in word_spans(text)]
+
+
+def read(data, filename="book.docx"):
+    return read_novel(data, filename).plan
+
+
+def prose_of(plan):
+    return "\n".join(scene.prose for chapter in plan.chapters for scene in chapter.scenes)
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "epub"])
+def test_a_file_by_pandoc_keeps_headings_breaks_italics_and_footnotes(kind):
+    plan = read((DATA / f"tide-clerk-pandoc.{kind}").read_bytes(), f"x.{kind}")
+    assert (plan.title, plan.author) == ("The Tide Clerk", "Ada Venn")
+    assert [(chapter.title, len(chapter.scenes)) for chapter in plan.chapters] == [
+        ("Chapter One: Ebb", 2),
+        ("Chapter Two: Flood", 1),
+    ]
+    first = plan.chapters[0].scenes[0].prose
+    assert "The *tide* went out, and **nobody** said so.[^1]" in first
+    assert "[^1]: It was *their* custom to keep quiet." in first
+    assert "a literal \\*star\\* with snake_case_name" in first
+    assert "She had a\\\nbroken line" in first
+    assert "***Both*** at once" in plan.chapters[0].scenes[1].prose
+    assert "> A letter, quoted." in plan.chapters[0].scenes[1].prose
+
+
+def test_a_word_file_without_heading_styles_is_divided_by_what_its_lines_say():
+    body = [f"Word number {number} of the first chapter." for number in range(9)]
+    plan = read(docx(["Salt", "by Ada Venn", "Chapter One", *body, "Chapter Two", *body]))
+    assert [chapter.heading.strip() for chapter in plan.chapters] == ["Chapter One", "Chapter Two"]
+    assert (plan.title, plan.author) == ("Salt", "Ada Venn")
+
+
+def test_where_blank_lines_are_rare_one_parts_two_scenes():
+    lines = [f"Line {number} goes on." for number in range(8)]
+    plan = read(docx([("Heading 1", [("One", False, False)]), *lines, "", *lines]))
+    assert len(plan.chapters[0].scenes) == 2
+
+
+def test_where_a_blank_line_stands_after_every_paragraph_none_parts_scenes():
+    lines = [piece for number in range(8) for piece in (f"Line {number} goes on.", "")]
+    plan = read(docx([("Heading 1", [("One", False, False)]), *lines]))
+    assert len(plan.chapters[0].scenes) == 1
+
+
+def test_an_open_document_keeps_notes_breaks_and_deletions():
+    plan = read(
+        odt(
+            "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone words</text:p></text:deletion>"
+            "</text:changed-region></text:tracked-changes>"
+            '<text:h text:outline-level="1">One</text:h>'
+            '<text:p>She <text:span text:style-name="T1">leaned</text:span><text:s/>out<text:note><text:note-citation>1'
+            "</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note>.</text:p>"
+            '<text:p>***</text:p><text:p>Then <text:span text:style-name="T2">nothing</text:span>.</text:p>'
+        ),
+        "x.odt",
+    )
+    assert [scene.prose for scene in plan.chapters[0].scenes] == [
+        "She *leaned* out[^1].\n\n[^1]: A note.\n",
+        "Then **nothing**.\n",
+    ]
+
+
+def test_an_e_book_is_read_in_the_order_of_its_spine_with_italics_from_its_style_sheet():
+    plan = read(
+        epub(
+            '<h1>One</h1><p>It was <span class="it">late</span>&#160;there.<a epub:type="noteref" href="#n1">1</a></p>'
+            '<aside epub:type="footnote" id="n1"><p>So they said.</p></aside>',
+            "<h1>Two</h1><p>First.</p><hr/><p>Second.</p>",
+            css=".it { font-style: italic }",
+        ),
+        "x.epub",
+    )
+    assert (plan.title, plan.author) == ("Salt", "Ada Venn")
+    assert plan.chapters[0].scenes[0].prose == "It was *late*\xa0there.[^1]\n\n[^1]: So they said.\n"
+    assert [scene.prose for scene in plan.chapters[1].scenes] == ["First.\n", "Second.\n"]
+
+
+def test_pictures_are_told_of():
+    page = '<h1>One</h1><p>Here <img src="a.png" alt=""/> it is.</p>'
+    assert read_novel(epub(page), "x.epub").left_out == ("1 picture",)
+
+
+_word = st.text(st.characters(categories=("L", "N"), max_codepoint=0x2FFF), min_size=1, max_size=6)
+_odd = st.sampled_from(["*", "_", "# ", ">", "\\", "[^1]", "—", "“", "x*y", "_z_", "`"])
+_piece = st.tuples(
+    st.lists(_word | _odd, min_size=1, max_size=5).map(" ".join),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+@settings(max_examples=6, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(st.lists(st.lists(_piece, min_size=1, max_size=4), min_size=1, max_size=8))
+def test_every_word_of_a_word_file_is_in_the_book_in_order(paragraphs):
+    text = "\n".join("".join(piece for piece, _, _ in runs) for runs in paragraphs)
+    if not words_of(text):
+        return
+    data = docx([("Normal", runs) for runs in paragraphs])
+    plan = read(data)
+    # a style that begins inside a word parts it in two: its letters are what is kept
+    assert "".join(words_of("\n".join(plan.pieces()))) == "".join(words_of(text))
+
+
+def test_what_is_a_novel_is_told_from_a_zipped_book():
+    assert is_novel(docx(["Words."]))
+    assert not is_novel(b"PK\x03\x04 broken")
