@@ -71,6 +71,21 @@ def import_(
 
 
 @app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="a book's folder or git repository")] = Path(),
+    form: Annotated[
+        Literal["docx", "epub", "pdf", "md", "txt"], typer.Option("--format", help="what kind of file")
+    ] = "docx",
+    out: Annotated[Path | None, typer.Option(help="the file to write; without it, named for the book")] = None,
+) -> None:
+    """Write a book as one file: a manuscript for Word, an e-book, a PDF, text. Needs no server."""
+    from plotweaver_cli.exporting import run
+
+    with fail():
+        run(folder, form, out)
+
+
+@app.command()
 def check(
     folder: Annotated[Path, typer.Argument(help="a book's folder")] = Path(),
     output: Annotated[

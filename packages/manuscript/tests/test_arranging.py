@@ -56,7 +56,10 @@ def test_a_scene_is_split_and_two_are_joined():
             ArrangedChapter("Three", ((whole(3),),)),
         ),
     )
-    assert [scene.prose for scene in made.chapters[0].scenes] == ["First of one.\n", "Second of one.\n\nThird of one.\n"]
+    assert [scene.prose for scene in made.chapters[0].scenes] == [
+        "First of one.\n",
+        "Second of one.\n\nThird of one.\n",
+    ]
     assert words(made) == words(PLAN)
 
 

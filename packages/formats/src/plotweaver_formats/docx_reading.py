@@ -58,7 +58,8 @@ def read_docx(data: bytes) -> Document:
     root = parsed(made.value)
     if root is not None:
         read_page(root, page, {})
-    return Document(tuple(page.blocks), page.notes, author=_author(packed), left_out=_left_out(packed, len(pictures)))
+    left = _left_out(packed, len(pictures))
+    return Document(tuple(page.blocks), page.notes, page.title, _author(packed), left)
 
 
 def _author(packed: Packed) -> str:

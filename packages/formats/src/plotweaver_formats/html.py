@@ -35,11 +35,13 @@ class Page:
         blocks: in reading order.
         notes: footnotes by mark.
         pictures: how many there are; they are left out.
+        title: the first line in a title's style.
     """
 
     blocks: list[Block] = field(default_factory=list)
     notes: dict[str, tuple[Block, ...]] = field(default_factory=dict)
     pictures: int = 0
+    title: str = ""
 
 
 def classes_of(css: str) -> dict[str, tuple[bool, bool]]:
@@ -109,6 +111,8 @@ class _Reader:
         elif child not in self._bodies or self._into is not self._page.blocks:
             self.flush(kind, level)
             inner, depth = _kind(child, tag, kind)
+            if tag == "h1" and inner != "heading":
+                self._page.title = self._page.title or " ".join("".join(child.itertext()).split())
             before = len(self._into)
             self.block(child, inner, depth)
             self.flush(inner, depth)

@@ -22,11 +22,11 @@ def to_markdown(document: Document) -> str:
     written: set[str] = set()
     pieces: list[str] = []
     for block in document.blocks:
-        pieces.append(_block(block))
+        pieces.append(block_text(block))
         for run in block.runs:
             if run.note and run.note not in written:
                 written.add(run.note)
-                pieces.append(_footnote(run.note, document.notes.get(run.note, ())))
+                pieces.append(footnote(run.note, document.notes.get(run.note, ())))
     return "\n\n".join(piece for piece in pieces if piece) + "\n"
 
 
@@ -119,7 +119,8 @@ def _pairs(pieces: list[tuple[str, str, str]]) -> set[int]:
     return paired
 
 
-def _block(block: Block) -> str:
+def block_text(block: Block) -> str:
+    """Return a block as Markdown; what its words would mean by themselves at a line's start is escaped."""
     if block.kind == "break":
         return "* * *"
     if block.kind == "heading":
@@ -131,7 +132,8 @@ def _block(block: Block) -> str:
     return f"\\{text}" if is_break(text) else text
 
 
-def _footnote(mark: str, blocks: Iterable[Block]) -> str:
+def footnote(mark: str, blocks: Iterable[Block]) -> str:
+    """Return the definition of a footnote."""
     text = "\\\n".join(inline(block.runs) for block in blocks)
     return f"[^{mark}]: {text}"
 

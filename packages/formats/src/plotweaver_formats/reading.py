@@ -46,7 +46,7 @@ def read_novel(data: bytes, filename: str) -> Reading:
     text = decode(data) if document is None else _text(document)
     plan = plan_import(text, filename)
     if document is not None:
-        plan = replace(plan, title=document.title or plan.title, author=plan.author or document.author[:200])
+        plan = replace(plan, title=document.title[:200] or plan.title, author=plan.author or document.author[:200])
     words = count_words(text)
     if plan.words != words:
         message = f"The file has {words} words and {plan.words} of them were found again. Nothing was created."

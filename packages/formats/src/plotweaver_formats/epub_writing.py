@@ -1,0 +1,131 @@
+"""A book as EPUB 3.3: one page a chapter, a table of contents, footnotes that e-readers show in place."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape, quoteattr
+
+from plotweaver_formats.document import Block, Run
+from plotweaver_formats.edition import BookText, ChapterText
+from plotweaver_formats.packing import pack
+from plotweaver_formats.progress import Progress
+
+_SPACE = uuid.UUID("9f0c8bd6-3ad5-5c0f-8a39-6a2f5f0e7c11")
+_CONTAINER = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n'
+)
+_CSS = """body { margin: 0 5%; line-height: 1.45; }
+h1 { margin: 3em 0 2em; text-align: center; font-weight: normal; }
+h1 .part { display: block; font-size: 0.7em; margin-bottom: 1em; }
+p { margin: 0; text-indent: 1.5em; }
+h1 + p, h2 + p, h3 + p, hr + p, p.verse { text-indent: 0; }
+blockquote { margin: 1em 1.5em; }
+hr { border: 0; margin: 1.5em 0; text-align: center; }
+hr::before { content: "* * *"; }
+aside { font-size: 0.9em; margin-top: 1em; }
+.title { text-align: center; text-indent: 0; }
+"""
+
+
+def write_epub(book: BookText, progress: Progress) -> bytes:
+    """Return the book as an EPUB."""
+    pages = [("title", book.title, _title(book))]
+    for place, chapter in enumerate(progress.over(book.chapters), 1):
+        pages.append((f"chapter-{place}", chapter.title, _chapter(book, chapter)))
+    parts = [
+        ("mimetype", b"application/epub+zip"),
+        ("META-INF/container.xml", _CONTAINER.encode()),
+        ("EPUB/package.opf", _package(book, [name for name, _, _ in pages]).encode()),
+        ("EPUB/nav.xhtml", _page(book, "Contents", _contents(pages)).encode()),
+        ("EPUB/style.css", _CSS.encode()),
+        *((f"EPUB/{name}.xhtml", _page(book, title, body).encode()) for name, title, body in pages),
+    ]
+    return pack(parts, book.at, stored=frozenset({"mimetype"}))
+
+
+def _package(book: BookText, names: list[str]) -> str:
+    identity = uuid.uuid5(_SPACE, f"{book.title}\0{book.version}")
+    modified = datetime.fromtimestamp(book.at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    authors = "".join(f"<dc:creator>{escape(name)}</dc:creator>" for name in book.authors)
+    items = "".join(f'<item id="{n}" href="{n}.xhtml" media-type="application/xhtml+xml"/>' for n in names)
+    spine = "".join(f'<itemref idref="{name}"/>' for name in names)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"'
+        f" xml:lang={quoteattr(book.language)}>"
+        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<dc:identifier id="id">urn:uuid:{identity}</dc:identifier><dc:title>{escape(book.title)}</dc:title>'
+        f"<dc:language>{escape(book.language)}</dc:language>{authors}"
+        f'<meta property="dcterms:modified">{modified}</meta></metadata><manifest>'
+        '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+        f'<item id="css" href="style.css" media-type="text/css"/>{items}</manifest><spine>{spine}</spine></package>\n'
+    )
+
+
+def _page(book: BookText, title: str, body: str) -> str:
+    language = quoteattr(book.language)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+        f" lang={language} xml:lang={language}>"
+        f'<head><title>{escape(title)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>'
+        f"<body>\n{body}\n</body></html>\n"
+    )
+
+
+def _contents(pages: list[tuple[str, str, str]]) -> str:
+    entries = "".join(f'<li><a href="{name}.xhtml">{escape(title)}</a></li>\n' for name, title, _ in pages)
+    return f'<nav epub:type="toc" id="toc"><h1>Contents</h1><ol>\n{entries}</ol></nav>'
+
+
+def _title(book: BookText) -> str:
+    by = f'<p class="title">by {escape(" and ".join(book.authors))}</p>' if book.authors else ""
+    return f'<section epub:type="titlepage"><h1 class="title">{escape(book.title)}</h1>{by}</section>'
+
+
+def _chapter(book: BookText, chapter: ChapterText) -> str:
+    part = f'<span class="part">{escape(chapter.part)} </span>' if chapter.part else ""
+    lines = [f'<section epub:type="chapter"><h1>{part}{escape(chapter.title)}</h1>']
+    notes: list[str] = []
+    for number, scene in enumerate(chapter.scenes):
+        lines += ["<hr/>"] if number else []
+        for block in scene:
+            lines.append(_block(block))
+            notes += [run.note for run in block.runs if run.note]
+    for mark in notes:
+        texts = "".join(f"<p>{_inline(block.runs)}</p>" for block in book.notes[mark])
+        lines.append(f'<aside epub:type="footnote" id="note-{mark}">{texts}</aside>')
+    return "\n".join([*lines, "</section>"])
+
+
+def _block(block: Block) -> str:
+    text = _inline(block.runs)
+    if block.kind == "break":
+        return "<hr/>"
+    if block.kind == "heading":
+        level = min(max(block.level, 2), 6)
+        return f"<h{level}>{text}</h{level}>"
+    if block.kind == "quote":
+        return f"<blockquote><p>{text}</p></blockquote>"
+    return f'<p class="verse">{text}</p>' if block.kind == "verse" else f"<p>{text}</p>"
+
+
+def _inline(runs: Iterable[Run]) -> str:
+    return "".join(_run(run) for run in runs)
+
+
+def _run(run: Run) -> str:
+    if run.note:
+        return f'<sup><a epub:type="noteref" href="#note-{run.note}">{run.note}</a></sup>'
+    text = escape(_printable(run.text)).replace("\n", "<br/>")
+    text = f"<strong>{text}</strong>" if run.bold else text
+    return f"<em>{text}</em>" if run.italic else text
+
+
+def _printable(text: str) -> str:
+    """Return text without the control letters that XML cannot hold."""
+    return "".join(letter for letter in text if letter >= " " or letter in "\n\t")

@@ -1,0 +1,72 @@
+"""A book as one Markdown file, and as plain text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from plotweaver_formats.document import Block
+from plotweaver_formats.edition import BookText
+from plotweaver_formats.markdown import block_text, footnote
+from plotweaver_formats.progress import Progress
+
+_WIDTH = 78
+
+
+def write_markdown(book: BookText, progress: Progress) -> bytes:
+    """Return the book as Markdown that the import reads back: `#` chapters, `* * *` between scenes."""
+    author = f"author: {' and '.join(book.authors)}\n" if book.authors else ""
+    pieces = [f"---\ntitle: {book.title}\n{author}---"]
+    for chapter in progress.over(book.chapters):
+        if chapter.part:
+            pieces.append(chapter.part)
+        pieces.append(f"# {chapter.title}")
+        for number, scene in enumerate(chapter.scenes):
+            pieces += ["* * *"] if number else []
+            for block in scene:
+                pieces.append(block_text(_lowered(block)))
+                pieces += [footnote(run.note, book.notes[run.note]) for run in block.runs if run.note]
+    return ("\n\n".join(pieces) + "\n").encode()
+
+
+def write_plain(book: BookText, progress: Progress) -> bytes:
+    """Return the book as plain text, lines at most 78 letters long; footnotes stand after each chapter."""
+    pieces = [book.title.upper(), *([f"by {' and '.join(book.authors)}"] if book.authors else [])]
+    for chapter in progress.over(book.chapters):
+        pieces += [chapter.part] if chapter.part else []
+        pieces.append(f"\n{chapter.title}")
+        marks: list[str] = []
+        for number, scene in enumerate(chapter.scenes):
+            pieces += ["* * *"] if number else []
+            pieces += [_plain(block) for block in scene]
+            marks += [run.note for block in scene for run in block.runs if run.note]
+        pieces += [_wrapped(f"[{mark}] " + " ".join(each.text for each in book.notes[mark]), "") for mark in marks]
+    return ("\n\n".join(pieces) + "\n").encode()
+
+
+def _lowered(block: Block) -> Block:
+    """Return a heading within a scene below its chapter's."""
+    return Block("heading", block.runs, min(max(block.level, 2), 6)) if block.kind == "heading" else block
+
+
+def _plain(block: Block) -> str:
+    if block.kind == "break":
+        return "* * *"
+    text = "".join(f"[{run.note}]" if run.note else run.text for run in block.runs)
+    return _wrapped(text, "    " if block.kind == "quote" else "")
+
+
+def _wrapped(text: str, indent: str) -> str:
+    return "\n".join(_lines(text, indent))
+
+
+def _lines(text: str, indent: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        yield textwrap.fill(
+            line,
+            _WIDTH,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
