@@ -129,6 +129,20 @@ def rules(
 
 
 @app.command()
+def quotes(
+    file: Annotated[Path, typer.Argument(help="a novel or a scene in one .txt or .md file")],
+    characters: Annotated[Path | None, typer.Option(help="who may speak: a .csv or .yaml of names and aliases")] = None,
+    output: Annotated[Literal["text", "json"], typer.Option("--format", help="how to print")] = "text",
+    language: Annotated[str, typer.Option(help="the language tag of the text")] = "en",
+) -> None:
+    """Tell who says what in a text, without a server."""
+    from plotweaver_cli.quotes import run
+
+    with fail():
+        run(file, characters, output, language)
+
+
+@app.command()
 def provenance(
     folder: Annotated[Path, typer.Argument(help="a book's git repository, bare or with files")] = Path(),
     scene: Annotated[str | None, typer.Option(help="the id of a scene: who wrote which of its words")] = None,

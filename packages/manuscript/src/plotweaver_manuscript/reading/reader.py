@@ -113,14 +113,18 @@ class Reading:
         """Return the number of the quotation that holds this character."""
         return _at(self._quotation_starts, lambda number: self.quotations[number].end, offset)
 
+    def quotations_of(self, paragraph: int) -> Sequence[Quotation]:
+        """Return the quotations of a paragraph, by its number."""
+        within = self._quotations_of(self.paragraphs[paragraph])
+        return self.quotations[within.start : within.stop]
+
     def in_dialogue(self, offset: int) -> bool:
         """Say whether this character lies inside of quotation marks."""
         return self.quotation_at(offset) is not None
 
     def _quotations_of(self, paragraph: Span) -> range:
-        return range(
-            bisect_left(self._quotation_starts, paragraph.start), bisect_left(self._quotation_starts, paragraph.end)
-        )
+        starts = self._quotation_starts
+        return range(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
 
     @cached_property
     def _word_starts(self) -> list[int]:

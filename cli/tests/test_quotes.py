@@ -1,0 +1,55 @@
+"""At the command line, without a server: who says what."""
+
+import json
+from pathlib import Path
+
+import pytest
+from plotweaver_cli.main import app
+from typer.testing import CliRunner
+
+_TEXT = "---\nid: s1\n---\nAnn met Ben.\n\n“Go home,” said Ann.\n\n“I will not, Ann,” he said.\n"
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Path:
+    path = tmp_path / "scene.md"
+    path.write_text(_TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        ("cast.csv", "name,aliases\nAnn Harker,Ann\nBen,\n"),
+        ("cast.yaml", "- name: Ann Harker\n  aliases: [Ann]\n- Ben\n"),
+    ],
+)
+def test_quotations_are_printed_with_offsets_into_the_file(scene: Path, tmp_path: Path, name: str, people: str) -> None:
+    cast = tmp_path / name
+    cast.write_text(people, encoding="utf-8")
+    result = CliRunner().invoke(app, ["quotes", str(scene), "--characters", str(cast), "--format", "json"])
+    found = json.loads(result.stdout)
+    assert [set(each) for each in found] == [{"start", "end", "text", "speaker", "how", "confidence"}] * 2
+    assert [(each["speaker"], each["how"]) for each in found] == [("Ann Harker", "explicit"), ("Ben", "pronoun")]
+    assert [_TEXT[each["start"] : each["end"]] for each in found] == ["Go home,", "I will not, Ann,"]
+
+
+def test_people_read_it_without_a_file_of_characters(scene: Path) -> None:
+    result = CliRunner().invoke(app, ["quotes", str(scene)])
+    assert result.exit_code == 0
+    assert "Ann explicit" in result.stdout
+    assert "2 quotations." in result.stdout
+
+
+def test_a_file_of_characters_that_names_nobody_is_an_error_with_a_reason(scene: Path, tmp_path: Path) -> None:
+    cast = tmp_path / "cast.csv"
+    cast.write_text("age\n4\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["quotes", str(scene), "--characters", str(cast)])
+    assert result.exit_code == 1
+    assert "no column of names" in " ".join(result.stderr.split())
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["quotes", str(tmp_path / "none.txt")])
+    assert result.exit_code == 1
+    assert "none.txt cannot be read" in " ".join(result.stderr.split())
