@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from plotweaver_manuscript.errors import PlotWeaverError
 
-from benchmarks import browsing, cloning, novel, plumbing, reads, saving, scale, tokens, wrk
+from benchmarks import browsing, cloning, novel, plumbing, quality_speed, reads, saving, scale, tokens, wrk
 from benchmarks.house import House, running
 from benchmarks.results import FILE, QUICK, LeftOut, Result, write
 
@@ -27,7 +27,7 @@ _IN_A_HOUSE: Mapping[str, Callable[[House], Awaitable[list[Result]]]] = {
     "browsing": browsing.measure,
 }
 #: What builds houses of its own.
-_ALONE: Mapping[str, Callable[[], Awaitable[list[Result]]]] = {"scale": scale.measure}
+_ALONE: Mapping[str, Callable[[], Awaitable[list[Result]]]] = {"quality": quality_speed.measure, "scale": scale.measure}
 
 
 async def main(chosen: Sequence[str]) -> int:

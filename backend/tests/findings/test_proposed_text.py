@@ -3,6 +3,7 @@
 import pytest
 from plotweaver_backend.findings.service import FindingsService
 from plotweaver_gitstore import Store
+from plotweaver_quality.recent import RecentMemory
 
 PATH = "manuscript/a/s.md"
 OLD = "It rained suddenly.\n"
@@ -11,7 +12,7 @@ PHRASE = "the brass lantern swung above the harbour wall"
 
 @pytest.fixture
 def service(tmp_path):
-    return FindingsService(Store(tmp_path))
+    return FindingsService(Store(tmp_path), RecentMemory())
 
 
 def tree(**more):

@@ -10,6 +10,7 @@ from plotweaver_backend.policies.checks import ChecksGate
 from plotweaver_backend.policies.rules import ProjectRulesGate
 from plotweaver_gitstore import MAIN, head, read_tree
 from plotweaver_manuscript.edits import new_book
+from plotweaver_quality.recent import RecentMemory
 
 ADA = Author("Ada", "ada@example.org")
 SIDE = "refs/heads/side"
@@ -31,7 +32,7 @@ GUIDE = "banned:\n  - suddenly\n"
 def book(engine, tmp_path):
     changes = ChangeService(engine, tmp_path / "repositories", mutex_for(engine, tmp_path / "locks"), Feed(engine))
     changes.gates.register(ProjectRulesGate())
-    changes.gates.register(ChecksGate())
+    changes.gates.register(ChecksGate(RecentMemory()))
     book = Book(changes)
     book.save({**new_book("The mole", "Ada"), "plotweaver.yaml": SETTINGS, "style/guide.yaml": GUIDE}, None)
     return book

@@ -70,11 +70,13 @@ def _only_new(report: Report, folder: Path, since: str, memory: Memory) -> Repor
     history = BookHistory(folder)
     commit = history.commit(since)
     name = f"report/{history.tree_id(commit)}"
-    if name not in memory:
+    known = memory.get(name)
+    if known is None:
         old = report_book(history.tree(commit), memory)
-        memory[name] = [finding.id for finding in (*old.findings, *(each.finding for each in old.waived))]
-    known = set(memory[name])
-    return replace(report, findings=tuple(each for each in report.findings if each.id not in known))
+        known = [finding.id for finding in (*old.findings, *(each.finding for each in old.waived))]
+        memory.keep(name, known)
+    there = set(known)
+    return replace(report, findings=tuple(each for each in report.findings if each.id not in there))
 
 
 def _changed_sentences(folder: Path, tree: Tree, since: str) -> Report:

@@ -42,20 +42,17 @@ class DiskMemory:
         self._new: dict[str, Any] = {}
         self._program = _program() if connection is not None else ""
 
-    def __contains__(self, name: object, /) -> bool:
+    def get(self, name: str) -> Any:
+        """Return an entry, or None."""
         if name not in self._here:
-            found = self._row(str(name))
+            found = self._row(name)
             if found is None:
-                return False
-            self._here[str(name)] = _decoded(found)
-        return True
-
-    def __getitem__(self, name: str, /) -> Any:
-        if name not in self:
-            raise KeyError(name)
+                return None
+            self._here[name] = _decoded(found)
         return self._here[name]
 
-    def __setitem__(self, name: str, value: Any, /) -> None:
+    def keep(self, name: str, value: Any) -> None:
+        """Keep an entry."""
         self._here[name] = self._new[name] = value
 
     def save(self) -> None:

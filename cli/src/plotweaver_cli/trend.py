@@ -47,10 +47,12 @@ def trend(folder: Path, number: int) -> list[dict[str, Any]]:
     with remembering() as memory:
         for version in history.versions(number):
             name = f"scores/{history.tree_id(version.commit)}"
-            if name not in memory:
+            told = memory.get(name)
+            if told is None:
                 report = report_book(history.tree(version.commit), memory)
                 scores = {OVERALL: report.scores.overall, **report.scores.dimensions}
-                memory[name] = {"words": report.scores.words, "findings": len(report.findings), "scores": scores}
+                told = {"words": report.scores.words, "findings": len(report.findings), "scores": scores}
+                memory.keep(name, told)
             subject = version.message.partition("\n")[0]
-            rows.append({"commit": version.commit, "at": version.at, "subject": subject, **memory[name]})
+            rows.append({"commit": version.commit, "at": version.at, "subject": subject, **told})
     return rows[::-1]

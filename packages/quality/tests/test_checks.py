@@ -92,7 +92,7 @@ _WORDS = st.lists(
 def test_every_quote_is_the_text_at_its_place(scenes: list[list[str]], offset: int) -> None:
     texts = tuple(SceneText(f"s{n}", f"{n}.md", "T", " ".join(words), offset) for n, words in enumerate(scenes))
     by_path = {scene.path: "x" * offset + scene.prose for scene in texts}
-    for finding in check_novel(Novel(texts), Settings(guide={"banned": ["rain"]}), {}):
+    for finding in check_novel(Novel(texts), Settings(guide={"banned": ["rain"]})):
         for place in (finding.at, *finding.related):
             assert by_path[place.path][place.start : place.end] == place.quote
 

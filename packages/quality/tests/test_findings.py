@@ -3,6 +3,7 @@
 from plotweaver_manuscript.edits import new_book
 from plotweaver_quality.checks import check_book, report_book
 from plotweaver_quality.plain import from_plain, to_plain
+from plotweaver_quality.recent import RecentMemory
 from plotweaver_quality.registry import CHECKS, rules
 from plotweaver_quality.rules import BookCheck
 
@@ -66,12 +67,12 @@ def test_what_is_gathered_of_a_scene_lives_through_json() -> None:
 
 
 def test_only_what_changed_is_read_again() -> None:
-    memory: dict[str, object] = {}
+    memory = RecentMemory()
     tree = _book("Suddenly it rained.\n") | {"manuscript/chapter-1/two.md": b"---\nid: two\n---\nAt once.\n"}
     report_book(tree, memory)
-    known = set(memory)
+    known = set(memory._kept)
     changed = tree | {"manuscript/chapter-1/two.md": b"---\nid: two\n---\nAt once, then.\n"}
     assert [finding.id for finding in report_book(changed, memory).findings] == [
         each.id for each in check_book(changed)
     ]
-    assert len(set(memory) - known) * 2 == len(known)
+    assert len(set(memory._kept) - known) * 2 == len(known)

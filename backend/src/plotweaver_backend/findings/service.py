@@ -15,11 +15,19 @@ from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.book import read_book
 from plotweaver_manuscript.tree import Tree, text_of
 from plotweaver_quality.checks import check_book
+from plotweaver_quality.recent import RecentMemory
+from plotweaver_quality.rules import Rule
+from plotweaver_quality.style.grammar import GRAMMAR
 
 from plotweaver_backend.findings.domain import brought, changed_spans, shown
 
 #: How many versions' findings are remembered.
 REMEMBERED = 32
+
+
+def quick(rule: Rule) -> bool:
+    """Say whether a rule is looked for while somebody waits: the grammar checker takes seconds for a whole novel."""
+    return rule is not GRAMMAR
 
 
 @dataclass(frozen=True)
@@ -33,10 +41,11 @@ class FindingsService:
 
     Args:
         store: the canonical repositories.
+        memory: what is known of scenes, so that only those that changed are read again.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, memory: RecentMemory) -> None:
+        self._store, self._memory = store, memory
         self._known: OrderedDict[str, _Checked] = OrderedDict()
         self._guard = threading.Lock()
 
@@ -68,7 +77,7 @@ class FindingsService:
         """
         proposed = {**tree, path: new_text.encode()}
         spans = changed_spans(text_of(tree, path) or "", new_text)
-        return shown(brought(check_book(proposed), path, spans), _scenes(proposed))
+        return shown(brought(check_book(proposed, self._memory, quick), path, spans), _scenes(proposed))
 
     def _checked(self, repository: pygit2.Repository, commit: str) -> _Checked:
         # by tree and not by commit: the same text has the same findings, in whichever version
@@ -79,7 +88,7 @@ class FindingsService:
                 return self._known[key]
         tree = read_tree(repository, commit)
         scenes = _scenes(tree)
-        checked = _Checked(scenes, tuple(shown(check_book(tree), scenes)))
+        checked = _Checked(scenes, tuple(shown(check_book(tree, self._memory, quick), scenes)))
         with self._guard:
             self._known[key] = checked
             while len(self._known) > REMEMBERED:

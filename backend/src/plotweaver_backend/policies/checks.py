@@ -8,6 +8,8 @@ from plotweaver_gitstore import MAIN
 from plotweaver_quality.checks import check_book
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.gates import blocking, blocks
+from plotweaver_quality.recent import RecentMemory
+from plotweaver_quality.rules import Rule
 
 from plotweaver_backend.changes import Objection, Proposed
 from plotweaver_backend.policies.rules import settings_of
@@ -21,15 +23,26 @@ class ChecksGate:
 
     Only checks that decide may block (`plotweaver_quality.gates.DECIDING`); a finding that was there before, or that
     the book accepts (`quality/waivers.yaml`), stops nobody. Which checks block is read as before the change.
+
+    Args:
+        memory: what is known of scenes, so that only those that changed are read again.
     """
+
+    def __init__(self, memory: RecentMemory) -> None:
+        self._memory = memory
 
     def check(self, proposed: Proposed) -> Sequence[Objection]:
         """Return the new findings, each with what it quotes."""
         named = blocking(settings_of(proposed.before))
         if not named or proposed.change.ref != MAIN:
             return []
-        known = {finding.id for finding in check_book(proposed.before)}
-        found = (each for each in check_book(proposed.after) if blocks(each.rule, each.severity, named))
+
+        def wanted(rule: Rule) -> bool:
+            return rule.may_block and (rule.id in named or rule.dimension in named)
+
+        known = {finding.id for finding in check_book(proposed.before, self._memory, wanted)}
+        after = check_book(proposed.after, self._memory, wanted)
+        found = (each for each in after if blocks(each.rule, each.severity, named))
         return [_objection(each) for each in found if each.id not in known]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plotweaver_quality.recent import RecentMemory
+
 from plotweaver_backend.changes import ChangeService
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.policies.checks import ChecksGate
@@ -12,4 +14,4 @@ def provide(services: Services) -> None:
     """Register the gates."""
     gates = services.get(ChangeService).gates
     gates.register(ProjectRulesGate())
-    gates.register(ChecksGate())
+    gates.register(ChecksGate(RecentMemory()))

@@ -47,10 +47,20 @@ def _book() -> Schema:
                 "properties": {
                     "block": {
                         "type": "array",
-                        "items": {"enum": ["repetition", "style", "continuity"]},
-                        "description": "checks that may stop a change; all others only advise",
-                    }
+                        "items": {"type": "string", "pattern": "^(repetition|style|continuity)([.][a-z-]+)?$"},
+                        "description": "dimensions or rules that may stop a change; all others only advise",
+                    },
+                    "require": {
+                        "type": "object",
+                        "additionalProperties": {"type": "number", "minimum": 0, "maximum": 100},
+                        "description": "scores that the book must reach: overall, or a dimension's",
+                    },
                 },
+            },
+            "checks": {
+                "type": "object",
+                "additionalProperties": {"type": ["string", "boolean", "object"]},
+                "description": "by a rule or a dimension: on, off, error, warning, note, or the rule's options",
             },
             "rules": {
                 "type": "array",
@@ -156,20 +166,42 @@ def _style_guide() -> Schema:
                 "additionalProperties": _TEXT,
                 "description": "the word to avoid, and the one to write instead",
             },
+            "patterns": {"type": "array", "items": _pattern(), "description": "what to look at each time"},
+            "numbers": {
+                "type": "object",
+                "properties": {"words_below": {"type": "integer", "description": "numbers below are written in words"}},
+            },
+            "sentence_length": {"type": "integer", "description": "how many words a sentence has at most"},
+            "reading_level": {"type": "number", "description": "the school grade that the book is written for"},
             "rules": _TEXTS | {"description": "further rules, in words"},
         },
         [],
     )
 
 
+def _pattern() -> Schema:
+    return {
+        "type": "object",
+        "properties": {
+            "pattern": _NAME | {"description": "a phrase; * stands for any word, a|b for either"},
+            "message": _TEXT | {"description": "what the author reads then"},
+            "instead": _TEXT | {"description": "what could be written"},
+        },
+        "required": ["pattern"],
+    }
+
+
 def _waivers() -> Schema:
     entry = {
         "type": "object",
         "properties": {
-            "finding": _NAME | {"description": "the finding's fingerprint, as `plotweaver check` prints it"},
+            "finding": _NAME | {"description": "the finding's name, as `plotweaver check` prints it"},
+            "rule": _NAME | {"description": "with `text`: every finding of this rule that quotes it"},
+            "text": _NAME | {"description": "the words, such as those of a refrain"},
             "reason": _NAME | {"description": "why it is intended; without one the waiver does not count"},
         },
-        "required": ["finding", "reason"],
+        "required": ["reason"],
+        "anyOf": [{"required": ["finding"]}, {"required": ["rule", "text"]}],
     }
     properties = {"waivers": {"type": "array", "items": entry}}
     return _object("quality/waivers.yaml", "Findings that are intended.", properties, ["waivers"])

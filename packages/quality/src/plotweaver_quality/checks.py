@@ -15,7 +15,7 @@ from plotweaver_quality.findings import Finding, numbered
 from plotweaver_quality.gates import required
 from plotweaver_quality.novel import Novel, novel_of
 from plotweaver_quality.rules import DIMENSIONS
-from plotweaver_quality.running import Memory, check_novel
+from plotweaver_quality.running import Memory, Wanted, check_novel
 from plotweaver_quality.scores import Scores, score
 from plotweaver_quality.settings import Settings, read_settings
 from plotweaver_quality.waivers import Waived, Waiver, apply, read_waivers
@@ -46,23 +46,24 @@ class Report:
     below: Mapping[str, float]
 
 
-def check_book(tree: Tree, memory: Memory | None = None) -> list[Finding]:
+def check_book(tree: Tree, memory: Memory | None = None, wanted: Wanted | None = None) -> list[Finding]:
     """Return every finding that was not waived: about the files first, then by scene in reading order."""
-    return list(report_book(tree, memory).findings)
+    return list(report_book(tree, memory, wanted).findings)
 
 
-def report_book(tree: Tree, memory: Memory | None = None) -> Report:
+def report_book(tree: Tree, memory: Memory | None = None, wanted: Wanted | None = None) -> Report:
     """Check a book.
 
     Args:
         tree: its files.
         memory: what is known of its scenes from an earlier run, and will be: only scenes that changed are read again.
+        wanted: says which rules are looked for; None: all that the book uses.
     """
     book = read_book(tree)
     settings = settings_of(tree, book.settings, book.language)
     waivers, troubles = read_waivers(load_mapping(text_of(tree, WAIVERS) or "")[0])
     novel = novel_of(book, tree)
-    found = [*about_files(book, tree, settings, troubles), *check_novel(novel, settings, memory)]
+    found = [*about_files(book, tree, settings, troubles), *check_novel(novel, settings, memory, wanted)]
     left, waived, stale = apply(numbered(in_order(found, novel)), waivers)
     scores = score(left, book.words, registry.rules(), judged(settings))
     below = scores.below(required(book.settings))

@@ -11,32 +11,48 @@ from typing import Any, Protocol
 from plotweaver_quality import registry
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.novel import Novel, SceneText
-from plotweaver_quality.rules import BookCheck, Check, SceneCheck
+from plotweaver_quality.rules import BookCheck, Check, Rule, SceneCheck
 from plotweaver_quality.settings import Settings
 
 
 class Memory(Protocol):
-    """What was found or gathered of a scene, by a name made of its text, the settings and the check. A dict is one."""
+    """What was found or gathered of a scene, by a name made of its text, the settings and the check."""
 
-    def __contains__(self, name: object, /) -> bool: ...
-    def __getitem__(self, name: str, /) -> Any: ...
-    def __setitem__(self, name: str, value: Any, /) -> None: ...
+    def get(self, name: str) -> Any:
+        """Return an entry, or None."""
+
+    def keep(self, name: str, value: Any) -> None:
+        """Keep an entry; it may be forgotten at any time."""
+
+
+class _Forgetful:
+    def get(self, name: str) -> Any:
+        return None
+
+    def keep(self, name: str, value: Any) -> None:
+        pass
 
 
 _Look = Callable[[SceneText, Settings], Any]
+Wanted = Callable[[Rule], bool]
 
 
-def check_novel(novel: Novel, settings: Settings, memory: Memory | None = None) -> Iterator[Finding]:
+def check_novel(
+    novel: Novel, settings: Settings, memory: Memory | None = None, wanted: Wanted | None = None
+) -> Iterator[Finding]:
     """Yield the findings of all checks that the settings use, in no order; waivers are not looked at.
 
     Args:
         novel: the book.
         settings: which rules are on, and how grave they are.
         memory: what is known from an earlier run, and will be.
+        wanted: says which rules are looked for; None: all.
     """
-    kept: Memory = {} if memory is None else memory
+    kept = _Forgetful() if memory is None else memory
     for check in _used(registry.CHECKS, settings):
-        yield from _switched(_run(check, novel, settings, kept), settings)
+        if wanted is None or any(wanted(rule) for rule in check.rules):
+            found = _switched(_run(check, novel, settings, kept), settings)
+            yield from (each for each in found if wanted is None or wanted(registry.rules()[each.rule]))
 
 
 def check_scenes(scenes: Iterable[SceneText], settings: Settings) -> Iterator[Finding]:
@@ -70,12 +86,14 @@ def _run(check: Check, novel: Novel, settings: Settings, memory: Memory) -> Iter
 def _of_scenes(check: Check, look: _Look, threads: int, novel: Novel, settings: Settings, memory: Memory) -> list[Any]:
     """Return what `look` says of each scene; only at those that the memory does not know is it looked."""
     name = f"{check.rules[0].id}/{check.version}/{settings.digest}"
-    new = {f"{name}/{scene.digest}": scene for scene in novel.scenes if f"{name}/{scene.digest}" not in memory}
+    told = {f"{name}/{scene.digest}": memory.get(f"{name}/{scene.digest}") for scene in novel.scenes}
+    new = {each: scene for scene in novel.scenes if told[each := f"{name}/{scene.digest}"] is None}
     if threads > 1 and len(new) > 1:
         with ThreadPoolExecutor(threads) as pool:
             found = list(pool.map(look, new.values(), repeat(settings)))
     else:
         found = [look(scene, settings) for scene in new.values()]
-    for each, told in zip(new, found, strict=True):
-        memory[each] = told
-    return [memory[f"{name}/{scene.digest}"] for scene in novel.scenes]
+    for each, looked in zip(new, found, strict=True):
+        memory.keep(each, looked)
+        told[each] = looked
+    return [told[f"{name}/{scene.digest}"] for scene in novel.scenes]

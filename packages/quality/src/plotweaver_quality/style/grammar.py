@@ -29,6 +29,7 @@ GRAMMAR = Rule(
     "warning",
     "Grammar and usage",
     "A slip that the grammar checker knows. Its options: `ignore: [AnA]` for rules of the checker, `dialogue: true`.",
+    may_block=False,
     languages=("en",),
 )
 #: Harper's number of its fix: `Replace`.
