@@ -1,7 +1,7 @@
 """How fast a long novel is checked, beside proselint and Harper on the same text in the same run.
 
-The novels are human ones (`PLOTWEAVER_BENCH_NOVELS`, a folder of folders with `novel_text.txt`): invented words would be
-another matter to every checker.
+The novels are human ones (`PLOTWEAVER_BENCH_NOVELS`, a folder of folders with `novel_text.txt`): invented words would
+be another matter to every checker.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from plotweaver_manuscript.edits import new_book
@@ -27,6 +28,8 @@ _WORDS, _SCENE = 120_000, 1_200
 _NOVELS = Path(os.environ.get("PLOTWEAVER_BENCH_NOVELS") or ROOT.parent / "shared" / "data" / "pdnc")
 _NO_GRAMMAR = {"style.grammar": "off"}
 _COMMAND = Path(sys.executable).with_name("plotweaver")
+#: Whether proselint was told of its checks: it keeps them for the process.
+_registered: list[bool] = []
 
 
 async def measure() -> list[Result]:
@@ -111,13 +114,14 @@ def _git(folder: Path, *arguments: str) -> None:
 
 
 def _scene(scenes: Sequence[str]) -> Result:
-    times = []
-    for number, scene in enumerate(scenes):
-        text = SceneText(f"s{number}", f"{number}.md", "S", scene)
-        times.append(1000 * _seconds(lambda text=text: list(check_scenes([text], Settings(_NO_GRAMMAR)))))  # type: ignore[misc]
-    return _result(
-        f"a scene of {_SCENE:,} words, all rules but grammar", "ms", Figures(sorted(times)[len(times) // 2]), 100.0
-    )
+    texts = [SceneText(f"s{number}", f"{number}.md", "S", scene) for number, scene in enumerate(scenes)]
+    times = sorted(1000 * _seconds(partial(_checked, [text])) for text in texts)
+    middle = Figures(round(times[len(times) // 2], 2))
+    return _result(f"a scene of {_SCENE:,} words, all rules but grammar", "ms", middle, 100.0)
+
+
+def _checked(scenes: Sequence[SceneText]) -> int:
+    return len(list(check_scenes(scenes, Settings(_NO_GRAMMAR))))
 
 
 def _beside(scenes: Sequence[str]) -> list[Result]:
@@ -132,10 +136,10 @@ def _ratio(peer: str, scenes: Sequence[str], check: Callable[[Sequence[str]], ob
     some = scenes[:20]
     ours, theirs = [], []
     for run in range(RUNS):
-        # a comment of the run's own: what was read before is not remembered
-        texts = [SceneText(f"s{run}", "s.md", "S", f"{scene}\n\nRun {run}.") for scene in some]
-        ours.append(_count(some) / _seconds(lambda texts=texts: list(check_scenes(texts, Settings(_NO_GRAMMAR)))))  # type: ignore[misc]
-        theirs.append(_count(some) / _seconds(lambda: check(some)))
+        # words of the run's own: what was read before is remembered
+        texts = [SceneText(f"s{run}", "s.md", "S", f"{scene}\n\nRun {run} beside {peer}.") for scene in some]
+        ours.append(_count(some) / _seconds(partial(_checked, texts)))
+        theirs.append(_count(some) / _seconds(partial(check, some)))
     mine, other = (median_of([Figures(round(each)) for each in rates]) for rates in (ours, theirs))
     ratio = round(mine.p50 / other.p50, 2)
     name = f"words a second of all rules that look at one scene, beside {peer}"
@@ -148,9 +152,9 @@ def _proselint(texts: Sequence[str]) -> None:
     from proselint.registry import CheckRegistry
     from proselint.tools import LintFile
 
-    registry = CheckRegistry()
-    if not registry.checks:
-        registry.register_many(__register__)
+    if not _registered:
+        CheckRegistry().register_many(__register__)
+        _registered.append(True)
     for text in texts:
         LintFile(content=text, source="scene").lint(DEFAULT)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
 
 #: How something is told: as it is, denied, or as it once was.
 Mood = Literal["", "not", "once"]
@@ -94,3 +95,24 @@ class Notes(NamedTuple):
 
     names: tuple[NameUse, ...]
     claims: tuple[Claim, ...]
+
+
+def restored(kept: Sequence[Any]) -> Notes:
+    """Return notes that were kept as plain lists, as JSON holds them; notes themselves come back as they are."""
+    if isinstance(kept, Notes):
+        return kept
+    names, claims = kept
+    return Notes(tuple(NameUse(*name) for name in names), tuple(_claim(claim) for claim in claims))
+
+
+def _claim(kept: Sequence[Any]) -> Claim:
+    claim = Claim(*kept)
+    who, other, speaker = _ref(kept[2]), _ref(claim.other), _ref(claim.speaker)
+    return claim if who is None else claim._replace(who=who, other=other, speaker=speaker)
+
+
+def _ref(kept: Sequence[Any] | None) -> Ref | None:
+    if kept is None:
+        return None
+    text, kind, gender, within, before = kept
+    return Ref(text, kind, gender, tuple(Mention(*each) for each in within), tuple(Mention(*each) for each in before))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plotweaver_manuscript.canon.building import Source, link
-from plotweaver_manuscript.canon.claims import Notes
+from plotweaver_manuscript.canon.claims import Notes, restored
 from plotweaver_manuscript.canon.facts import Fact
 from plotweaver_manuscript.canon.noting import VERSION, read_notes
 from plotweaver_manuscript.canon.sheets import read_sheets
@@ -69,7 +69,8 @@ def _gather(scene: SceneText, settings: Settings) -> Notes:
     return read_notes(scene.prose, settings.language)
 
 
-def _judge(novel: Novel, notes: Sequence[Notes], settings: Settings) -> Iterator[Finding]:
+def _judge(novel: Novel, gathered: Sequence[Notes], settings: Settings) -> Iterator[Finding]:
+    notes = [restored(each) for each in gathered]  # as it was kept between two runs, it is plain lists
     canon = link(novel.tree, [_source(scene) for scene in novel.scenes], notes)
     when = {scene.id: told for scene in novel.scenes if (told := read_when(scene.details.get("when"))) is not None}
     for clash in contradictions(canon, when):
