@@ -76,6 +76,9 @@ revise: .venv/installed ## write the first database revision anew after changing
 	@$(BIN)/python -m plotweaver_backend.database.revise "The first schema"
 	@$(BIN)/ruff format --quiet backend/src/plotweaver_backend/database/migrations
 
+audit: install ## ask the advisory services about what we depend on (ends with 3 where none is reached)
+	@tools/audit
+
 bench: install ## measure against peers; writes benchmarks/results.json
 	@$(BIN)/python -m benchmarks
 
@@ -87,4 +90,4 @@ soak: install ## long random runs (not part of `make test`)
 lock: .tools/bin/uv ## compile requirements/ again after changing a dependency
 	@tools/lock
 
-.PHONY: help run demo install needs weights test check generate revise bench soak lock
+.PHONY: help run demo install needs weights test check audit generate revise bench soak lock

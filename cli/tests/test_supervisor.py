@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from plotweaver_cli.errors import AlreadyRunning, ChildFailed, PortTaken
 from plotweaver_cli.places import data_directory, free_port, require_free, service_token
-from plotweaver_cli.services import installation
+from plotweaver_cli.services import KEPT_FROM_READERS, installation
 from plotweaver_cli.supervisor import Child, Supervisor
+from plotweaver_kit.settings import Settings
+from pydantic import SecretStr
 
 
 def _web_server(port: int, folder: Path) -> Child:
@@ -24,6 +26,29 @@ def _gone(pid: int) -> bool:
     except ProcessLookupError:
         return True
     return False
+
+
+def test_no_secret_of_the_writers_reaches_the_process_that_the_world_talks_to(tmp_path: Path) -> None:
+    secret = {name for name, field in Settings.model_fields.items() if field.annotation is SecretStr}
+    named = {f"PLOTWEAVER_{name.upper()}" for name in secret - {"service_token"}}
+    assert named | {"PLOTWEAVER_DATABASE_URL", "PLOTWEAVER_OPENID_PROVIDERS"} == KEPT_FROM_READERS
+    with installation(tmp_path, free_port(), "sqlite", 1) as here:
+        assert {child.name for child in here.children() if child.withheld >= KEPT_FROM_READERS} == {"model", "bff"}
+
+
+def test_what_is_withheld_from_a_child_does_not_reach_it(tmp_path: Path) -> None:
+    async def play() -> None:
+        told = tmp_path / "told"
+        script = (
+            f"import os, time; open({str(told)!r}, 'w').write(os.environ.get('KEPT', 'nothing')); time.sleep(60)"
+        )
+        child = Child("one", [sys.executable, "-c", script], withheld=frozenset({"KEPT"}))
+        async with Supervisor([child], {**os.environ, "KEPT": "secret"}, tmp_path / "logs", lambda _: None):
+            while not told.exists() or not told.read_text():
+                await asyncio.sleep(0.05)
+        assert told.read_text() == "nothing"
+
+    asyncio.run(play())
 
 
 def test_a_killed_child_is_reported_and_comes_back(tmp_path: Path) -> None:

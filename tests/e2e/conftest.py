@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+import oidc_provider_mock
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from plotweaver_cli.places import free_port
@@ -62,7 +63,14 @@ class Running:
 
 
 @pytest.fixture(scope="session")
-def running(tmp_path_factory):
+def issuer():
+    """Somebody else's OpenID Connect issuer, which asks who one is and believes it."""
+    with oidc_provider_mock.run_server_in_thread(require_nonce=True) as server:
+        yield f"http://localhost:{server.server_port}"
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory, issuer):
     folder = tmp_path_factory.mktemp("plotweaver")
     port, log = free_port(), folder / "up.log"
     with log.open("wb") as output:
@@ -71,12 +79,17 @@ def running(tmp_path_factory):
             stdout=output,
             stderr=subprocess.STDOUT,
             cwd=ROOT,
+            env=dict(os.environ) | {"PLOTWEAVER_OPENID_PROVIDERS": json.dumps([_provider(issuer)])},
         )
     try:
         yield Running(f"http://127.0.0.1:{port}", folder / "data", _link(process, log), process.pid)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(60)
+
+
+def _provider(issuer):
+    return {"id": "press", "name": "Our press", "issuer": issuer, "client_id": "plotweaver", "client_secret": "any"}
 
 
 def _link(process, log):

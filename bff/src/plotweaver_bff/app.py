@@ -20,6 +20,7 @@ from starlette.routing import Route, WebSocketRoute
 
 from plotweaver_bff.health.routes import routes as health
 from plotweaver_bff.http.call import Call, Caller, Handler
+from plotweaver_bff.http.guarding import Guarded
 from plotweaver_bff.http.problems import answer, translate
 from plotweaver_bff.http.reading import body_of, bytes_of, check_key, query_of
 from plotweaver_bff.realtime.socket import PATH as LIVE
@@ -48,6 +49,7 @@ def create_app(parts: Parts, catalogue: Mapping[str, Operation] | None = None) -
     app.router.routes.append(WebSocketRoute(LIVE, parts.live.__call__))
     app.router.routes.extend([*parts.git.routes(), *health(parts.follower)])
     app.router.routes.append(Route("/{path:path}", parts.screens.serve, methods=_METHODS))
+    app.add_middleware(Guarded, origin=parts.settings.public_origin)
     return app
 
 

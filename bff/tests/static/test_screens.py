@@ -42,6 +42,26 @@ def test_only_the_build_s_own_inline_scripts_may_run(client):
     assert "frame-ancestors 'none'" in policy
 
 
+def test_every_answer_says_how_browsers_may_use_it_and_lets_no_other_site_read_it(client):
+    for path in ("/", "/api/v1/nothing", "/api/v1/projects/x/outline", "/_next/static/a.js"):
+        headers = client.get(path, headers={"Origin": "https://elsewhere.example"}).headers
+        assert headers["x-content-type-options"] == "nosniff", path
+        assert headers["cross-origin-resource-policy"] == "same-origin", path
+        assert "frame-ancestors 'none'" in headers["content-security-policy"], path
+        assert "strict-transport-security" not in headers, path
+        assert not [name for name in headers if name.startswith("access-control-")], path
+    asked = {"Origin": "https://elsewhere.example", "Access-Control-Request-Method": "POST"}
+    assert not [name for name in client.options("/api/v1/projects", headers=asked).headers if "access-control" in name]
+
+
+def test_who_was_called_by_tls_is_told_to_come_back_by_nothing_else(tmp_path):
+    settings = Settings(
+        data_dir=tmp_path, mirror_dir=tmp_path / "m", service_token="x", public_origin="https://books.example.org"
+    )
+    headers = TestClient(create_app(assemble(settings))).get("/").headers
+    assert headers["strict-transport-security"].startswith("max-age=31536000")
+
+
 def test_hashed_files_last_and_missing_ones_are_missing(client):
     assert "immutable" in client.get("/_next/static/a.js").headers["cache-control"]
     assert client.get("/_next/static/b.js").status_code == 404

@@ -15,6 +15,19 @@ from plotweaver_cli import places
 from plotweaver_cli.errors import AlreadyRunning
 from plotweaver_cli.supervisor import Child
 
+#: What opens the database, models' providers, and other sites: the backend's and the worker's business alone.
+KEPT_FROM_READERS = frozenset(
+    {
+        "PLOTWEAVER_DATABASE_URL",
+        "PLOTWEAVER_GITHUB_CLIENT_SECRET",
+        "PLOTWEAVER_GITLAB_CLIENT_SECRET",
+        "PLOTWEAVER_GOOGLE_CLIENT_SECRET",
+        "PLOTWEAVER_OPENAI_KEY",
+        "PLOTWEAVER_OPENID_PROVIDERS",
+        "PLOTWEAVER_SMTP_PASSWORD",
+    }
+)
+
 
 @dataclass(frozen=True)
 class Installation:
@@ -68,10 +81,11 @@ class Installation:
                 "model",
                 [*run, "plotweaver_backend.models.server", "--port", str(self.model_port)],
                 f"http://127.0.0.1:{self.model_port}/v1/models",
+                KEPT_FROM_READERS | {"PLOTWEAVER_SERVICE_TOKEN"},
             ),
             *(Child(f"backend{number}", [*run, "plotweaver_backend.serve"], backend_ready) for number in numbers),
             Child("worker", [*run, "plotweaver_backend.worker"]),
-            Child("bff", [*run, "plotweaver_bff.serve"], f"{self.origin}/health/ready"),
+            Child("bff", [*run, "plotweaver_bff.serve"], f"{self.origin}/health/ready", KEPT_FROM_READERS),
         ]
 
 

@@ -30,11 +30,13 @@ class Child:
         name: as people read it, and the log's file name.
         command: program and arguments.
         ready: an address that answers below 500 once it works; None if it serves nothing.
+        withheld: variables of the environment that are none of its business.
     """
 
     name: str
     command: Sequence[str]
     ready: str | None = None
+    withheld: frozenset[str] = frozenset()
     process: asyncio.subprocess.Process | None = field(default=None, init=False)
     deaths: deque[float] = field(default_factory=lambda: deque(maxlen=_MOST_RESTARTS), init=False)
 
@@ -85,10 +87,11 @@ class Supervisor:
         return process.pid
 
     async def _start(self, child: Child) -> None:
+        known = {name: value for name, value in self._environment.items() if name not in child.withheld}
         with self._log(child) as log:
             # A session of its own: Ctrl-C in the terminal reaches the supervisor alone, which stops them in order.
             child.process = await asyncio.create_subprocess_exec(
-                *child.command, env=self._environment, stdout=log, stderr=log, start_new_session=True
+                *child.command, env=known, stdout=log, stderr=log, start_new_session=True
             )
 
     def _log(self, child: Child) -> BinaryIO:

@@ -11,6 +11,9 @@ export const MAIN = 'main'
 export const keys = {
   session: ['session'] as const,
   tokens: ['tokens'] as const,
+  identities: ['identities'] as const,
+  providers: ['providers'] as const,
+  activity: (project: string | null) => ['activity', project] as const,
   books: ['books'] as const,
   models: ['models'] as const,
   book: (project: string) => ['book', project] as const,
@@ -86,6 +89,10 @@ export const useOutline = (project: string, branch: string) =>
 export const useBranches = (project: string) => useQuery({ queryKey: keys.branches(project), queryFn: () => readBranches(project) })
 
 export const useTokens = () => useQuery({ queryKey: keys.tokens, queryFn: () => call('tokens.list'), staleTime: 0 })
+
+export const useIdentities = () => useQuery({ queryKey: keys.identities, queryFn: () => call('identities.list'), staleTime: 0 })
+
+export const useProviders = () => useQuery({ queryKey: keys.providers, queryFn: () => call('providers.list'), staleTime: Infinity })
 
 export const useScene = (project: string, branch: string, scene: string | null) =>
   useQuery({ queryKey: keys.scene(project, branch, scene ?? ''), queryFn: () => readScene(project, branch, scene!), enabled: scene !== null })

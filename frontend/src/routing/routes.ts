@@ -9,6 +9,8 @@ export type Route =
   | { screen: 'shelf' }
   | { screen: 'sign-in' }
   | { screen: 'own-tools' }
+  | { screen: 'ways-to-sign-in' }
+  | { screen: 'activity'; project: string | null }
   | { screen: 'desk'; project: string; draft: string | null; scene: string | null }
   | { screen: 'compare'; project: string; draft: string }
   | { screen: 'origins'; project: string; draft: string | null; part: Part }
@@ -19,7 +21,8 @@ export type Route =
 export function parseRoute(path: string): Route {
   const [first, ...rest] = path.split('/').filter(Boolean).map(decoded)
   if (first === undefined) return { screen: 'shelf' }
-  if (rest.length === 0 && (first === 'sign-in' || first === 'own-tools')) return { screen: first }
+  if (rest.length === 0 && (first === 'sign-in' || first === 'own-tools' || first === 'ways-to-sign-in')) return { screen: first }
+  if (rest.length === 0 && first === 'activity') return { screen: 'activity', project: null }
   const [project, ...within] = rest
   const found = first === 'books' && project ? bookRoute(project, within) : null
   return found ?? { screen: 'unknown', path }
@@ -28,6 +31,7 @@ export function parseRoute(path: string): Route {
 function bookRoute(project: string, parts: string[]): Route | null {
   const [first, name, third, fourth] = parts
   if (parts.length === 0) return { screen: 'desk', project, draft: null, scene: null }
+  if (first === 'activity' && parts.length === 1) return { screen: 'activity', project }
   if (first === ORIGINS) return originsRoute(project, null, parts.slice(1))
   if (!name) return null
   if (first === 'scenes' && parts.length === 2) return { screen: 'desk', project, draft: null, scene: name }
@@ -54,7 +58,10 @@ export function pathOf(route: Route): string {
       return '/'
     case 'sign-in':
     case 'own-tools':
+    case 'ways-to-sign-in':
       return `/${route.screen}`
+    case 'activity':
+      return route.project === null ? '/activity' : `/books/${part(route.project)}/activity`
     case 'desk':
       return `${textOf(route)}${route.scene === null ? '' : `/scenes/${part(route.scene)}`}`
     case 'origins':

@@ -154,6 +154,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     { label: source ? 'Show the page' : 'Show the file’s own characters', keys: 'Ctrl+/', run: () => setSource(!source) },
     ...draftCommands({ project, draft, drafts, canWrite, onAsk: setAsking, onOpen: openText }),
     { label: 'Your own tools', keys: '', run: () => navigate({ screen: 'own-tools' }) },
+    ...(book.data?.role === 'owner' ? [{ label: 'Who did what', keys: '', run: () => navigate({ screen: 'activity' as const, project }) }] : []),
     { label: 'Your books', keys: '', run: () => navigate({ screen: 'shelf' }) },
   ]
   useShortcuts({

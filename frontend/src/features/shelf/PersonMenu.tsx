@@ -1,4 +1,4 @@
-/** The signed-in person: their own tools, and signing out. */
+/** The signed-in person: their own tools, ways to sign in, and signing out; administrators find the log here. */
 'use client'
 
 import * as Menu from '@radix-ui/react-dropdown-menu'
@@ -31,6 +31,14 @@ export function PersonMenu() {
           <Menu.Item className={ITEM} onSelect={() => navigate({ screen: 'own-tools' })}>
             Your own tools
           </Menu.Item>
+          <Menu.Item className={ITEM} onSelect={() => navigate({ screen: 'ways-to-sign-in' })}>
+            Ways to sign in
+          </Menu.Item>
+          {session.data?.account.site_role === 'admin' && (
+            <Menu.Item className={ITEM} onSelect={() => navigate({ screen: 'activity', project: null })}>
+              Who did what
+            </Menu.Item>
+          )}
           <Menu.Item className={ITEM} onSelect={() => leaving.mutate()}>
             Sign out
           </Menu.Item>

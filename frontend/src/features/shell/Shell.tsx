@@ -10,8 +10,10 @@ import { Dialog } from '@/components/Dialog'
 import { Skeleton } from '@/components/Skeleton'
 import { Toasts } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
+import { Activity } from '@/features/activity/Activity'
 import { Desk } from '@/features/desk/Desk'
 import { ComparePage } from '@/features/drafts/ComparePage'
+import { LinkedAccounts } from '@/features/linked/LinkedAccounts'
 import { ReasonDialog } from '@/features/locks/ReasonDialog'
 import { OriginsPage } from '@/features/provenance/OriginsPage'
 import { OwnTools } from '@/features/own-tools/OwnTools'
@@ -28,6 +30,8 @@ export function Shell() {
   useEffect(() => {
     if (route?.screen === 'shelf') document.title = 'Your books · PlotWeaver'
     if (route?.screen === 'own-tools') document.title = 'Your own tools · PlotWeaver'
+    if (route?.screen === 'ways-to-sign-in') document.title = 'Ways to sign in · PlotWeaver'
+    if (route?.screen === 'activity') document.title = 'Who did what · PlotWeaver'
     if (route?.screen === 'sign-in') document.title = 'Sign in · PlotWeaver'
   }, [route])
   if (route === null) return <Waiting />
@@ -54,6 +58,10 @@ function screenOf(route: Exclude<Route, { screen: 'sign-in' }>): ReactNode {
       return <OriginsPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} part={route.part} />
     case 'own-tools':
       return <OwnTools />
+    case 'ways-to-sign-in':
+      return <LinkedAccounts />
+    case 'activity':
+      return <Activity key={route.project} project={route.project} />
     case 'unknown':
       return <Nowhere />
   }

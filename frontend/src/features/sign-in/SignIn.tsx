@@ -3,11 +3,13 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { keys } from '@/api/queries'
+import { keys, useProviders } from '@/api/queries'
 import { call, signedInAgain } from '@/api/session'
 import { wordsOf } from '@/api/problem'
 import { Notice } from '@/components/Notice'
 import { navigate } from '@/routing/router'
+import { ProviderButtons } from '@/features/linked/ProviderButtons'
+import { useProblem } from '@/features/linked/useProblem'
 import { SignInForm } from './SignInForm'
 
 /** Takes the one-time token out of the address, so that it stays in no history. */
@@ -17,9 +19,16 @@ function takeToken(): string | null {
   return token
 }
 
+/** Where one comes back to: the screen that asked to sign in, but for this one. */
+function here(): string {
+  return typeof window === 'undefined' || window.location.pathname === '/sign-in' ? '/' : window.location.pathname
+}
+
 export function SignIn() {
   const client = useQueryClient()
   const asked = useRef(false)
+  const problem = useProblem()
+  const providers = useProviders()
   const entered = () => {
     if (window.location.pathname === '/sign-in') navigate({ screen: 'shelf' }, true)
   }
@@ -45,7 +54,9 @@ export function SignIn() {
       ) : (
         <>
           {error && <Notice tone="error">{wordsOf(error)} Start PlotWeaver again for a new link, or sign in below.</Notice>}
+          {problem && <Notice tone="error">{problem}</Notice>}
           <SignInForm onDone={entered} />
+          <ProviderButtons providers={providers.data?.providers ?? []} purpose="sign_in" back={here()} says="Sign in with" />
         </>
       )}
     </main>
