@@ -39,9 +39,7 @@ def test_no_secret_of_the_writers_reaches_the_process_that_the_world_talks_to(tm
 def test_what_is_withheld_from_a_child_does_not_reach_it(tmp_path: Path) -> None:
     async def play() -> None:
         told = tmp_path / "told"
-        script = (
-            f"import os, time; open({str(told)!r}, 'w').write(os.environ.get('KEPT', 'nothing')); time.sleep(60)"
-        )
+        script = f"import os, time; open({str(told)!r}, 'w').write(os.environ.get('KEPT', 'nothing')); time.sleep(60)"
         child = Child("one", [sys.executable, "-c", script], withheld=frozenset({"KEPT"}))
         async with Supervisor([child], {**os.environ, "KEPT": "secret"}, tmp_path / "logs", lambda _: None):
             while not told.exists() or not told.read_text():
