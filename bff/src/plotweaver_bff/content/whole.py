@@ -19,6 +19,7 @@ from plotweaver_bff.content.archive import MEDIA, archive, folder_name, reader
 from plotweaver_bff.content.books import Books
 from plotweaver_bff.content.canon import canon_changes
 from plotweaver_bff.content.changes import changes
+from plotweaver_bff.content.exports import Exports
 from plotweaver_bff.content.versions import file_changes, version
 from plotweaver_bff.content.views import tree
 from plotweaver_bff.http.call import Call, Handler
@@ -38,6 +39,7 @@ class Whole:
         self._books = books
         self._shelf = shelf
         self._answers = answers
+        self._exports = Exports(books)
 
     def handlers(self) -> Mapping[str, Handler]:
         """Return the handlers by operation id."""
@@ -46,6 +48,8 @@ class Whole:
             "content.version": self.version,
             "content.changes": self.changes,
             "content.archive": self.archive,
+            "content.export": self.export,
+            "content.export_progress": self.export_progress,
         }
 
     async def tree(self, call: Call) -> Response:
@@ -94,6 +98,28 @@ class Whole:
         if is_known(call.request, tag):
             return Response(status_code=304, headers=headers)
         return StreamingResponse(self._sent(project, commit, form, name), headers=headers, media_type=MEDIA[form])
+
+    async def export(self, call: Call) -> Response:
+        """The book as a file of another program."""
+        query, project = call.asked(wire.ExportQuery), call.params["project"]
+        commit = self._books.asked(project, query, call.account)
+        made = await self._exports.file(project, commit, query.format)
+        tag = f'"{hashlib.sha256(made.data).hexdigest()[:32]}"'
+        headers = {
+            "ETag": tag,
+            "Cache-Control": "private, no-cache",
+            "Content-Disposition": f'attachment; filename="{made.name}"',
+        }
+        if is_known(call.request, tag):
+            return Response(status_code=304, headers=headers)
+        return Response(made.data, headers=headers, media_type=made.media)
+
+    async def export_progress(self, call: Call) -> Response:
+        """How far that file is."""
+        query, project = call.asked(wire.ExportQuery), call.params["project"]
+        commit = self._books.asked(project, query, call.account)
+        found = self._exports.progress(project, commit, query.format)
+        return Response(found.model_dump_json(), media_type="application/json", headers={"Cache-Control": "no-store"})
 
     async def _sent(self, project: str, commit: str, form: str, name: str) -> AsyncIterator[bytes]:
         # the handler is done by now: the book must stay until the last byte is out

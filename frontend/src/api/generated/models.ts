@@ -320,6 +320,22 @@ export interface Evidence {
   quote: string
 }
 
+/** How many chapters of the file in the making are written; `ready`: it can be fetched at once. */
+export interface ExportProgress {
+  commit: string
+  done: number
+  of: number
+  ready: boolean
+}
+
+/** What kind of file the book becomes; `docx` is in standard manuscript format. */
+export interface ExportQuery {
+  min_seq?: number
+  branch?: string
+  at?: string | null
+  format: "docx" | "epub" | "pdf" | "md" | "txt"
+}
+
 /** What an app needs to make codes (RFC 6238): a picture to scan, or the secret to type. */
 export interface FactorOffer {
   secret: string

@@ -29,6 +29,8 @@ import type {
   EmailChange,
   Ended,
   Estimate,
+  ExportProgress,
+  ExportQuery,
   FactorOffer,
   FileView,
   FindingList,
@@ -209,6 +211,8 @@ export const operations = {
   "content.version": { verb: "GET", path: "/api/v1/projects/{project}/versions/{commit}", idempotent: false, raw: false, status: 200 },
   "content.changes": { verb: "GET", path: "/api/v1/projects/{project}/changes", idempotent: false, raw: false, status: 200 },
   "content.archive": { verb: "GET", path: "/api/v1/projects/{project}/archive", idempotent: false, raw: false, status: 200 },
+  "content.export": { verb: "GET", path: "/api/v1/projects/{project}/export", idempotent: false, raw: false, status: 200 },
+  "content.export_progress": { verb: "GET", path: "/api/v1/projects/{project}/export/progress", idempotent: false, raw: false, status: 200 },
   "models.list": { verb: "GET", path: "/api/v1/models", idempotent: false, raw: false, status: 200 },
   "runs.estimate": { verb: "POST", path: "/api/v1/projects/{project}/runs/estimate", idempotent: false, raw: false, status: 200 },
   "runs.start": { verb: "POST", path: "/api/v1/projects/{project}/runs", idempotent: true, raw: false, status: 202 },
@@ -317,6 +321,8 @@ export interface Operations {
   "content.version": { params: { project: string; commit: string }; query: FreshQuery; body: undefined; response: VersionView }
   "content.changes": { params: { project: string }; query: ChangesQuery; body: undefined; response: Changes }
   "content.archive": { params: { project: string }; query: ArchiveQuery; body: undefined; response: undefined }
+  "content.export": { params: { project: string }; query: ExportQuery; body: undefined; response: undefined }
+  "content.export_progress": { params: { project: string }; query: ExportQuery; body: undefined; response: ExportProgress }
   "models.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ModelList }
   "runs.estimate": { params: { project: string }; query: Record<string, never>; body: RunRequest; response: Estimate }
   "runs.start": { params: { project: string }; query: Record<string, never>; body: RunRequest; response: RunStarted }

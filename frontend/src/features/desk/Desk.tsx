@@ -16,6 +16,7 @@ import { DraftBand } from '@/features/drafts/DraftBand'
 import { DraftDialogs } from '@/features/drafts/DraftDialogs'
 import { draftCommands } from '@/features/drafts/commands'
 import type { DraftAsk } from '@/features/drafts/commands'
+import { Download } from '@/features/download/Download'
 import { DraftMenu } from '@/features/drafts/DraftMenu'
 import { NoDraft } from '@/features/drafts/NoDraft'
 import { spokenName } from '@/features/drafts/names'
@@ -70,6 +71,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const [clean, setClean] = useState(false)
   const [commanding, setCommanding] = useState(false)
   const [safety, setSafety] = useState(false)
+  const [downloading, setDownloading] = useState(false)
   const [asking, setAsking] = useState<DraftAsk | null>(null)
   const branches = useBranches(project)
   const gone = draft !== null && branches.data !== undefined && !branches.data.branches.some((each) => each.name === draft)
@@ -153,6 +155,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     { label: focus ? 'Leave focus' : 'Focus on the page', keys: 'F9', run: () => setFocus(!focus) },
     { label: source ? 'Show the page' : 'Show the file’s own characters', keys: 'Ctrl+/', run: () => setSource(!source) },
     ...draftCommands({ project, draft, drafts, canWrite, onAsk: setAsking, onOpen: openText }),
+    { label: 'Download the book', keys: '', run: () => setDownloading(true) },
     { label: 'Your own tools', keys: '', run: () => navigate({ screen: 'own-tools' }) },
     ...(book.data?.role === 'owner' ? [{ label: 'Who did what', keys: '', run: () => navigate({ screen: 'activity' as const, project }) }] : []),
     { label: 'Your books', keys: '', run: () => navigate({ screen: 'shelf' }) },
@@ -187,7 +190,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
       {!focus && (
         <TopBar
           book={outline.data?.title ?? ''}
-          texts={<DraftMenu project={project} branch={branch} canWrite={canWrite} onOpen={openText} onBegin={() => setAsking('begin')} />}
+          texts={<DraftMenu project={project} branch={branch} canWrite={canWrite} onOpen={openText} onBegin={() => setAsking('begin')} onDownload={() => setDownloading(true)} />}
           place={here ? `${here.chapter.title} · ${here.scene.title}` : ''}
           saver={canWrite && !gone ? saver : null}
           others={others}
@@ -281,6 +284,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           </div>
         </footer>
       )}
+      {downloading && <Download project={project} branch={branch} wordsSafe={wordsSafe} onClose={() => setDownloading(false)} />}
       {commanding && <Commands project={project} branch={branch} commands={commands} scenes={scenes} onGo={write} onClose={() => setCommanding(false)} />}
       {safety && saver && (
         <Safety

@@ -2,7 +2,7 @@
 'use client'
 
 import * as Menu from '@radix-ui/react-dropdown-menu'
-import { BookOpen, Check, ChevronDown, EyeOff, PencilRuler } from 'lucide-react'
+import { BookOpen, Check, ChevronDown, Download, EyeOff, PencilRuler } from 'lucide-react'
 import type { Branch } from '@/api/generated/models'
 import { MAIN, useBranches } from '@/api/queries'
 import { wordsOf } from '@/api/problem'
@@ -15,11 +15,12 @@ interface DraftMenuProps {
   canWrite: boolean
   onOpen(branch: string): void
   onBegin(): void
+  onDownload(): void
 }
 
 const ITEM = 'flex cursor-pointer items-start gap-2 rounded-control px-2 py-1.5 outline-none data-[highlighted]:bg-accent-tint'
 
-export function DraftMenu({ project, branch, canWrite, onOpen, onBegin }: DraftMenuProps) {
+export function DraftMenu({ project, branch, canWrite, onOpen, onBegin, onDownload }: DraftMenuProps) {
   const found = useBranches(project)
   const drafts = (found.data?.branches ?? []).filter((each) => each.name !== MAIN)
   const inBook = branch === MAIN
@@ -44,9 +45,12 @@ export function DraftMenu({ project, branch, canWrite, onOpen, onBegin }: DraftM
             ))}
           </Menu.RadioGroup>
           {found.error && <p className="px-2 py-1.5 text-sec text-danger">The drafts could not be read. {wordsOf(found.error)}</p>}
+          <Menu.Separator className="my-1 h-px bg-line" />
+          <Menu.Item className={ITEM} onSelect={onDownload}>
+            <Download size={16} aria-hidden className="mt-0.5 shrink-0" /> Download…
+          </Menu.Item>
           {canWrite && (
             <>
-              <Menu.Separator className="my-1 h-px bg-line" />
               <Menu.Item className={ITEM} onSelect={onBegin}>
                 <PencilRuler size={16} aria-hidden className="mt-0.5 shrink-0" /> Try something in a draft of the book…
               </Menu.Item>

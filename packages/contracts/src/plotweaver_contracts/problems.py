@@ -26,6 +26,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "autosave.newer": (409, "You wrote here on another device, too"),
     "change.conflict": (409, "Someone changed the same sentence"),
     "change.refused": (422, "The book cannot hold this"),
+    "export.failed": (500, "The book could not be written as this kind of file"),
     "idempotency.mismatch": (422, "This Idempotency-Key was used for another request"),
     "import.refused": (422, "This file cannot be brought in"),
     "internal": (500, "Something went wrong here"),

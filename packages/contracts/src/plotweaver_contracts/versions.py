@@ -112,3 +112,18 @@ class ArchiveQuery(ReadQuery):
     """Which form the archive has."""
 
     format: Literal["zip", "tar"] = "zip"
+
+
+class ExportQuery(ReadQuery):
+    """What kind of file the book becomes; `docx` is in standard manuscript format."""
+
+    format: Literal["docx", "epub", "pdf", "md", "txt"]
+
+
+class ExportProgress(Wire):
+    """How many chapters of the file in the making are written; `ready`: it can be fetched at once."""
+
+    commit: ObjectId
+    done: int = Field(ge=0)
+    of: int = Field(ge=0)
+    ready: bool
