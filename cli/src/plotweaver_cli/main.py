@@ -129,6 +129,20 @@ def rules(
 
 
 @app.command()
+def voice(
+    file: Annotated[Path, typer.Argument(help="a novel in one .txt or .md file")],
+    characters: Annotated[Path | None, typer.Option(help="who may speak: a .csv or .yaml of names and aliases")] = None,
+    output: Annotated[Literal["text", "json"], typer.Option("--format", help="how to print")] = "text",
+    language: Annotated[str, typer.Option(help="the language tag of the text")] = "en",
+) -> None:
+    """Tell how the people of a text speak, without a server."""
+    from plotweaver_cli.voice import run
+
+    with fail():
+        run(file, characters, output, language)
+
+
+@app.command()
 def quotes(
     file: Annotated[Path, typer.Argument(help="a novel or a scene in one .txt or .md file")],
     characters: Annotated[Path | None, typer.Option(help="who may speak: a .csv or .yaml of names and aliases")] = None,
