@@ -99,6 +99,7 @@ class Exports:
 
         try:
             data = await asyncio.get_running_loop().run_in_executor(self._writers, write)
+        # whatever a library of a file format raises is told as one problem
         except Exception as error:
             _LOG.exception("export.failed", project=project, commit=commit, format=form)
             raise ProblemError("export.failed") from error

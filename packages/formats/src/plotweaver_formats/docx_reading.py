@@ -52,6 +52,7 @@ def read_docx(data: bytes) -> Document:
             ignore_empty_paragraphs=False,
             convert_image=left_out,
         )
+    # whatever a library of a file format raises is told as one problem
     except Exception as error:
         raise packed.broken(f"{type(error).__name__}: {error}") from error
     page = Page()
