@@ -20,6 +20,7 @@ from plotweaver_backend.changes import ChangeService, mutex_for
 from plotweaver_backend.database import make_engine, migrate, session_factory
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.findings import wiring as findings
+from plotweaver_backend.guarding import wiring as guarding
 from plotweaver_backend.http.binding import Handlers
 from plotweaver_backend.http.idempotency import StoredAnswers
 from plotweaver_backend.http.services import Services
@@ -49,6 +50,7 @@ FEATURES = (
     providers,
     autosaves,
     sharing,
+    guarding,
     locks,
     policies,
     maintenance,

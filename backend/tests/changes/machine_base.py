@@ -58,7 +58,7 @@ class World:
         self.intents = Intents(self.engine, self.feed)
         mutex = mutex_for(self.engine, place.folder / "locks")
         self.changes = ChangeService(self.engine, place.folder / "repositories", mutex, self.feed)
-        self.locks = LocksService(session_factory(self.engine), mutex, self.feed, self.changes.store)
+        self.locks = LocksService(session_factory(self.engine), mutex, self.feed, self.changes.store, lambda *_: None)
         self.changes.gates.register(LockGate(self.locks.alive))
         self.branches = BranchesService(self.changes.store, self.changes)
         self.maintenance = MaintenanceService(self.changes.store, mutex, mutex)

@@ -82,7 +82,7 @@ def house(engine: Engine, tmp_path: Path) -> House:
     feed, mutex = Feed(engine), mutex_for(engine, tmp_path / "locks")
     changes = ChangeService(engine, tmp_path / "repositories", mutex, feed)
     clock = [1_000_000]
-    locks = LocksService(session_factory(engine), mutex, feed, changes.store, lambda: clock[0])
+    locks = LocksService(session_factory(engine), mutex, feed, changes.store, lambda *_: None, lambda: clock[0])
     changes.gates.register(LockGate(locks.alive))
     house = House(changes, locks, feed, clock)
     first = {path: text.encode() for path, text in FILES.items()}

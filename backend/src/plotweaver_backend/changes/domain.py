@@ -35,6 +35,7 @@ class Change:
         also: a version that the commit names as its second parent, because its text is in the edits (a merge).
         asked: what was asked for, if base and edits only follow from it and from the newest version: a retry may
             then come with others and is the same change all the same.
+        approved_by: the account whose right to write counts, if it is not the author's: who accepted a suggestion.
         reason: why the author writes what somebody else keeps; the version says so. `asked` holds it already.
         fences: the author's own locks with the fence of each; they must still hold, a retry's may be newer.
     """
@@ -49,8 +50,14 @@ class Change:
     asked: str = ""
     ref: str = MAIN
     also: str | None = None
+    approved_by: str = ""
     reason: str = ""
     fences: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def account(self) -> str:
+        """The account whose rights count; empty for what PlotWeaver itself does."""
+        return self.approved_by or self.author.account
 
     @property
     def override(self) -> str:
@@ -94,6 +101,11 @@ class Move:
     author: Author
     change_id: str
     asked: str = ""
+
+    @property
+    def account(self) -> str:
+        """The account whose rights count; empty for what PlotWeaver itself does."""
+        return self.author.account
 
     def digest(self) -> str:
         """Return what tells this move from another one under the same id."""

@@ -54,7 +54,7 @@ def check_move(repository: pygit2.Repository, move: Move, gates: Gates, brought:
     Raises:
         RefRefused: no such ref may be, or it may not go there.
         RefMoved: the ref is not at `before`.
-        ChangeRefused: a version that it takes up breaks a rule, or cannot be read.
+        ChangeRefused: a version that it takes up breaks a rule, or cannot be read; or a gate forbids it.
         ObjectMissing: `after` is not here, or a version that it takes up is of somebody else's private draft.
     """
     _check_name(move)
@@ -63,6 +63,7 @@ def check_move(repository: pygit2.Repository, move: Move, gates: Gates, brought:
     if move.after is None:
         if move.ref == MAIN:
             raise RefRefused("ref.refused", "The book's own branch cannot go.", ref=move.ref)
+        _check_going(repository, move, gates)
         return
     _check_place(repository, move)
     with broken_is_refused():
@@ -192,6 +193,13 @@ def _planned(reader: StrictReader, tree: pygit2.Oid, judged: set[str]) -> Iterat
         if data is not None:
             judged.add(line.oid)
         yield Entry(line.path, line.mode, line.size, data, line.fault)
+
+
+def _check_going(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
+    """Ask the gates about a branch that goes: no file of it changes, but not everybody may take it away."""
+    if move.before is not None and not move.ref.startswith(TAGS):
+        tree = LazyTree(repository, str(peeled(repository, move.before).id))
+        gates.pass_through(Proposed(move, tree, tree, frozenset()))
 
 
 def _check_gates(repository: pygit2.Repository, move: Move, gates: Gates) -> None:

@@ -19,11 +19,15 @@ from plotweaver_backend.changes.errors import (
     RefMoved,
     RefRefused,
 )
+from plotweaver_backend.guarding.errors import BranchProtected, ChapterClosed, RoleMissing
 from plotweaver_backend.locks.errors import LockHeld, LockLost
 
 _CODES: tuple[tuple[type[ChangeError], str], ...] = (
     (ChangeConflict, "change.conflict"),
     (LockHeld, "lock.held"),
+    (RoleMissing, "access.forbidden"),
+    (BranchProtected, "branch.protected"),
+    (ChapterClosed, "chapter.closed"),
     (LockLost, "lock.lost"),
     (ChangeRefused, "change.refused"),
     (ChangeIdReused, "idempotency.mismatch"),

@@ -23,6 +23,10 @@ class Signals:
         """Tell who may now read `project` without a role in it; return the event's `seq`."""
         return self._append(db, project, PermissionsChanged(visibility=visibility))
 
+    def book_changed(self, db: Session, project: str) -> int:
+        """Tell that what people may do in `project` changed, though no role did; return the event's `seq`."""
+        return self._append(db, project, PermissionsChanged())
+
     def session_ended(self, db: Session, account: str, session: str) -> int:
         """Tell that a session ended early; return the event's `seq`."""
         return self._append(db, None, PermissionsChanged(account=account, role=None, session=session))

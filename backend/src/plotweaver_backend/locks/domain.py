@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from plotweaver_kit.problems import ProblemError
@@ -62,6 +62,14 @@ def place(kind: str, target: str, book: Book) -> None:
         raise ProblemError("request.invalid", "The book is kept as a whole: `target` is empty.")
     if kind in FOLDERS and not target.startswith(FOLDERS[kind]):
         raise ProblemError("request.invalid", f"A {kind} is a file in `{FOLDERS[kind]}`.")
+
+
+def within(kind: str, target: str, chapters: Collection[str], book: Book) -> bool:
+    """Whether something one wants to keep lies in some chapters."""
+    inside = [chapter for chapter in book.chapters if chapter.slug in chapters]
+    if kind == "chapter":
+        return any(chapter.slug == target for chapter in inside)
+    return kind == "scene" and any(scene.id == target for chapter in inside for scene in chapter.scenes)
 
 
 def _is_about(lock: Held, path: str, before: Tree, after: Tree) -> bool:

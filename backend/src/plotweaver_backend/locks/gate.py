@@ -53,7 +53,7 @@ class LockGate:
 
 
 def _check_fences(change: Change, held: Sequence[Held]) -> None:
-    now = {lock.id: lock.fence for lock in held if lock.holder == change.author.account}
+    now = {lock.id: lock.fence for lock in held if lock.holder == change.account}
     for lock, fence in change.fences.items():
         if now.get(lock) != fence:
             message = "Your lock ended meanwhile. Your text is safe: read what is there now, then save again."
@@ -64,7 +64,7 @@ def _may(lock: Held, proposed: Proposed) -> bool:
     change = proposed.change
     if lock.level == "frozen":
         return False
-    if lock.holder == change.author.account:
+    if lock.holder == change.account:
         return True
     # a reason is a person's own: an agent's text waits until its holder lets go
     reason = isinstance(change, Change) and bool(change.override) and AGENT not in change.trailers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from plotweaver_contracts.identity import Role
 from plotweaver_contracts.locks import Lock, NewLock
@@ -19,12 +19,15 @@ from plotweaver_backend.changes import ProjectMutex
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import Questions, reading
-from plotweaver_backend.locks.domain import Held, place
+from plotweaver_backend.locks.domain import Held, place, within
 from plotweaver_backend.locks.kept import Kept
 from plotweaver_backend.locks.rows import held, shown
 from plotweaver_backend.locks.tables import LockRequestRow, LockRow
 from plotweaver_backend.locks.taking import decides, new_row, pass_on, refuse_taken
 from plotweaver_backend.locks.telling import LockNews
+
+#: Tells which chapters of a book an account is limited to.
+Limit = Callable[[str, str], Collection[str] | None]
 
 # built once: every save asks it
 _ALIVE = select(*LockRow.__table__.columns).where(
@@ -40,6 +43,7 @@ class LocksService:
         mutex: a lock is taken and let go while nobody writes in the book: no change can slip in between.
         feed: where it is told.
         store: where the books are: what is kept must be in the book.
+        limit: returns the chapters that somebody is limited to, None if they are not.
         clock: gives Unix seconds.
     """
 
@@ -49,9 +53,11 @@ class LocksService:
         mutex: ProjectMutex,
         feed: Feed,
         store: Store,
+        limit: Limit,
         clock: Callable[[], int] = lambda: int(time.time()),
     ) -> None:
         self._database = database
+        self._limit = limit
         self._questions = Questions(database)
         self._mutex = mutex
         self._news = LockNews(feed)
@@ -72,13 +78,17 @@ class LocksService:
 
         Raises:
             ProblemError: `lock.held`: somebody has it, or keeps a part of it strictly; `not_found`: it is not in the
-                book; `request.invalid`: it cannot be kept; `access.forbidden`: only owners and editors freeze.
+                book; `request.invalid`: it cannot be kept; `access.forbidden`: only owners and editors freeze;
+                `chapter.closed`: it is outside the chapters that the caller is limited to.
         """
         if new.level == "frozen" and not may(role, "project:edit"):
             raise ProblemError("access.forbidden", "Only owners and editors freeze.")
         # read before anybody has to wait: what comes or goes meanwhile is met by the gate, which looks at the files
         book = self._book(project)
         place(new.kind, new.target, book)
+        chapters = self._limit(project, principal.account)
+        if chapters is not None and not within(new.kind, new.target, chapters, book):
+            raise ProblemError("chapter.closed", "You keep only what you may write.")
         with self._mutex.hold(project), self._database.begin() as db:
             kept = self._kept(db, project)
             refuse_taken(kept, principal, new, book)
@@ -121,6 +131,16 @@ class LocksService:
                 raise ProblemError("access.forbidden", "Only its holder, owners and editors let this go.")
             kept.forget(row)
             self._news.unlocked(db, row, principal.name)
+
+    def role_changed(self, project: str, account: str, role: Role | None) -> None:
+        """Let go of everything that somebody keeps who may no longer write: nobody could wait for them."""
+        if role is not None and may(role, "project:write"):
+            return
+        with self._mutex.hold(project), self._database.begin() as db:
+            kept = self._kept(db, project)
+            for row in [each for each in kept.everything() if each.holder == account and each.level != "frozen"]:
+                kept.forget(row)
+                self._news.unlocked(db, row, row.name)
 
     def ask(self, project: str, principal: Principal, lock: str, note: str) -> Lock:
         """Ask the holder to let go.

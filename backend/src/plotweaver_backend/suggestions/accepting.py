@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from plotweaver_contracts.generation import Accepted
 from plotweaver_kit.problems import ProblemError
@@ -14,7 +15,7 @@ from plotweaver_backend.changes import Author, Change, ChangeConflict, ChangeErr
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.conflicts import problem_of
 from plotweaver_backend.http.reading import reading
-from plotweaver_backend.suggestions.attribution import trailers
+from plotweaver_backend.suggestions.attribution import ACCEPTED_BY, trailers
 from plotweaver_backend.suggestions.planning import Plan, edits_on, plan
 from plotweaver_backend.suggestions.rows import change_rows, status, suggestion_row
 from plotweaver_backend.suggestions.signals import Signals
@@ -95,8 +96,9 @@ class Acceptances:
 
     def _write_agents(self, suggestion: SuggestionRow, row: AcceptanceRow) -> Committed:
         edits = {row.path: row.agent_text.encode()}
-        message = f"Added what {suggestion.agent} suggested"
+        message = f"Added what {_proposer(suggestion)} suggested"
         change = _change(suggestion.project, row, row.base, edits, message, row.id, trailers(suggestion))
+        change = _credited(change, suggestion, row)
         try:
             return self._changes.commit(change)
         except ChangeConflict as error:
@@ -115,7 +117,7 @@ class Acceptances:
         path, text = edits_on(repository, agents.commit, suggestion.scene, made)
         change_id = hashlib.sha256(f"{row.id}\0edits".encode()).hexdigest()[:32]
         edits = {path: text.encode()}
-        message = f"Edited what {suggestion.agent} suggested"
+        message = f"Edited what {_proposer(suggestion)} suggested"
         return self._changes.commit(_change(suggestion.project, row, agents.commit, edits, message, change_id, {}))
 
     def _settle(self, project: str, acceptance: str, written: Committed) -> Accepted:
@@ -180,6 +182,19 @@ def _change(
 ) -> Change:
     author = Author(row.author_name, row.author_email, row.author_account)
     return Change(project, base, edits, message, author, change_id, named)
+
+
+def _proposer(suggestion: SuggestionRow) -> str:
+    return suggestion.name or suggestion.agent
+
+
+def _credited(change: Change, suggestion: SuggestionRow, row: AcceptanceRow) -> Change:
+    """Return the change with the person who proposed it as its author; who accepts it is who may write it."""
+    if suggestion.account is None:
+        return change
+    author = Author(suggestion.name or "", suggestion.email or "", suggestion.account)
+    accepted = {ACCEPTED_BY: f"{row.author_name} <{row.author_email}>"}
+    return replace(change, author=author, approved_by=row.author_account, trailers={**change.trailers, **accepted})
 
 
 def _answer(row: AcceptanceRow) -> Accepted | None:

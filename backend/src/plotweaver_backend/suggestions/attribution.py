@@ -8,13 +8,17 @@ from plotweaver_backend.suggestions.errors import ProposalRefused
 from plotweaver_backend.suggestions.tables import SuggestionRow
 
 RUN, COST, GATES = (f"Plotweaver-{name}" for name in ("Run", "Cost", "Gates"))
+#: Who let a person's suggestion in; its author is the version's.
+ACCEPTED_BY = "Plotweaver-Accepted-By"
 
 
 def trailers(row: SuggestionRow) -> dict[str, str]:
-    """Return the trailers of an accepted suggestion.
+    """Return what an accepted suggestion's version says of its agent; of a person its author tells.
 
     The cost is that of the whole run, in US dollars: versions of one run name the same cost once each.
     """
+    if row.account is not None:
+        return {}
     named = {
         RUN: row.run,
         AGENT: row.agent,
@@ -34,5 +38,5 @@ def require_recordable(row: SuggestionRow) -> None:
     for name, value in trailers(row).items():
         if not value.isprintable() or value != value.strip():
             raise ProposalRefused("proposal.unrecordable", f"{name} cannot be {value!r}.", trailer=name)
-    if row.cost_micros < 0 or not (row.run and row.agent and row.model):
+    if row.account is None and (row.cost_micros < 0 or not (row.run and row.agent and row.model)):
         raise ProposalRefused("proposal.unrecordable", "A suggestion names its run, agent, model and cost.")

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from plotweaver_contracts.generation import Evidence, Finding
 
+from plotweaver_backend.changes import Author
 from plotweaver_backend.suggestions.attribution import require_recordable
 from plotweaver_backend.suggestions.domain import TextChange, spans
 from plotweaver_backend.suggestions.errors import ProposalRefused
@@ -17,14 +18,17 @@ from plotweaver_backend.suggestions.tables import ChangeRow, SuggestionRow
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a run proposes.
+    """What a run or a person proposes.
 
     Attributes:
+        run: what it comes from; of a person, an id of their request.
         base: the version that the changes are about.
         model: the model as people choose it; `provider_model`: as its provider names it, empty if the same.
         cost_micros: what the run cost, in millionths of a US dollar.
         findings: offsets are characters of the file with every change made.
         gates: what the gates said, in one line.
+        author: the person who proposes it; None: an agent does.
+        note: what the person says about it.
     """
 
     project: str
@@ -39,6 +43,8 @@ class Proposal:
     findings: Sequence[Finding] = ()
     gates: str = ""
     provider_model: str = ""
+    author: Author | None = None
+    note: str = ""
 
 
 def suggestion_id(run: str) -> str:
@@ -53,7 +59,7 @@ def rows_of(proposal: Proposal) -> tuple[SuggestionRow, list[ChangeRow]]:
         ProposalRefused: there are no changes, or git could not record who proposes them.
     """
     if not proposal.changes:
-        raise ProposalRefused("proposal.empty", "The agent wrote nothing that could be decided about.")
+        raise ProposalRefused("proposal.empty", "There is nothing in it that could be decided about.")
     row = SuggestionRow(
         id=suggestion_id(proposal.run),
         project=proposal.project,
@@ -71,6 +77,10 @@ def rows_of(proposal: Proposal) -> tuple[SuggestionRow, list[ChangeRow]]:
         created_at=datetime.now(UTC).isoformat(timespec="microseconds"),
         accepted_commit=None,
         accepted_seq=None,
+        account=proposal.author and proposal.author.account,
+        name=proposal.author and proposal.author.name,
+        email=proposal.author and proposal.author.email,
+        note=proposal.note,
     )
     require_recordable(row)
     places = spans(proposal.changes)

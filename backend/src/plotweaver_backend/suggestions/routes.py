@@ -5,6 +5,7 @@ from __future__ import annotations
 from plotweaver_contracts import generation as wire
 
 from plotweaver_backend.http.binding import Call, Handlers
+from plotweaver_backend.suggestions.people import PeoplesSuggestions
 from plotweaver_backend.suggestions.service import SuggestionsService
 
 handlers = Handlers()
@@ -20,6 +21,19 @@ def list_suggestions(call: Call) -> wire.SuggestionList:
 def get(call: Call) -> wire.Suggestion:
     """Show one suggestion."""
     return _service(call).get(call.project, call.params["suggestion"])
+
+
+@handlers.bind("suggestions.propose")
+def propose(call: Call) -> wire.Suggestion:
+    """Propose other words for a scene."""
+    people = call.services.get(PeoplesSuggestions)
+    return people.propose(call.project, call.principal, call.change_id, call.parsed(wire.NewSuggestion))
+
+
+@handlers.bind("suggestions.withdraw")
+def withdraw(call: Call) -> wire.Suggestion:
+    """Take back what the caller proposed."""
+    return _service(call).withdraw(call.project, call.principal.account, call.params["suggestion"])
 
 
 @handlers.bind("suggestions.decide")

@@ -50,6 +50,8 @@ def shown(row: SuggestionRow, changes: Sequence[ChangeRow]) -> wire.Suggestion:
     return wire.Suggestion.model_validate(
         {
             **{name: getattr(row, name) for name in ("id", "run", "scene", "path", "base", "agent", "model", "status")},
+            "by": None if row.account is None else {"account": row.account, "name": row.name},
+            "note": row.note,
             "cost_usd": row.cost_micros / 1_000_000,
             "findings": row.findings,
             "changes": [_shown_change(change) for change in changes],

@@ -152,6 +152,26 @@ class SuggestionsService:
                 self._signals.changed(db, row)
             return shown(row, changes)
 
+    def withdraw(self, project: str, account: str, suggestion: str) -> wire.Suggestion:
+        """Leave out every undecided or kept change of what `account` itself proposed.
+
+        Raises:
+            ProblemError: `not_found`; `access.forbidden`: it is somebody else's; `suggestion.closed`.
+        """
+        with self._sessions.begin() as db:
+            row = suggestion_row(db, project, suggestion, lock=True)
+            if row.account != account:
+                raise ProblemError("access.forbidden", "Only who proposed this takes it back.")
+            if row.status != "open":
+                raise ProblemError("suggestion.closed")
+            changes = change_rows(db, [suggestion])
+            for change in (each for each in changes if each.acceptance is None):
+                change.decision, change.edited = "left_out", None
+            row.status = status(changes)
+            db.flush()
+            self._signals.changed(db, row)
+            return shown(row, changes)
+
     def accept(self, project: str, suggestion: str, principal: Principal, change_id: str) -> wire.Accepted:
         """Bring the newly kept changes into the book; undecided ones stay. A retry gets the first answer.
 

@@ -11,7 +11,11 @@ from plotweaver_backend.database.base import Base
 
 
 class SuggestionRow(Base):
-    """What a run proposes for a scene. Costs are millionths of a US dollar; times ISO 8601, UTC."""
+    """What a run or a person proposes for a scene. Costs are millionths of a US dollar; times ISO 8601, UTC.
+
+    `run`: what it comes from, a run or a person's request. `account`, `name`, `email`: of the person, else null; then
+    `agent`, `model` and `gates` are empty.
+    """
 
     __tablename__ = "suggestions"
 
@@ -26,6 +30,10 @@ class SuggestionRow(Base):
     provider_model: Mapped[str]
     cost_micros: Mapped[int] = mapped_column(BigInteger)
     gates: Mapped[str]
+    account: Mapped[str | None] = mapped_column(default=None)
+    name: Mapped[str | None] = mapped_column(default=None)
+    email: Mapped[str | None] = mapped_column(default=None)
+    note: Mapped[str] = mapped_column(default="")
     status: Mapped[str]
     findings: Mapped[list[Any]] = mapped_column(JSON)
     created_at: Mapped[str]

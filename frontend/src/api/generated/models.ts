@@ -481,6 +481,12 @@ export interface LegacyRunRequest {
   project: string
 }
 
+/** Where in a book its caller may write. `book`: whether in the book itself, or in its drafts only. */
+export interface Limits {
+  writes: "book" | "drafts" | "nothing"
+  chapters: Array<string> | null
+}
+
 /** What could not be read, and where. */
 export interface LineError {
   line: number
@@ -632,6 +638,14 @@ export interface NewScene {
   reason?: string
 }
 
+/** A scene as somebody would have it, made on top of `base`. `text`: the scene's whole file. */
+export interface NewSuggestion {
+  scene: string
+  base: string
+  text: string
+  note?: string
+}
+
 /** A token that somebody asks for. */
 export interface NewToken {
   name: string
@@ -653,6 +667,7 @@ export interface OpenProject {
   words: number
   updated_at: string
   may: Array<"project:visit" | "project:read" | "project:comment" | "project:suggest" | "project:write" | "project:edit" | "project:own">
+  limits: Limits
 }
 
 /** Words of one class. */
@@ -791,6 +806,23 @@ export interface ProjectUnlocked {
   kind: string
   target: string
   by: string
+}
+
+/** A person who proposes something. */
+export interface Proposer {
+  account: string
+  name: string
+}
+
+/** Who may write on a branch: `writer`, every writer; `editor`, editors and owners; `owner`, owners. `pattern`: a branch's name; a `*` in it stands for anything. */
+export interface Protection {
+  pattern: string
+  role: "writer" | "editor" | "owner"
+}
+
+/** The protected branches of a book. What no pattern names every writer may write on, drafts so. */
+export interface Protections {
+  branches: Array<Protection>
 }
 
 /** Where the words of a version come from. Every word is in one class; `spans` are those of the scene asked for. */
@@ -1099,10 +1131,12 @@ export interface SuggestedChange {
   findings: Array<Finding>
 }
 
-/** What an agent proposes for a scene. */
+/** What an agent or a person proposes for a scene. `by`: the person; then there is no agent, model or run. */
 export interface Suggestion {
   id: string
   run: string
+  by: Proposer | null
+  note: string
   scene: string
   path: string
   base: string

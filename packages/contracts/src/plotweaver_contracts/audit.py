@@ -25,6 +25,7 @@ AuditAction = Literal[
     "member.removed",
     "member.role_changed",
     "project.created",
+    "protection.changed",
     "session.ended",
     "session.ran_out",
     "session.refused",

@@ -140,11 +140,29 @@ class SuggestedChange(Wire):
     findings: list[Finding]
 
 
+class Proposer(Wire):
+    """A person who proposes something."""
+
+    account: str
+    name: str
+
+
+class NewSuggestion(Wire):
+    """A scene as somebody would have it, made on top of `base`. `text`: the scene's whole file."""
+
+    scene: str = Field(min_length=1, max_length=200)
+    base: ObjectId
+    text: str = Field(max_length=2_000_000)
+    note: str = Field(default="", max_length=2000, description="what the others should know of it")
+
+
 class Suggestion(Wire):
-    """What an agent proposes for a scene."""
+    """What an agent or a person proposes for a scene. `by`: the person; then there is no agent, model or run."""
 
     id: str
     run: str
+    by: Proposer | None
+    note: str
     scene: str
     path: FilePath
     base: ObjectId

@@ -7,6 +7,7 @@ from pydantic import Field
 from plotweaver_contracts.base import ObjectId, ProjectId, Wire
 from plotweaver_contracts.identity import Role, Visibility
 from plotweaver_contracts.operation import ProjectPermission
+from plotweaver_contracts.sharing import Limits
 
 
 class Project(Wire):
@@ -24,6 +25,7 @@ class OpenProject(Project):
     """A book, and what its caller may do in it."""
 
     may: list[ProjectPermission]
+    limits: Limits
 
 
 class ProjectList(Wire):

@@ -31,7 +31,7 @@ LOCKS = (
         locks.Lock,
         locks.NewLock,
         status=201,
-        errors=("lock.held",),
+        errors=("chapter.closed", "lock.held"),
         rate="write",
     ),
     Operation(

@@ -213,6 +213,14 @@ def upgrade() -> None:
         if_not_exists=True,
     )
     op.create_table(
+        "protected_branches",
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("pattern", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("project", "pattern", name=op.f("pk_protected_branches")),
+        if_not_exists=True,
+    )
+    op.create_table(
         "runs",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("project", sa.String(), nullable=False),
@@ -274,6 +282,10 @@ def upgrade() -> None:
         sa.Column("provider_model", sa.String(), nullable=False),
         sa.Column("cost_micros", sa.BigInteger(), nullable=False),
         sa.Column("gates", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=True),
+        sa.Column("name", sa.String(), nullable=True),
+        sa.Column("email", sa.String(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("findings", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.String(), nullable=False),
@@ -535,6 +547,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_runs_project"))
 
     op.drop_table("runs")
+    op.drop_table("protected_branches")
     op.drop_table("projects")
     op.drop_table("project_sharing")
     with op.batch_alter_table("one_time_tokens", schema=None) as batch_op:
