@@ -13,6 +13,7 @@ from plotweaver_gitstore.store import Store
 from plotweaver_kit.settings import Settings
 
 import plotweaver_backend
+from plotweaver_backend.ai import wiring as ai
 from plotweaver_backend.audit import wiring as audit
 from plotweaver_backend.autosaves import wiring as autosaves
 from plotweaver_backend.branches import wiring as branches
@@ -57,6 +58,7 @@ FEATURES = (
     push,
     stream,
     models,
+    ai,
     findings,
     branches,
     suggestions,

@@ -22,6 +22,7 @@ from plotweaver_backend.runs.beginning import Beginning
 from plotweaver_backend.runs.dbos_queue import APPLICATION_VERSION, QUEUE, DbosQueue, engine_url
 from plotweaver_backend.runs.ending import Ending
 from plotweaver_backend.runs.ledger import Ledger
+from plotweaver_backend.runs.permit import Permit
 from plotweaver_backend.runs.relay import Relay
 from plotweaver_backend.runs.texts import Texts
 from plotweaver_backend.runs.views import Views
@@ -69,7 +70,7 @@ def _parts(services: Services) -> Parts:
     settings, sessions, models = services.settings, services.sessions, services.get(Models)
     texts = Texts(sessions)
     relay = Relay(texts, Views(sessions), settings.backend_url, settings.service_token.get_secret_value())
-    ledger = Ledger(sessions, models, settings.run_limit_usd)
+    ledger = Ledger(sessions, models, services.get(Permit), settings.run_limit_usd)
     return Parts(
         beginning=Beginning(sessions, services.get(Store), models),
         agents=Agents(BUILT_IN, models.specs(), ledger, relay, settings.model_seconds),

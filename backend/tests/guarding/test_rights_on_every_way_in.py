@@ -42,7 +42,9 @@ def test_a_limited_writer_writes_in_their_chapters_and_in_no_others(chapters):
     problem = refused(chapters, "chapter.closed", "writer", "POST", *saving(chapters, THEIRS))
     assert problem["errors"][0]["field"] == THEIRS
     both = [{"path": path, "text": text + "More.\n"} for path, text in TEXT.items()]
-    refused(chapters, "chapter.closed", "writer", "POST", "/changes", {"base": head(chapters.repository), "edits": both})
+    refused(
+        chapters, "chapter.closed", "writer", "POST", "/changes", {"base": head(chapters.repository), "edits": both}
+    )
     refused(chapters, "chapter.closed", "writer", "PUT", "/scenes/sd/position", {"chapter": "one", "position": 0})
     refused(chapters, "chapter.closed", "writer", "POST", "/scenes", {"chapter": "two", "title": "New"})
     refused(chapters, "chapter.closed", "writer", "DELETE", "/scenes/sd")

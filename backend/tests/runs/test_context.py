@@ -16,7 +16,7 @@ def _book(*proses):
 
 
 def _context(book, scene, room):
-    return context_of(book, book.scene(scene), room)
+    return context_of(book, book.scene(scene), room).text
 
 
 def test_the_scenes_before_come_first_and_the_scene_itself_last():

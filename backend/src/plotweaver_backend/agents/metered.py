@@ -68,9 +68,10 @@ class MeteredModel(WrapperModel):
 
     @asynccontextmanager
     async def _call(self, messages: list[ModelMessage], settings: ModelSettings | None) -> AsyncIterator[str]:
-        asked = estimated_tokens(text_of(messages))
+        text = text_of(messages)
+        asked = estimated_tokens(text)
         most = (settings or {}).get("max_tokens") or self._spec.context_tokens
-        reservation = await asyncio.to_thread(self._meter.reserve, self._agent, self._spec, asked, most)
+        reservation = await asyncio.to_thread(self._meter.reserve, self._agent, self._spec, len(text), asked, most)
         try:
             yield reservation
         except ModelHTTPError:

@@ -11,11 +11,20 @@ from plotweaver_backend.models.domain import ModelSpec
 class Meter(Protocol):
     """Money: reserved before a call, settled after it."""
 
-    def reserve(self, agent: str, model: ModelSpec, input_tokens: int, output_tokens: int) -> str:
+    def reserve(self, agent: str, model: ModelSpec, characters: int, input_tokens: int, output_tokens: int) -> str:
         """Reserve a call of the running workflow at its maximum and return the reservation's id.
 
+        It is asked before anything is sent: what it refuses is not sent.
+
+        Args:
+            agent: who asks.
+            model: what is asked, and with it where the text goes.
+            characters: how much would be sent.
+            input_tokens: how much that is at the most.
+            output_tokens: how long an answer may be.
+
         Raises:
-            ProblemError: `run.too_expensive`.
+            ProblemError: `ai.forbidden`, `access.forbidden` or `run.too_expensive`.
         """
 
     def settle(self, reservation: str, input_tokens: int, output_tokens: int) -> None:

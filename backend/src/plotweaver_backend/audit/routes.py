@@ -5,7 +5,7 @@ from __future__ import annotations
 from plotweaver_contracts.audit import AuditExportQuery, AuditPage, AuditQuery
 
 from plotweaver_backend.audit.service import AuditService
-from plotweaver_backend.audit.writing import MEDIA_TYPES
+from plotweaver_backend.http import spreadsheet
 from plotweaver_backend.http.binding import Call, Handlers, Streamed
 
 handlers = Handlers()
@@ -43,8 +43,7 @@ def export_site(call: Call) -> Streamed:
 
 def _file(call: Call, project: str | None) -> Streamed:
     query = call.asked(AuditExportQuery)
-    name = f"audit-{project or 'site'}.{query.format}"
-    headers = {"Content-Type": MEDIA_TYPES[query.format], "Content-Disposition": f'attachment; filename="{name}"'}
+    headers = spreadsheet.headers(f"audit-{project or 'site'}", query.format)
     return Streamed(_service(call).export(project, query), headers)
 
 

@@ -1,15 +1,13 @@
-"""The audit log as a file: CSV (RFC 4180) for people's spreadsheets, JSON lines for programs."""
+"""The audit log as a file."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from plotweaver_contracts.audit import AuditEntry, AuditFormat
 
-MEDIA_TYPES: dict[AuditFormat, str] = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}
+from plotweaver_backend.http import spreadsheet
 
 _COLUMNS = (
     "id",
@@ -27,26 +25,18 @@ _COLUMNS = (
     "address",
     "client",
 )
-#: A spreadsheet would calculate what begins with one of these.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def lines(entries: Iterable[AuditEntry], form: AuditFormat) -> Iterator[bytes]:
     """Return the file in pieces."""
     if form == "jsonl":
         return (entry.model_dump_json().encode() + b"\n" for entry in entries)
-    return _csv(entries)
-
-
-def _csv(entries: Iterable[AuditEntry]) -> Iterator[bytes]:
-    yield _line(_COLUMNS)
-    for entry in entries:
-        yield _line(_cells(entry))
+    return spreadsheet.lines(_COLUMNS, (_cells(entry) for entry in entries))
 
 
 def _cells(entry: AuditEntry) -> list[str]:
     facts = "; ".join(f"{name}={value}" for name, value in sorted(entry.detail.items()))
-    cells = [
+    return [
         str(entry.id),
         datetime.fromtimestamp(entry.at, UTC).isoformat(),
         entry.action,
@@ -62,10 +52,3 @@ def _cells(entry: AuditEntry) -> list[str]:
         entry.address,
         entry.client,
     ]
-    return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
-
-
-def _line(cells: Iterable[str]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text).writerow(cells)
-    return text.getvalue().encode()

@@ -12,6 +12,7 @@ from plotweaver_kit.problems import ProblemError
 from pydantic import BaseModel
 
 from plotweaver_backend import audit
+from plotweaver_backend.ai.service import AiPolicies
 from plotweaver_backend.http import answers
 from plotweaver_backend.http.call import Answer, Call, Handler, Principal, ProjectAccess, Redirect, Streamed
 from plotweaver_backend.http.caller import acting_of, caller_of
@@ -60,13 +61,15 @@ def _call(operation: Operation, services: Services, principal: Principal, params
         entered = access.access_project(principal, params["project"], operation.permission)
     else:
         access.access_site(principal, operation.permission)
+    if entered is not None:
+        _require_ai(services, operation, entered.id)
     if operation.confirmed:
         services.get(Confirmations).require(principal)
     return Call(
         operation=operation,
         principal=principal,
         services=services,
-        enter=lambda project: _entered(access, operation, principal, project),
+        enter=lambda project: _entered(services, operation, principal, project),
         access=entered,
         params=params,
         body=_json(request, operation.request),
@@ -78,10 +81,18 @@ def _call(operation: Operation, services: Services, principal: Principal, params
     )
 
 
-def _entered(access: Access, operation: Operation, principal: Principal, project: str) -> ProjectAccess:
+def _entered(services: Services, operation: Operation, principal: Principal, project: str) -> ProjectAccess:
     if operation.within is None:
         raise LookupError(f"{operation.id} does not say what it needs in a book")
-    return access.access_project(principal, project, operation.within)
+    entered = services.get(Access).access_project(principal, project, operation.within)
+    _require_ai(services, operation, project)
+    return entered
+
+
+def _require_ai(services: Services, operation: Operation, project: str) -> None:
+    """Pass unless the operation sends a book to a model and no model may read it."""
+    if operation.ai:
+        services.get(AiPolicies).require_any(project)
 
 
 def _json(received: Request, model: type[BaseModel] | None) -> BaseModel | None:

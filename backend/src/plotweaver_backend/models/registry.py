@@ -46,7 +46,8 @@ class Models:
     def shown(self) -> list[Model]:
         """Return every model as people choose it, with whether its endpoint answers now."""
         return [
-            Model(id=spec.id, name=spec.name, practice=spec.practice, available=_answers(spec)) for spec in self.specs()
+            Model(id=spec.id, name=spec.name, practice=spec.practice, provider=spec.provider, available=_answers(spec))
+            for spec in self.specs()
         ]
 
 

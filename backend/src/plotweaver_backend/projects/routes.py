@@ -5,6 +5,7 @@ from __future__ import annotations
 from plotweaver_contracts import projects as wire
 from plotweaver_contracts.roles import granted
 
+from plotweaver_backend.ai.service import AiPolicies
 from plotweaver_backend.guarding.service import GuardsService
 from plotweaver_backend.http.binding import Call, Handlers
 from plotweaver_backend.projects.service import ProjectsService
@@ -31,7 +32,8 @@ def get(call: Call) -> wire.OpenProject:
     project = _service(call).get(call.project, role)
     may = sorted(granted(role, project.visibility))
     limits = call.services.get(GuardsService).limits(call.project, call.principal.account)
-    return wire.OpenProject.model_validate({**project.model_dump(), "may": may, "limits": limits})
+    rule = call.services.get(AiPolicies).effective(call.project).rule
+    return wire.OpenProject.model_validate({**project.model_dump(), "may": may, "limits": limits, "ai": rule})
 
 
 @handlers.bind("projects.create")

@@ -53,6 +53,7 @@ class Beginning:
                 raise RunStopped(run)
             row.status, row.step = "running", "writing"
             row.base, row.path, row.sent = shown.base, shown.path, shown.asked.sent
+            row.shown = list(shown.scenes)
         return Begun(shown.asked, row.model)
 
     def left_behind(self) -> list[str]:

@@ -22,11 +22,23 @@ _OWN_SHARE = 0.6
 
 @dataclass(frozen=True)
 class Shown:
-    """What an agent is shown, and from where: `base` is the version, `path` the scene's file."""
+    """What an agent is shown, and from where: `base` is the version, `path` the scene's file.
+
+    `scenes`: the ids of every scene that something of is shown.
+    """
 
     base: str
     path: str
     asked: Asked
+    scenes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Context:
+    """Text of the book, and the ids of the scenes that it is of, in their order."""
+
+    text: str
+    scenes: tuple[str, ...]
 
 
 def show(store: Store, project: str, scene_id: str, instruction: str, words: int, model: ModelSpec) -> Shown:
@@ -42,10 +54,11 @@ def show(store: Store, project: str, scene_id: str, instruction: str, words: int
     if base is None or book is None or scene is None:
         raise ProblemError("not_found")
     room = max(0, model.prompt_characters() - len(instruction))
-    return Shown(base, scene.path, ask_for_draft(context_of(book, scene, room), instruction, words))
+    context = context_of(book, scene, room)
+    return Shown(base, scene.path, ask_for_draft(context.text, instruction, words), context.scenes)
 
 
-def context_of(book: Book, scene: Scene, room: int) -> str:
+def context_of(book: Book, scene: Scene, room: int) -> Context:
     """Return the text before the place to go on from, at most `room` characters and headings.
 
     The scene itself comes first in the room; what is left goes to the scenes before it, the nearest first.
@@ -54,15 +67,16 @@ def context_of(book: Book, scene: Scene, room: int) -> str:
     place = order.index(scene.id)
     before = [entry for entry in book.scenes[max(0, place - SCENES_BEFORE) : place] if entry.prose.strip()]
     own = _end_of(scene.prose, int(room * (_OWN_SHARE if before else 1)))
-    parts = [_headed(scene, own)]
+    parts, scenes = [_headed(scene, own)], [scene.id]
     left = room - len(own)
     for entry in reversed(before):
         text = _end_of(entry.prose, left)
         if not text:
             break
         parts.insert(0, _headed(entry, text))
+        scenes.insert(0, entry.id)
         left -= len(text)
-    return "\n\n".join(parts)
+    return Context("\n\n".join(parts), tuple(scenes))
 
 
 def _headed(scene: Scene, text: str) -> str:

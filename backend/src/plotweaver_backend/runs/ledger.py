@@ -1,4 +1,4 @@
-"""What runs cost: reserved before each call at its maximum, settled after. An open reservation counts whole."""
+"""What runs cost and send: reserved before each call at its maximum, settled after; open reservations count whole."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.models.domain import ModelSpec, Price
 from plotweaver_backend.models.registry import Models
+from plotweaver_backend.runs.permit import Permit
 from plotweaver_backend.runs.tables import CallRow, RunRow
 
 MICROS = 1_000_000
@@ -29,25 +30,40 @@ class Ledger:
     Args:
         sessions: the database.
         models: tells prices.
+        permit: says at the moment of each call whether it may be made.
         limit_usd: what one run may cost at most.
     """
 
-    def __init__(self, sessions: sessionmaker[Session], models: Models, limit_usd: float) -> None:
+    def __init__(self, sessions: sessionmaker[Session], models: Models, permit: Permit, limit_usd: float) -> None:
         self._sessions = sessions
         self._models = models
+        self._permit = permit
         self._limit = round(limit_usd * MICROS)
 
-    def reserve(self, agent: str, model: ModelSpec, input_tokens: int, output_tokens: int) -> str:
+    def reserve(self, agent: str, model: ModelSpec, characters: int, input_tokens: int, output_tokens: int) -> str:
         """Reserve a call; see `agents.ports.Meter`."""
         run, reservation = str(DBOS.workflow_id), uuid.uuid4().hex
+        self._permit.require(run, model)
         most = _cost(model.price, input_tokens, output_tokens)
         with self._sessions.begin() as db:
             # the run's row is the lock: two calls of one run cannot both see the last dollar
-            db.get_one(RunRow, run, with_for_update=True)
+            row = db.get_one(RunRow, run, with_for_update=True)
             if spent(db, run) + most > self._limit:
                 raise ProblemError("run.too_expensive", f"A run may cost ${self._limit / MICROS:.2f} at most.")
             at = datetime.now(UTC).isoformat()
-            db.add(CallRow(id=reservation, run=run, agent=agent, model=model.id, most_micros=most, at=at))
+            db.add(
+                CallRow(
+                    id=reservation,
+                    run=run,
+                    agent=agent,
+                    model=model.id,
+                    provider=model.provider,
+                    characters=characters,
+                    scenes=row.shown or [row.scene],
+                    most_micros=most,
+                    at=at,
+                )
+            )
         return reservation
 
     def settle(self, reservation: str, input_tokens: int, output_tokens: int) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from plotweaver_contracts import generation as wire
-from plotweaver_contracts.feed import FeedEvent, GenerationProgress
 
 from plotweaver_backend.http.binding import Call, Handlers
 from plotweaver_backend.runs.service import RunsService
-from plotweaver_backend.stream.relay import Relay
+from plotweaver_backend.runs.stopping import Stopping
 
 handlers = Handlers()
 
@@ -53,25 +50,7 @@ def get(call: Call) -> wire.Run:
 @handlers.bind("runs.cancel")
 def cancel(call: Call) -> wire.Run:
     """Stop a run, and tell everyone who watches."""
-    run = _service(call).cancel(call.project, call.params["run"])
-    call.services.get(Relay).publish(_ended(run))
-    return run
-
-
-def _ended(run: wire.Run) -> FeedEvent:
-    progress = GenerationProgress(
-        run=run.id,
-        scene=run.scene,
-        offset=len(run.text),
-        text="",
-        words=run.words,
-        cost_usd=run.cost_usd,
-        step=run.step,
-        status=run.status,
-    )
-    at = datetime.now(UTC).isoformat()
-    data = progress.model_dump(mode="json")
-    return FeedEvent(type="generation.progress", project=run.project, seq=None, at=at, data=data)
+    return call.services.get(Stopping).stop(call.project, call.params["run"])
 
 
 def _service(call: Call) -> RunsService:

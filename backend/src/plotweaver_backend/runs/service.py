@@ -9,6 +9,7 @@ from plotweaver_contracts.generation import Estimate, Run, RunRequest
 from plotweaver_gitstore.store import Store
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend.ai.service import AiPolicies
 from plotweaver_backend.models.domain import ModelSpec, estimated_tokens
 from plotweaver_backend.models.registry import Models
 from plotweaver_backend.runs.context import Shown, show
@@ -28,23 +29,31 @@ class RunsService:
         models: the models on offer.
         queue: hands runs to workers.
         ending: ends runs.
+        policies: which models may read a book: asked before anything of it is put together.
     """
 
     def __init__(
-        self, sessions: sessionmaker[Session], store: Store, models: Models, queue: WorkQueue, ending: Ending
+        self,
+        sessions: sessionmaker[Session],
+        store: Store,
+        models: Models,
+        queue: WorkQueue,
+        ending: Ending,
+        policies: AiPolicies,
     ) -> None:
         self._sessions = sessions
         self._store = store
         self._models = models
         self._queue = queue
         self._ending = ending
+        self._policies = policies
         self.views = Views(sessions)
 
     def estimate(self, project: str, request: RunRequest) -> Estimate:
         """Tell what a run would cost and send.
 
         Raises:
-            ProblemError: `not_found`, `model.unavailable`, `model.unpriced`.
+            ProblemError: `not_found`, `ai.forbidden`, `model.unavailable`, `model.unpriced`.
         """
         model, shown = self._prepared(project, request)
         asked = estimated_tokens(shown.asked.sent)
@@ -56,7 +65,7 @@ class RunsService:
         """Accept a run and queue it; the same `change_id` makes it once.
 
         Raises:
-            ProblemError: `not_found`, `model.unavailable`, `model.unpriced`.
+            ProblemError: `not_found`, `ai.forbidden`, `model.unavailable`, `model.unpriced`.
         """
         self._prepared(project, request)
         run = hashlib.sha256(f"run\0{change_id}".encode()).hexdigest()[:24]
@@ -79,6 +88,7 @@ class RunsService:
 
     def _prepared(self, project: str, request: RunRequest) -> tuple[ModelSpec, Shown]:
         model = self._models.get(request.model)
+        self._policies.require(project, model)
         return model, show(self._store, project, request.scene, request.instruction, request.words, model)
 
 

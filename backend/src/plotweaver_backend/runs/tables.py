@@ -13,7 +13,8 @@ from plotweaver_backend.database.base import Base
 class RunRow(Base):
     """A run. `text` is what its agent wrote so far; a repeated step begins it anew.
 
-    `base`, `path` and `sent` are set by the first step: the version, file and text that the agent was shown.
+    `base`, `path`, `sent` and `shown` are set by the first step: the version, file and text that the agent was shown,
+    and the ids of the scenes that this is of.
     """
 
     __tablename__ = "runs"
@@ -32,6 +33,7 @@ class RunRow(Base):
     base: Mapped[str | None]
     path: Mapped[str | None]
     sent: Mapped[str | None] = mapped_column(Text)
+    shown: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True), default=None)
     suggestion: Mapped[str | None]
     error: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     started_at: Mapped[str] = mapped_column(index=True)
@@ -39,7 +41,10 @@ class RunRow(Base):
 
 
 class CallRow(Base):
-    """A model call: reserved at `most_micros` (millionths of a dollar), settled at `cost_micros` afterwards."""
+    """A model call: reserved at `most_micros` (millionths of a dollar), settled at `cost_micros` afterwards.
+
+    It is a line of the book's ledger, too: `characters` of `scenes` went to `provider`.
+    """
 
     __tablename__ = "model_calls"
 
@@ -47,6 +52,9 @@ class CallRow(Base):
     run: Mapped[str] = mapped_column(ForeignKey("runs.id"), index=True)
     agent: Mapped[str]
     model: Mapped[str]
+    provider: Mapped[str]
+    characters: Mapped[int]
+    scenes: Mapped[list[str]] = mapped_column(JSON)
     most_micros: Mapped[int] = mapped_column(BigInteger)
     cost_micros: Mapped[int | None] = mapped_column(BigInteger)
     input_tokens: Mapped[int | None]

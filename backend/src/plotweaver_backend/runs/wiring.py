@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from plotweaver_gitstore.store import Store
 
+from plotweaver_backend.ai.service import AiPolicies
 from plotweaver_backend.findings.service import FindingsService
+from plotweaver_backend.guarding.service import GuardsService
 from plotweaver_backend.http.services import Services
+from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.models.registry import Models
 from plotweaver_backend.runs.dbos_queue import DbosQueue
 from plotweaver_backend.runs.ending import Ending
 from plotweaver_backend.runs.judging import Judging
+from plotweaver_backend.runs.permit import Permit
 from plotweaver_backend.runs.service import RunsService
+from plotweaver_backend.runs.stopping import Stopping
+from plotweaver_backend.stream.relay import Relay
 from plotweaver_backend.suggestions.service import SuggestionsService
 
 
@@ -20,4 +26,11 @@ def provide(services: Services) -> None:
     judging = Judging(services.get(FindingsService))
     ending = Ending(services.sessions, store, models, judging, services.get(SuggestionsService))
     services.provide(ending)
-    services.provide(RunsService(services.sessions, store, models, DbosQueue(services.settings.workflows), ending))
+    policies, guards = services.get(AiPolicies), services.get(GuardsService)
+    runs = RunsService(services.sessions, store, models, DbosQueue(services.settings.workflows), ending, policies)
+    services.provide(runs)
+    services.provide(Permit(services.sessions, policies, guards))
+    stopping = Stopping(services.sessions, runs, services.get(Relay), policies, models)
+    services.provide(stopping)
+    services.get(Departures).register(stopping.role_changed)
+    policies.register(stopping.policy_changed)

@@ -10,6 +10,8 @@ from plotweaver_kit.problems import ProblemError
 from plotweaver_backend.http.binding import Call, Handlers
 from plotweaver_backend.identity.access import Access
 from plotweaver_backend.identity.members import MembersService
+from plotweaver_backend.sharing.invitations import InvitationsService
+from plotweaver_backend.sharing.ownership import OwnershipService
 from plotweaver_backend.sharing.visibility import VisibilityService
 
 handlers = Handlers()
@@ -44,8 +46,7 @@ def remove_member(call: Call) -> Ok:
 @handlers.bind("members.leave")
 def leave(call: Call) -> Ok:
     """Take one's own role away."""
-    if call.principal.scope is not None:
-        raise ProblemError("access.forbidden", "An access token cannot do this. Sign in yourself.")
+    _in_person(call)
     _members(call).remove(call.project, call.principal.account)
     return Ok()
 
@@ -62,6 +63,80 @@ def put_sharing(call: Call) -> wire.Sharing:
     asked = call.parsed(wire.Sharing)
     call.services.get(VisibilityService).put(call.project, asked.visibility)
     return asked
+
+
+@handlers.bind("invitations.list")
+def list_invitations(call: Call) -> wire.InvitationList:
+    """List the invitations that can still be used."""
+    return wire.InvitationList(invitations=_invitations(call).open(call.project))
+
+
+@handlers.bind("invitations.create")
+def invite(call: Call) -> wire.InvitationMade:
+    """Invite somebody."""
+    return _invitations(call).create(call.project, call.principal, call.parsed(wire.NewInvitation))
+
+
+@handlers.bind("invitations.withdraw")
+def withdraw_invitation(call: Call) -> Ok:
+    """Make an invitation useless."""
+    _invitations(call).withdraw(call.project, call.params["invitation"])
+    return Ok()
+
+
+@handlers.bind("invitations.look")
+def look(call: Call) -> wire.InvitationShown:
+    """Tell what a link invites to."""
+    return _invitations(call).look(call.parsed(wire.InvitationToken).token.get_secret_value())
+
+
+@handlers.bind("invitations.accept")
+def accept_invitation(call: Call) -> wire.Joined:
+    """Take the caller into the book that a link invites to."""
+    token = call.parsed(wire.InvitationToken).token.get_secret_value()
+    return _invitations(call).accept(call.principal.account, token)
+
+
+@handlers.bind("ownership.get")
+def get_offer(call: Call) -> wire.Offers:
+    """Tell whether the book is offered to somebody."""
+    return wire.Offers(offer=_ownership(call).open(call.project, call.principal.account))
+
+
+@handlers.bind("ownership.offer")
+def offer(call: Call) -> wire.Offer:
+    """Offer the book to a member."""
+    return _ownership(call).offer(call.project, call.principal.account, call.parsed(wire.NewOffer))
+
+
+@handlers.bind("ownership.accept")
+def accept_offer(call: Call) -> Ok:
+    """Take the book that the caller is offered."""
+    _in_person(call)
+    _ownership(call).accept(call.project, call.principal.account)
+    return Ok()
+
+
+@handlers.bind("ownership.withdraw")
+def withdraw_offer(call: Call) -> Ok:
+    """Take an offer back, or say no to it."""
+    _in_person(call)
+    _ownership(call).withdraw(call.project, call.principal.account, call.role)
+    return Ok()
+
+
+def _in_person(call: Call) -> None:
+    """Pass unless an access token was shown: who has which role is nothing for tools."""
+    if call.principal.scope is not None:
+        raise ProblemError("access.forbidden", "An access token cannot do this. Sign in yourself.")
+
+
+def _invitations(call: Call) -> InvitationsService:
+    return call.services.get(InvitationsService)
+
+
+def _ownership(call: Call) -> OwnershipService:
+    return call.services.get(OwnershipService)
 
 
 def _members(call: Call) -> MembersService:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from plotweaver_backend.http.services import Services
+from plotweaver_backend.identity.departures import Departures
+from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.signals import Signals
+from plotweaver_backend.mail.letters import Letters
+from plotweaver_backend.sharing.invitations import InvitationsService
+from plotweaver_backend.sharing.ownership import OwnershipService
 from plotweaver_backend.sharing.visibility import VisibilityService
 
 
 def provide(services: Services) -> None:
     """Offer the feature's services."""
-    services.provide(VisibilityService(services.sessions, services.get(Signals)))
+    signals, members = services.get(Signals), services.get(MembersService)
+    services.provide(VisibilityService(services.sessions, signals))
+    origin = services.settings.public_origin
+    services.provide(InvitationsService(services.sessions, members, services.get(Letters), origin))
+    services.provide(OwnershipService(services.sessions, members, signals, services.get(Departures)))

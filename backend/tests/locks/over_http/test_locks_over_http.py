@@ -81,8 +81,10 @@ def test_what_is_pushed_is_stopped_as_well(book):
     made = repository.create_commit(None, newest.author, newest.author, "x", builder.write(), [newest.id])
     book.take()
     changes = book.house.services.get(ChangeService)
+    people = {each["account"]["name"]: each["account"]["id"] for each in book.ok("owner", "GET", "/members")["members"]}
+    author = Author("Writer", "writer@example.org", people["Writer"])
     with pytest.raises(ChangeRefused, match="Owner keeps this character"):
-        changes.move(Move(book.project, MAIN, str(newest.id), str(made), Author("W", "w@example.org", "w"), "m"))
+        changes.move(Move(book.project, MAIN, str(newest.id), str(made), author, "m"))
     assert head(book.repository) == str(newest.id)
 
 

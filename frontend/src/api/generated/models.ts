@@ -24,6 +24,23 @@ export interface AgentWords {
   percent: number
 }
 
+/** Which models may read this book. `providers`: those that are named; this machine's may then, too. */
+export interface AiPolicy {
+  rule: "none" | "local" | "named"
+  providers?: Array<string>
+}
+
+/** A book's policy: what its owner set, what its own plotweaver.yaml asks besides, and what follows from both. `rule`, `providers`: the owner's. `declared`: the file's; null: it says nothing. `effective`: the stricter of both. */
+export interface AiPolicyShown {
+  rule: "none" | "local" | "named"
+  providers?: Array<string>
+  declared: AiPolicy | null
+  effective: AiPolicy
+  offered: Array<ModelProvider>
+  changed_by: string
+  changed_at: number | null
+}
+
 /** The successor's answer, as the earlier product expects it. */
 export interface AliasAnswer {
   result: Record<string, unknown>
@@ -466,6 +483,51 @@ export interface ImportQuery {
   filename: string
 }
 
+/** An invitation that nobody has used yet. Times are Unix seconds. */
+export interface Invitation {
+  id: string
+  role: "owner" | "editor" | "writer" | "reviewer" | "reader"
+  chapters: Array<string> | null
+  email: string | null
+  by: string
+  created_at: number
+  ends_at: number
+}
+
+/** Invitations that can still be used, newest first. */
+export interface InvitationList {
+  invitations: Array<Invitation>
+}
+
+/** A new invitation with its link, which is told now and never again. `mailed`: whether it went out by e-mail. */
+export interface InvitationMade {
+  invitation: Invitation
+  link: string
+  mailed: boolean
+}
+
+/** What the invited person is told before they decide. */
+export interface InvitationShown {
+  title: string
+  by: string
+  role: "owner" | "editor" | "writer" | "reviewer" | "reader"
+  chapters: Array<string> | null
+  email: string | null
+  ends_at: number
+}
+
+/** What an invitation's link holds. */
+export interface InvitationToken {
+  token: string
+}
+
+/** The book that somebody is a member of now. `seq`: from there on they may read it. */
+export interface Joined {
+  project: string
+  role: "owner" | "editor" | "writer" | "reviewer" | "reader"
+  seq: number
+}
+
 /** Public keys as RFC 7517 writes them. */
 export interface KeySet {
   keys: Array<Record<string, string | Array<string>>>
@@ -547,17 +609,25 @@ export interface MergeRequest {
   reason?: string
 }
 
-/** A model one may draft with. `practice`: shows how drafting works, not for real prose. */
+/** A model one may draft with. `practice`: shows how drafting works, not for real prose. `provider`: where text goes; `local`: it stays on this machine. */
 export interface Model {
   id: string
   name: string
   practice: boolean
+  provider: string
   available: boolean
 }
 
 /** Models in the order they are offered. */
 export interface ModelList {
   models: Array<Model>
+}
+
+/** Where text may be sent from this installation, and the models that are called there. */
+export interface ModelProvider {
+  name: string
+  local: boolean
+  models: Array<string>
 }
 
 /** A version with a name that its author gave it. */
@@ -594,6 +664,14 @@ export interface NewBranch {
   commit?: string | null
 }
 
+/** Invites somebody: whoever has the link, or the person with this e-mail. It can be used once. */
+export interface NewInvitation {
+  role: "editor" | "writer" | "reviewer" | "reader"
+  chapters?: Array<string> | null
+  email?: string | null
+  days?: number
+}
+
 /** What somebody wants to keep. */
 export interface NewLock {
   kind: "scene" | "chapter" | "character" | "place" | "book"
@@ -615,6 +693,12 @@ export interface NewName {
   name: string
   commit: string
   note?: string
+}
+
+/** Offers a member to own the book. `stay`: whether who offers it stays an owner, too, or becomes an editor. */
+export interface NewOffer {
+  account: string
+  stay?: boolean
 }
 
 /** Somebody who proved that an e-mail address is theirs opens an account. */
@@ -653,12 +737,27 @@ export interface NewToken {
   days?: number
 }
 
+/** An offer that waits for the other one's word. Times are Unix seconds. */
+export interface Offer {
+  account: string
+  name: string
+  by: string
+  by_name: string
+  stay: boolean
+  ends_at: number
+}
+
+/** The open offer of a book, if there is one. */
+export interface Offers {
+  offer: Offer | null
+}
+
 /** An answer that says only that it happened. */
 export interface Ok {
   ok?: boolean
 }
 
-/** A book, and what its caller may do in it. */
+/** A book, and what its caller may do in it. `ai`: which models may read it; with `none` nothing is drafted. */
 export interface OpenProject {
   id: string
   title: string
@@ -668,6 +767,7 @@ export interface OpenProject {
   updated_at: string
   may: Array<"project:visit" | "project:read" | "project:comment" | "project:suggest" | "project:write" | "project:edit" | "project:own">
   limits: Limits
+  ai: "none" | "local" | "named"
 }
 
 /** Words of one class. */
@@ -1054,6 +1154,38 @@ export interface SearchResults {
 /** The code of a second device, after the password. */
 export interface SecondStep {
   code: string
+}
+
+/** Something of the book that was sent to a model. `at`: RFC 3339, UTC. `outcome`: `answered`; `refused`: the provider took it and gave no answer; `open`: nobody knows what became of it. */
+export interface Sent {
+  id: string
+  at: string
+  account: string
+  name: string
+  run: string
+  agent: string
+  provider: string
+  model: string
+  characters: number
+  scenes: Array<string>
+  outcome: "answered" | "refused" | "open"
+}
+
+/** How the whole ledger is wanted. */
+export interface SentExportQuery {
+  format?: "csv" | "jsonl"
+}
+
+/** A stretch of the ledger, newest first. `older`: what `before` is for the next one; null: there is none. */
+export interface SentPage {
+  entries: Array<Sent>
+  older: string | null
+}
+
+/** Which part of the ledger is wanted. */
+export interface SentQuery {
+  before?: string | null
+  limit?: number
 }
 
 /** Who is signed in. */

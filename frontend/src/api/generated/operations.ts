@@ -3,6 +3,8 @@
 import type {
   Accepted,
   Account,
+  AiPolicy,
+  AiPolicyShown,
   AliasAnswer,
   AliasRequest,
   ArchiveQuery,
@@ -42,6 +44,11 @@ import type {
   HistoryQuery,
   IdentityList,
   ImportQuery,
+  InvitationList,
+  InvitationMade,
+  InvitationShown,
+  InvitationToken,
+  Joined,
   KeySet,
   LegacyRunRequest,
   Lock,
@@ -54,13 +61,18 @@ import type {
   NewAccount,
   NewAutosave,
   NewBranch,
+  NewInvitation,
   NewLock,
   NewMember,
   NewName,
+  NewOffer,
   NewPerson,
   NewProject,
   NewScene,
+  NewSuggestion,
   NewToken,
+  Offer,
+  Offers,
   Ok,
   OpenProject,
   Outline,
@@ -74,6 +86,7 @@ import type {
   ProjectList,
   ProjectLocked,
   ProjectUnlocked,
+  Protections,
   Provenance,
   ProvenanceQuery,
   ProviderList,
@@ -98,6 +111,9 @@ import type {
   SearchQuery,
   SearchResults,
   SecondStep,
+  SentExportQuery,
+  SentPage,
+  SentQuery,
   SessionInfo,
   SettleQuery,
   Sharing,
@@ -139,6 +155,17 @@ export const operations = {
   "members.leave": { verb: "DELETE", path: "/api/v1/projects/{project}/membership", idempotent: false, raw: false, status: 200 },
   "sharing.get": { verb: "GET", path: "/api/v1/projects/{project}/sharing", idempotent: false, raw: false, status: 200 },
   "sharing.put": { verb: "PUT", path: "/api/v1/projects/{project}/sharing", idempotent: false, raw: false, status: 200 },
+  "protections.get": { verb: "GET", path: "/api/v1/projects/{project}/protections", idempotent: false, raw: false, status: 200 },
+  "protections.put": { verb: "PUT", path: "/api/v1/projects/{project}/protections", idempotent: false, raw: false, status: 200 },
+  "invitations.list": { verb: "GET", path: "/api/v1/projects/{project}/invitations", idempotent: false, raw: false, status: 200 },
+  "invitations.create": { verb: "POST", path: "/api/v1/projects/{project}/invitations", idempotent: false, raw: false, status: 201 },
+  "invitations.withdraw": { verb: "DELETE", path: "/api/v1/projects/{project}/invitations/{invitation}", idempotent: false, raw: false, status: 200 },
+  "invitations.look": { verb: "POST", path: "/api/v1/invitations/look", idempotent: false, raw: false, status: 200 },
+  "invitations.accept": { verb: "POST", path: "/api/v1/invitations/accept", idempotent: false, raw: false, status: 200 },
+  "ownership.get": { verb: "GET", path: "/api/v1/projects/{project}/ownership", idempotent: false, raw: false, status: 200 },
+  "ownership.offer": { verb: "PUT", path: "/api/v1/projects/{project}/ownership", idempotent: false, raw: false, status: 200 },
+  "ownership.accept": { verb: "POST", path: "/api/v1/projects/{project}/ownership/accept", idempotent: false, raw: false, status: 200 },
+  "ownership.withdraw": { verb: "DELETE", path: "/api/v1/projects/{project}/ownership", idempotent: false, raw: false, status: 200 },
   "auth.options": { verb: "GET", path: "/api/v1/auth/options", idempotent: false, raw: false, status: 200 },
   "auth.second_step": { verb: "POST", path: "/api/v1/auth/second-step", idempotent: false, raw: false, status: 200 },
   "auth.sign_up": { verb: "POST", path: "/api/v1/auth/sign-up", idempotent: false, raw: false, status: 202 },
@@ -158,6 +185,10 @@ export const operations = {
   "sessions.list": { verb: "GET", path: "/api/v1/account/sessions", idempotent: false, raw: false, status: 200 },
   "sessions.end": { verb: "DELETE", path: "/api/v1/account/sessions/{session}", idempotent: false, raw: false, status: 200 },
   "sessions.end_others": { verb: "DELETE", path: "/api/v1/account/sessions", idempotent: false, raw: false, status: 200 },
+  "ai.policy": { verb: "GET", path: "/api/v1/projects/{project}/ai", idempotent: false, raw: false, status: 200 },
+  "ai.put_policy": { verb: "PUT", path: "/api/v1/projects/{project}/ai", idempotent: false, raw: false, status: 200 },
+  "ai.sent": { verb: "GET", path: "/api/v1/projects/{project}/ai/sent", idempotent: false, raw: false, status: 200 },
+  "ai.export_sent": { verb: "GET", path: "/api/v1/projects/{project}/ai/sent/export", idempotent: false, raw: false, status: 200 },
   "tokens.list": { verb: "GET", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 200 },
   "tokens.create": { verb: "POST", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 201 },
   "tokens.revoke": { verb: "DELETE", path: "/api/v1/auth/tokens/{token}", idempotent: false, raw: false, status: 200 },
@@ -222,6 +253,8 @@ export const operations = {
   "runs.stream": { verb: "GET", path: "/api/v1/projects/{project}/runs/{run}/stream", idempotent: false, raw: false, status: 200 },
   "suggestions.list": { verb: "GET", path: "/api/v1/projects/{project}/suggestions", idempotent: false, raw: false, status: 200 },
   "suggestions.get": { verb: "GET", path: "/api/v1/projects/{project}/suggestions/{suggestion}", idempotent: false, raw: false, status: 200 },
+  "suggestions.propose": { verb: "POST", path: "/api/v1/projects/{project}/suggestions", idempotent: true, raw: false, status: 201 },
+  "suggestions.withdraw": { verb: "DELETE", path: "/api/v1/projects/{project}/suggestions/{suggestion}", idempotent: false, raw: false, status: 200 },
   "suggestions.decide": { verb: "PUT", path: "/api/v1/projects/{project}/suggestions/{suggestion}/decisions", idempotent: false, raw: false, status: 200 },
   "suggestions.accept": { verb: "POST", path: "/api/v1/projects/{project}/suggestions/{suggestion}/accept", idempotent: true, raw: false, status: 200 },
   "findings.list": { verb: "GET", path: "/api/v1/projects/{project}/findings", idempotent: false, raw: false, status: 200 },
@@ -249,6 +282,17 @@ export interface Operations {
   "members.leave": { params: { project: string }; query: Record<string, never>; body: undefined; response: Ok }
   "sharing.get": { params: { project: string }; query: Record<string, never>; body: undefined; response: Sharing }
   "sharing.put": { params: { project: string }; query: Record<string, never>; body: Sharing; response: Sharing }
+  "protections.get": { params: { project: string }; query: Record<string, never>; body: undefined; response: Protections }
+  "protections.put": { params: { project: string }; query: Record<string, never>; body: Protections; response: Protections }
+  "invitations.list": { params: { project: string }; query: Record<string, never>; body: undefined; response: InvitationList }
+  "invitations.create": { params: { project: string }; query: Record<string, never>; body: NewInvitation; response: InvitationMade }
+  "invitations.withdraw": { params: { project: string; invitation: string }; query: Record<string, never>; body: undefined; response: Ok }
+  "invitations.look": { params: Record<string, never>; query: Record<string, never>; body: InvitationToken; response: InvitationShown }
+  "invitations.accept": { params: Record<string, never>; query: Record<string, never>; body: InvitationToken; response: Joined }
+  "ownership.get": { params: { project: string }; query: Record<string, never>; body: undefined; response: Offers }
+  "ownership.offer": { params: { project: string }; query: Record<string, never>; body: NewOffer; response: Offer }
+  "ownership.accept": { params: { project: string }; query: Record<string, never>; body: undefined; response: Ok }
+  "ownership.withdraw": { params: { project: string }; query: Record<string, never>; body: undefined; response: Ok }
   "auth.options": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: SignInOptions }
   "auth.second_step": { params: Record<string, never>; query: Record<string, never>; body: SecondStep; response: SessionInfo }
   "auth.sign_up": { params: Record<string, never>; query: Record<string, never>; body: SignUp; response: Ok }
@@ -268,6 +312,10 @@ export interface Operations {
   "sessions.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: DeviceList }
   "sessions.end": { params: { session: string }; query: Record<string, never>; body: undefined; response: Ok }
   "sessions.end_others": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: Ended }
+  "ai.policy": { params: { project: string }; query: Record<string, never>; body: undefined; response: AiPolicyShown }
+  "ai.put_policy": { params: { project: string }; query: Record<string, never>; body: AiPolicy; response: AiPolicyShown }
+  "ai.sent": { params: { project: string }; query: SentQuery; body: undefined; response: SentPage }
+  "ai.export_sent": { params: { project: string }; query: SentExportQuery; body: undefined; response: undefined }
   "tokens.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: TokenList }
   "tokens.create": { params: Record<string, never>; query: Record<string, never>; body: NewToken; response: TokenMade }
   "tokens.revoke": { params: { token: string }; query: Record<string, never>; body: undefined; response: Ok }
@@ -332,6 +380,8 @@ export interface Operations {
   "runs.stream": { params: { project: string; run: string }; query: Record<string, never>; body: undefined; response: undefined }
   "suggestions.list": { params: { project: string }; query: SceneQuery; body: undefined; response: SuggestionList }
   "suggestions.get": { params: { project: string; suggestion: string }; query: Record<string, never>; body: undefined; response: Suggestion }
+  "suggestions.propose": { params: { project: string }; query: Record<string, never>; body: NewSuggestion; response: Suggestion }
+  "suggestions.withdraw": { params: { project: string; suggestion: string }; query: Record<string, never>; body: undefined; response: Suggestion }
   "suggestions.decide": { params: { project: string; suggestion: string }; query: Record<string, never>; body: Decisions; response: Suggestion }
   "suggestions.accept": { params: { project: string; suggestion: string }; query: Record<string, never>; body: undefined; response: Accepted }
   "findings.list": { params: { project: string }; query: SceneQuery; body: undefined; response: FindingList }

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from plotweaver_contracts.entries import (
     accounts,
+    ai,
     aliases,
     audit,
     authentication,
@@ -29,6 +30,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
         authentication.AUTHENTICATION
         + sharing.SHARING
         + accounts.ACCOUNTS
+        + ai.AI
         + tokens.TOKENS
         + providers.PROVIDERS
         + audit.AUDIT

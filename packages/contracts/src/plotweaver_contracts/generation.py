@@ -13,11 +13,15 @@ Decision = Literal["undecided", "kept", "left_out"]
 
 
 class Model(Wire):
-    """A model one may draft with. `practice`: shows how drafting works, not for real prose."""
+    """A model one may draft with. `practice`: shows how drafting works, not for real prose.
+
+    `provider`: where text goes; `local`: it stays on this machine.
+    """
 
     id: str
     name: str
     practice: bool
+    provider: str
     available: bool
 
 

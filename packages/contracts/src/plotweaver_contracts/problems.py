@@ -5,6 +5,7 @@ from __future__ import annotations
 #: code -> (status, title), sorted. Titles are what a person reads first; a run's failure takes its code from here, too.
 PROBLEMS: dict[str, tuple[int, str]] = {
     "access.forbidden": (403, "Your role does not allow this"),
+    "ai.forbidden": (403, "This book is not sent there"),
     "auth.account_exists": (409, "There is an account with this e-mail"),
     "auth.confirm": (403, "Please confirm that it is you"),
     "auth.factor_on": (409, "Codes are asked for already"),
@@ -32,6 +33,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "idempotency.mismatch": (422, "This Idempotency-Key was used for another request"),
     "import.refused": (422, "This file cannot be brought in"),
     "internal": (500, "Something went wrong here"),
+    "invitation.gone": (404, "This invitation was used, withdrawn, or has ended"),
     "lock.held": (409, "Somebody keeps this"),
     "lock.lost": (409, "Your lock ended"),
     "members.last_owner": (409, "A book keeps at least one owner"),

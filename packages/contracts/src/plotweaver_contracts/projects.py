@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from plotweaver_contracts.ai import AiRule
 from plotweaver_contracts.base import ObjectId, ProjectId, Wire
 from plotweaver_contracts.identity import Role, Visibility
 from plotweaver_contracts.operation import ProjectPermission
@@ -22,10 +23,11 @@ class Project(Wire):
 
 
 class OpenProject(Project):
-    """A book, and what its caller may do in it."""
+    """A book, and what its caller may do in it. `ai`: which models may read it; with `none` nothing is drafted."""
 
     may: list[ProjectPermission]
     limits: Limits
+    ai: AiRule
 
 
 class ProjectList(Wire):

@@ -69,7 +69,7 @@ def _book() -> Schema:
                 "description": "what a change may not bring into the book's files",
             },
             "budgets": {"type": "object", "description": "what drafting may cost, in US dollars"},
-            "ai": {"type": "object", "description": "which models may be used for this book"},
+            "ai": _ai(),
         },
         ["format", "title"],
     )
@@ -189,6 +189,14 @@ def _pattern() -> Schema:
         },
         "required": ["pattern"],
     }
+
+
+def _ai() -> Schema:
+    """Return what a book says of models: PlotWeaver lets no more than both this and the owner's own setting let."""
+    named = {"type": "array", "items": {"type": "string"}, "description": "hosts of providers, besides this machine"}
+    closed = {"enum": ["none", "local"], "description": "local: models on this machine"}
+    allow = {"oneOf": [closed, named], "description": "which models may read this book"}
+    return {"type": "object", "properties": {"allow": allow}}
 
 
 def _waivers() -> Schema:

@@ -27,7 +27,7 @@ GENERATION = (
         "What a run would cost and send.",
         generation.Estimate,
         generation.RunRequest,
-        errors=("model.unavailable", "model.unpriced", "run.too_expensive"),
+        errors=("ai.forbidden", "model.unavailable", "model.unpriced", "run.too_expensive"),
         ai=True,
     ),
     Operation(
@@ -41,7 +41,7 @@ GENERATION = (
         generation.RunStarted,
         generation.RunRequest,
         status=202,
-        errors=("model.unavailable", "model.unpriced", "run.too_expensive"),
+        errors=("ai.forbidden", "model.unavailable", "model.unpriced", "run.too_expensive"),
         rate="expensive",
         idempotent=True,
         ai=True,

@@ -236,6 +236,7 @@ def upgrade() -> None:
         sa.Column("base", sa.String(), nullable=True),
         sa.Column("path", sa.String(), nullable=True),
         sa.Column("sent", sa.Text(), nullable=True),
+        sa.Column("shown", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("suggestion", sa.String(), nullable=True),
         sa.Column("error", sa.JSON(), nullable=True),
         sa.Column("started_at", sa.String(), nullable=False),
@@ -318,6 +319,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_access_tokens_account"), ["account"], unique=False, if_not_exists=True)
 
     op.create_table(
+        "ai_policies",
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("providers", sa.JSON(), nullable=False),
+        sa.Column("changed_by", sa.String(), nullable=False),
+        sa.Column("changed_at", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["changed_by"], ["accounts.id"], name=op.f("fk_ai_policies_changed_by_accounts")),
+        sa.PrimaryKeyConstraint("project", name=op.f("pk_ai_policies")),
+        if_not_exists=True,
+    )
+    op.create_table(
         "factors",
         sa.Column("account", sa.String(), nullable=False),
         sa.Column("secret", sa.String(), nullable=False),
@@ -348,6 +360,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_identities_account"), ["account"], unique=False, if_not_exists=True)
 
     op.create_table(
+        "invitations",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("chapters", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("email", sa.String(), nullable=True),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.Integer(), nullable=False),
+        sa.Column("ends_at", sa.Integer(), nullable=False),
+        sa.Column("used_by", sa.String(), nullable=True),
+        sa.Column("closed_at", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["accounts.id"], name=op.f("fk_invitations_by_accounts")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invitations_project"), ["project"], unique=False, if_not_exists=True)
+
+    op.create_table(
         "memberships",
         sa.Column("project", sa.String(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
@@ -366,6 +397,9 @@ def upgrade() -> None:
         sa.Column("run", sa.String(), nullable=False),
         sa.Column("agent", sa.String(), nullable=False),
         sa.Column("model", sa.String(), nullable=False),
+        sa.Column("provider", sa.String(), nullable=False),
+        sa.Column("characters", sa.Integer(), nullable=False),
+        sa.Column("scenes", sa.JSON(), nullable=False),
         sa.Column("most_micros", sa.BigInteger(), nullable=False),
         sa.Column("cost_micros", sa.BigInteger(), nullable=True),
         sa.Column("input_tokens", sa.Integer(), nullable=True),
@@ -378,6 +412,18 @@ def upgrade() -> None:
     with op.batch_alter_table("model_calls", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_model_calls_run"), ["run"], unique=False, if_not_exists=True)
 
+    op.create_table(
+        "ownership_offers",
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("stay", sa.Boolean(), nullable=False),
+        sa.Column("ends_at", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_ownership_offers_account_accounts")),
+        sa.ForeignKeyConstraint(["by"], ["accounts.id"], name=op.f("fk_ownership_offers_by_accounts")),
+        sa.PrimaryKeyConstraint("project", name=op.f("pk_ownership_offers")),
+        if_not_exists=True,
+    )
     op.create_table(
         "provider_visits",
         sa.Column("hash", sa.String(), nullable=False),
@@ -515,6 +561,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_provider_visits_ends_at"))
 
     op.drop_table("provider_visits")
+    op.drop_table("ownership_offers")
     with op.batch_alter_table("model_calls", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_model_calls_run"))
 
@@ -523,11 +570,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_memberships_account"))
 
     op.drop_table("memberships")
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invitations_project"))
+
+    op.drop_table("invitations")
     with op.batch_alter_table("identities", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_identities_account"))
 
     op.drop_table("identities")
     op.drop_table("factors")
+    op.drop_table("ai_policies")
     with op.batch_alter_table("access_tokens", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_access_tokens_account"))
 
