@@ -83,7 +83,8 @@ class Access:
         if principal.kind == "anonymous":
             raise ProblemError("auth.required")
         # a project that one may read is known to be there; of any other one nothing is told
-        raise ProblemError("not_found" if role is None and visibility == "private" else "access.forbidden")
+        unknown = role is None and visibility == "private"
+        raise ProblemError("not_found" if unknown else "access.forbidden")
 
     def visibility(self, project: str) -> Visibility:
         """Return who may read a project without a role in it; a project that does not exist is private."""

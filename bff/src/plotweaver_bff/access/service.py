@@ -118,7 +118,8 @@ class Access:
             return role
         if caller is None:
             raise ProblemError("auth.required")
-        raise ProblemError("not_found" if role is None and visibility == "private" else "access.forbidden")
+        unknown = role is None and visibility == "private"
+        raise ProblemError("not_found" if unknown else "access.forbidden")
 
     async def access_project_soon(self, caller: Caller | None, project: str, permission: Permission) -> Role | None:
         """Return what `access_project` does, for who cannot say how new what they know is: a book may be on its way.
