@@ -66,10 +66,3 @@ def unlink(db: Session, account: str, identity: str) -> None:
         raise ProblemError("auth.last_way")
     db.delete(row)
     audit.tell(db, "identity.unlinked", subject=account, target=identity, detail={"provider": row.provider})
-
-
-def unlink_all(db: Session, account: str) -> None:
-    """Take every identity away: whoever linked them while the account was not proven theirs must not come back."""
-    for row in of_account(db, account):
-        db.delete(row)
-        audit.tell(db, "identity.unlinked", subject=account, target=row.id, detail={"provider": row.provider})
