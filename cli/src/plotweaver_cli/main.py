@@ -7,9 +7,11 @@ from typing import Annotated, Literal
 
 import typer
 
+from plotweaver_cli import admin
 from plotweaver_cli.console import fail
 
 app = typer.Typer(help="A build system and CI for novels.", no_args_is_help=True, add_completion=False)
+app.add_typer(admin.app, name="admin")
 
 Database = Annotated[
     Literal["sqlite", "embedded-postgres"], typer.Option(help="where rows are kept; repositories stay git")

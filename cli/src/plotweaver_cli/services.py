@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import json
 import os
 import sys
 import warnings
@@ -27,6 +28,16 @@ KEPT_FROM_READERS = frozenset(
         "PLOTWEAVER_SMTP_PASSWORD",
     }
 )
+#: Held by the supervisor of a data directory; tells others where it serves.
+_LOCK = "running.lock"
+
+
+@dataclass(frozen=True)
+class Running:
+    """A PlotWeaver that runs: what browsers call, and its database (empty: SQLite in the data directory)."""
+
+    origin: str = ""
+    database_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,18 +107,34 @@ def installation(data: Path, port: int, database: str, backends: int) -> Iterato
     Raises:
         AlreadyRunning: another supervisor holds the directory.
     """
-    with (data / "running.lock").open("w") as lock:
+    with (data / _LOCK).open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             message = f"PlotWeaver is running already with the books in {data}."
             raise AlreadyRunning("cli.already_running", message) from error
-        with _database(data, database) as url:
-            yield Installation(data, port, places.free_port(), places.free_port(), url, backends)
+        with database_of(data, database) as url:
+            here = Installation(data, port, places.free_port(), places.free_port(), url, backends)
+            lock.truncate(0)
+            json.dump({"origin": here.origin, "database_url": url}, lock)
+            lock.flush()
+            yield here
+
+
+def running(data: Path) -> Running | None:
+    """Return where the PlotWeaver is that runs on a data directory, None if none does."""
+    try:
+        with (data / _LOCK).open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            return None
+    except FileNotFoundError:
+        return None
+    except BlockingIOError:
+        return Running(**json.loads((data / _LOCK).read_text() or "{}"))
 
 
 @contextlib.contextmanager
-def _database(data: Path, kind: str) -> Iterator[str]:
+def database_of(data: Path, kind: str) -> Iterator[str]:
     """Yield the database's address; PostgreSQL runs only while the context is open."""
     if kind == "sqlite":
         # somebody else's server, if one is named

@@ -70,6 +70,10 @@ class AccountLetters:
         """Return a new link to open an account for `email`."""
         return self._link("sign-up", one_time.issue(db, SIGN_UP, email.casefold(), self._clock()))
 
+    def sign_in_link(self, token: str) -> str:
+        """Return the link that a one-time sign-in token is used by."""
+        return self._link("sign-in", token)
+
     def reset_link(self, db: Session, account: str) -> str:
         """Return a new link to a new password."""
         return self._link("reset-password", one_time.issue(db, RESET, account, self._clock()))

@@ -17,6 +17,7 @@ from plotweaver_backend.identity.factors.sealing import KeySealer
 from plotweaver_backend.identity.factors.second_step import SecondStep
 from plotweaver_backend.identity.factors.service import Factors
 from plotweaver_backend.identity.joining.service import Joining
+from plotweaver_backend.identity.keeping import Keeping
 from plotweaver_backend.identity.keys import Keys
 from plotweaver_backend.identity.letters import AccountLetters
 from plotweaver_backend.identity.members import MembersService
@@ -55,6 +56,7 @@ def _ways_in(services: Services) -> None:
     second = SecondStep(database, identity, factors, attempts, letters)
     proving = Proving(database, second, confirmations, attempts)
     browsers = Browsers(keys.refresh)
+    joining = Joining(database, identity, letters, attempts)
     for service in (
         attempts,
         confirmations,
@@ -66,7 +68,8 @@ def _ways_in(services: Services) -> None:
         PasswordSignIn(database, identity, attempts, second, browsers),
         Passwords(database, identity, proving, confirmations, factors, letters, attempts),
         OwnAccounts(database, proving, second, factors, letters, attempts),
-        Joining(database, identity, letters, attempts),
+        joining,
+        Keeping(database, identity, factors, joining, letters, keys),
         Devices(database, identity),
         Tidying(database, services.get(Signals), attempts, keys),
     ):
