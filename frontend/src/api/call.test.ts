@@ -20,6 +20,7 @@ let server: Server
 let seen: Seen[]
 let answers: (asked: Seen) => Answer
 let signedOut: number
+let confirms: () => Promise<boolean>
 let call: Call
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -43,7 +44,8 @@ beforeEach(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  call = createCaller({ origin, onSignedOut: () => signedOut++ })
+  confirms = () => Promise.resolve(false)
+  call = createCaller({ origin, onSignedOut: () => signedOut++, onConfirm: () => confirms() })
 })
 
 afterEach(() => new Promise<void>((resolve) => void server.close(() => resolve())))
@@ -126,10 +128,37 @@ describe('a session that ran out', () => {
     expect(signedOut).toBe(1)
   })
 
+  it('is not renewed for a code that is not right', async () => {
+    answers = () => [401, { code: 'auth.wrong_code', title: 'No', status: 401 }]
+    await expect(call('auth.second_step', { body: { code: '000000' } })).rejects.toMatchObject({ code: 'auth.wrong_code' })
+    expect(seen).toHaveLength(1)
+  })
+
   it('is not renewed for a wrong password', async () => {
     answers = () => [401, { code: 'auth.wrong_credentials', title: 'No', status: 401 }]
     await expect(call('auth.sign_in', { body: { email: 'a@b', password: 'c' } })).rejects.toMatchObject({ code: 'auth.wrong_credentials' })
     expect(seen).toHaveLength(1)
     expect(signedOut).toBe(0)
+  })
+})
+
+describe('something dangerous', () => {
+  const wanted: Answer = [403, { code: 'auth.confirm', title: 'Please confirm that it is you', status: 403 }]
+
+  it('is done once its person proved that it is them', async () => {
+    let proved = false
+    answers = () => (proved ? [200, { codes: [] }] : wanted)
+    confirms = () => {
+      proved = true
+      return Promise.resolve(true)
+    }
+    await expect(call('account.renew_recovery')).resolves.toEqual({ codes: [] })
+    expect(seen).toHaveLength(2)
+  })
+
+  it('is left when they do not', async () => {
+    answers = () => wanted
+    await expect(call('account.renew_recovery')).rejects.toMatchObject({ code: 'auth.confirm' })
+    expect(seen).toHaveLength(1)
   })
 })

@@ -1,4 +1,7 @@
-/** Calls an operation of the catalogue: its address, its body, its key, and one renewal of the session. */
+/**
+ * Calls an operation of the catalogue: its address, its body, its key, one renewal of the session, and one proof that it
+ * is still the same person.
+ */
 import { operations } from './generated/operations'
 import type { Operations } from './generated/operations'
 import { ApiProblem, problemFrom } from './problem'
@@ -23,13 +26,15 @@ export interface CallerOptions {
   origin: string
   /** Told when the session has ended and cannot be renewed. */
   onSignedOut(): void
+  /** Asked for before something dangerous: resolves to whether the person proved that it is them. */
+  onConfirm(): Promise<boolean>
 }
 
-const NOT_RENEWED = new Set<OperationId>(['auth.refresh', 'auth.sign_in', 'auth.redeem_link', 'auth.sign_out'])
+const NOT_RENEWED = new Set<OperationId>(['auth.refresh', 'auth.second_step', 'auth.sign_out'])
 const PATIENCE = [150, 400, 1000]
 
 /** Makes the function that every screen calls the services with. */
-export function createCaller({ origin, onSignedOut }: CallerOptions): Call {
+export function createCaller({ origin, onSignedOut, onConfirm }: CallerOptions): Call {
   let renewal: Promise<boolean> | null = null
 
   function renewed(): Promise<boolean> {
@@ -79,15 +84,25 @@ export function createCaller({ origin, onSignedOut }: CallerOptions): Call {
 
   return async function call<Id extends OperationId>(id: Id, wish: Given<Id> = {}) {
     const given = (operations[id] as Entry).idempotent ? { ...wish, key: wish.key ?? crypto.randomUUID() } : wish
-    let answer = await patiently(id, given)
-    if (answer.status === 401 && !NOT_RENEWED.has(id)) {
-      if (await renewed()) answer = await patiently(id, given)
-      if (answer.status === 401) onSignedOut()
+    let outcome = await read(id, given)
+    if (isProblem(outcome, 'auth.required') && !NOT_RENEWED.has(id)) {
+      if (await renewed()) outcome = await read(id, given)
+      if (isProblem(outcome, 'auth.required')) onSignedOut()
     }
-    const body: unknown = await answer.json().catch(() => null)
-    if (!answer.ok) throw problemFrom(answer.status, body)
-    return body as Operations[Id]['response']
+    if (isProblem(outcome, 'auth.confirm') && (await onConfirm())) outcome = await read(id, given)
+    if (outcome instanceof ApiProblem) throw outcome
+    return outcome.body as Operations[Id]['response']
   }
+
+  async function read<Id extends OperationId>(id: Id, given: Given<Id>): Promise<{ body: unknown } | ApiProblem> {
+    const answer = await patiently(id, given)
+    const body: unknown = await answer.json().catch(() => null)
+    return answer.ok ? { body } : problemFrom(answer.status, body)
+  }
+}
+
+function isProblem(outcome: { body: unknown } | ApiProblem, code: string): boolean {
+  return outcome instanceof ApiProblem && outcome.code === code
 }
 
 interface Entry {

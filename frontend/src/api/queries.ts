@@ -14,6 +14,9 @@ export const keys = {
   identities: ['identities'] as const,
   providers: ['providers'] as const,
   activity: (project: string | null) => ['activity', project] as const,
+  account: ['account'] as const,
+  devices: ['devices'] as const,
+  options: ['options'] as const,
   books: ['books'] as const,
   models: ['models'] as const,
   book: (project: string) => ['book', project] as const,
@@ -87,6 +90,13 @@ export const useOutline = (project: string, branch: string) =>
   useQuery({ queryKey: keys.outline(project, branch), queryFn: () => readOutline(project, branch) })
 
 export const useBranches = (project: string) => useQuery({ queryKey: keys.branches(project), queryFn: () => readBranches(project) })
+
+export const useOwnAccount = () => useQuery({ queryKey: keys.account, queryFn: () => call('account.get'), staleTime: 0 })
+
+export const useDevices = () => useQuery({ queryKey: keys.devices, queryFn: () => call('sessions.list'), staleTime: 0 })
+
+/** How one comes in here; asked before anybody is signed in. */
+export const useSignInOptions = () => useQuery({ queryKey: keys.options, queryFn: () => call('auth.options'), staleTime: Infinity })
 
 export const useTokens = () => useQuery({ queryKey: keys.tokens, queryFn: () => call('tokens.list'), staleTime: 0 })
 

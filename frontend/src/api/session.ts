@@ -1,6 +1,7 @@
 /** Whether the session has ended, and the caller that every screen uses. */
 import { useSyncExternalStore } from 'react'
 import { createCaller } from './call'
+import { confirmations } from './confirmations'
 
 const listeners = new Set<() => void>()
 let ended = false
@@ -12,7 +13,7 @@ function tell(value: boolean): void {
 }
 
 /** Calls an operation on the server that this page came from. */
-export const call = createCaller({ origin: '', onSignedOut: () => tell(true) })
+export const call = createCaller({ origin: '', onSignedOut: () => tell(true), onConfirm: () => confirmations.ask() })
 
 /** To be called after a sign-in. */
 export function signedInAgain(): void {

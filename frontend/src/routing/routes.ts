@@ -3,14 +3,20 @@
 /** What of a book is meant: all of it, a chapter or a scene. */
 export type Part = { kind: 'book' } | { kind: 'chapters' | 'scenes'; id: string }
 
+/** The screens that one needs no session for. Their tokens are in the fragment: it reaches no log and no referrer. */
+export type Entrance = (typeof ENTRANCES)[number]
+
+const ENTRANCES = ['sign-in', 'sign-up', 'reset-password', 'verify-email'] as const
+const ROOMS = ['own-tools', 'account', 'ways-to-sign-in'] as const
 const ORIGINS = 'who-wrote-this'
 
 export type Route =
   | { screen: 'shelf' }
-  | { screen: 'sign-in' }
+  | { screen: Entrance }
   | { screen: 'own-tools' }
   | { screen: 'ways-to-sign-in' }
   | { screen: 'activity'; project: string | null }
+  | { screen: 'account' }
   | { screen: 'desk'; project: string; draft: string | null; scene: string | null }
   | { screen: 'compare'; project: string; draft: string }
   | { screen: 'origins'; project: string; draft: string | null; part: Part }
@@ -21,7 +27,8 @@ export type Route =
 export function parseRoute(path: string): Route {
   const [first, ...rest] = path.split('/').filter(Boolean).map(decoded)
   if (first === undefined) return { screen: 'shelf' }
-  if (rest.length === 0 && (first === 'sign-in' || first === 'own-tools' || first === 'ways-to-sign-in')) return { screen: first }
+  const own = rest.length === 0 && [...ENTRANCES, ...ROOMS].find((screen) => screen === first)
+  if (own) return { screen: own }
   if (rest.length === 0 && first === 'activity') return { screen: 'activity', project: null }
   const [project, ...within] = rest
   const found = first === 'books' && project ? bookRoute(project, within) : null
@@ -57,8 +64,12 @@ export function pathOf(route: Route): string {
     case 'shelf':
       return '/'
     case 'sign-in':
+    case 'sign-up':
+    case 'reset-password':
+    case 'verify-email':
     case 'own-tools':
     case 'ways-to-sign-in':
+    case 'account':
       return `/${route.screen}`
     case 'activity':
       return route.project === null ? '/activity' : `/books/${part(route.project)}/activity`
@@ -85,4 +96,9 @@ function decoded(part: string): string {
   } catch {
     return part
   }
+}
+
+/** Whether one needs no session for a screen. */
+export function isEntrance(route: Route): route is { screen: Entrance } {
+  return ENTRANCES.some((screen) => screen === route.screen)
 }

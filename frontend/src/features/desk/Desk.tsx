@@ -156,6 +156,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     { label: source ? 'Show the page' : 'Show the file’s own characters', keys: 'Ctrl+/', run: () => setSource(!source) },
     ...draftCommands({ project, draft, drafts, canWrite, onAsk: setAsking, onOpen: openText }),
     { label: 'Download the book', keys: '', run: () => setDownloading(true) },
+    { label: 'Your account', keys: '', run: () => navigate({ screen: 'account' }) },
     { label: 'Your own tools', keys: '', run: () => navigate({ screen: 'own-tools' }) },
     ...(book.data?.role === 'owner' ? [{ label: 'Who did what', keys: '', run: () => navigate({ screen: 'activity' as const, project }) }] : []),
     { label: 'Your books', keys: '', run: () => navigate({ screen: 'shelf' }) },

@@ -1,4 +1,4 @@
-/** The signed-in person: their own tools, ways to sign in, and signing out; administrators find the log here. */
+/** The signed-in person: their account, their own tools, ways to sign in, and signing out; administrators find the log here. */
 'use client'
 
 import * as Menu from '@radix-ui/react-dropdown-menu'
@@ -28,6 +28,9 @@ export function PersonMenu() {
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Content align="end" className="z-40 min-w-48 rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }}>
+          <Menu.Item className={ITEM} onSelect={() => navigate({ screen: 'account' })}>
+            Your account
+          </Menu.Item>
           <Menu.Item className={ITEM} onSelect={() => navigate({ screen: 'own-tools' })}>
             Your own tools
           </Menu.Item>

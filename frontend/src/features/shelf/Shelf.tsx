@@ -14,6 +14,7 @@ import { counted, moment } from '@/components/format'
 import { Notice } from '@/components/Notice'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
+import { FirstPassword } from '@/features/account/FirstPassword'
 import { Link, navigate } from '@/routing/router'
 import { Arrival, Refusal } from './Arrival'
 import { NewBook } from './NewBook'
@@ -80,6 +81,7 @@ export function Shelf() {
             }}
           />
         </div>
+        <FirstPassword />
         <div aria-live="polite" className="flex flex-col gap-4 empty:hidden">
           {bringing.isPending && <Notice>{bringing.variables.kind === 'file' ? `Reading ${bringing.variables.file.name}…` : 'Opening the sample…'}</Notice>}
           {bringing.data && bringing.variables?.kind === 'file' && <Arrival created={bringing.data} onOpen={() => open(bringing.data)} />}

@@ -10,6 +10,7 @@ import { Dialog } from '@/components/Dialog'
 import { Skeleton } from '@/components/Skeleton'
 import { Toasts } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
+import { AccountPage } from '@/features/account/AccountPage'
 import { Activity } from '@/features/activity/Activity'
 import { Desk } from '@/features/desk/Desk'
 import { ComparePage } from '@/features/drafts/ComparePage'
@@ -18,11 +19,16 @@ import { ReasonDialog } from '@/features/locks/ReasonDialog'
 import { OriginsPage } from '@/features/provenance/OriginsPage'
 import { OwnTools } from '@/features/own-tools/OwnTools'
 import { Shelf } from '@/features/shelf/Shelf'
+import { ConfirmDialog } from '@/features/sign-in/ConfirmDialog'
+import { ResetPassword } from '@/features/sign-in/ResetPassword'
 import { SignIn } from '@/features/sign-in/SignIn'
 import { SignInForm } from '@/features/sign-in/SignInForm'
+import { SignUp } from '@/features/sign-in/SignUp'
+import { VerifyEmail } from '@/features/sign-in/VerifyEmail'
 import { Link, useRoute } from '@/routing/router'
 import { ApiProblem } from '@/api/problem'
-import type { Route } from '@/routing/routes'
+import { isEntrance } from '@/routing/routes'
+import type { Entrance, Route } from '@/routing/routes'
 
 export function Shell() {
   const [client] = useState(createQueries)
@@ -32,19 +38,41 @@ export function Shell() {
     if (route?.screen === 'own-tools') document.title = 'Your own tools · PlotWeaver'
     if (route?.screen === 'ways-to-sign-in') document.title = 'Ways to sign in · PlotWeaver'
     if (route?.screen === 'activity') document.title = 'Who did what · PlotWeaver'
-    if (route?.screen === 'sign-in') document.title = 'Sign in · PlotWeaver'
+    if (route?.screen === 'account') document.title = 'Your account · PlotWeaver'
+    if (route && isEntrance(route)) document.title = `${TITLES[route.screen]} · PlotWeaver`
   }, [route])
   if (route === null) return <Waiting />
   return (
     <QueryClientProvider client={client}>
-      {route.screen === 'sign-in' ? <SignIn /> : <Entered>{screenOf(route)}</Entered>}
+      {isEntrance(route) ? entranceOf(route.screen) : <Entered>{screenOf(route)}</Entered>}
       <ReasonDialog />
+      <ConfirmDialog />
       <Toasts />
     </QueryClientProvider>
   )
 }
 
-function screenOf(route: Exclude<Route, { screen: 'sign-in' }>): ReactNode {
+const TITLES: Record<Entrance, string> = {
+  'sign-in': 'Sign in',
+  'sign-up': 'Make an account',
+  'reset-password': 'A new password',
+  'verify-email': 'Your e-mail address',
+}
+
+function entranceOf(screen: Entrance): ReactNode {
+  switch (screen) {
+    case 'sign-in':
+      return <SignIn />
+    case 'sign-up':
+      return <SignUp />
+    case 'reset-password':
+      return <ResetPassword />
+    case 'verify-email':
+      return <VerifyEmail />
+  }
+}
+
+function screenOf(route: Exclude<Route, { screen: Entrance }>): ReactNode {
   switch (route.screen) {
     case 'shelf':
       return <Shelf />
@@ -62,6 +90,8 @@ function screenOf(route: Exclude<Route, { screen: 'sign-in' }>): ReactNode {
       return <LinkedAccounts />
     case 'activity':
       return <Activity key={route.project} project={route.project} />
+    case 'account':
+      return <AccountPage />
     case 'unknown':
       return <Nowhere />
   }

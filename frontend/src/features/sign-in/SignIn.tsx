@@ -1,23 +1,20 @@
-/** The way in: a one-time link from the terminal, or e-mail and password. */
+/** The way in: a one-time link from the terminal, or e-mail and password, and the ways to those. */
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { keys, useProviders } from '@/api/queries'
-import { call, signedInAgain } from '@/api/session'
 import { wordsOf } from '@/api/problem'
+import { useProviders, useSignInOptions } from '@/api/queries'
+import { call } from '@/api/session'
 import { Notice } from '@/components/Notice'
-import { navigate } from '@/routing/router'
 import { ProviderButtons } from '@/features/linked/ProviderButtons'
 import { useProblem } from '@/features/linked/useProblem'
+import { Link, navigate } from '@/routing/router'
+import { parseRoute } from '@/routing/routes'
+import { EntranceFrame } from './Entrance'
+import { useFragment, within } from './fragment'
 import { SignInForm } from './SignInForm'
-
-/** Takes the one-time token out of the address, so that it stays in no history. */
-function takeToken(): string | null {
-  const token = new URLSearchParams(window.location.hash.slice(1)).get('token')
-  if (token !== null) window.history.replaceState(null, '', window.location.pathname)
-  return token
-}
+import { useEntering } from './useEntering'
 
 /** Where one comes back to: the screen that asked to sign in, but for this one. */
 function here(): string {
@@ -25,40 +22,57 @@ function here(): string {
 }
 
 export function SignIn() {
-  const client = useQueryClient()
-  const asked = useRef(false)
   const problem = useProblem()
   const providers = useProviders()
+  const given = useFragment()
+  const token = given.get('token')
+  // a provider vouched for somebody whose account asks for a code, too; this is where they wanted to go
+  const back = given.get('code')
+  const asked = useRef<string | null>(null)
   const entered = () => {
-    if (window.location.pathname === '/sign-in') navigate({ screen: 'shelf' }, true)
+    if (window.location.pathname === '/sign-in') navigate(parseRoute(within(back)), true)
   }
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (token: string) => call('auth.redeem_link', { body: { token } }),
-    onSuccess: (session) => {
-      client.setQueryData(keys.session, session)
-      signedInAgain()
-      entered()
-    },
-  })
+  const enter = useEntering(entered)
+  const { mutate, isPending, error } = useMutation({ mutationFn: (token: string) => call('auth.redeem_link', { body: { token } }), onSuccess: enter })
   useEffect(() => {
-    if (asked.current) return
-    asked.current = true
-    const token = takeToken()
-    if (token !== null) mutate(token)
-  }, [mutate])
-  return (
-    <main className="mx-auto flex max-w-[400px] flex-col gap-6 p-6 pt-[12vh]">
-      <h1 className="font-page text-[24px] leading-8 font-medium">PlotWeaver</h1>
-      {isPending ? (
+    if (token === null || asked.current === token) return
+    asked.current = token
+    mutate(token)
+  }, [mutate, token])
+  if (isPending) {
+    return (
+      <EntranceFrame title="Sign in">
         <p role="status">Opening your desk…</p>
-      ) : (
-        <>
-          {error && <Notice tone="error">{wordsOf(error)} Start PlotWeaver again for a new link, or sign in below.</Notice>}
-          {problem && <Notice tone="error">{problem}</Notice>}
-          <SignInForm onDone={entered} />
-          <ProviderButtons providers={providers.data?.providers ?? []} purpose="sign_in" back={here()} says="Sign in with" />
-        </>
+      </EntranceFrame>
+    )
+  }
+  return (
+    <EntranceFrame title={back === null ? 'Sign in' : 'One more step'}>
+      {error && <Notice tone="error">{wordsOf(error)} Start PlotWeaver again for a new link, or sign in below.</Notice>}
+      {problem && <Notice tone="error">{problem}</Notice>}
+      <SignInForm key={String(back)} needsCode={back !== null} onDone={entered} />
+      <ProviderButtons providers={providers.data?.providers ?? []} purpose="sign_in" back={here()} says="Sign in with" />
+      <OtherWays />
+    </EntranceFrame>
+  )
+}
+
+function OtherWays() {
+  const options = useSignInOptions()
+  return (
+    <ul className="flex flex-col gap-2">
+      <li>
+        <Link to={{ screen: 'reset-password' }} className="link">
+          I forgot my password
+        </Link>
+      </li>
+      {options.data?.sign_up === 'open' && (
+        <li>
+          <Link to={{ screen: 'sign-up' }} className="link">
+            Make an account
+          </Link>
+        </li>
       )}
-    </main>
+    </ul>
   )
 }

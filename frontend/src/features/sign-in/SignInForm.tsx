@@ -1,40 +1,41 @@
-/** E-mail and password. */
+/** E-mail and password, and a code where the account asks for one. */
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { keys } from '@/api/queries'
-import { call, signedInAgain } from '@/api/session'
 import { wordsOf } from '@/api/problem'
+import { call } from '@/api/session'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
+import { PasswordField } from '@/components/PasswordField'
+import { TextField } from '@/components/TextField'
+import { CodeForm } from './CodeForm'
+import { useEntering } from './useEntering'
 
-export function SignInForm({ onDone }: { onDone?: () => void }) {
-  const client = useQueryClient()
+interface SignInFormProps {
+  onDone?: () => void
+  /** Whether the first step is done already, by a provider. */
+  needsCode?: boolean
+}
+
+export function SignInForm({ onDone, needsCode = false }: SignInFormProps) {
+  const enter = useEntering(onDone)
+  const [asksCode, setAsksCode] = useState(needsCode)
   const entering = useMutation({
     mutationFn: (body: { email: string; password: string }) => call('auth.sign_in', { body }),
-    onSuccess: async (session) => {
-      client.setQueryData(keys.session, session)
-      signedInAgain()
-      onDone?.()
-      await client.invalidateQueries()
-    },
+    onSuccess: ({ account }) => (account === null ? setAsksCode(true) : enter({ account })),
   })
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
-    entering.mutate({ email: String(given.get('email')), password: String(given.get('password')) })
+    entering.mutate({ email: String(given.get('email')).trim(), password: String(given.get('password')) })
   }
+  if (asksCode) return <CodeForm onDone={onDone} onBack={() => setAsksCode(false)} />
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
-      <label className="flex flex-col gap-1 font-medium">
-        E-mail
-        <input className="field font-normal" name="email" type="email" autoComplete="username" required />
-      </label>
-      <label className="flex flex-col gap-1 font-medium">
-        Password
-        <input className="field font-normal" name="password" type="password" autoComplete="current-password" required />
-      </label>
+      <TextField label="E-mail" name="email" type="email" autoComplete="username" required />
+      <PasswordField label="Password" name="password" kind="current-password" />
       {entering.error && <Notice tone="error">{wordsOf(entering.error)}</Notice>}
       <Button type="submit" kind="primary" disabled={entering.isPending}>
         {entering.isPending ? 'Signing in…' : 'Sign in'}

@@ -1,0 +1,31 @@
+/** One's own account: how others see it, how one signs in, and where one is signed in. */
+'use client'
+
+import { useOwnAccount } from '@/api/queries'
+import { SettingsPage } from '@/components/SettingsPage'
+import { Skeleton } from '@/components/Skeleton'
+import { Trouble } from '@/components/Trouble'
+import { DevicesSection } from './DevicesSection'
+import { EmailSection } from './EmailSection'
+import { FactorSection } from './FactorSection'
+import { NameSection } from './NameSection'
+import { PasswordSection } from './PasswordSection'
+
+export function AccountPage() {
+  const account = useOwnAccount()
+  return (
+    <SettingsPage title="Your account">
+      {account.isPending && <Skeleton lines={6} label="Reading your account" />}
+      {account.error && <Trouble what="Your account could not be read." error={account.error} onRetry={() => void account.refetch()} />}
+      {account.data && (
+        <>
+          <NameSection account={account.data} />
+          <EmailSection account={account.data} />
+          <PasswordSection account={account.data} />
+          <FactorSection account={account.data} />
+        </>
+      )}
+      <DevicesSection />
+    </SettingsPage>
+  )
+}
