@@ -32,7 +32,7 @@ export function EmailSection({ account }: { account: OwnAccount }) {
   }
   return (
     <Section id="email" title="E-mail">
-      <form onSubmit={submit} className="flex flex-col gap-3">
+      <form onSubmit={submit} className="flex max-w-[440px] flex-col gap-3">
         <TextField key={email} label="Your e-mail address" name="email" type="email" autoComplete="email" defaultValue={email} required maxLength={254} hint="You sign in with it, and it is where letters about your account go." />
         {account.new_email && <Notice tone="warn">{waiting(account.new_email, letters)}</Notice>}
         {!account.new_email && !account.email_verified && letters && <Notice tone="warn">Nobody showed yet that this address is yours: a forgotten password cannot be replaced by it.</Notice>}

@@ -28,7 +28,7 @@ export function NameSection({ account }: { account: OwnAccount }) {
   }
   return (
     <Section id="name" title="Name">
-      <form onSubmit={submit} className="flex flex-col gap-3">
+      <form onSubmit={submit} className="flex max-w-[440px] flex-col gap-3">
         <TextField key={account.account.name} label="Your name" name="name" autoComplete="name" defaultValue={account.account.name} required maxLength={100} pattern=".*\S.*" hint="As your co-authors see it, in the history too, from now on." />
         {renaming.error && <Notice tone="error">{wordsOf(renaming.error)}</Notice>}
         <div>

@@ -36,7 +36,7 @@ export function PasswordSection({ account }: { account: OwnAccount }) {
   return (
     <Section id="password" title="Password">
       {!account.has_password && <p className="text-muted">You have none yet: you came in by a link. With one, you can sign in with your e-mail address at any time.</p>}
-      <form ref={form} onSubmit={submit} className="flex flex-col gap-3">
+      <form ref={form} onSubmit={submit} className="flex max-w-[440px] flex-col gap-3">
         {/* for password managers: whose password it is */}
         <input type="email" name="username" autoComplete="username" value={account.account.email} readOnly hidden />
         {account.has_password && <PasswordField label="Your password now" name="current" kind="current-password" />}

@@ -5,7 +5,7 @@ const MARGIN = 4
 export function QrCode({ rows, label }: { rows: readonly string[]; label: string }) {
   const side = rows.length + 2 * MARGIN
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${side} ${side}`} shapeRendering="crispEdges" className="qr-code size-48 self-center rounded-card">
+    <svg role="img" aria-label={label} viewBox={`0 0 ${side} ${side}`} shapeRendering="crispEdges" className="qr-code size-60 self-center rounded-card">
       <path d={pathOf(rows)} />
     </svg>
   )
