@@ -2,9 +2,10 @@
 'use client'
 
 import { useOwnAccount } from '@/api/queries'
-import { SettingsPage } from '@/components/SettingsPage'
+import { Section, SettingsPage } from '@/components/SettingsPage'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
+import { Link } from '@/routing/router'
 import { DevicesSection } from './DevicesSection'
 import { EmailSection } from './EmailSection'
 import { FactorSection } from './FactorSection'
@@ -25,6 +26,14 @@ export function AccountPage() {
           <FactorSection account={account.data} />
         </>
       )}
+      <Section id="ways" title="Ways to sign in">
+        <p className="text-muted">
+          Beside a password, you can sign in with an account that you have elsewhere.{' '}
+          <Link to={{ screen: 'ways-to-sign-in' }} className="link">
+            Ways to sign in
+          </Link>
+        </p>
+      </Section>
       <DevicesSection />
     </SettingsPage>
   )

@@ -3,13 +3,12 @@
 
 import { useState } from 'react'
 import type { Identity } from '@/api/generated/models'
-import { ApiProblem, wordsOf } from '@/api/problem'
+import { wordsOf } from '@/api/problem'
 import { useIdentities, useProviders } from '@/api/queries'
 import { Notice } from '@/components/Notice'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
 import { Link } from '@/routing/router'
-import { AskAgain } from './AskAgain'
 import { IdentityItem } from './IdentityItem'
 import { ProviderButtons } from './ProviderButtons'
 import { Unlink } from './Unlink'
@@ -24,7 +23,6 @@ export function LinkedAccounts() {
   const [leaving, setLeaving] = useState<Identity | null>(null)
   const linked = identities.data?.identities ?? []
   const more = (providers.data?.providers ?? []).filter((each) => !linked.some((known) => known.provider === each.id))
-  const asked = refused instanceof ApiProblem && refused.code === 'auth.confirm'
   return (
     <div className="min-h-full">
       <header className="flex h-12 items-center border-b border-line px-4">
@@ -38,8 +36,7 @@ export function LinkedAccounts() {
           <p>You can sign in here with an account that you have elsewhere. It opens nothing there, and that site learns nothing of your books.</p>
         </div>
         {problem && <Notice tone="error">{problem}</Notice>}
-        {asked && <AskAgain identities={linked} />}
-        {refused !== null && !asked && <Notice tone="error">{wordsOf(refused)}</Notice>}
+        {refused !== null && <Notice tone="error">{wordsOf(refused)}</Notice>}
         <section aria-labelledby="linked" className="flex flex-col gap-3">
           <h2 id="linked" className="text-[16px] leading-6 font-semibold">
             Your linked accounts

@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react'
 import type { FormEvent } from 'react'
 import { confirmations } from '@/api/confirmations'
 import { wordsOf } from '@/api/problem'
-import { useOwnAccount } from '@/api/queries'
+import { useIdentities, useOwnAccount } from '@/api/queries'
 import { call } from '@/api/session'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
@@ -15,6 +15,7 @@ import { PasswordField } from '@/components/PasswordField'
 import { Skeleton } from '@/components/Skeleton'
 import { TextField } from '@/components/TextField'
 import { Trouble } from '@/components/Trouble'
+import { ProviderButtons } from '@/features/linked/ProviderButtons'
 
 export function ConfirmDialog() {
   const answer = useSyncExternalStore(confirmations.subscribe, confirmations.current, () => null)
@@ -23,12 +24,19 @@ export function ConfirmDialog() {
 
 function Asked({ answer }: { answer(proved: boolean): void }) {
   const account = useOwnAccount()
+  const identities = useIdentities()
   const proofs = account.data?.proofs
+  const linked = (identities.data?.identities ?? []).map((each) => ({ id: each.provider, name: each.provider_name }))
+  const error = account.error ?? identities.error
+  const read = () => Promise.all([account.refetch(), identities.refetch()])
   return (
     <Dialog open title="Is it still you?" description="You signed in a while ago. What you want to do now matters for your account." onClose={() => answer(false)}>
-      {account.isPending && <Skeleton lines={2} label="One moment" />}
-      {account.error && <Trouble what="Your account could not be read." error={account.error} onRetry={() => void account.refetch()} />}
-      {proofs && (proofs.length > 0 ? <Proving proofs={proofs} answer={answer} /> : <SignInAgain onClose={() => answer(false)} />)}
+      {(account.isPending || identities.isPending) && <Skeleton lines={2} label="One moment" />}
+      {error && <Trouble what="Your account could not be read." error={error} onRetry={() => void read()} />}
+      {proofs && proofs.length > 0 && <Proving proofs={proofs} answer={answer} />}
+      {/* one leaves this page for it: whatever was asked for has to be asked for again */}
+      <ProviderButtons providers={linked} purpose="confirm" back={window.location.pathname} says="Confirm with" />
+      {proofs?.length === 0 && <SignInAgain />}
     </Dialog>
   )
 }
@@ -59,12 +67,16 @@ function Proving({ proofs, answer }: { proofs: readonly string[]; answer(proved:
   )
 }
 
-function SignInAgain({ onClose }: { onClose(): void }) {
+function SignInAgain() {
+  const leaving = useMutation({ mutationFn: () => call('auth.sign_out'), onSuccess: () => window.location.reload() })
   return (
     <>
-      <Notice>Your account has neither a password nor an app for codes. Sign out, sign in again, and do it within a quarter of an hour.</Notice>
+      <p>Your account has neither a password nor an app for codes. Sign in again, and do it within a quarter of an hour.</p>
+      {leaving.error && <Notice tone="error">{wordsOf(leaving.error)}</Notice>}
       <div className="flex justify-end">
-        <Button onClick={onClose}>I see</Button>
+        <Button disabled={leaving.isPending} onClick={() => leaving.mutate()}>
+          Sign in again
+        </Button>
       </div>
     </>
   )

@@ -28,5 +28,6 @@ def step_of(secret: str, code: str, now: int) -> int | None:
 def offer(secret: str, email: str) -> FactorOffer:
     """Return what an app needs to make codes for the account with this e-mail."""
     address = pyotp.TOTP(secret).provisioning_uri(name=email, issuer_name=_ISSUER)
-    picture = ["".join("1" if dark else "0" for dark in row) for row in segno.make(address, error="l", boost_error=False).matrix]
+    code = segno.make(address, error="l", boost_error=False)
+    picture = ["".join("1" if dark else "0" for dark in row) for row in code.matrix]
     return FactorOffer(secret=secret, address=address, picture=picture)
