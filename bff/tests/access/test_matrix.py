@@ -48,6 +48,8 @@ ASKED = {
     "content.version": ("", None),
     "content.changes": ("?from=main&to={head}", None),
     "content.archive": ("?format=tar", None),
+    "content.export": ("?format=txt", None),
+    "content.export_progress": ("?format=txt", None),
     "branches.list": ("", None),
     "runs.stream": ("", None),
     "alias.git_write": ("", {"project": PROJECT, "body": {"title": "x"}}),

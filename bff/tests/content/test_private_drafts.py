@@ -8,6 +8,12 @@ from plotweaver_contracts.manuscript import ReadQuery
 PROJECT = "abcdefghijkl"
 BRANCH = "mine/ideas"
 PRIVATE = "refs/plotweaver/private/owner/ideas"
+#: What some reads have to be told besides.
+MORE = {
+    "content.search": "&q=secret",
+    "content.export": "&format=txt",
+    "content.export_progress": "&format=txt",
+}
 READS = [each for each in owned_by(build(), "bff") if each.query is not None and issubclass(each.query, ReadQuery)]
 
 
@@ -24,7 +30,7 @@ def _path(operation, scene):
     path = operation.template
     for name in operation.parameters:
         path = path.replace("{" + name + ":path}", named[name]).replace("{" + name + "}", named[name])
-    return f"{path}?branch={BRANCH}" + ("&q=secret" if operation.id == "content.search" else "")
+    return f"{path}?branch={BRANCH}{MORE.get(operation.id, '')}"
 
 
 @pytest.mark.parametrize("operation", READS, ids=lambda each: each.id)
