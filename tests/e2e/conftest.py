@@ -149,7 +149,7 @@ def together(running, window):
         ben.goto(f"{running.origin}/sign-in")
         ben.get_by_label("E-mail").fill(email)
         ben.get_by_label("Password").fill(PASSWORD)
-        ben.get_by_role("button", name="Sign in").click()
+        ben.get_by_role("button", name="Sign in", exact=True).click()
         expect(ben.get_by_role("heading", name="Your books")).to_be_visible()
         ben.goto(owner.url)
         expect(ben.locator(".cm-content")).to_contain_text(FIRST)

@@ -57,7 +57,7 @@ def sign_out(page):
 def sign_in(page, email, password=PASSWORD):
     page.get_by_label("E-mail").fill(email)
     page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
 
 
 def to_account(page, running):

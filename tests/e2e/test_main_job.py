@@ -31,7 +31,7 @@ def sign_in(page: Page, running, email: str) -> None:
     page.goto(f"{running.origin}/sign-in")
     page.get_by_label("E-mail").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("heading", name="Your books")).to_be_visible()
 
 
