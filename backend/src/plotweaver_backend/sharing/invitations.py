@@ -125,6 +125,12 @@ class InvitationsService:
                 ends_at=row.ends_at,
             )
 
+    def vouches(self, db: Session, token: str, email: str) -> bool:
+        """Whether a link that still works lets whoever has `email` open an account here."""
+        found = one_time.look(db, one_time.Purpose(_PURPOSE, 0), token, self._clock())
+        row = db.execute(self._alive().where(InvitationRow.id == ("" if found is None else found.subject))).first()
+        return row is not None and (row[0].email is None or row[0].email.casefold() == email.casefold())
+
     def accept(self, account: str, token: str) -> Joined:
         """Take an account into the book that a link invites to. Who has that role, or a greater one, uses nothing up.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.departures import Departures
+from plotweaver_backend.identity.joining.service import Joining
 from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.mail.letters import Letters
@@ -17,5 +18,7 @@ def provide(services: Services) -> None:
     signals, members = services.get(Signals), services.get(MembersService)
     services.provide(VisibilityService(services.sessions, signals))
     origin = services.settings.public_origin
-    services.provide(InvitationsService(services.sessions, members, services.get(Letters), origin))
+    invitations = InvitationsService(services.sessions, members, services.get(Letters), origin)
+    services.get(Joining).register(invitations.vouches)
+    services.provide(invitations)
     services.provide(OwnershipService(services.sessions, members, signals, services.get(Departures)))

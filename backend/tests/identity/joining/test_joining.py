@@ -80,3 +80,17 @@ def test_the_decision_is_kept(identity, mode):
     identity.joining.set_mode(mode)
     with identity.sessions() as db:
         assert identity.joining.mode(db) == mode
+
+
+def test_where_no_letters_are_sent_an_invitation_is_enough(identity, refused):
+    identity.joining.register(lambda _db, token, email: (token, email) == ("invitation", "ann@example.org"))
+    wanted = ("invitation", "ann@example.org", "Ann", PASSWORD)
+    assert refused(identity.joining.open_invited, *wanted) == "auth.sign_up_closed"
+    identity.box.works = False
+    assert refused(identity.joining.open_invited, "made up", *wanted[1:]) == "auth.sign_up_closed"
+    assert refused(identity.joining.open_invited, *wanted[:3], "short") == "auth.weak_password"
+    account = identity.joining.open_invited(*wanted).account
+    assert not identity.accounts.get(account.id).email_verified
+    assert refused(identity.joining.open_invited, *wanted) == "auth.account_exists"
+    identity.joining.set_mode("closed")
+    assert refused(identity.joining.open_invited, *wanted) == "auth.sign_up_closed"

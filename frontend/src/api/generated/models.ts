@@ -521,6 +521,14 @@ export interface InvitationToken {
   token: string
 }
 
+/** Somebody opens an account by an invitation, where no letter can show whose the address is. */
+export interface InvitedPerson {
+  invitation: string
+  email: string
+  name: string
+  password: string
+}
+
 /** The book that somebody is a member of now. `seq`: from there on they may read it. */
 export interface Joined {
   project: string

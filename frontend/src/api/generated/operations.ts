@@ -48,6 +48,7 @@ import type {
   InvitationMade,
   InvitationShown,
   InvitationToken,
+  InvitedPerson,
   Joined,
   KeySet,
   LegacyRunRequest,
@@ -170,6 +171,7 @@ export const operations = {
   "auth.second_step": { verb: "POST", path: "/api/v1/auth/second-step", idempotent: false, raw: false, status: 200 },
   "auth.sign_up": { verb: "POST", path: "/api/v1/auth/sign-up", idempotent: false, raw: false, status: 202 },
   "auth.open_account": { verb: "POST", path: "/api/v1/auth/sign-up/account", idempotent: false, raw: false, status: 201 },
+  "auth.join": { verb: "POST", path: "/api/v1/auth/sign-up/invited", idempotent: false, raw: false, status: 201 },
   "auth.forgot_password": { verb: "POST", path: "/api/v1/auth/forgotten-password", idempotent: false, raw: false, status: 202 },
   "auth.reset_password": { verb: "POST", path: "/api/v1/auth/reset-password", idempotent: false, raw: false, status: 200 },
   "auth.verify_email": { verb: "POST", path: "/api/v1/auth/verify-email", idempotent: false, raw: false, status: 200 },
@@ -297,6 +299,7 @@ export interface Operations {
   "auth.second_step": { params: Record<string, never>; query: Record<string, never>; body: SecondStep; response: SessionInfo }
   "auth.sign_up": { params: Record<string, never>; query: Record<string, never>; body: SignUp; response: Ok }
   "auth.open_account": { params: Record<string, never>; query: Record<string, never>; body: NewPerson; response: SessionInfo }
+  "auth.join": { params: Record<string, never>; query: Record<string, never>; body: InvitedPerson; response: SessionInfo }
   "auth.forgot_password": { params: Record<string, never>; query: Record<string, never>; body: ForgottenPassword; response: Ok }
   "auth.reset_password": { params: Record<string, never>; query: Record<string, never>; body: ResetPassword; response: Ok }
   "auth.verify_email": { params: Record<string, never>; query: Record<string, never>; body: VerifyEmail; response: Ok }

@@ -63,6 +63,15 @@ class NewPerson(Wire):
     password: NewPassword
 
 
+class InvitedPerson(Wire):
+    """Somebody opens an account by an invitation, where no letter can show whose the address is."""
+
+    invitation: OneTimeToken
+    email: Email
+    name: PersonName
+    password: NewPassword
+
+
 class ForgottenPassword(Wire):
     """Somebody cannot sign in any more."""
 

@@ -131,6 +131,15 @@ def open_account(call: Call) -> Answer:
     return with_cookies(call, signed_in)
 
 
+@handlers.bind("auth.join")
+def join(call: Call) -> Answer:
+    """Open an account by an invitation."""
+    new = call.parsed(wire.InvitedPerson)
+    invitation, password = new.invitation.get_secret_value(), new.password.get_secret_value()
+    signed_in = call.services.get(Joining).open_invited(invitation, new.email, new.name.strip(), password)
+    return with_cookies(call, signed_in)
+
+
 @handlers.bind("auth.forgot_password")
 def forgot_password(call: Call) -> Ok:
     """Send somebody a letter with a link to a new password."""

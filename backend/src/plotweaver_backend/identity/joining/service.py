@@ -100,11 +100,36 @@ class Joining:
             row = accounts.add(db, name, found.subject, hashed, "member", now, verified=True, long=long)
             return self._identity.enter(db, row.id, "password")
 
+    def open_invited(self, invitation: str, email: str, name: str, password: str) -> SignedIn:
+        """Open an account by an invitation alone, where no letter can show whose the address is, and sign in.
+
+        Raises:
+            ProblemError: `auth.sign_up_closed`, `auth.weak_password`, `auth.account_exists`, `auth.slow_down`.
+        """
+        self._attempts.take([Counted(LETTERS_FROM, network(acting().address))])
+        with self._database.begin() as db:
+            self._require_invited(db, email, invitation)
+        require_good(password, (name, email), with_codes=False)
+        hashed = hash_password(password)
+        with self._database.begin() as db:
+            self._require_invited(db, email, invitation)
+            row = accounts.add(db, name, email, hashed, "member", self._clock(), long=is_long(password))
+            return self._identity.enter(db, row.id, "password")
+
+    def _require_invited(self, db: Session, email: str, invitation: str) -> None:
+        if self._letters.are_sent:
+            raise ProblemError("auth.sign_up_closed", "Ask for a letter first: it shows that the address is yours.")
+        if self.mode(db) == "closed" or not self._is_vouched_for(db, email, invitation):
+            raise ProblemError("auth.sign_up_closed", "This invitation lets nobody with this address in.")
+
+    def _is_vouched_for(self, db: Session, email: str, invitation: str) -> bool:
+        return any(voucher(db, invitation, email) for voucher in self._vouchers)
+
     def _require_open(self, db: Session, email: str, invitation: str | None) -> None:
         mode = self.mode(db)
         if mode == "open":
             return
         if mode == "closed":
             raise ProblemError("auth.sign_up_closed", "Nobody can open an account here just now.")
-        if invitation is None or not any(voucher(db, invitation, email) for voucher in self._vouchers):
+        if invitation is None or not self._is_vouched_for(db, email, invitation):
             raise ProblemError("auth.sign_up_closed", "Ask whoever keeps this installation, or the owner of a book.")
