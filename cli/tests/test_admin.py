@@ -84,7 +84,11 @@ def test_keys_are_changed_and_a_lost_app_is_forgotten(admin, services):
     admin("rotate-keys", "--at-once")
     assert len(keys.published().keys) == 1
     assert "took no code" in admin("second-factor-off", "ann@example.org")
-    assert "Signed out: 0." in admin("sign-out", "ann@example.org")
+    link = token_of(admin("sign-in-link", "ann@example.org"), "sign-in")
+    services.get(IdentityService).redeem_link(link)
+    assert "Signed out: 1." in admin("sign-out", "ann@example.org")
+    assert "Signed out: 0." in admin("sign-out", "--everybody")
+    admin("sign-out", code=2)
 
 
 def test_beside_one_that_runs_links_lead_there(admin, services, data):

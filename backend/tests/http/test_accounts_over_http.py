@@ -161,3 +161,13 @@ def test_who_has_no_account_yet_comes_into_a_book_by_its_invitation(house):
     assert client.post("/api/v1/auth/sign-up/invited", json=new, **BROWSER).status_code == 201
     assert client.post("/api/v1/invitations/accept", json={"token": token}, **BROWSER).status_code == 200
     assert client.get(f"/api/v1/projects/{book}", base_url="https://localhost").status_code == 200
+
+
+def test_signing_in_anew_ends_the_session_that_the_browser_was_in(house):
+    client = house.app.test_client()
+    sign_in(client)
+    before = client.get_cookie(house.services.get(CookieNames).access, "localhost").value
+    sign_in(client)
+    house.tokens["before"] = before
+    assert house.call("before", "GET", "/api/v1/auth/session").status_code == 401
+    assert client.get("/api/v1/auth/session", base_url="https://localhost").status_code == 200

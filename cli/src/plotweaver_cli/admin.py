@@ -81,10 +81,18 @@ def second_factor_off(email: Email, data_dir: Data = None, database: Database = 
 
 
 @app.command()
-def sign_out(email: Email, data_dir: Data = None, database: Database = "sqlite") -> None:
-    """Sign somebody out everywhere."""
+def sign_out(
+    email: Annotated[str | None, typer.Argument(help="the e-mail of their account")] = None,
+    everybody: Annotated[bool, typer.Option("--everybody", help="everybody, and not one person")] = False,
+    data_dir: Data = None,
+    database: Database = "sqlite",
+) -> None:
+    """Sign somebody out everywhere, or everybody."""
+    if everybody == (email is not None):
+        raise typer.BadParameter("Say whose devices: an e-mail, or --everybody.")
     with fail(), keeping(data_dir, database) as house:
-        console.print(f"Signed out: {house.end_sessions(email)}.")
+        ended = house.end_all_sessions() if email is None else house.end_sessions(email)
+        console.print(f"Signed out: {ended}.")
 
 
 @app.command()

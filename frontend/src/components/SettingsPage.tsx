@@ -1,19 +1,18 @@
-/** A page beside the books: a way back, who is signed in, and sections one under another. */
+/** A page beside the books: a way back, the person's menu, and sections one under another. */
 'use client'
 
 import type { ReactNode } from 'react'
-import { useSession } from '@/api/queries'
 import { Link } from '@/routing/router'
+import { PersonMenu } from './PersonMenu'
 
 export function SettingsPage({ title, children }: { title: string; children: ReactNode }) {
-  const session = useSession()
   return (
     <div className="min-h-full">
       <header className="flex h-12 items-center justify-between gap-4 border-b border-line px-4">
         <Link to={{ screen: 'shelf' }} className="link">
           Your books
         </Link>
-        <span className="truncate text-muted">{session.data?.account.name}</span>
+        <PersonMenu />
       </header>
       <main className="mx-auto flex max-w-[720px] flex-col gap-8 px-4 py-12">
         <h1 className="font-page text-[24px] leading-8 font-medium">{title}</h1>

@@ -123,6 +123,11 @@ class Keeping:
         with self._database.begin() as db:
             return self._identity.end_all(db, self._of(db, email).id)
 
+    def end_all_sessions(self) -> int:
+        """Sign everybody out everywhere; return how many devices that were."""
+        with self._database.begin() as db:
+            return sum(self._identity.end_all(db, account) for account in db.scalars(select(AccountRow.id)).all())
+
     def set_sign_up(self, mode: SignUpMode) -> None:
         """Decide who may open an account."""
         self._joining.set_mode(mode)

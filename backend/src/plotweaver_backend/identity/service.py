@@ -91,6 +91,8 @@ class IdentityService:
 
     def enter(self, db: Session, account: str, way: str) -> SignedIn:
         """Open a session for `account`, who proved by `way` that it is them, in the caller's transaction."""
+        for forgotten in sessions.alive_of(db, account, self._clock())[sessions.MOST - 1 :]:
+            self.end(db, account, forgotten.id)
         opened = sessions.start(db, account, way, self._clock())
         audit.tell(db, "session.started", subject=account, target=opened.session, detail={"way": way})
         return self._signed_in(db, opened)
@@ -123,6 +125,13 @@ class IdentityService:
         """End every session of `account` in the caller's transaction, `but` one; return how many."""
         alive = sessions.alive_of(db, account, self._clock())
         return sum(self.end(db, account, row.id) for row in alive if row.id != but)
+
+    def leave(self, refresh_token: str) -> None:
+        """End the session that a browser was in until somebody signed in there anew."""
+        with self._database.begin() as db:
+            row = sessions.of_token(db, refresh_token)
+            if row is not None:
+                self.end(db, row.account, row.id)
 
     def sign_out(self, principal: Principal) -> None:
         """End the caller's session."""

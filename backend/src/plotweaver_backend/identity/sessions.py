@@ -21,6 +21,8 @@ from plotweaver_backend.identity.tables import AccountRow, RefreshTokenRow, Sess
 LIFETIME = 30 * 24 * 3600
 #: How long a session lasts without a sign of life, in seconds.
 IDLE = 14 * 24 * 3600
+#: How many an account has at once; one more ends the one that was used longest ago.
+MOST = 50
 #: How long the token before the newest still gets the newest, in seconds: for tabs that refresh at once, and for an
 #: answer that was lost. Whoever stole it and comes later is noticed.
 GRACE = 60
@@ -114,6 +116,12 @@ def refresh(db: Session, token: str, key: bytes, now: int) -> Opened | Replayed 
 def holder(questions: Questions, session: str, now: int) -> Row[Any] | None:
     """Return whose session this is (`id`, `name`, `email`, `site_role`), if it is alive."""
     return questions.row(_HOLDER, session=session, now=now, quiet=now - IDLE)
+
+
+def of_token(db: Session, token: str) -> SessionRow | None:
+    """Return the session that a refresh token, new or old, was made for."""
+    shown = db.get(RefreshTokenRow, digest(token))
+    return None if shown is None else db.get(SessionRow, shown.session)
 
 
 def alive_of(db: Session, account: str, now: int) -> list[SessionRow]:

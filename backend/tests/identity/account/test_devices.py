@@ -2,6 +2,7 @@
 
 import pytest
 from plotweaver_backend.audit import Acting, acting_as
+from plotweaver_backend.identity import sessions
 from plotweaver_backend.identity.account.devices import device_of
 from plotweaver_backend.identity.sessions import IDLE
 
@@ -81,3 +82,12 @@ def test_what_ran_out_is_not_listed_and_who_listens_in_it_is_told(identity, ann)
     identity.tidying.tidy()
     identity.tidying.tidy()
     assert [event.data["session"] for event in identity.feed.after(0)] == [quiet.session]
+
+
+def test_beyond_fifty_the_one_used_longest_ago_ends(identity, ann):
+    seen = []
+    for _ in range(sessions.MOST + 1):
+        seen.append(enter_from(identity, ann, "192.0.2.1", FIREFOX)[1])
+        identity.clock.now += 1
+    left = {device.id for device in identity.devices.everyone_of(seen[-1])}
+    assert left == {each.session for each in seen[1:]}

@@ -12,13 +12,13 @@ import { call } from '@/api/session'
 import { Button } from '@/components/Button'
 import { counted, moment } from '@/components/format'
 import { Notice } from '@/components/Notice'
+import { PersonMenu } from '@/components/PersonMenu'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
 import { FirstPassword } from '@/features/account/FirstPassword'
 import { Link, navigate } from '@/routing/router'
 import { Arrival, Refusal } from './Arrival'
 import { NewBook } from './NewBook'
-import { PersonMenu } from './PersonMenu'
 
 type Wish = { kind: 'file'; file: File } | { kind: 'sample' }
 

@@ -7,7 +7,7 @@ from plotweaver_contracts import identity as wire
 from plotweaver_backend.http.binding import Answer, Call, Cookie
 from plotweaver_backend.identity.browsers import Browsers
 from plotweaver_backend.identity.cookies import CookieNames
-from plotweaver_backend.identity.service import SignedIn
+from plotweaver_backend.identity.service import IdentityService, SignedIn
 
 
 def with_cookies(call: Call, signed_in: SignedIn) -> Answer:
@@ -18,6 +18,9 @@ def with_cookies(call: Call, signed_in: SignedIn) -> Answer:
 def session_cookies(call: Call, signed_in: SignedIn) -> tuple[Cookie, ...]:
     """Return the cookies of a new session; the browser is known as its owner's from now on."""
     names, browsers = call.services.get(CookieNames), call.services.get(Browsers)
+    left = names.read_refresh(call.cookies)
+    if left:
+        call.services.get(IdentityService).leave(left)
     account = signed_in.account.id
     if browsers.name(account, call.cookies.get(names.browser, "")):
         return names.set(signed_in)

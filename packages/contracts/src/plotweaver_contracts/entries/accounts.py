@@ -254,6 +254,7 @@ OWN_ACCOUNT = (
         "Sign out one device.",
         Ok,
         rate="write",
+        confirmed=True,
     ),
     Operation(
         "sessions.end_others",
@@ -265,6 +266,7 @@ OWN_ACCOUNT = (
         "Sign out every other device.",
         accounts.Ended,
         rate="write",
+        confirmed=True,
     ),
 )
 
