@@ -15,7 +15,7 @@ from plotweaver_gitstore.reading import commit_of
 
 from plotweaver_backend.changes.hiding import visible
 
-_TREE = 0o40000
+_TREE, _LINK = 0o40000, 0o160000
 
 
 def require_no_borrowing(repository: pygit2.Repository, versions: Iterable[str], account: str, brought: Path) -> None:
@@ -59,7 +59,9 @@ def _not_brought(
 
 def _children(repository: pygit2.Repository, oid: pygit2.Oid) -> dict[bytes, pygit2.Oid]:
     found = repository.get(oid)
-    return {child.raw_name or b"": child.id for child in found} if isinstance(found, pygit2.Tree) else {}
+    held = found if isinstance(found, pygit2.Tree) else ()
+    # a submodule names a version of another repository: that there may be none is another rule's business
+    return {child.raw_name or b"": child.id for child in held if int(child.filemode) != _LINK}
 
 
 def _shown(repository: pygit2.Repository, account: str) -> set[pygit2.Oid]:
