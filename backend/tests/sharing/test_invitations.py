@@ -3,9 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from plotweaver_backend.identity.joining.service import Joining
 from plotweaver_backend.identity.tables import OneTimeTokenRow
 from plotweaver_backend.mail.letters import Letters
 from plotweaver_backend.sharing.letter import written
+from plotweaver_kit.problems import ProblemError
 from sqlalchemy import select
 
 GONE = (404, "invitation.gone")
@@ -131,3 +133,16 @@ def test_a_letter_of_an_invitation_that_was_withdrawn_is_not_sent(book, monkeypa
 
 def test_a_title_of_several_lines_stays_in_the_subject():
     assert written("a@example.org", "One\nBcc: x", "Ann", "reader", "link").subject == "Ann invites you to “One Bcc: x”"
+
+
+def test_an_invitation_lets_one_open_an_account_where_one_needs_one(book):
+    joining = book.house.services.get(Joining)
+    joining.set_mode("invited")
+    _, anybodys = book.invite()
+    _, theirs = book.invite(email="New@example.org")
+    joining.ask("new@example.org", theirs)
+    joining.ask("other@example.org", anybodys)
+    for email, token in (("other@example.org", theirs), ("new@example.org", "nonsense"), ("new@example.org", None)):
+        with pytest.raises(ProblemError) as refused:
+            joining.ask(email, token)
+        assert refused.value.code == "auth.sign_up_closed"

@@ -6,7 +6,7 @@ export type Part = { kind: 'book' } | { kind: 'chapters' | 'scenes'; id: string 
 /** The screens that one needs no session for. Their tokens are in the fragment: it reaches no log and no referrer. */
 export type Entrance = (typeof ENTRANCES)[number]
 
-const ENTRANCES = ['sign-in', 'sign-up', 'reset-password', 'verify-email'] as const
+const ENTRANCES = ['sign-in', 'sign-up', 'reset-password', 'verify-email', 'join'] as const
 const ROOMS = ['own-tools', 'account', 'ways-to-sign-in'] as const
 const ORIGINS = 'who-wrote-this'
 
@@ -17,6 +17,7 @@ export type Route =
   | { screen: 'ways-to-sign-in' }
   | { screen: 'activity'; project: string | null }
   | { screen: 'account' }
+  | { screen: 'people' | 'ai'; project: string }
   | { screen: 'desk'; project: string; draft: string | null; scene: string | null }
   | { screen: 'compare'; project: string; draft: string }
   | { screen: 'origins'; project: string; draft: string | null; part: Part }
@@ -39,6 +40,7 @@ function bookRoute(project: string, parts: string[]): Route | null {
   const [first, name, third, fourth] = parts
   if (parts.length === 0) return { screen: 'desk', project, draft: null, scene: null }
   if (first === 'activity' && parts.length === 1) return { screen: 'activity', project }
+  if ((first === 'people' || first === 'ai') && parts.length === 1) return { screen: first, project }
   if (first === ORIGINS) return originsRoute(project, null, parts.slice(1))
   if (!name) return null
   if (first === 'scenes' && parts.length === 2) return { screen: 'desk', project, draft: null, scene: name }
@@ -67,12 +69,16 @@ export function pathOf(route: Route): string {
     case 'sign-up':
     case 'reset-password':
     case 'verify-email':
+    case 'join':
     case 'own-tools':
     case 'ways-to-sign-in':
     case 'account':
       return `/${route.screen}`
     case 'activity':
       return route.project === null ? '/activity' : `/books/${part(route.project)}/activity`
+    case 'people':
+    case 'ai':
+      return `/books/${part(route.project)}/${route.screen}`
     case 'desk':
       return `${textOf(route)}${route.scene === null ? '' : `/scenes/${part(route.scene)}`}`
     case 'origins':

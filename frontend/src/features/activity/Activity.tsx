@@ -14,6 +14,9 @@ import { EntryList } from './EntryList'
 const NOUNS: [string, string][] = [
   ['', 'Everything'],
   ['member', 'People and roles'],
+  ['invitation', 'Invitations'],
+  ['sharing', 'Who can read it'],
+  ['ai', 'AI'],
   ['session', 'Signing in'],
   ['identity', 'Ways to sign in'],
   ['token', 'Access tokens'],

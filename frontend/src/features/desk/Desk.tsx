@@ -32,6 +32,7 @@ import { Safety } from '@/features/saving/Safety'
 import { useComingAndGoing, useSaver, useSentWhenPossible } from '@/features/saving/useSaver'
 import { useReview } from '@/features/suggestion/useReview'
 import { ReviewFoot } from '@/features/suggestion/ReviewFoot'
+import { ClosedBand } from '@/features/sharing/ClosedBand'
 import { ReviewPanel } from '@/features/suggestion/ReviewPanel'
 import { navigate } from '@/routing/router'
 import type { Part } from '@/routing/routes'
@@ -52,9 +53,6 @@ interface DeskProps {
   scene: string | null
   suggestion: string | null
 }
-
-const WRITERS = new Set(['owner', 'editor', 'writer'])
-const FREEZERS = new Set(['owner', 'editor'])
 
 export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const branch = draft ?? MAIN
@@ -78,13 +76,18 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const drafts = (branches.data?.branches ?? []).map((each) => each.name).filter((name) => name !== MAIN)
 
   const me = session.data?.account
-  const canWrite = WRITERS.has(book.data?.role ?? '')
-  const mayFreeze = FREEZERS.has(book.data?.role ?? '')
-  const canDraft = inBook && (canWrite || book.data?.role === 'reviewer')
+  const may = book.data?.may ?? []
+  const limits = book.data?.limits
+  const mayFreeze = may.includes('project:edit')
+  const drafting = book.data !== undefined && book.data.ai !== 'none'
+  const canDraft = inBook && drafting && may.includes('project:suggest')
   const others = (members.data?.members ?? []).filter((each) => each.account.id !== me?.id).map((each) => each.account.name)
   const scenes = outline.data ? scenesOf(outline.data) : []
   const at = scenes.findIndex((each) => each.scene.id === scene)
   const here = scenes[at]
+  const writes = may.includes('project:write')
+  const mine = limits?.writes === 'book' && (!limits.chapters || here === undefined || limits.chapters.includes(here.chapter.slug))
+  const canWrite = writes && (!inBook || mine)
   const titleOf = ({ kind, target }: Pick<Lock, 'kind' | 'target'>) =>
     kind === 'book' ? null : (scenes.find(({ scene, chapter }) => (kind === 'scene' ? scene.id : chapter.slug) === target)?.[kind === 'scene' ? 'scene' : 'chapter'].title ?? null)
   const missing = outline.data !== undefined && scene !== null && !here
@@ -154,9 +157,11 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     { label: panel === null ? 'Show the side panel' : 'Hide the side panel', keys: 'Ctrl+.', run: () => setPanel(panel === null ? 'notes' : null) },
     { label: focus ? 'Leave focus' : 'Focus on the page', keys: 'F9', run: () => setFocus(!focus) },
     { label: source ? 'Show the page' : 'Show the file’s own characters', keys: 'Ctrl+/', run: () => setSource(!source) },
-    ...draftCommands({ project, draft, drafts, canWrite, onAsk: setAsking, onOpen: openText }),
+    ...draftCommands({ project, draft, drafts, canWrite: writes, onAsk: setAsking, onOpen: openText }),
     { label: 'Download the book', keys: '', run: () => setDownloading(true) },
     { label: 'Your account', keys: '', run: () => navigate({ screen: 'account' }) },
+    { label: 'People and sharing', keys: '', run: () => navigate({ screen: 'people', project }) },
+    { label: 'AI and this book', keys: '', run: () => navigate({ screen: 'ai', project }) },
     { label: 'Your own tools', keys: '', run: () => navigate({ screen: 'own-tools' }) },
     ...(book.data?.role === 'owner' ? [{ label: 'Who did what', keys: '', run: () => navigate({ screen: 'activity' as const, project }) }] : []),
     { label: 'Your books', keys: '', run: () => navigate({ screen: 'shelf' }) },
@@ -191,7 +196,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
       {!focus && (
         <TopBar
           book={outline.data?.title ?? ''}
-          texts={<DraftMenu project={project} branch={branch} canWrite={canWrite} onOpen={openText} onBegin={() => setAsking('begin')} onDownload={() => setDownloading(true)} />}
+          texts={<DraftMenu project={project} branch={branch} canWrite={writes} onOpen={openText} onBegin={() => setAsking('begin')} onDownload={() => setDownloading(true)} />}
           place={here ? `${here.chapter.title} · ${here.scene.title}` : ''}
           saver={canWrite && !gone ? saver : null}
           others={others}
@@ -233,7 +238,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           key={`${branch} ${scene}`}
           project={project}
           stranded={!focus && <StrandedWords project={project} />}
-          band={draft !== null && !focus && <DraftBand project={project} draft={draft} canWrite={canWrite} gone={gone} behind={branches.data?.branches.find((each) => each.name === draft)?.behind ?? 0} onAdd={() => setAsking('add')} onShare={() => setAsking('share')} onRemove={() => setAsking('remove')} />}
+          band={!focus && (draft !== null ? <DraftBand project={project} draft={draft} canWrite={canWrite} gone={gone} behind={branches.data?.branches.find((each) => each.name === draft)?.behind ?? 0} onAdd={() => setAsking('add')} onShare={() => setAsking('share')} onRemove={() => setAsking('remove')} /> : writes && !mine && limits && <ClosedBand limits={limits} onBegin={() => setAsking('begin')} />)}
           kept={inBook && !focus && <LockBand project={project} saver={saver} over={over} locks={locks} titleOf={titleOf} me={me?.id ?? ''} canWrite={canWrite} mayFreeze={mayFreeze} />}
           over={over}
           query={query}
@@ -271,6 +276,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
             handle={page}
             canWrite={canWrite}
             canDraft={canDraft}
+            drafting={drafting}
           />
         ))}
       {!focus && (

@@ -31,6 +31,8 @@ interface SidePanelProps {
   handle: RefObject<BookPageHandle | null>
   canWrite: boolean
   canDraft: boolean
+  /** Whether any model may read this book. */
+  drafting: boolean
 }
 
 const NAMES: [PanelTab, string][] = [
@@ -52,7 +54,7 @@ export function SidePanel(props: SidePanelProps) {
                 value={value}
                 className="border-b-2 border-transparent py-2.5 font-medium text-muted data-[state=active]:border-accent data-[state=active]:text-ink"
               >
-                {name}
+                {value === 'draft' && !rest.drafting ? 'Suggestions' : name}
               </Tabs.Trigger>
             ))}
           </Tabs.List>
@@ -72,10 +74,10 @@ export function SidePanel(props: SidePanelProps) {
 
 type ContentProps = Omit<SidePanelProps, 'onTab' | 'onClose' | 'scene' | 'saver' | 'missing'> & { scene: SceneView; saver: SceneSaver }
 
-function Content({ tab, project, branch, scene, saver, me, handle, canWrite, canDraft }: ContentProps) {
+function Content({ tab, project, branch, scene, saver, me, handle, canWrite, canDraft, drafting }: ContentProps) {
   if (branch !== MAIN && tab !== 'history') return <InTheBook what={tab} />
   if (tab === 'notes') return <NotesPanel project={project} scene={scene} saver={saver} handle={handle} />
-  if (tab === 'draft') return <DraftPanel project={project} scene={scene} saver={saver} canDraft={canDraft} />
+  if (tab === 'draft') return <DraftPanel project={project} scene={scene} saver={saver} canDraft={canDraft} drafting={drafting} />
   return <HistoryPanel project={project} branch={branch} scene={scene} saver={saver} me={me} canWrite={canWrite} />
 }
 

@@ -13,7 +13,10 @@ import { dollars } from '@/components/format'
 import { Notice } from '@/components/Notice'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
+import { allowedWords, allows } from '@/features/ai/policy'
+import { useAiPolicy } from '@/features/ai/useAiPolicy'
 import type { SceneSaver } from '@/features/saving/saver'
+import { Link } from '@/routing/router'
 
 interface DraftFormProps {
   project: string
@@ -38,7 +41,9 @@ const LENGTHS = [100, 200, 400, 800]
 export function DraftForm({ project, scene, saver, wish, onWish, onStarted }: DraftFormProps) {
   const models = useModels()
   const { instruction, words } = wish
-  const offered = (models.data?.models ?? []).filter((each) => each.available)
+  const policy = useAiPolicy(project)
+  const available = (models.data?.models ?? []).filter((each) => each.available)
+  const offered = available.filter((each) => policy.data !== undefined && allows(policy.data.effective, each.provider))
   const model = offered.find((each) => each.id === wish.model) ?? offered[0]
   const request: RunRequest = { scene: scene.id, instruction: instruction.trim(), words, model: model?.id ?? '' }
   const starting = useMutation({
@@ -49,8 +54,19 @@ export function DraftForm({ project, scene, saver, wish, onWish, onStarted }: Dr
     },
     onSuccess: ({ run }) => onStarted(run.id),
   })
-  if (models.isPending) return <Skeleton lines={4} label="Looking for models" />
+  if (models.isPending || policy.isPending) return <Skeleton lines={4} label="Looking for models" />
   if (models.error) return <Trouble what="The models could not be listed." error={models.error} onRetry={() => void models.refetch()} />
+  if (policy.error) return <Trouble what="Which models may read this book could not be read." error={policy.error} onRetry={() => void policy.refetch()} />
+  if (!model && available.length > 0) {
+    return (
+      <Notice tone="warn">
+        As it is set, {allowedWords(policy.data.effective)}{' '}
+        <Link to={{ screen: 'ai', project }} className="link">
+          AI and this book
+        </Link>
+      </Notice>
+    )
+  }
   if (!model) return <Notice tone="warn" actions={<Button onClick={() => void models.refetch()}>Look again</Button>}>No model is available just now.</Notice>
   function submit(event: FormEvent) {
     event.preventDefault()

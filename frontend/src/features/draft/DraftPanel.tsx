@@ -20,9 +20,11 @@ interface DraftPanelProps {
   scene: SceneView
   saver: SceneSaver
   canDraft: boolean
+  /** Whether any model may read this book: where none may, only what people suggest is here. */
+  drafting: boolean
 }
 
-export function DraftPanel({ project, scene, saver, canDraft }: DraftPanelProps) {
+export function DraftPanel({ project, scene, saver, canDraft, drafting }: DraftPanelProps) {
   const [started, setStarted] = useState<string | null>(null)
   const [wish, setWish] = useState<Wish>(FIRST_WISH)
   const [dismissed, setDismissed] = useState<string | null>(null)
@@ -38,6 +40,8 @@ export function DraftPanel({ project, scene, saver, canDraft }: DraftPanelProps)
         <DraftLive key={shown} project={project} run={shown} scene={scene.id} onAgain={() => setDismissed(shown)} />
       ) : canDraft ? (
         <DraftForm project={project} scene={scene} saver={saver} wish={wish} onWish={setWish} onStarted={setStarted} />
+      ) : !drafting ? (
+        <p className="text-muted">No model may read this book. What people suggest for this scene is here.</p>
       ) : (
         <p className="text-muted">Your role in this book lets you read, not draft.</p>
       )}
@@ -59,9 +63,9 @@ function Waiting({ project, scene }: { project: string; scene: string }) {
         {open.map((each) => (
           <li key={each.id}>
             <Link to={{ screen: 'review', project, scene, suggestion: each.id }} className="card block p-3 hover:border-edge">
-              <span className="badge mr-1.5 bg-agent-tint text-agent">{spoken(each.agent)}</span>
+              {each.by ? <span className="mr-1.5 font-medium">{each.by.name}</span> : <span className="badge mr-1.5 bg-agent-tint text-agent">{spoken(each.agent)}</span>}
               <span className="numbers text-sec text-muted">
-                {counted(each.changes.filter((change) => change.decision === 'undecided').length, 'change')} to decide · {dollars(each.cost_usd)}
+                {counted(each.changes.filter((change) => change.decision === 'undecided').length, 'change')} to decide{each.by ? '' : ` · ${dollars(each.cost_usd)}`}
               </span>
             </Link>
           </li>

@@ -115,13 +115,16 @@ function Books({ books }: { books: Project[] }) {
   return (
     <ul className="flex flex-col gap-2">
       {books.map((book) => (
-        <li key={book.id}>
-          <Link to={{ screen: 'desk', project: book.id, draft: null, scene: null }} className="card flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 p-4 hover:border-edge">
+        <li key={book.id} className="flex items-center gap-3">
+          <Link to={{ screen: 'desk', project: book.id, draft: null, scene: null }} className="card flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4 gap-y-1 p-4 hover:border-edge">
             <span className="font-page text-[17px] leading-6 font-medium">{book.title}</span>
             <span className="numbers text-sec text-muted">
               {counted(book.words, 'word')} · {moment(book.updated_at)}
               {book.role === 'owner' ? '' : ` · ${book.role}`}
             </span>
+          </Link>
+          <Link to={{ screen: 'people', project: book.id }} className="link text-sec" aria-label={`People of ${book.title}`}>
+            People
           </Link>
         </li>
       ))}

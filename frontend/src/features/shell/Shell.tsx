@@ -12,12 +12,15 @@ import { Toasts } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
 import { AccountPage } from '@/features/account/AccountPage'
 import { Activity } from '@/features/activity/Activity'
+import { AiPage } from '@/features/ai/AiPage'
 import { Desk } from '@/features/desk/Desk'
 import { ComparePage } from '@/features/drafts/ComparePage'
 import { LinkedAccounts } from '@/features/linked/LinkedAccounts'
 import { ReasonDialog } from '@/features/locks/ReasonDialog'
 import { OriginsPage } from '@/features/provenance/OriginsPage'
 import { OwnTools } from '@/features/own-tools/OwnTools'
+import { JoinPage } from '@/features/sharing/JoinPage'
+import { PeoplePage } from '@/features/sharing/PeoplePage'
 import { Shelf } from '@/features/shelf/Shelf'
 import { ConfirmDialog } from '@/features/sign-in/ConfirmDialog'
 import { ResetPassword } from '@/features/sign-in/ResetPassword'
@@ -57,6 +60,7 @@ const TITLES: Record<Entrance, string> = {
   'sign-up': 'Make an account',
   'reset-password': 'A new password',
   'verify-email': 'Your e-mail address',
+  join: 'An invitation',
 }
 
 function entranceOf(screen: Entrance): ReactNode {
@@ -69,6 +73,8 @@ function entranceOf(screen: Entrance): ReactNode {
       return <ResetPassword />
     case 'verify-email':
       return <VerifyEmail />
+    case 'join':
+      return <JoinPage />
   }
 }
 
@@ -92,6 +98,10 @@ function screenOf(route: Exclude<Route, { screen: Entrance }>): ReactNode {
       return <Activity key={route.project} project={route.project} />
     case 'account':
       return <AccountPage />
+    case 'people':
+      return <PeoplePage key={route.project} project={route.project} />
+    case 'ai':
+      return <AiPage key={route.project} project={route.project} />
     case 'unknown':
       return <Nowhere />
   }

@@ -54,7 +54,8 @@ export function ReviewPanel({ review, handle, canDecide, onBack }: ReviewPanelPr
       {suggestion && (
         <>
           <p className="numbers text-muted">
-            Suggestion by <span className="badge bg-agent-tint text-agent">{spoken(suggestion.agent)}</span> · {counted(suggestion.changes.length, 'change')} · {dollars(suggestion.cost_usd)}
+            Suggestion by {suggestion.by ? suggestion.by.name : <span className="badge bg-agent-tint text-agent">{spoken(suggestion.agent)}</span>} · {counted(suggestion.changes.length, 'change')}
+            {suggestion.by ? '' : ` · ${dollars(suggestion.cost_usd)}`}
           </p>
           {suggestion.status !== 'open' && <Notice>{suggestion.status === 'accepted' ? 'All of it is decided; what was kept is in the book.' : 'Left out. It stays in History.'}</Notice>}
           {suggestion.findings.slice(0, 5).filter((finding) => !suggestion.changes.some((change) => change.findings.some((each) => each.id === finding.id))).map((finding) => (
