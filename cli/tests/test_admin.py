@@ -9,6 +9,7 @@ from plotweaver_backend.identity.keys import Keys
 from plotweaver_backend.identity.passwords.changing import Passwords
 from plotweaver_backend.identity.passwords.signing_in import PasswordSignIn
 from plotweaver_backend.identity.service import IdentityService
+from plotweaver_backend.identity.site import Site
 from plotweaver_cli.main import app
 from plotweaver_cli.services import installation, running
 from plotweaver_kit.settings import Settings
@@ -73,7 +74,9 @@ def test_what_cannot_be_done_is_said(admin, services):
 def test_who_may_sign_up_is_decided(admin, services):
     assert "Anybody" in admin("sign-up", "open")
     with services.sessions() as db:
-        assert services.get(Joining).mode(db) == "open"
+        assert services.get(Site).sign_up(db) == "open"
+        assert services.get(Site).codes(db) == "nobody"
+    assert "Administrators have to" in admin("codes", "administrators")
     admin("sign-up", "sometimes", code=2)
 
 

@@ -5,7 +5,7 @@ import time
 import pyotp
 import pytest
 from plotweaver_backend.identity.cookies import CookieNames
-from plotweaver_backend.identity.joining.service import Joining
+from plotweaver_backend.identity.site import Site
 from plotweaver_backend.identity.tables import SessionRow
 from sqlalchemy import update
 
@@ -43,7 +43,7 @@ def test_a_browser_gives_the_code_in_a_second_step(house):
     next_code, _ = begin_codes(house)
     client, names = house.app.test_client(), house.services.get(CookieNames)
     answer = sign_in(client)
-    assert answer.get_json() == {"account": None, "needs_code": True}
+    assert answer.get_json() == {"account": None, "needs": "code"}
     assert client.get_cookie(names.access, "localhost") is None
     assert "HttpOnly" in answer.headers["Set-Cookie"]
     assert client.get("/api/v1/auth/session", base_url="https://localhost").status_code == 401
@@ -106,7 +106,7 @@ def test_each_device_is_listed_and_signed_out(house):
 
 @pytest.mark.parametrize("email", ["owner@example.org", "nobody@example.org"])
 def test_asking_for_a_letter_is_answered_alike_for_everybody(house, email):
-    house.services.get(Joining).set_mode("open")
+    house.services.get(Site).set_sign_up("open")
     for path in ("/auth/forgotten-password", "/auth/sign-up"):
         answer = house.call(None, "POST", f"/api/v1{path}", {"email": email})
         assert (answer.status_code, answer.get_json()) == (202, {"ok": True})
@@ -170,4 +170,16 @@ def test_signing_in_anew_ends_the_session_that_the_browser_was_in(house):
     sign_in(client)
     house.tokens["before"] = before
     assert house.call("before", "GET", "/api/v1/auth/session").status_code == 401
+    assert client.get("/api/v1/auth/session", base_url="https://localhost").status_code == 200
+
+
+def test_where_codes_are_wanted_a_browser_connects_an_app_first(house):
+    house.services.get(Site).set_codes("everybody")
+    client = house.app.test_client()
+    assert sign_in(client).get_json() == {"account": None, "needs": "app"}
+    assert house.app.test_client().post("/api/v1/auth/second-step/app", **BROWSER).status_code == 401
+    offer = client.post("/api/v1/auth/second-step/app", **BROWSER).get_json()
+    code = {"code": pyotp.TOTP(offer["secret"]).now()}
+    begun = client.put("/api/v1/auth/second-step/app", json=code, **BROWSER).get_json()
+    assert (begun["account"]["email"], len(begun["codes"])) == ("owner@example.org", 10)
     assert client.get("/api/v1/auth/session", base_url="https://localhost").status_code == 200

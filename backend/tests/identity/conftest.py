@@ -23,6 +23,7 @@ from plotweaver_backend.identity.passwords.signing_in import PasswordSignIn
 from plotweaver_backend.identity.proving import Proving
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
+from plotweaver_backend.identity.site import Site
 from plotweaver_backend.identity.tidying import Tidying
 from plotweaver_backend.mail.letters import Letters
 from plotweaver_kit.problems import ProblemError
@@ -66,17 +67,16 @@ class Identity:
         self.letters = Letters(database, self.box, self.clock)
         letters = AccountLetters(self.letters, ORIGIN, self.clock)
         self.factors = Factors(database, KeySealer(secrets.token_bytes(32)), self.clock)
-        self.second = SecondStep(database, self.service, self.factors, self.attempts, letters, self.clock)
+        self.site = Site(database)
+        self.second = SecondStep(database, self.service, self.factors, self.site, self.attempts, letters, self.clock)
         self.proving = Proving(database, self.second, self.confirmations, self.attempts)
         self.browsers = Browsers(b"a key")
-        self.entry = PasswordSignIn(database, self.service, self.attempts, self.second, self.browsers)
+        self.entry = PasswordSignIn(database, self.attempts, self.second, self.browsers)
         self.passwords = Passwords(
             database, self.service, self.proving, self.confirmations, self.factors, letters, self.attempts, self.clock
         )
-        self.accounts = OwnAccounts(
-            database, self.proving, self.second, self.factors, letters, self.attempts, self.clock
-        )
-        self.joining = Joining(database, self.service, letters, self.attempts, self.clock)
+        self.accounts = OwnAccounts(database, self.proving, self.site, self.factors, letters, self.attempts, self.clock)
+        self.joining = Joining(database, self.site, self.second, letters, self.attempts, self.clock)
         self.devices = Devices(database, self.service, self.clock)
         self.tidying = Tidying(database, signals, self.attempts, self.keys, self.clock)
 

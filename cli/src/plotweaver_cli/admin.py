@@ -109,6 +109,18 @@ def sign_up(
 
 
 @app.command()
+def codes(
+    mode: Annotated[Literal["nobody", "administrators", "everybody"], typer.Argument(help="who has to")],
+    data_dir: Data = None,
+    database: Database = "sqlite",
+) -> None:
+    """Decide who has to sign in with codes from an app; the others may. Who is signed in stays so."""
+    with fail(), keeping(data_dir, database) as house:
+        house.set_codes(mode)
+        console.print(f"{mode.capitalize()} {'has' if mode != 'administrators' else 'have'} to sign in with codes.")
+
+
+@app.command()
 def rotate_keys(
     at_once: Annotated[
         bool, typer.Option("--at-once", help="the old key may be known: what it signed ends now")

@@ -9,7 +9,7 @@ from plotweaver_kit.cookies import access_cookie, browser_cookie, refresh_cookie
 
 from plotweaver_backend.http.call import Cookie
 from plotweaver_backend.identity.browsers import KNOWN_SECONDS
-from plotweaver_backend.identity.factors.second_step import TICKET
+from plotweaver_backend.identity.factors.second_step import PATIENCE
 from plotweaver_backend.identity.service import SignedIn
 
 
@@ -38,7 +38,7 @@ class CookieNames:
 
     def set_step(self, ticket: str) -> Cookie:
         """Return the cookie that holds the first step of a sign-in until the code comes."""
-        return Cookie(self.step, ticket, TICKET.lifetime)
+        return Cookie(self.step, ticket, PATIENCE)
 
     def clear_step(self) -> Cookie:
         """Return the cookie that ends waiting for a code."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from plotweaver_contracts.accounts import SignUpMode
+from plotweaver_contracts.accounts import CodesMode, SignUpMode
 from plotweaver_contracts.identity import Account
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy import select
@@ -15,10 +15,10 @@ from plotweaver_backend import audit
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import accounts, links
 from plotweaver_backend.identity.factors.service import Factors
-from plotweaver_backend.identity.joining.service import Joining
 from plotweaver_backend.identity.keys import LEAD, Keys
 from plotweaver_backend.identity.letters import AccountLetters
 from plotweaver_backend.identity.service import IdentityService
+from plotweaver_backend.identity.site import Site
 from plotweaver_backend.identity.tables import AccountRow
 
 
@@ -30,7 +30,7 @@ class Keeping:
         database: sessionmaker[Session],
         identity: IdentityService,
         factors: Factors,
-        joining: Joining,
+        site: Site,
         letters: AccountLetters,
         keys: Keys,
         clock: Callable[[], int] = lambda: int(time.time()),
@@ -38,7 +38,7 @@ class Keeping:
         self._database = database
         self._identity = identity
         self._factors = factors
-        self._joining = joining
+        self._site = site
         self._letters = letters
         self._keys = keys
         self._clock = clock
@@ -130,7 +130,11 @@ class Keeping:
 
     def set_sign_up(self, mode: SignUpMode) -> None:
         """Decide who may open an account."""
-        self._joining.set_mode(mode)
+        self._site.set_sign_up(mode)
+
+    def set_codes(self, mode: CodesMode) -> None:
+        """Decide who has to sign in with codes from an app."""
+        self._site.set_codes(mode)
 
     def rotate_keys(self, at_once: bool) -> int:
         """Let a new key sign; return in how many seconds it begins.

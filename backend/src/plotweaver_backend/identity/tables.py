@@ -95,3 +95,12 @@ class SharingRow(Base):
 
     project: Mapped[str] = mapped_column(primary_key=True)
     visibility: Mapped[str]
+
+
+class SiteSettingRow(Base):
+    """What an administrator decided for the whole installation, by name."""
+
+    __tablename__ = "site_settings"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]

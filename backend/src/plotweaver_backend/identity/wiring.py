@@ -27,6 +27,7 @@ from plotweaver_backend.identity.proving import Proving
 from plotweaver_backend.identity.secrets import key_file
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
+from plotweaver_backend.identity.site import Site
 from plotweaver_backend.identity.snapshot import SnapshotService
 from plotweaver_backend.identity.tidying import Tidying
 from plotweaver_backend.mail.letters import Letters
@@ -53,23 +54,24 @@ def _ways_in(services: Services) -> None:
     letters = AccountLetters(services.get(Letters), services.settings.public_origin)
     sealing = key_file(services.settings.data_dir / "keys" / "factors.key", lambda: secrets.token_bytes(32))
     factors = Factors(database, KeySealer(sealing))
-    second = SecondStep(database, identity, factors, attempts, letters)
+    site = Site(database)
+    second = SecondStep(database, identity, factors, site, attempts, letters)
     proving = Proving(database, second, confirmations, attempts)
     browsers = Browsers(keys.refresh)
-    joining = Joining(database, identity, letters, attempts)
     for service in (
         attempts,
         confirmations,
+        site,
         letters,
         factors,
         second,
         proving,
         browsers,
-        PasswordSignIn(database, identity, attempts, second, browsers),
+        PasswordSignIn(database, attempts, second, browsers),
         Passwords(database, identity, proving, confirmations, factors, letters, attempts),
-        OwnAccounts(database, proving, second, factors, letters, attempts),
-        joining,
-        Keeping(database, identity, factors, joining, letters, keys),
+        OwnAccounts(database, proving, site, factors, letters, attempts),
+        Joining(database, site, second, letters, attempts),
+        Keeping(database, identity, factors, site, letters, keys),
         Devices(database, identity),
         Tidying(database, services.get(Signals), attempts, keys),
     ):

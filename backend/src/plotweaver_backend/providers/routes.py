@@ -10,6 +10,7 @@ from plotweaver_contracts.base import Ok
 from plotweaver_backend.http.binding import Answer, Call, Cookie, Handlers, Redirect
 from plotweaver_backend.identity.cookies import CookieNames
 from plotweaver_backend.identity.entering.answering import session_cookies
+from plotweaver_backend.identity.factors.second_step import StepNeeded
 from plotweaver_backend.identity.secrets import new_token
 from plotweaver_backend.providers.domain import Purpose
 from plotweaver_backend.providers.service import ProvidersService
@@ -47,10 +48,11 @@ def came_back(call: Call) -> Redirect:
     """Take the browser up that a provider sent back, and send it on."""
     names = call.services.get(CookieNames)
     found = _service(call).came_back(call.params["provider"], call.asked(wire.ComingBack), _browser(call) or "")
-    if found.ticket:
-        return Redirect(f"/sign-in#code={quote(found.path, safe='')}", (names.set_step(found.ticket),))
+    if isinstance(found.admitted, StepNeeded):
+        step = names.set_step(found.admitted.ticket)
+        return Redirect(f"/sign-in#{found.admitted.needs}={quote(found.path, safe='')}", (step,))
     path = f"{found.path}?problem={quote(found.problem)}" if found.problem else found.path
-    return Redirect(path, session_cookies(call, found.signed_in) if found.signed_in else ())
+    return Redirect(path, session_cookies(call, found.admitted) if found.admitted else ())
 
 
 @handlers.bind("identities.list")

@@ -15,8 +15,7 @@ from plotweaver_backend import audit
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.confirming import Confirmations
-from plotweaver_backend.identity.factors.second_step import SecondStep
-from plotweaver_backend.identity.service import IdentityService, SignedIn
+from plotweaver_backend.identity.factors.second_step import Admitted, SecondStep
 from plotweaver_backend.identity.tables import AccountRow, SessionRow
 from plotweaver_backend.providers import identities, visits
 from plotweaver_backend.providers.domain import Person, Purpose
@@ -32,14 +31,10 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class CameBack:
-    """Where the browser goes now, with its new session if it has one. `problem`: why it has not.
-
-    `ticket`: the account asks for a code, too; this says that the first step is done.
-    """
+    """Where the browser goes now, with its new session, or what is needed for one. `problem`: why it has neither."""
 
     path: str
-    signed_in: SignedIn | None = None
-    ticket: str = ""
+    admitted: Admitted | None = None
     problem: str = ""
 
 
@@ -49,7 +44,6 @@ class ProvidersService:
     Args:
         database: opens sessions of the database.
         providers: those that are configured.
-        identity: opens sessions of people.
         confirmations: notes who showed that it is them.
         second: asks for a code where an account wants it, whoever vouched for its person.
         origin: what browsers see; providers know our addresses by it.
@@ -59,7 +53,6 @@ class ProvidersService:
         self,
         database: sessionmaker[Session],
         providers: Iterable[Provider],
-        identity: IdentityService,
         confirmations: Confirmations,
         second: SecondStep,
         origin: str,
@@ -67,7 +60,6 @@ class ProvidersService:
     ) -> None:
         self._database = database
         self._providers = {each.configured.id: each for each in providers}
-        self._identity = identity
         self._confirmations = confirmations
         self._second = second
         self._origin = origin
@@ -185,9 +177,7 @@ class ProvidersService:
         if known is None:
             raise ProblemError("auth.identity_unknown")
         known.used_at, known.label = self._clock(), person.label
-        if self._second.is_asked(db, known.account):
-            return CameBack(asked.back, ticket=self._second.ticket(db, known.account, asked.provider))
-        return CameBack(asked.back, self._identity.enter(db, known.account, asked.provider))
+        return CameBack(asked.back, self._second.admit(db, known.account, asked.provider))
 
     def _confirm(self, db: Session, session: SessionRow, person: Person) -> None:
         known = identities.of_person(db, person)

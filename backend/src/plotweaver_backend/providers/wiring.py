@@ -5,7 +5,6 @@ from __future__ import annotations
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.confirming import Confirmations
 from plotweaver_backend.identity.factors.second_step import SecondStep
-from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.providers.github import GitHub
 from plotweaver_backend.providers.openid import OpenId
 from plotweaver_backend.providers.ports import Provider
@@ -21,7 +20,6 @@ def provide(services: Services) -> None:
     providers = ProvidersService(
         services.sessions,
         known,
-        services.get(IdentityService),
         services.get(Confirmations),
         services.get(SecondStep),
         services.settings.public_origin,

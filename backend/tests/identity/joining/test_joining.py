@@ -13,13 +13,13 @@ def opened(identity, email="ann@example.org"):
 
 def test_only_who_was_invited_may_come_in_at_first(identity, refused):
     with identity.sessions() as db:
-        assert identity.joining.mode(db) == "invited"
+        assert identity.site.sign_up(db) == "invited"
     assert refused(identity.joining.ask, "ann@example.org", None) == "auth.sign_up_closed"
     assert refused(identity.joining.ask, "ann@example.org", "made up") == "auth.sign_up_closed"
 
 
 def test_in_an_open_house_a_letter_opens_an_account_and_signs_in(identity):
-    identity.joining.set_mode("open")
+    identity.site.set_sign_up("open")
     signed_in = opened(identity)
     assert (signed_in.account.name, signed_in.account.email) == ("Ann", "ann@example.org")
     assert identity.accounts.get(signed_in.account.id).email_verified
@@ -31,12 +31,12 @@ def test_an_invitation_opens_the_door_for_whom_it_is_meant(identity, refused):
     assert refused(identity.joining.ask, "ben@example.org", "invitation") == "auth.sign_up_closed"
     identity.joining.ask("ann@example.org", "invitation")
     assert identity.link()
-    identity.joining.set_mode("closed")
+    identity.site.set_sign_up("closed")
     assert refused(identity.joining.ask, "ann@example.org", "invitation") == "auth.sign_up_closed"
 
 
 def test_the_answer_does_not_tell_who_has_an_account_but_the_letter_does(identity):
-    identity.joining.set_mode("open")
+    identity.site.set_sign_up("open")
     identity.join("ben")
     for email in ("ben@example.org", "ann@example.org"):
         assert identity.joining.ask(email, None) is None
@@ -48,7 +48,7 @@ def test_the_answer_does_not_tell_who_has_an_account_but_the_letter_does(identit
 
 def test_nothing_is_kept_of_who_never_answers(identity, refused):
     """Pre-hijacking: whoever signs up with another's address gets nothing that outlasts the letter."""
-    identity.joining.set_mode("open")
+    identity.site.set_sign_up("open")
     identity.joining.ask("victim@example.org", None)
     assert refused(identity.entry.sign_in, "victim@example.org", PASSWORD) == "auth.wrong_credentials"
     token = identity.link()
@@ -57,7 +57,7 @@ def test_nothing_is_kept_of_who_never_answers(identity, refused):
 
 
 def test_a_link_opens_one_account_and_a_weak_password_does_not_use_it_up(identity, refused):
-    identity.joining.set_mode("open")
+    identity.site.set_sign_up("open")
     identity.joining.ask("ann@example.org", None)
     token = identity.link()
     assert refused(identity.joining.open, token, "Ann", "ann@example.org") == "auth.weak_password"
@@ -66,7 +66,7 @@ def test_a_link_opens_one_account_and_a_weak_password_does_not_use_it_up(identit
 
 
 def test_of_two_links_for_one_address_the_second_finds_the_account(identity, refused):
-    identity.joining.set_mode("open")
+    identity.site.set_sign_up("open")
     tokens = []
     for _ in range(2):
         identity.joining.ask("ann@example.org", None)
@@ -77,9 +77,9 @@ def test_of_two_links_for_one_address_the_second_finds_the_account(identity, ref
 
 @pytest.mark.parametrize("mode", ["open", "invited", "closed"])
 def test_the_decision_is_kept(identity, mode):
-    identity.joining.set_mode(mode)
+    identity.site.set_sign_up(mode)
     with identity.sessions() as db:
-        assert identity.joining.mode(db) == mode
+        assert identity.site.sign_up(db) == mode
 
 
 def test_where_no_letters_are_sent_an_invitation_is_enough(identity, refused):
@@ -92,5 +92,5 @@ def test_where_no_letters_are_sent_an_invitation_is_enough(identity, refused):
     account = identity.joining.open_invited(*wanted).account
     assert not identity.accounts.get(account.id).email_verified
     assert refused(identity.joining.open_invited, *wanted) == "auth.account_exists"
-    identity.joining.set_mode("closed")
+    identity.site.set_sign_up("closed")
     assert refused(identity.joining.open_invited, *wanted) == "auth.sign_up_closed"

@@ -5,9 +5,8 @@ import pytest
 from argon2 import PasswordHasher
 from plotweaver_backend.audit import Acting, acting_as
 from plotweaver_backend.identity.attempts.domain import PERSON, PERSON_HERE
-from plotweaver_backend.identity.factors.second_step import TICKET
+from plotweaver_backend.identity.factors.second_step import PATIENCE
 from plotweaver_backend.identity.passwords import hashing
-from plotweaver_backend.identity.passwords.signing_in import CodeNeeded
 from plotweaver_backend.identity.tables import AccountRow
 
 PASSWORD = "correct horse battery"
@@ -98,7 +97,7 @@ def test_a_hash_of_an_older_strength_is_made_anew_at_sign_in(identity, ann):
 def test_a_code_is_asked_for_after_the_password_and_not_before(identity, ann, app, refused):
     assert refused(identity.entry.sign_in, "ann@example.org", "another") == "auth.wrong_credentials"
     outcome = identity.entry.sign_in("ann@example.org", PASSWORD)
-    assert isinstance(outcome, CodeNeeded)
+    assert outcome.needs == "code"
     assert refused(identity.second.enter, outcome.ticket, "000000") == "auth.wrong_code"
     assert identity.second.enter(outcome.ticket, app()).account == ann
     identity.clock.now += 30
@@ -107,7 +106,7 @@ def test_a_code_is_asked_for_after_the_password_and_not_before(identity, ann, ap
 
 def test_the_first_step_is_forgotten_after_a_while(identity, ann, app, refused):
     outcome = identity.entry.sign_in("ann@example.org", PASSWORD)
-    identity.clock.now += TICKET.lifetime
+    identity.clock.now += PATIENCE
     assert refused(identity.second.enter, outcome.ticket, app()) == "auth.required"
     assert refused(identity.second.enter, "", app()) == "auth.required"
 
@@ -127,3 +126,27 @@ def test_codes_cannot_be_tried_one_after_another(identity, ann, app, refused):
     assert answers == ["auth.wrong_code"] * 5 + ["auth.slow_down"]
     another = identity.entry.sign_in("ann@example.org", PASSWORD).ticket
     assert refused(identity.second.enter, another, app()) == "auth.slow_down"
+
+
+def test_where_codes_are_wanted_an_app_is_connected_before_there_is_a_session(identity, ann, refused):
+    identity.site.set_codes("everybody")
+    outcome = identity.entry.sign_in("ann@example.org", PASSWORD)
+    assert outcome.needs == "app"
+    assert refused(identity.second.enter, outcome.ticket, "000000") == "auth.required"
+    app = pyotp.TOTP(identity.second.offer(outcome.ticket).secret)
+    assert refused(identity.second.begin, outcome.ticket, "000000") == "auth.wrong_code"
+    signed_in, codes = identity.second.begin(outcome.ticket, app.at(identity.clock.now))
+    assert (signed_in.account, len(codes)) == (ann, 10)
+    assert refused(identity.second.offer, outcome.ticket) == "auth.required"
+    assert identity.entry.sign_in("ann@example.org", PASSWORD).needs == "code"
+
+
+def test_codes_may_be_wanted_of_administrators_alone_and_cannot_be_ended_then(identity, ann, refused):
+    identity.site.set_codes("administrators")
+    assert identity.entry.sign_in("ann@example.org", PASSWORD).account == ann
+    admin = identity.enter(identity.service.ensure_admin())
+    identity.passwords.change(admin, None, PASSWORD, False)
+    assert identity.entry.sign_in("author@localhost", PASSWORD).needs == "app"
+    assert refused(identity.entry.sign_in_at_once, "author@localhost", PASSWORD, None) == "auth.wrong_code"
+    assert identity.accounts.get(admin.account).second_factor_wanted
+    assert refused(identity.accounts.end_factor, admin) == "auth.codes_wanted"

@@ -53,6 +53,12 @@ export interface AliasRequest {
   body?: Record<string, unknown>
 }
 
+/** Who is signed in now, with an app that makes codes. The recovery codes are told this once. */
+export interface AppBegun {
+  account: Account
+  codes: Array<string>
+}
+
 /** Which form the archive has. */
 export interface ArchiveQuery {
   min_seq?: number
@@ -828,6 +834,7 @@ export interface OwnAccount {
   new_email: string | null
   has_password: boolean
   second_factor: boolean
+  second_factor_wanted: boolean
   recovery_codes: number
   proofs: Array<"password" | "code">
 }
@@ -1212,10 +1219,10 @@ export interface Sharing {
   visibility: "private" | "link" | "public"
 }
 
-/** Who is signed in now; null while a code from their second device is still to come. */
+/** Who is signed in now; null while something is still needed for it. */
 export interface SignInAnswer {
   account: Account | null
-  needs_code?: boolean
+  needs?: "code" | "app" | null
 }
 
 /** A one-time sign-in token, as the terminal prints it. */

@@ -7,6 +7,7 @@ import type {
   AiPolicyShown,
   AliasAnswer,
   AliasRequest,
+  AppBegun,
   ArchiveQuery,
   AuditExportQuery,
   AuditPage,
@@ -169,6 +170,8 @@ export const operations = {
   "ownership.withdraw": { verb: "DELETE", path: "/api/v1/projects/{project}/ownership", idempotent: false, raw: false, status: 200 },
   "auth.options": { verb: "GET", path: "/api/v1/auth/options", idempotent: false, raw: false, status: 200 },
   "auth.second_step": { verb: "POST", path: "/api/v1/auth/second-step", idempotent: false, raw: false, status: 200 },
+  "auth.offer_app": { verb: "POST", path: "/api/v1/auth/second-step/app", idempotent: false, raw: false, status: 200 },
+  "auth.begin_app": { verb: "PUT", path: "/api/v1/auth/second-step/app", idempotent: false, raw: false, status: 200 },
   "auth.sign_up": { verb: "POST", path: "/api/v1/auth/sign-up", idempotent: false, raw: false, status: 202 },
   "auth.open_account": { verb: "POST", path: "/api/v1/auth/sign-up/account", idempotent: false, raw: false, status: 201 },
   "auth.join": { verb: "POST", path: "/api/v1/auth/sign-up/invited", idempotent: false, raw: false, status: 201 },
@@ -297,9 +300,11 @@ export interface Operations {
   "ownership.withdraw": { params: { project: string }; query: Record<string, never>; body: undefined; response: Ok }
   "auth.options": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: SignInOptions }
   "auth.second_step": { params: Record<string, never>; query: Record<string, never>; body: SecondStep; response: SessionInfo }
+  "auth.offer_app": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: FactorOffer }
+  "auth.begin_app": { params: Record<string, never>; query: Record<string, never>; body: SecondStep; response: AppBegun }
   "auth.sign_up": { params: Record<string, never>; query: Record<string, never>; body: SignUp; response: Ok }
-  "auth.open_account": { params: Record<string, never>; query: Record<string, never>; body: NewPerson; response: SessionInfo }
-  "auth.join": { params: Record<string, never>; query: Record<string, never>; body: InvitedPerson; response: SessionInfo }
+  "auth.open_account": { params: Record<string, never>; query: Record<string, never>; body: NewPerson; response: SignInAnswer }
+  "auth.join": { params: Record<string, never>; query: Record<string, never>; body: InvitedPerson; response: SignInAnswer }
   "auth.forgot_password": { params: Record<string, never>; query: Record<string, never>; body: ForgottenPassword; response: Ok }
   "auth.reset_password": { params: Record<string, never>; query: Record<string, never>; body: ResetPassword; response: Ok }
   "auth.verify_email": { params: Record<string, never>; query: Record<string, never>; body: VerifyEmail; response: Ok }

@@ -45,10 +45,13 @@ export function FactorSection({ account }: { account: OwnAccount }) {
             <Button disabled={renewing.isPending} onClick={() => renewing.mutate()}>
               {renewing.isPending ? 'Making them…' : 'New recovery codes'}
             </Button>
-            <Button kind="danger" onClick={() => setOpen('end')}>
-              Turn off…
-            </Button>
+            {!account.second_factor_wanted && (
+              <Button kind="danger" onClick={() => setOpen('end')}>
+                Turn off…
+              </Button>
+            )}
           </div>
+          {account.second_factor_wanted && <p className="text-muted">Whoever keeps this PlotWeaver wants codes of you, so they stay on.</p>}
         </>
       ) : (
         <div>

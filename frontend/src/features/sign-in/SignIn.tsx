@@ -21,13 +21,16 @@ function here(): string {
   return typeof window === 'undefined' || window.location.pathname === '/sign-in' ? '/' : window.location.pathname
 }
 
+const NEEDS = ['code', 'app'] as const
+
 export function SignIn() {
   const problem = useProblem()
   const providers = useProviders()
   const given = useFragment()
   const token = given.get('token')
-  // a provider vouched for somebody whose account asks for a code, too; this is where they wanted to go
-  const back = given.get('code')
+  // a provider vouched for somebody, and more is needed; this is where they wanted to go
+  const needs = NEEDS.find((each) => given.has(each)) ?? null
+  const back = needs && given.get(needs)
   const asked = useRef<string | null>(null)
   const entered = () => {
     if (window.location.pathname === '/sign-in') navigate(parseRoute(within(back)), true)
@@ -47,10 +50,10 @@ export function SignIn() {
     )
   }
   return (
-    <EntranceFrame title={back === null ? 'Sign in' : 'One more step'}>
+    <EntranceFrame title={needs === null ? 'Sign in' : 'One more step'}>
       {error && <Notice tone="error">{wordsOf(error)} Start PlotWeaver again for a new link, or sign in below.</Notice>}
       {problem && <Notice tone="error">{problem}</Notice>}
-      <SignInForm key={String(back)} needsCode={back !== null} onDone={entered} />
+      <SignInForm key={String(needs)} needs={needs} onDone={entered} />
       <ProviderButtons providers={providers.data?.providers ?? []} purpose="sign_in" back={here()} says="Sign in with" />
       <OtherWays />
     </EntranceFrame>

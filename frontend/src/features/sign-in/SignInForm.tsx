@@ -4,6 +4,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import type { SignInAnswer } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
 import { call } from '@/api/session'
 import { Button } from '@/components/Button'
@@ -11,27 +12,29 @@ import { Notice } from '@/components/Notice'
 import { PasswordField } from '@/components/PasswordField'
 import { TextField } from '@/components/TextField'
 import { CodeForm } from './CodeForm'
+import { FirstApp } from './FirstApp'
 import { useEntering } from './useEntering'
 
 interface SignInFormProps {
   onDone?: () => void
-  /** Whether the first step is done already, by a provider. */
-  needsCode?: boolean
+  /** What is needed still, where the first step is done already: by a provider, or by opening an account. */
+  needs?: SignInAnswer['needs']
 }
 
-export function SignInForm({ onDone, needsCode = false }: SignInFormProps) {
+export function SignInForm({ onDone, needs: first = null }: SignInFormProps) {
   const enter = useEntering(onDone)
-  const [asksCode, setAsksCode] = useState(needsCode)
+  const [needs, setNeeds] = useState(first)
   const entering = useMutation({
     mutationFn: (body: { email: string; password: string }) => call('auth.sign_in', { body }),
-    onSuccess: ({ account }) => (account === null ? setAsksCode(true) : enter({ account })),
+    onSuccess: (answer) => (answer.account === null ? setNeeds(answer.needs ?? null) : enter({ account: answer.account })),
   })
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
     entering.mutate({ email: String(given.get('email')).trim(), password: String(given.get('password')) })
   }
-  if (asksCode) return <CodeForm onDone={onDone} onBack={() => setAsksCode(false)} />
+  if (needs === 'code') return <CodeForm onDone={onDone} onBack={() => setNeeds(null)} />
+  if (needs === 'app') return <FirstApp onDone={onDone} onBack={() => setNeeds(null)} />
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <TextField label="E-mail" name="email" type="email" autoComplete="username" required />

@@ -3,7 +3,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
-import type { SessionInfo } from '@/api/generated/models'
+import type { SignInAnswer } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
 import { useSignInOptions } from '@/api/queries'
 import { call } from '@/api/session'
@@ -18,7 +18,7 @@ import { AskLetter } from './AskLetter'
 import { EntranceFrame } from './Entrance'
 import { useFragment } from './fragment'
 import { passwordHint } from './passwordHint'
-import { useEntering } from './useEntering'
+import { SignInForm } from './SignInForm'
 
 export function SignUp() {
   const given = useFragment()
@@ -62,28 +62,23 @@ interface Person {
 
 interface OpeningProps {
   asksEmail?: boolean
-  open(person: Person): Promise<SessionInfo>
+  open(person: Person): Promise<SignInAnswer>
   /** Where one goes then. */
   next: string
 }
 
 function Opening({ asksEmail = false, open, next }: OpeningProps) {
   const options = useSignInOptions()
-  const enter = useEntering()
-  const opening = useMutation({
-    mutationFn: open,
-    onSuccess: async (session) => {
-      await enter(session)
-      // the whole page: what is next may be told by its fragment
-      window.location.assign(next)
-    },
-  })
+  // the whole page: what is next may be told by its fragment
+  const leave = () => window.location.assign(next)
+  const opening = useMutation({ mutationFn: open, onSuccess: ({ needs }) => !needs && leave() })
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
     const said = (name: string) => String(given.get(name)).trim()
     opening.mutate({ ...(asksEmail ? { email: said('email') } : {}), name: said('name'), password: String(given.get('password')) })
   }
+  if (opening.data?.needs) return <SignInForm needs={opening.data.needs} onDone={leave} />
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {asksEmail && <TextField label="E-mail" name="email" type="email" autoComplete="username" required maxLength={254} hint="You sign in with it." />}

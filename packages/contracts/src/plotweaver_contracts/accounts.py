@@ -15,6 +15,11 @@ PASSWORD_LEAST, PASSWORD_LEAST_WITH_CODES, PASSWORD_MOST = 15, 8, 200
 #: Who may open an account: anybody with an e-mail address, those who were invited, or nobody.
 SignUpMode = Literal["open", "invited", "closed"]
 
+#: Who has to sign in with codes from an app; the others may.
+CodesMode = Literal["nobody", "administrators", "everybody"]
+#: What a sign-in still needs: a code of one's app, or an app that makes codes.
+Needs = Literal["code", "app"]
+
 #: As `identity.Credentials` has it; who really gets letters there is proved by a letter.
 Email = Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
 PersonName = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S", description="as the others see it")]
@@ -36,16 +41,23 @@ class SignInOptions(Wire):
 
 
 class SignInAnswer(Wire):
-    """Who is signed in now; null while a code from their second device is still to come."""
+    """Who is signed in now; null while something is still needed for it."""
 
     account: Account | None
-    needs_code: bool = False
+    needs: Needs | None = None
 
 
 class SecondStep(Wire):
     """The code of a second device, after the password."""
 
     code: Code
+
+
+class AppBegun(Wire):
+    """Who is signed in now, with an app that makes codes. The recovery codes are told this once."""
+
+    account: Account
+    codes: list[str]
 
 
 class SignUp(Wire):
@@ -113,6 +125,7 @@ class OwnAccount(Wire):
     new_email: str | None
     has_password: bool
     second_factor: bool
+    second_factor_wanted: bool = Field(description="whether this installation wants codes of this account")
     recovery_codes: int = Field(description="how many are left")
     proofs: list[Proof]
 

@@ -39,6 +39,7 @@ AuditAction = Literal[
     "session.replayed",
     "session.started",
     "sharing.changed",
+    "site.codes_changed",
     "site.keys_rotated",
     "site.sign_up_changed",
     "token.created",

@@ -7,6 +7,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "access.forbidden": (403, "Your role does not allow this"),
     "ai.forbidden": (403, "This book is not sent there"),
     "auth.account_exists": (409, "There is an account with this e-mail"),
+    "auth.codes_wanted": (403, "This installation wants codes of you"),
     "auth.confirm": (403, "Please confirm that it is you"),
     "auth.factor_on": (409, "Codes are asked for already"),
     "auth.identity_taken": (409, "This account is linked to somebody else here"),

@@ -16,10 +16,10 @@ from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import accounts, one_time
 from plotweaver_backend.identity.attempts.domain import LETTERS_TO, Counted
 from plotweaver_backend.identity.attempts.service import Attempts
-from plotweaver_backend.identity.factors.second_step import SecondStep
 from plotweaver_backend.identity.factors.service import Factors
 from plotweaver_backend.identity.letters import VERIFY, AccountLetters
 from plotweaver_backend.identity.proving import Proving
+from plotweaver_backend.identity.site import Site
 from plotweaver_backend.identity.tables import AccountRow
 
 
@@ -30,7 +30,7 @@ class OwnAccounts:
         self,
         database: sessionmaker[Session],
         proving: Proving,
-        second: SecondStep,
+        site: Site,
         factors: Factors,
         letters: AccountLetters,
         attempts: Attempts,
@@ -38,7 +38,7 @@ class OwnAccounts:
     ) -> None:
         self._database = database
         self._proving = proving
-        self._second = second
+        self._site = site
         self._factors = factors
         self._letters = letters
         self._attempts = attempts
@@ -54,6 +54,7 @@ class OwnAccounts:
                 new_email=row.new_email,
                 has_password=row.password_hash is not None,
                 second_factor=self._factors.is_on(db, account),
+                second_factor_wanted=self._site.wants_codes_of(db, row),
                 recovery_codes=self._factors.codes_left(db, account),
                 proofs=self._proving.proofs(db, row),
             )
@@ -124,10 +125,13 @@ class OwnAccounts:
         """Ask for no more codes.
 
         Raises:
-            ProblemError: `auth.weak_password` if the password is too short to be all that is asked for.
+            ProblemError: `auth.codes_wanted`; `auth.weak_password` if the password is too short to be all that is
+                asked for.
         """
         with self._database.begin() as db:
             row = db.get_one(AccountRow, principal.account)
+            if self._site.wants_codes_of(db, row):
+                raise ProblemError("auth.codes_wanted")
             if row.password_hash is not None and not row.password_long:
                 raise ProblemError("auth.weak_password", "Yours is short, which is enough beside codes only.")
             if self._factors.end(db, row.id):

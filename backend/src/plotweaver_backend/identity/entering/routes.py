@@ -7,17 +7,18 @@ from plotweaver_contracts import identity
 from plotweaver_contracts.base import Ok
 from plotweaver_kit.problems import ProblemError
 
-from plotweaver_backend.http.binding import Answer, Call, Handlers
+from plotweaver_backend.http.binding import Answer, Call, Cookie, Handlers
 from plotweaver_backend.identity.account.service import OwnAccounts
 from plotweaver_backend.identity.cookies import CookieNames
-from plotweaver_backend.identity.entering.answering import pair, session_cookies, with_cookies
+from plotweaver_backend.identity.entering.answering import admitted, pair, session_cookies, with_cookies
 from plotweaver_backend.identity.factors.second_step import SecondStep
 from plotweaver_backend.identity.joining.service import Joining
 from plotweaver_backend.identity.keys import Keys
 from plotweaver_backend.identity.letters import AccountLetters
 from plotweaver_backend.identity.passwords.changing import Passwords
-from plotweaver_backend.identity.passwords.signing_in import CodeNeeded, PasswordSignIn
-from plotweaver_backend.identity.service import IdentityService
+from plotweaver_backend.identity.passwords.signing_in import PasswordSignIn
+from plotweaver_backend.identity.service import IdentityService, SignedIn
+from plotweaver_backend.identity.site import Site
 
 handlers = Handlers()
 
@@ -26,7 +27,7 @@ handlers = Handlers()
 def options(call: Call) -> wire.SignInOptions:
     """Tell how one comes in here."""
     with call.services.sessions() as db:
-        mode = call.services.get(Joining).mode(db)
+        mode = call.services.get(Site).sign_up(db)
     return wire.SignInOptions(sign_up=mode, letters=call.services.get(AccountLetters).are_sent)
 
 
@@ -49,20 +50,30 @@ def sign_in(call: Call) -> Answer:
     """Sign a browser in with e-mail and password, or ask it for a code."""
     shown, names = call.parsed(identity.Credentials), call.services.get(CookieNames)
     browser = call.cookies.get(names.browser, "")
-    outcome = call.services.get(PasswordSignIn).sign_in(shown.email, shown.password.get_secret_value(), browser)
-    if isinstance(outcome, CodeNeeded):
-        return Answer(wire.SignInAnswer(account=None, needs_code=True), (names.set_step(outcome.ticket),))
-    return Answer(wire.SignInAnswer(account=outcome.account), session_cookies(call, outcome))
+    entry = call.services.get(PasswordSignIn)
+    return admitted(call, entry.sign_in(shown.email, shown.password.get_secret_value(), browser))
 
 
 @handlers.bind("auth.second_step")
 def second_step(call: Call) -> Answer:
     """Sign a browser in whose first step is done."""
-    names, code = call.services.get(CookieNames), call.parsed(wire.SecondStep).code.get_secret_value()
-    ticket = call.cookies.get(names.step, "")
-    signed_in = call.services.get(SecondStep).enter(ticket, code)
-    answer = with_cookies(call, signed_in)
-    return Answer(answer.model, (*answer.cookies, names.clear_step()))
+    code = call.parsed(wire.SecondStep).code.get_secret_value()
+    signed_in = call.services.get(SecondStep).enter(_ticket(call), code)
+    return Answer(identity.SessionInfo(account=signed_in.account), _without_step(call, signed_in))
+
+
+@handlers.bind("auth.offer_app")
+def offer_app(call: Call) -> wire.FactorOffer:
+    """Tell what an app needs, to a browser whose first step is done and that has to connect one."""
+    return call.services.get(SecondStep).offer(_ticket(call))
+
+
+@handlers.bind("auth.begin_app")
+def begin_app(call: Call) -> Answer:
+    """Connect an app, and sign the browser in."""
+    code = call.parsed(wire.SecondStep).code.get_secret_value()
+    signed_in, codes = call.services.get(SecondStep).begin(_ticket(call), code)
+    return Answer(wire.AppBegun(account=signed_in.account, codes=codes), _without_step(call, signed_in))
 
 
 @handlers.bind("auth.token")
@@ -127,8 +138,8 @@ def open_account(call: Call) -> Answer:
     """Open an account by a letter's link."""
     new = call.parsed(wire.NewPerson)
     joining = call.services.get(Joining)
-    signed_in = joining.open(new.token.get_secret_value(), new.name.strip(), new.password.get_secret_value())
-    return with_cookies(call, signed_in)
+    opened = joining.open(new.token.get_secret_value(), new.name.strip(), new.password.get_secret_value())
+    return admitted(call, opened)
 
 
 @handlers.bind("auth.join")
@@ -136,8 +147,8 @@ def join(call: Call) -> Answer:
     """Open an account by an invitation."""
     new = call.parsed(wire.InvitedPerson)
     invitation, password = new.invitation.get_secret_value(), new.password.get_secret_value()
-    signed_in = call.services.get(Joining).open_invited(invitation, new.email, new.name.strip(), password)
-    return with_cookies(call, signed_in)
+    opened = call.services.get(Joining).open_invited(invitation, new.email, new.name.strip(), password)
+    return admitted(call, opened)
 
 
 @handlers.bind("auth.forgot_password")
@@ -160,6 +171,14 @@ def verify_email(call: Call) -> Ok:
     """Take a letter's answer."""
     call.services.get(OwnAccounts).verify_email(call.parsed(wire.VerifyEmail).token.get_secret_value())
     return Ok()
+
+
+def _ticket(call: Call) -> str:
+    return call.cookies.get(call.services.get(CookieNames).step, "")
+
+
+def _without_step(call: Call, signed_in: SignedIn) -> tuple[Cookie, ...]:
+    return (*session_cookies(call, signed_in), call.services.get(CookieNames).clear_step())
 
 
 def _identity(call: Call) -> IdentityService:

@@ -6,25 +6,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Protocol, cast, get_args
+from typing import Protocol
 
-from plotweaver_contracts.accounts import SignUpMode
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy.orm import Session, sessionmaker
 
-from plotweaver_backend import audit
 from plotweaver_backend.audit.acting import acting
 from plotweaver_backend.identity import accounts, one_time
 from plotweaver_backend.identity.attempts.domain import LETTERS_FROM, LETTERS_TO, Counted, network
 from plotweaver_backend.identity.attempts.service import Attempts
-from plotweaver_backend.identity.joining.tables import SiteSettingRow
+from plotweaver_backend.identity.factors.second_step import Admitted, SecondStep
 from plotweaver_backend.identity.letters import SIGN_UP, AccountLetters
 from plotweaver_backend.identity.passwords.hashing import hash_password
 from plotweaver_backend.identity.passwords.rules import is_long, require_good
-from plotweaver_backend.identity.service import IdentityService, SignedIn
-
-_MODE = "sign-up"
-_DEFAULT: SignUpMode = "invited"
+from plotweaver_backend.identity.site import Site
 
 
 class Voucher(Protocol):
@@ -40,13 +35,15 @@ class Joining:
     def __init__(
         self,
         database: sessionmaker[Session],
-        identity: IdentityService,
+        site: Site,
+        second: SecondStep,
         letters: AccountLetters,
         attempts: Attempts,
         clock: Callable[[], int] = lambda: int(time.time()),
     ) -> None:
         self._database = database
-        self._identity = identity
+        self._site = site
+        self._second = second
         self._letters = letters
         self._attempts = attempts
         self._clock = clock
@@ -55,17 +52,6 @@ class Joining:
     def register(self, voucher: Voucher) -> None:
         """Let invitations of some kind open the door where not everybody may come in."""
         self._vouchers.append(voucher)
-
-    def mode(self, db: Session) -> SignUpMode:
-        """Return who may open an account."""
-        row = db.get(SiteSettingRow, _MODE)
-        return _DEFAULT if row is None or row.value not in get_args(SignUpMode) else cast(SignUpMode, row.value)
-
-    def set_mode(self, mode: SignUpMode) -> None:
-        """Decide who may open an account."""
-        with self._database.begin() as db:
-            db.merge(SiteSettingRow(name=_MODE, value=mode))
-            audit.tell(db, "site.sign_up_changed", detail={"mode": mode})
 
     def ask(self, email: str, invitation: str | None) -> None:
         """Post a letter that lets its reader open an account. Nothing tells who has one already.
@@ -81,7 +67,7 @@ class Joining:
             with self._database.begin() as db:
                 self._letters.post_sign_up(db, email)
 
-    def open(self, token: str, name: str, password: str) -> SignedIn:
+    def open(self, token: str, name: str, password: str) -> Admitted:
         """Open an account by a letter's link, and sign in.
 
         Raises:
@@ -98,9 +84,9 @@ class Joining:
                 raise ProblemError("auth.link_used")
             long, now = is_long(password), self._clock()
             row = accounts.add(db, name, found.subject, hashed, "member", now, verified=True, long=long)
-            return self._identity.enter(db, row.id, "password")
+            return self._second.admit(db, row.id, "password")
 
-    def open_invited(self, invitation: str, email: str, name: str, password: str) -> SignedIn:
+    def open_invited(self, invitation: str, email: str, name: str, password: str) -> Admitted:
         """Open an account by an invitation alone, where no letter can show whose the address is, and sign in.
 
         Raises:
@@ -114,19 +100,19 @@ class Joining:
         with self._database.begin() as db:
             self._require_invited(db, email, invitation)
             row = accounts.add(db, name, email, hashed, "member", self._clock(), long=is_long(password))
-            return self._identity.enter(db, row.id, "password")
+            return self._second.admit(db, row.id, "password")
 
     def _require_invited(self, db: Session, email: str, invitation: str) -> None:
         if self._letters.are_sent:
             raise ProblemError("auth.sign_up_closed", "Ask for a letter first: it shows that the address is yours.")
-        if self.mode(db) == "closed" or not self._is_vouched_for(db, email, invitation):
+        if self._site.sign_up(db) == "closed" or not self._is_vouched_for(db, email, invitation):
             raise ProblemError("auth.sign_up_closed", "This invitation lets nobody with this address in.")
 
     def _is_vouched_for(self, db: Session, email: str, invitation: str) -> bool:
         return any(voucher(db, invitation, email) for voucher in self._vouchers)
 
     def _require_open(self, db: Session, email: str, invitation: str | None) -> None:
-        mode = self.mode(db)
+        mode = self._site.sign_up(db)
         if mode == "open":
             return
         if mode == "closed":

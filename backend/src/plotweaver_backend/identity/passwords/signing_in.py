@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy import update
 from sqlalchemy.orm import Session, sessionmaker
@@ -15,17 +13,10 @@ from plotweaver_backend.identity import accounts
 from plotweaver_backend.identity.attempts.domain import signing_in
 from plotweaver_backend.identity.attempts.service import Attempts
 from plotweaver_backend.identity.browsers import Browsers
-from plotweaver_backend.identity.factors.second_step import SecondStep
+from plotweaver_backend.identity.factors.second_step import Admitted, SecondStep
 from plotweaver_backend.identity.passwords.hashing import hash_password, is_outdated, password_fits
-from plotweaver_backend.identity.service import IdentityService, SignedIn
+from plotweaver_backend.identity.service import SignedIn
 from plotweaver_backend.identity.tables import AccountRow
-
-
-@dataclass(frozen=True)
-class CodeNeeded:
-    """The password is right; `ticket` says so to the second step."""
-
-    ticket: str
 
 
 class PasswordSignIn:
@@ -33,28 +24,25 @@ class PasswordSignIn:
 
     Args:
         database: the accounts.
-        identity: opens sessions.
         attempts: makes those wait who guess.
-        second: the second step, where an account asks for it.
+        second: lets in whoever is right, or asks for the second step.
         browsers: knows browsers again.
     """
 
     def __init__(
         self,
         database: sessionmaker[Session],
-        identity: IdentityService,
         attempts: Attempts,
         second: SecondStep,
         browsers: Browsers,
     ) -> None:
         self._database = database
-        self._identity = identity
         self._attempts = attempts
         self._second = second
         self._browsers = browsers
 
-    def sign_in(self, email: str, password: str, browser: str = "") -> SignedIn | CodeNeeded:
-        """Sign in, or learn that a code is needed, too.
+    def sign_in(self, email: str, password: str, browser: str = "") -> Admitted:
+        """Sign in, or learn what is needed, too.
 
         Args:
             email: who they say they are.
@@ -66,9 +54,7 @@ class PasswordSignIn:
         """
         account = self._proved(email, password, browser)
         with self._database.begin() as db:
-            if self._second.is_asked(db, account):
-                return CodeNeeded(self._second.ticket(db, account, "password"))
-            return self._identity.enter(db, account, "password")
+            return self._second.admit(db, account, "password")
 
     def sign_in_at_once(self, email: str, password: str, code: str | None) -> SignedIn:
         """Sign in a client without cookies, which gives the code along with the password.
@@ -76,13 +62,7 @@ class PasswordSignIn:
         Raises:
             ProblemError: as `sign_in`, and `auth.wrong_code` where a code is asked for and this is not it.
         """
-        account = self._proved(email, password, "")
-        with self._database.begin() as db:
-            asked = self._second.is_asked(db, account)
-        if asked and not self._second.passes(account, code or ""):
-            raise ProblemError("auth.wrong_code", "Send the code of your app, or a recovery code, along as `code`.")
-        with self._database.begin() as db:
-            return self._identity.enter(db, account, "password")
+        return self._second.admit_program(self._proved(email, password, ""), "password", code)
 
     def _proved(self, email: str, password: str, browser: str) -> str:
         """Return the account that e-mail and password belong to."""
