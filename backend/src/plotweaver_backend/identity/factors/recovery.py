@@ -1,6 +1,6 @@
 """Recovery codes: each replaces a code of the app once.
 
-They have 50 random bits, which is less than a plain hash would be enough for, so they are hashed as passwords are
+They have 49 random bits, which is less than a plain hash would be enough for, so they are hashed as passwords are
 (OWASP ASVS 5.0, 6.5.2). One salt an account: looking for one among ten takes one hash and not ten.
 """
 
