@@ -128,6 +128,12 @@ describe('a session that ran out', () => {
     expect(signedOut).toBe(1)
   })
 
+  it('may still be there while no server can tell', async () => {
+    answers = ({ line }) => (line.includes('/auth/refresh') ? [503, { code: 'service.unavailable', title: 'Not just now', status: 503 }] : required)
+    await expect(call('projects.list')).rejects.toMatchObject({ code: 'service.unavailable' })
+    expect(signedOut).toBe(0)
+  })
+
   it('is not renewed for a code that is not right', async () => {
     answers = () => [401, { code: 'auth.wrong_code', title: 'No', status: 401 }]
     await expect(call('auth.second_step', { body: { code: '000000' } })).rejects.toMatchObject({ code: 'auth.wrong_code' })

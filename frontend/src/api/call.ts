@@ -39,10 +39,10 @@ export function createCaller({ origin, onSignedOut, onConfirm }: CallerOptions):
 
   function renewed(): Promise<boolean> {
     renewal ??= send('auth.refresh', {})
-      .then((answer) => answer.ok)
-      .catch((error: unknown) => {
-        if (error instanceof ApiProblem && error.code === 'client.offline') throw error
-        return false
+      .then(async (answer) => {
+        // a server that is just starting, or away, says nothing of the session
+        if (!answer.ok && answer.status !== 401) throw problemFrom(answer.status, await answer.json().catch(() => null))
+        return answer.ok
       })
       .finally(() => {
         renewal = null

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from plotweaver_contracts.operation import RateClass
 from plotweaver_kit.problems import ProblemError
 
-#: Class -> requests a minute. Reads are cheap and writes are the author's own typing: neither is counted.
-PER_MINUTE: dict[RateClass, int] = {"sign-in": 20, "expensive": 30}
+#: Class -> requests a minute. Reads are cheap and writes are the author's own typing: neither is counted. Who guesses
+#: passwords is slowed down by the write service; this only keeps one address from making it hash without end.
+PER_MINUTE: dict[RateClass, int] = {"sign-in": 60, "expensive": 30}
 _REMEMBERED = 10_000
 
 

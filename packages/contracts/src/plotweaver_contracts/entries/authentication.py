@@ -71,7 +71,7 @@ AUTHENTICATION = (
         "Renew the session's cookies.",
         identity.SessionInfo,
         errors=("auth.required",),
-        rate="sign-in",
+        rate="write",
     ),
     Operation(
         "auth.refresh_token",
@@ -84,7 +84,7 @@ AUTHENTICATION = (
         identity.TokenPair,
         identity.RefreshRequest,
         errors=("auth.required",),
-        rate="sign-in",
+        rate="write",
     ),
     Operation(
         "auth.sign_out",
