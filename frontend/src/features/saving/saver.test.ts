@@ -179,6 +179,16 @@ describe('another person in the same scene', () => {
     expect(world.saver.words).toBe(theirs.prose)
   })
 
+  it('is told to a page that rested, so that it is drawn again', () => {
+    world.saver.adopt(theirs)
+    const rested = world.saver.current()
+    let told = 0
+    world.saver.subscribe(() => told++)
+    world.saver.adopt(scene('The wind rose.\n\nBen wrote more.\n', commit('4')))
+    expect(told).toBe(1)
+    expect(world.saver.current()).not.toBe(rested)
+  })
+
   it('does not move the page of one who is writing', () => {
     world.saver.edit('Mine.\n')
     expect(world.saver.adopt(theirs)).toBe(false)

@@ -369,7 +369,8 @@ export class SceneSaver {
     this.autosaver.forget()
     this.stopVersion?.()
     this.stopVersion = null
-    this.set(AT_REST)
+    // a state of its own: to who wrote nothing it is the same as before, and the page has to hear of it all the same
+    this.set({ ...AT_REST })
   }
 
   private changed(): void {
