@@ -44,10 +44,13 @@ def _not_brought(
 ) -> Iterator[tuple[str, pygit2.Oid]]:
     """Yield what a version names, that neither came with it nor stands at the same place in a parent."""
     waiting = [("", version.tree_id, [parent.tree_id for parent in version.parents])]
+    walked = set()
     while waiting:
         path, oid, before = waiting.pop()
-        if oid in before:
+        # a few objects may stand for millions of files
+        if oid in before or (oid, *before) in walked:
             continue
+        walked.add((oid, *before))
         if oid not in came:
             yield path, oid
             continue

@@ -41,7 +41,7 @@ from plotweaver_backend.changes.ports import Proposed
 #: More versions than this come in several moves: each of them is judged.
 MOST_VERSIONS = 20_000
 #: What git would take for the id of an object, or for where one stands.
-_MISTAKEN = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?|HEAD|mine", re.IGNORECASE)
+_MISTAKEN = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?|HEAD", re.IGNORECASE)
 _MEND_OBJECT = "Look for what is broken on your side (git fsck), mend it, and bring it again."
 
 
