@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plotweaver_backend.branches.service import BranchesService, Wish
 from plotweaver_backend.changes import ChangeService, mutex_for
+from plotweaver_backend.changes import intents
 from plotweaver_backend.changes import service as transaction
 from plotweaver_backend.database import make_engine
 from plotweaver_backend.feed import Feed
@@ -24,7 +25,7 @@ def reach(reached: str) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-transaction.reach = reach
+transaction.reach = intents.reach = reach
 engine = make_engine(url)
 changes = ChangeService(engine, Path(folder) / "repositories", mutex_for(engine, Path(folder) / "locks"), Feed(engine))
 ada = Principal("ada", "ada", name="Ada", email="ada@example.org")

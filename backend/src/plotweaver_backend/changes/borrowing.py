@@ -61,7 +61,11 @@ def _not_brought(
 
 
 def _children(repository: pygit2.Repository, oid: pygit2.Oid) -> dict[bytes, pygit2.Oid]:
-    found = repository.get(oid)
+    try:
+        found = repository.get(oid)
+    except pygit2.GitError:
+        # it came, and is broken: whoever reads what came says where and how
+        return {}
     held = found if isinstance(found, pygit2.Tree) else ()
     # a submodule names a version of another repository: that there may be none is another rule's business
     return {child.raw_name or b"": child.id for child in held if int(child.filemode) != _LINK}
