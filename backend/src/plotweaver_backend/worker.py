@@ -29,7 +29,8 @@ from plotweaver_backend.runs.views import Views
 from plotweaver_backend.runs.workflow import Parts, register
 
 _AT_ONCE = 2
-_POLL_SECONDS = 0.1
+#: How often runs are looked for: each look costs a millisecond of processor, day and night.
+_POLL_SECONDS = 0.5
 #: How often runs are looked for that were accepted and never reached the queue.
 _SWEEP_SECONDS = 2.0
 
