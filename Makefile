@@ -60,6 +60,9 @@ weights: .venv/installed
 test: install .venv-bff/installed ## install what the tests need and run everything
 	@tools/test
 
+coverage: install .venv-bff/installed ## the same, and how much of the code it reaches (less than 85 % fails)
+	@tools/test --coverage
+
 check: .venv/installed frontend/node_modules/.package-lock.json ## lint, types, architecture
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
@@ -90,4 +93,4 @@ soak: install ## long random runs (not part of `make test`)
 lock: .tools/bin/uv ## compile requirements/ again after changing a dependency
 	@tools/lock
 
-.PHONY: help run demo install needs weights test check audit generate revise bench soak lock
+.PHONY: help run demo install needs weights test coverage check audit generate revise bench soak lock

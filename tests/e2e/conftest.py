@@ -8,13 +8,17 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import httpx
 import oidc_provider_mock
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from plotweaver_backend import first_run, wiring
+from plotweaver_backend.http.services import Services
 from plotweaver_cli.places import free_port
+from plotweaver_kit.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 60_000
@@ -53,13 +57,13 @@ class Running:
 
     def new_link(self) -> str:
         """Return a fresh link, as the terminal prints one at each start."""
-        environment = dict(os.environ) | {
-            "PLOTWEAVER_DATA_DIR": str(self.data),
-            "PLOTWEAVER_SERVICE_TOKEN": (self.data / "service-token").read_text(),
-        }
-        command = [sys.executable, "-m", "plotweaver_backend.first_run"]
-        out = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
-        return f"{self.origin}/sign-in#token={json.loads(out)['link_token']}"
+        return f"{self.origin}/sign-in#token={first_run.prepare(self._services)}"
+
+    @cached_property
+    def _services(self) -> Services:
+        # here and not by a process of its own, which would spend seconds on starting for every link
+        token = (self.data / "service-token").read_text()
+        return wiring.assemble(Settings(data_dir=self.data, service_token=token))
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from flask import Flask, Response
 from plotweaver_contracts.catalogue import build, owned_by
 from plotweaver_contracts.operation import Operation
 from plotweaver_kit.binding import complete
+from werkzeug.routing import Map, Rule
 
 from plotweaver_backend.http import answers
 from plotweaver_backend.http.binding import Handlers, gather
@@ -31,18 +33,17 @@ def create_app(
     owned = owned_by(MappingProxyType(dict(whole if catalogue is None else catalogue)), "backend")
     table = complete(owned, gather(features), known=whole)
     app = Flask("plotweaver_backend", static_folder=None)
-    for operation in owned:
-        view = view_of(operation, table[operation.id], services)
-        app.add_url_rule(
-            operation.flask_rule,
-            operation.id,
-            view,
-            methods=[operation.verb],
-            provide_automatic_options=False,
-        )
+    app.url_map = _routes(tuple((each.flask_rule, each.id, each.verb) for each in owned))
+    app.view_functions = {each.id: view_of(each, table[each.id], services) for each in owned}
     # the one place where every error ends: callers get a problem document, the log gets the rest
     app.register_error_handler(Exception, _problem)
     return app
+
+
+@cache
+def _routes(rules: tuple[tuple[str, str, str], ...]) -> Map:
+    """Return the map from paths to operations: making it takes longer than all the rest, and it is never changed."""
+    return Map([Rule(path, endpoint=name, methods=[verb]) for path, name, verb in rules])
 
 
 def _problem(error: Exception) -> Response:

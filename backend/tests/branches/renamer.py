@@ -7,8 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from plotweaver_backend.branches.service import BranchesService, Wish
-from plotweaver_backend.changes import ChangeService, mutex_for
-from plotweaver_backend.changes import intents
+from plotweaver_backend.changes import ChangeService, intents, mutex_for
 from plotweaver_backend.changes import service as transaction
 from plotweaver_backend.database import make_engine
 from plotweaver_backend.feed import Feed

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 from plotweaver_backend.identity.secrets import new_id
 
 _HASHER = PasswordHasher()
-#: Verified where there is no password, so that an unknown e-mail takes as long as a wrong password.
-_NOBODY = _HASHER.hash(new_id())
 
 
 def hash_password(password: str) -> str:
@@ -20,7 +20,7 @@ def hash_password(password: str) -> str:
 def password_fits(stored: str | None, password: str) -> bool:
     """Whether `password` belongs to the `stored` hash; False, as slowly, if there is none."""
     try:
-        return _HASHER.verify(stored or _NOBODY, password) and stored is not None
+        return _HASHER.verify(stored or _nobodys(), password) and stored is not None
     except VerificationError:
         return False
 
@@ -28,3 +28,9 @@ def password_fits(stored: str | None, password: str) -> bool:
 def is_outdated(stored: str) -> bool:
     """Whether a hash was made with other parameters than a new one would be."""
     return _HASHER.check_needs_rehash(stored)
+
+
+@cache
+def _nobodys() -> str:
+    """Verified where there is no password, so that an unknown e-mail takes as long as a wrong password."""
+    return _HASHER.hash(new_id())
