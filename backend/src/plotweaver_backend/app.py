@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from flask import Flask, Response
 from plotweaver_contracts.catalogue import build, owned_by
@@ -33,6 +34,8 @@ def create_app(
     owned = owned_by(MappingProxyType(dict(whole if catalogue is None else catalogue)), "backend")
     table = complete(owned, gather(features), known=whole)
     app = Flask("plotweaver_backend", static_folder=None)
+    # called by another name, it is somebody's page that had its name point here (DNS rebinding)
+    app.config["TRUSTED_HOSTS"] = _hosts(services.settings.backend_url)
     app.url_map = _routes(tuple((each.flask_rule, each.id, each.verb) for each in owned))
     app.view_functions = {each.id: view_of(each, table[each.id], services) for each in owned}
     # the one place where every error ends: callers get a problem document, the log gets the rest
@@ -44,6 +47,10 @@ def create_app(
 def _routes(rules: tuple[tuple[str, str, str], ...]) -> Map:
     """Return the map from paths to operations: making it takes longer than all the rest, and it is never changed."""
     return Map([Rule(path, endpoint=name, methods=[verb]) for path, name, verb in rules])
+
+
+def _hosts(url: str) -> list[str]:
+    return list({"127.0.0.1", "localhost", urlsplit(url).hostname or "localhost"})
 
 
 def _problem(error: Exception) -> Response:

@@ -44,6 +44,7 @@ from plotweaver_backend.sharing import wiring as sharing
 from plotweaver_backend.stream import wiring as stream
 from plotweaver_backend.stream.hub import EphemeralHub
 from plotweaver_backend.suggestions import wiring as suggestions
+from plotweaver_backend.vault import wiring as vault
 
 #: Each builds what it offers from what those before it offer.
 FEATURES = (
@@ -82,6 +83,7 @@ def assemble(settings: Settings) -> Services:
     services = Services(settings, engine, session_factory(engine), _sample())
     _core(services)
     mail.provide(services)
+    vault.provide(services)
     identity.provide(services)
     _writing(services)
     for feature in FEATURES:

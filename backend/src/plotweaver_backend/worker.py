@@ -17,10 +17,12 @@ from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.tidying import Tidying
 from plotweaver_backend.mail.letters import Letters
 from plotweaver_backend.maintenance.service import MaintenanceService
+from plotweaver_backend.models.keys import ModelKeys
 from plotweaver_backend.models.registry import Models
 from plotweaver_backend.runs.beginning import Beginning
 from plotweaver_backend.runs.dbos_queue import APPLICATION_VERSION, QUEUE, DbosQueue, engine_url
 from plotweaver_backend.runs.ending import Ending
+from plotweaver_backend.runs.keys import RunKeys
 from plotweaver_backend.runs.ledger import Ledger
 from plotweaver_backend.runs.permit import Permit
 from plotweaver_backend.runs.relay import Relay
@@ -72,9 +74,10 @@ def _parts(services: Services) -> Parts:
     texts = Texts(sessions)
     relay = Relay(texts, Views(sessions), settings.backend_url, settings.service_token.get_secret_value())
     ledger = Ledger(sessions, models, services.get(Permit), settings.run_limit_usd)
+    keys = RunKeys(sessions, services.get(ModelKeys))
     return Parts(
         beginning=Beginning(sessions, services.get(Store), models),
-        agents=Agents(BUILT_IN, models.specs(), ledger, relay, settings.model_seconds),
+        agents=Agents(BUILT_IN, models.specs(), ledger, keys, relay, settings.model_seconds),
         models=models,
         texts=texts,
         relay=relay,

@@ -12,10 +12,11 @@ import pytest
 from plotweaver_backend import audit
 from plotweaver_backend.audit.tables import AuditRow
 from plotweaver_contracts.audit import AuditAction
+from plotweaver_kit import calling
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DBAPIError
 
-FROM = {"X-Forwarded-For": "203.0.113.9", "User-Agent": "Firefox"}
+FROM = {calling.HEADER: calling.told("203.0.113.9", "the-services-own-token"), "User-Agent": "Firefox"}
 SITE = "/api/v1/audit"
 
 

@@ -7,6 +7,7 @@ import pytest
 from plotweaver_backend.identity.cookies import CookieNames
 from plotweaver_backend.identity.site import Site
 from plotweaver_backend.identity.tables import SessionRow
+from plotweaver_kit import calling
 from sqlalchemy import update
 
 HERE = {"Origin": "http://127.0.0.1:8000", "Sec-Fetch-Site": "same-origin", "User-Agent": "Firefox/142.0"}
@@ -93,7 +94,10 @@ def test_whoever_guesses_is_told_how_long_to_wait(house):
 
 def test_each_device_is_listed_and_signed_out(house):
     client = house.app.test_client()
-    from_there = {"headers": HERE | {"X-Forwarded-For": "192.0.2.7"}, "base_url": "https://localhost"}
+    from_there = {
+        "headers": HERE | {calling.HEADER: calling.told("192.0.2.7", "the-services-own-token")},
+        "base_url": "https://localhost",
+    }
     client.post("/api/v1/auth/sign-in", json=OWNER, **from_there)
     listed = house.call("owner", "GET", "/api/v1/account/sessions").get_json()["devices"]
     there, here = sorted(listed, key=lambda each: each["current"])

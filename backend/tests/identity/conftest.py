@@ -1,7 +1,6 @@
 """Everything about accounts on each database, with a clock that tests turn and a box that letters fall into."""
 
 import re
-import secrets
 from dataclasses import dataclass, field
 
 import pytest
@@ -12,7 +11,6 @@ from plotweaver_backend.identity.account.service import OwnAccounts
 from plotweaver_backend.identity.attempts.service import Attempts
 from plotweaver_backend.identity.browsers import Browsers
 from plotweaver_backend.identity.confirming import Confirmations
-from plotweaver_backend.identity.factors.sealing import KeySealer
 from plotweaver_backend.identity.factors.second_step import SecondStep
 from plotweaver_backend.identity.factors.service import Factors
 from plotweaver_backend.identity.joining.service import Joining
@@ -26,6 +24,8 @@ from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.site import Site
 from plotweaver_backend.identity.tidying import Tidying
 from plotweaver_backend.mail.letters import Letters
+from plotweaver_backend.vault.keys import SecretKeys
+from plotweaver_backend.vault.sealing import Sealing
 from plotweaver_kit.problems import ProblemError
 
 ORIGIN = "https://books.example.org"
@@ -66,7 +66,7 @@ class Identity:
         self.confirmations = Confirmations(database, self.clock)
         self.letters = Letters(database, self.box, self.clock)
         letters = AccountLetters(self.letters, ORIGIN, self.clock)
-        self.factors = Factors(database, KeySealer(secrets.token_bytes(32)), self.clock)
+        self.factors = Factors(database, Sealing(SecretKeys("", folder / "keys" / "secrets.keys")), self.clock)
         self.site = Site(database)
         self.second = SecondStep(database, self.service, self.factors, self.site, self.attempts, letters, self.clock)
         self.proving = Proving(database, self.second, self.confirmations, self.attempts)

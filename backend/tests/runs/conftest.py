@@ -88,6 +88,10 @@ class World:
             lambda: (seen := self.run(run))["status"] not in ("queued", "running") and seen, f"the end of {run}"
         )
 
+    def keys_shown(self):
+        """The keys that the provider was shown, one a call."""
+        return (self.folder / "shown").read_text().split()
+
     def suggestions(self):
         return self.http.get(f"/projects/{self.project}/suggestions").json()["suggestions"]
 

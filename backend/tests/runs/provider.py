@@ -2,7 +2,8 @@
 
 `python provider.py FOLDER` writes `port` there. Each call appends a line to `calls`. `behaviour` names what the next
 call does: `story` (default), `gated` (waits for the file `gate` after its first token, and before it for `first`),
-`error`, `garbage`, `empty`, `broken`, `silent`, `repeats`. `verdict` is what the critic's call answers, once
+`error`, `garbage`, `empty`, `broken`, `silent`, `repeats`, `unauthorised` (repeats the key that it refuses). Each
+call's key is appended to `shown`. `verdict` is what the critic's call answers, once
 `slow_verdict` is gone.
 """
 
@@ -40,6 +41,8 @@ class Endpoint(BaseHTTPRequestHandler):
         judge = "judge" in json.dumps(asked["messages"])
         with LOCK, (FOLDER / "calls").open("a") as calls:
             calls.write(("critic" if judge else "writer") + "\n")
+            with (FOLDER / "shown").open("a") as shown:
+                shown.write(self.headers["Authorization"].removeprefix("Bearer ") + "\n")
         if judge:
             while (FOLDER / "slow_verdict").exists():
                 time.sleep(0.05)
@@ -62,6 +65,9 @@ class Endpoint(BaseHTTPRequestHandler):
 
     def _error(self):
         self._whole(500, {"error": {"message": "out of order"}})
+
+    def _unauthorised(self):
+        self._whole(401, {"error": {"message": f"Incorrect API key provided: {self.headers['Authorization']}"}})
 
     def _garbage(self):
         body = b"<html>no model here</html>"

@@ -100,10 +100,11 @@ def assemble(settings: Settings) -> Parts:
     late = Late(position, copies, fetches, hub)
     shelf = Shelf(copies, fetches, settings.mirror_max_mb * 1024 * 1024)
     follower = Follower(service, position, copies, late, shelf, access, hub)
-    forwarder = Forwarder(callers)
+    token = settings.service_token.get_secret_value()
+    forwarder = Forwarder(callers, token)
     backlog = Backlog(hub, position, follower)
     table, limits = build(), Limits()
-    pushes = Pushes(callers, position, limits, table["git.offer"], table["git.push"])
+    pushes = Pushes(callers, position, limits, table["git.offer"], table["git.push"], token)
     return Parts(
         settings=settings,
         callers=callers,

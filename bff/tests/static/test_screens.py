@@ -86,19 +86,22 @@ def test_without_a_build_a_page_says_so(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("host", "origin", "refused"),
+    ("host", "origin", "proxies", "refused"),
     [
-        ("127.0.0.1", "http://127.0.0.1:8000", False),
-        ("localhost", "http://localhost:8000", False),
-        ("0.0.0.0", "http://books.example.org", True),
-        ("192.168.1.7", "http://192.168.1.7", True),
-        ("0.0.0.0", "https://books.example.org", False),
+        ("127.0.0.1", "http://127.0.0.1:8000", "", ""),
+        ("localhost", "http://localhost:8000", "", ""),
+        ("0.0.0.0", "http://books.example.org", "10.0.0.2", "https"),
+        ("192.168.1.7", "http://192.168.1.7", "", "https"),
+        ("0.0.0.0", "https://books.example.org", "", "TRUSTED_PROXIES"),
+        ("0.0.0.0", "https://books.example.org", "10.0.0.2", ""),
     ],
 )
-def test_words_never_travel_unencrypted_beyond_this_machine(tmp_path, host, origin, refused):
-    settings = Settings(data_dir=tmp_path, service_token="x", bff_host=host, public_origin=origin)
+def test_words_never_travel_unencrypted_beyond_this_machine(tmp_path, host, origin, proxies, refused):
+    settings = Settings(
+        data_dir=tmp_path, service_token="x", bff_host=host, public_origin=origin, trusted_proxies=proxies
+    )
     if refused:
-        with pytest.raises(SystemExit, match="https"):
+        with pytest.raises(SystemExit, match=refused):
             refuse_plain_http(settings)
     else:
         refuse_plain_http(settings)

@@ -10,8 +10,10 @@ from rich.markup import escape
 
 from plotweaver_cli.console import console, fail
 from plotweaver_cli.keeping import keeping
+from plotweaver_cli.secrets import app as secrets
 
 app = typer.Typer(help="Keep an installation: people, links, who may sign up, keys.", no_args_is_help=True)
+app.add_typer(secrets, name="secrets")
 
 Data = Annotated[Path | None, typer.Option("--data-dir", help="where books are kept", envvar="PLOTWEAVER_DATA_DIR")]
 Database = Annotated[

@@ -8,7 +8,7 @@ interface PasswordFieldProps {
   label: string
   name: string
   /** What password managers are told. */
-  kind: 'current-password' | 'new-password'
+  kind: 'current-password' | 'new-password' | 'one-time-code'
   hint?: string | undefined
   required?: boolean
 }

@@ -37,6 +37,9 @@ export function PersonMenu() {
           <Menu.Item className={ITEM} onSelect={() => navigate({ screen: 'ways-to-sign-in' })}>
             Ways to sign in
           </Menu.Item>
+          <Menu.Item className={ITEM} onSelect={() => navigate({ screen: 'models' })}>
+            Models
+          </Menu.Item>
           {session.data?.account.site_role === 'admin' && (
             <Menu.Item className={ITEM} onSelect={() => navigate({ screen: 'activity', project: null })}>
               Who did what

@@ -11,6 +11,7 @@ const known: [string, Route][] = [
   ['/activity', { screen: 'activity', project: null }],
   ['/books/abc/activity', { screen: 'activity', project: 'abc' }],
   ['/account', { screen: 'account' }],
+  ['/models', { screen: 'models' }],
   ['/join', { screen: 'join' }],
   ['/books/abc/people', { screen: 'people', project: 'abc' }],
   ['/books/abc/ai', { screen: 'ai', project: 'abc' }],

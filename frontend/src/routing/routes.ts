@@ -7,7 +7,7 @@ export type Part = { kind: 'book' } | { kind: 'chapters' | 'scenes'; id: string 
 export type Entrance = (typeof ENTRANCES)[number]
 
 const ENTRANCES = ['sign-in', 'sign-up', 'reset-password', 'verify-email', 'join'] as const
-const ROOMS = ['own-tools', 'account', 'ways-to-sign-in'] as const
+const ROOMS = ['own-tools', 'account', 'ways-to-sign-in', 'models'] as const
 const ORIGINS = 'who-wrote-this'
 
 export type Route =
@@ -17,6 +17,7 @@ export type Route =
   | { screen: 'ways-to-sign-in' }
   | { screen: 'activity'; project: string | null }
   | { screen: 'account' }
+  | { screen: 'models' }
   | { screen: 'people' | 'ai'; project: string }
   | { screen: 'desk'; project: string; draft: string | null; scene: string | null }
   | { screen: 'compare'; project: string; draft: string }
@@ -73,6 +74,7 @@ export function pathOf(route: Route): string {
     case 'own-tools':
     case 'ways-to-sign-in':
     case 'account':
+    case 'models':
       return `/${route.screen}`
     case 'activity':
       return route.project === null ? '/activity' : `/books/${part(route.project)}/activity`

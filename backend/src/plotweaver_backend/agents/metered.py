@@ -15,8 +15,9 @@ from pydantic_ai.models.wrapper import WrapperModel
 from pydantic_ai.settings import ModelSettings
 
 from plotweaver_backend.agents.errors import NothingWritten
-from plotweaver_backend.agents.ports import Meter
+from plotweaver_backend.agents.ports import KeyHolder, Meter
 from plotweaver_backend.models.domain import ModelSpec, estimated_tokens
+from plotweaver_backend.vault.errors import VaultLocked
 
 
 class MeteredModel(WrapperModel):
@@ -26,11 +27,12 @@ class MeteredModel(WrapperModel):
     at its maximum, because nobody can tell what was charged.
     """
 
-    def __init__(self, wrapped: Model, agent: str, spec: ModelSpec, meter: Meter) -> None:
+    def __init__(self, wrapped: Model, agent: str, spec: ModelSpec, meter: Meter, keys: KeyHolder) -> None:
         super().__init__(wrapped)
         self._agent = agent
         self._spec = spec
         self._meter = meter
+        self._keys = keys
 
     async def request(
         self,
@@ -40,7 +42,8 @@ class MeteredModel(WrapperModel):
     ) -> ModelResponse:
         """Make a call; see `pydantic_ai.models.Model.request`."""
         async with self._call(messages, model_settings) as reservation:
-            response = await super().request(messages, model_settings, model_request_parameters)
+            opened = await self._opened(model_settings)
+            response = await super().request(messages, opened, model_request_parameters)
             await self._settle(reservation, response)
         return response
 
@@ -54,9 +57,8 @@ class MeteredModel(WrapperModel):
     ) -> AsyncGenerator[StreamedResponse]:
         """Make a call and stream its answer; see `pydantic_ai.models.Model.request_stream`."""
         async with self._call(messages, model_settings) as reservation:
-            async with super().request_stream(
-                messages, model_settings, model_request_parameters, run_context
-            ) as response:
+            opened = await self._opened(model_settings)
+            async with super().request_stream(messages, opened, model_request_parameters, run_context) as response:
                 yield response
             answer = response.get()
             # a connection that breaks looks like an answer that ends, but for the provider's own word for the end
@@ -74,9 +76,22 @@ class MeteredModel(WrapperModel):
         reservation = await asyncio.to_thread(self._meter.reserve, self._agent, self._spec, len(text), asked, most)
         try:
             yield reservation
-        except ModelHTTPError:
+        except VaultLocked:
+            # nothing was sent
             await asyncio.to_thread(self._meter.release, reservation)
             raise
+        except ModelHTTPError as error:
+            await asyncio.to_thread(self._meter.release, reservation)
+            # some providers repeat the key, or the text, in what they refuse with: it must not reach logs and databases
+            raise ModelHTTPError(error.status_code, error.model_name) from None
+
+    async def _opened(self, settings: ModelSettings | None) -> ModelSettings:
+        """Return the settings with this call's key in them. They are made inside the step: nothing records them."""
+        key = await asyncio.to_thread(self._keys.key, self._spec)
+        if key is None:
+            return settings or ModelSettings()
+        headers = {"Authorization": f"Bearer {key.get_secret_value()}"}
+        return ModelSettings(**{**(settings or {}), "extra_headers": headers})
 
     async def _settle(self, reservation: str, response: ModelResponse) -> None:
         used = response.usage

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Protocol
 
+from pydantic import SecretStr
+
 from plotweaver_backend.models.domain import ModelSpec
 
 
@@ -32,6 +34,19 @@ class Meter(Protocol):
 
     def release(self, reservation: str) -> None:
         """Settle at nothing: the provider refused the call."""
+
+
+class KeyHolder(Protocol):
+    """Knows what opens models' endpoints."""
+
+    def key(self, model: ModelSpec) -> SecretStr | None:
+        """Return the key for a call of the running workflow, None if there is none.
+
+        It is asked at each call: nothing keeps a key for longer.
+
+        Raises:
+            VaultLocked: there is one, and it cannot be opened.
+        """
 
 
 class Listener(Protocol):

@@ -15,7 +15,7 @@ from pydantic_ai.settings import ModelSettings
 
 from plotweaver_backend.agents.domain import AgentSpec, Asked
 from plotweaver_backend.agents.metered import MeteredModel
-from plotweaver_backend.agents.ports import Listener, Meter
+from plotweaver_backend.agents.ports import KeyHolder, Listener, Meter
 from plotweaver_backend.models.domain import ModelSpec
 
 _CONNECT_SECONDS = 5.0
@@ -29,6 +29,7 @@ class Agents:
         specs: the agents.
         models: the models that they may run on.
         meter: keeps the money.
+        keys: opens the models' endpoints.
         listener: reads along.
         patience: how long a model may stay silent, in seconds.
     """
@@ -38,12 +39,13 @@ class Agents:
         specs: Sequence[AgentSpec],
         models: Sequence[ModelSpec],
         meter: Meter,
+        keys: KeyHolder,
         listener: Listener,
         patience: float,
     ) -> None:
         self._patience = patience
         self._models = {spec.id: spec for spec in models}
-        self._agents = {spec.name: self._build(spec, meter, listener) for spec in specs} if models else {}
+        self._agents = {spec.name: self._build(spec, meter, keys, listener) for spec in specs} if models else {}
 
     async def run(self, asked: Asked, model: str) -> str:
         """Return the answer of an agent on `model`.
@@ -61,12 +63,12 @@ class Agents:
         result = await self._agents[asked.agent.name].run(asked.prompt, model=model, model_settings=settings)
         return result.output
 
-    def _build(self, spec: AgentSpec, meter: Meter, listener: Listener) -> Agent[None, str]:
+    def _build(self, spec: AgentSpec, meter: Meter, keys: KeyHolder, listener: Listener) -> Agent[None, str]:
         async def read_along(_: RunContext[None], events: AsyncIterable[AgentStreamEvent]) -> None:
             await listener.hear(spec.name, _pieces(events))
 
         on = {
-            model.id: MeteredModel(_connect(model, self._patience), spec.name, model, meter)
+            model.id: MeteredModel(_connect(model, self._patience), spec.name, model, meter, keys)
             for model in self._models.values()
         }
         durability: DBOSDurability[None] = DBOSDurability(
@@ -85,9 +87,9 @@ class Agents:
 
 
 def _connect(spec: ModelSpec, patience: float) -> OpenAIChatModel:
-    # retries happen nowhere: a second attempt would be a second price
+    # the key comes with each call (`metered`); retries happen nowhere: a second attempt would be a second price
     client = httpx.AsyncClient(timeout=httpx.Timeout(patience, connect=_CONNECT_SECONDS))
-    provider = OpenAIProvider(base_url=spec.url, api_key=spec.key or "none", http_client=client)
+    provider = OpenAIProvider(base_url=spec.url, api_key="none", http_client=client)
     provider.client.max_retries = 0
     return OpenAIChatModel(spec.provider_name, provider=provider)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Request
 from plotweaver_contracts.tokens import PREFIX
+from plotweaver_kit import calling
 from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.audit import Acting
@@ -36,12 +37,13 @@ def caller_of(request: Request, services: Services) -> Principal:
     return (identity.recognise(cookie, by_cookie=True) if cookie else None) or _ANONYMOUS
 
 
-def acting_of(request: Request, principal: Principal) -> Acting:
-    """Return who acts, from where: the bff, our only caller, tells the address that it was called from."""
+def acting_of(request: Request, principal: Principal, service_token: str) -> Acting:
+    """Return who acts, from where: as the bff tells, else where the call itself comes from."""
+    vouched = calling.believed(request.headers.get(calling.HEADER, ""), service_token)
     return Acting(
         by=principal.kind,
         account=principal.account,
-        address=request.headers.get("X-Forwarded-For", ""),
+        address=(request.remote_addr or "") if vouched is None else vouched,
         client=request.headers.get("User-Agent", ""),
     )
 

@@ -35,7 +35,7 @@ def view_of(operation: Operation, handler: Handler, services: Services) -> Calla
         principal = caller_of(request, services)
         if is_foreign(request.method, request.headers, bool(request.cookies), services.settings.public_origin):
             raise ProblemError("request.foreign_origin")
-        with audit.acting_as(acting_of(request, principal)):
+        with audit.acting_as(acting_of(request, principal, services.settings.service_token.get_secret_value())):
             call = _permitted(operation, services, principal, params)
             return answers.finish(operation, _answer(call, handler))
 

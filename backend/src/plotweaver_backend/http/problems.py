@@ -14,7 +14,7 @@ from plotweaver_kit.problems import ProblemError, field_errors, problem
 from plotweaver_manuscript.errors import EditRefused, ImportRefused, PlotWeaverError
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from plotweaver_backend.changes.errors import ChangeError
 from plotweaver_backend.http.conflicts import problem_of, violations_of
@@ -42,6 +42,8 @@ def translate(error: Exception) -> Problem:
             return problem_of(error) or problem("internal")
         case PlotWeaverError():
             return problem(_code(error), error.message, violations_of(error))
+        case SecurityError():
+            return problem("request.invalid", "This service does not answer for that host.")
         case HTTPException():
             code = _BY_STATUS.get(error.code or 0, "request.invalid")
             return problem(code, "Send less at a time." if code == "request.too_large" else "")

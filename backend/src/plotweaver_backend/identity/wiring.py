@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.account.devices import Devices
@@ -13,9 +11,9 @@ from plotweaver_backend.identity.browsers import Browsers
 from plotweaver_backend.identity.confirming import Confirmations
 from plotweaver_backend.identity.cookies import CookieNames
 from plotweaver_backend.identity.departures import Departures
-from plotweaver_backend.identity.factors.sealing import KeySealer
 from plotweaver_backend.identity.factors.second_step import SecondStep
-from plotweaver_backend.identity.factors.service import Factors
+from plotweaver_backend.identity.factors.service import Factors, about
+from plotweaver_backend.identity.factors.tables import FactorRow
 from plotweaver_backend.identity.joining.service import Joining
 from plotweaver_backend.identity.keeping import Keeping
 from plotweaver_backend.identity.keys import Keys
@@ -24,7 +22,6 @@ from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.passwords.changing import Passwords
 from plotweaver_backend.identity.passwords.signing_in import PasswordSignIn
 from plotweaver_backend.identity.proving import Proving
-from plotweaver_backend.identity.secrets import key_file
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.site import Site
@@ -32,6 +29,8 @@ from plotweaver_backend.identity.snapshot import SnapshotService
 from plotweaver_backend.identity.tidying import Tidying
 from plotweaver_backend.mail.letters import Letters
 from plotweaver_backend.tokens.service import TokensService
+from plotweaver_backend.vault.rotation import Rotation
+from plotweaver_backend.vault.sealing import Sealing
 
 
 def provide(services: Services) -> None:
@@ -52,8 +51,8 @@ def _ways_in(services: Services) -> None:
     database, identity, keys = services.sessions, services.get(IdentityService), services.get(Keys)
     attempts, confirmations = Attempts(database), Confirmations(database)
     letters = AccountLetters(services.get(Letters), services.settings.public_origin)
-    sealing = key_file(services.settings.data_dir / "keys" / "factors.key", lambda: secrets.token_bytes(32))
-    factors = Factors(database, KeySealer(sealing))
+    factors = Factors(database, services.get(Sealing))
+    services.get(Rotation).register(FactorRow.secret, lambda row: about(row.account))
     site = Site(database)
     second = SecondStep(database, identity, factors, site, attempts, letters)
     proving = Proving(database, second, confirmations, attempts)

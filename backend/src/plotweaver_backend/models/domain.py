@@ -35,7 +35,6 @@ class ModelSpec:
         name: what people read.
         practice: shows how drafting works, not for real prose.
         url: its OpenAI-compatible endpoint, up to and with `/v1`.
-        key: its secret; empty if it needs none.
         provider_name: what the endpoint calls it.
         price: None if nobody knows.
         context_tokens: how long prompt and answer may be together.
@@ -47,7 +46,6 @@ class ModelSpec:
     name: str
     practice: bool
     url: str
-    key: str
     provider_name: str
     price: Price | None
     context_tokens: int

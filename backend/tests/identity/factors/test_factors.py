@@ -5,9 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pyotp
 import pytest
-from cryptography.exceptions import InvalidTag
 from plotweaver_backend.identity.factors import totp
-from plotweaver_backend.identity.factors.sealing import KeySealer
 from plotweaver_backend.identity.factors.tables import FactorRow, RecoveryCodeRow
 from sqlalchemy import select
 
@@ -142,12 +140,3 @@ def test_neither_secret_nor_codes_are_stored_as_they_are(identity, ann, begun):
         hashes = list(db.scalars(select(RecoveryCodeRow.hash)))
     assert app.secret not in factor.secret
     assert not {code.replace("-", "") for code in codes} & set(hashes)
-
-
-def test_a_sealed_secret_opens_only_for_its_own_account_and_key():
-    sealer = KeySealer(bytes(32))
-    sealed = sealer.seal(b"secret", "factor of ann")
-    assert sealer.unseal(sealed, "factor of ann") == b"secret"
-    for other, about in ((sealer, "factor of ben"), (KeySealer(bytes([1] * 32)), "factor of ann")):
-        with pytest.raises(InvalidTag):
-            other.unseal(sealed, about)

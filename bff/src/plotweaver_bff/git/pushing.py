@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from plotweaver_bff.http.limits import Limits
 from plotweaver_bff.mirror.position import Position
-from plotweaver_bff.proxy.forward import filled
+from plotweaver_bff.proxy.forward import filled, origin_of
 
 #: Longer than the write service lets git work on one.
 _TIMEOUT = httpx.Timeout(180.0, connect=2.0)
@@ -33,16 +33,24 @@ class Pushes:
         limits: how often somebody may.
         offer: the operation that tells which branches there are.
         push: the operation that takes a push.
+        service_token: signs where a call comes from, and is not sent.
     """
 
     def __init__(
-        self, backend: httpx.AsyncClient, position: Position, limits: Limits, offer: Operation, push: Operation
+        self,
+        backend: httpx.AsyncClient,
+        position: Position,
+        limits: Limits,
+        offer: Operation,
+        push: Operation,
+        service_token: str,
     ) -> None:
         self._backend = backend
         self._position = position
         self._limits = limits
         self._offer = offer
         self._push = push
+        self._service_token = service_token
 
     async def offer(self, request: Request, token: str) -> Response:
         """Answer which branches and tags there are in the book itself.
@@ -69,7 +77,9 @@ class Pushes:
     ) -> Response:
         self._limits.take(request.client.host if request.client else "", operation.rate)
         path = filled(operation, request.path_params)
-        shown = {"Authorization": f"Bearer {token}"}
+        shown = {"Authorization": f"Bearer {token}"} | origin_of(request, self._service_token)
+        if "user-agent" in request.headers:
+            shown["User-Agent"] = request.headers["user-agent"]
         try:
             answer = await self._backend.request(operation.verb, path, content=body, headers=shown, timeout=_TIMEOUT)
         except ClientDisconnect:

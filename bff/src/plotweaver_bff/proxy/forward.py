@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import httpx
 from plotweaver_contracts.operation import Operation
+from plotweaver_kit import calling
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -34,10 +35,12 @@ class Forwarder:
 
     Args:
         backend: a client of the write service without credentials: the caller's own are what counts there.
+        service_token: signs where a call comes from, and is not sent.
     """
 
-    def __init__(self, backend: httpx.AsyncClient) -> None:
+    def __init__(self, backend: httpx.AsyncClient, service_token: str) -> None:
         self._backend = backend
+        self._service_token = service_token
 
     def handlers(self, operations: Iterable[Operation]) -> Mapping[str, Handler]:
         """Return a handler for each operation, by id."""
@@ -66,7 +69,7 @@ class Forwarder:
             filled(operation, params),
             params=dict(request.query_params) if operation.query else None,
             content=body,
-            headers=_passed(request),
+            headers=_passed(request) | origin_of(request, self._service_token),
             timeout=_TIMEOUT,
         )
         headers = {name: answer.headers[name] for name in _RESPONSE if name in answer.headers}
@@ -86,8 +89,10 @@ def filled(operation: Operation, params: Mapping[str, str]) -> str:
     return path
 
 
+def origin_of(request: Request, service_token: str) -> dict[str, str]:
+    """Return the header that tells the write service where a call comes from."""
+    return {calling.HEADER: calling.told(request.client.host if request.client else "", service_token)}
+
+
 def _passed(request: Request) -> dict[str, str]:
-    headers = {name: request.headers[name] for name in _REQUEST if name in request.headers}
-    if request.client is not None:
-        headers["x-forwarded-for"] = request.client.host
-    return headers
+    return {name: request.headers[name] for name in _REQUEST if name in request.headers}

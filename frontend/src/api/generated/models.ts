@@ -632,6 +632,26 @@ export interface Model {
   available: boolean
 }
 
+/** A provider, with the key that is set here for it. `otherwise`: what is taken where none is. */
+export interface ModelKey {
+  provider: string
+  models: Array<string>
+  held: ModelKeyHeld | null
+  otherwise: "installation" | "settings" | "none"
+}
+
+/** That a key is set. `last_four`: its end; empty if it is too short to show any of it. `set_at`: Unix seconds. */
+export interface ModelKeyHeld {
+  last_four: string
+  set_by: string
+  set_at: number
+}
+
+/** The providers of this installation's models, but for the practice model, which needs no key. */
+export interface ModelKeyList {
+  keys: Array<ModelKey>
+}
+
 /** Models in the order they are offered. */
 export interface ModelList {
   models: Array<Model>
@@ -700,6 +720,11 @@ export interface NewMember {
   role: "editor" | "writer" | "reviewer" | "reader"
   chapters?: Array<string> | null
   email: string
+}
+
+/** A provider's key. It is stored encrypted, and never answered by anything. */
+export interface NewModelKey {
+  key: string
 }
 
 /** A name for a version, and a line about it. */

@@ -59,6 +59,7 @@ import type {
   MemberChange,
   MemberList,
   MergeRequest,
+  ModelKeyList,
   ModelList,
   NewAccount,
   NewAutosave,
@@ -66,6 +67,7 @@ import type {
   NewInvitation,
   NewLock,
   NewMember,
+  NewModelKey,
   NewName,
   NewOffer,
   NewPerson,
@@ -194,6 +196,12 @@ export const operations = {
   "ai.put_policy": { verb: "PUT", path: "/api/v1/projects/{project}/ai", idempotent: false, raw: false, status: 200 },
   "ai.sent": { verb: "GET", path: "/api/v1/projects/{project}/ai/sent", idempotent: false, raw: false, status: 200 },
   "ai.export_sent": { verb: "GET", path: "/api/v1/projects/{project}/ai/sent/export", idempotent: false, raw: false, status: 200 },
+  "model_keys.of_book": { verb: "GET", path: "/api/v1/projects/{project}/ai/keys", idempotent: false, raw: false, status: 200 },
+  "model_keys.put_of_book": { verb: "PUT", path: "/api/v1/projects/{project}/ai/keys/{provider}", idempotent: false, raw: false, status: 200 },
+  "model_keys.remove_of_book": { verb: "DELETE", path: "/api/v1/projects/{project}/ai/keys/{provider}", idempotent: false, raw: false, status: 200 },
+  "model_keys.of_site": { verb: "GET", path: "/api/v1/site/model-keys", idempotent: false, raw: false, status: 200 },
+  "model_keys.put_of_site": { verb: "PUT", path: "/api/v1/site/model-keys/{provider}", idempotent: false, raw: false, status: 200 },
+  "model_keys.remove_of_site": { verb: "DELETE", path: "/api/v1/site/model-keys/{provider}", idempotent: false, raw: false, status: 200 },
   "tokens.list": { verb: "GET", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 200 },
   "tokens.create": { verb: "POST", path: "/api/v1/auth/tokens", idempotent: false, raw: false, status: 201 },
   "tokens.revoke": { verb: "DELETE", path: "/api/v1/auth/tokens/{token}", idempotent: false, raw: false, status: 200 },
@@ -324,6 +332,12 @@ export interface Operations {
   "ai.put_policy": { params: { project: string }; query: Record<string, never>; body: AiPolicy; response: AiPolicyShown }
   "ai.sent": { params: { project: string }; query: SentQuery; body: undefined; response: SentPage }
   "ai.export_sent": { params: { project: string }; query: SentExportQuery; body: undefined; response: undefined }
+  "model_keys.of_book": { params: { project: string }; query: Record<string, never>; body: undefined; response: ModelKeyList }
+  "model_keys.put_of_book": { params: { project: string; provider: string }; query: Record<string, never>; body: NewModelKey; response: ModelKeyList }
+  "model_keys.remove_of_book": { params: { project: string; provider: string }; query: Record<string, never>; body: undefined; response: ModelKeyList }
+  "model_keys.of_site": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ModelKeyList }
+  "model_keys.put_of_site": { params: { provider: string }; query: Record<string, never>; body: NewModelKey; response: ModelKeyList }
+  "model_keys.remove_of_site": { params: { provider: string }; query: Record<string, never>; body: undefined; response: ModelKeyList }
   "tokens.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: TokenList }
   "tokens.create": { params: Record<string, never>; query: Record<string, never>; body: NewToken; response: TokenMade }
   "tokens.revoke": { params: { token: string }; query: Record<string, never>; body: undefined; response: Ok }

@@ -17,6 +17,7 @@ const NOUNS: [string, string][] = [
   ['invitation', 'Invitations'],
   ['sharing', 'Who can read it'],
   ['ai', 'AI'],
+  ['secret', 'Keys'],
   ['session', 'Signing in'],
   ['identity', 'Ways to sign in'],
   ['token', 'Access tokens'],

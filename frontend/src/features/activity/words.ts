@@ -10,10 +10,13 @@ const DID: Record<string, string> = {
   'member.removed': 'took a role away',
   'member.role_changed': 'gave a role',
   'project.created': 'made the book',
+  'secret.removed': 'removed a key',
+  'secret.set': 'set a key',
   'session.ended': 'signed out',
   'session.refused': 'was not let in',
   'session.replayed': 'showed an old key again, and was signed out',
   'session.started': 'signed in',
+  'site.secrets_rotated': 'sealed all stored keys anew',
   'token.created': 'made an access token',
   'token.revoked': 'withdrew an access token',
 }

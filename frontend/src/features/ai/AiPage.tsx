@@ -15,6 +15,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
 import { useReread } from '@/features/sharing/useSharing'
 import { Link } from '@/routing/router'
+import { BookKeys } from './BookKeys'
 import { SentTable } from './SentTable'
 import { allowedWords, withProvider } from './policy'
 import { useAiPolicy } from './useAiPolicy'
@@ -38,6 +39,11 @@ export function AiPage({ project }: { project: string }) {
         {policy.error && <Trouble what="What is set could not be read." error={policy.error} onRetry={() => void policy.refetch()} />}
         {policy.data && <Policy project={project} shown={policy.data} mayChange={owns} />}
       </Section>
+      {owns && (
+        <Section id="keys" title="Keys of this book">
+          <BookKeys project={project} />
+        </Section>
+      )}
       <Section id="sent" title="What was sent">
         <Ledger project={project} />
       </Section>

@@ -100,7 +100,14 @@ export function DraftForm({ project, scene, saver, wish, onWish, onStarted }: Dr
           </select>
         </label>
       </div>
-      {model.practice && <p className="text-sec text-muted">Practice model: shows how drafting works; not for real prose.</p>}
+      {model.practice && (
+        <p className="text-sec text-muted">
+          Practice model: shows how drafting works; not for real prose.{' '}
+          <Link to={{ screen: 'models' }} className="link">
+            Connect a real one
+          </Link>
+        </p>
+      )}
       <Price project={project} request={request} />
       {starting.error && <Notice tone="error">{wordsOf(starting.error)}</Notice>}
       <Button type="submit" kind="primary" disabled={starting.isPending}>

@@ -13,6 +13,7 @@ import { Trouble } from '@/components/Trouble'
 import { AccountPage } from '@/features/account/AccountPage'
 import { Activity } from '@/features/activity/Activity'
 import { AiPage } from '@/features/ai/AiPage'
+import { ModelsPage } from '@/features/ai/ModelsPage'
 import { Desk } from '@/features/desk/Desk'
 import { ComparePage } from '@/features/drafts/ComparePage'
 import { LinkedAccounts } from '@/features/linked/LinkedAccounts'
@@ -41,6 +42,7 @@ export function Shell() {
     if (route?.screen === 'own-tools') document.title = 'Your own tools · PlotWeaver'
     if (route?.screen === 'ways-to-sign-in') document.title = 'Ways to sign in · PlotWeaver'
     if (route?.screen === 'activity') document.title = 'Who did what · PlotWeaver'
+    if (route?.screen === 'models') document.title = 'Models · PlotWeaver'
     if (route?.screen === 'account') document.title = 'Your account · PlotWeaver'
     if (route && isEntrance(route)) document.title = `${TITLES[route.screen]} · PlotWeaver`
   }, [route])
@@ -98,6 +100,8 @@ function screenOf(route: Exclude<Route, { screen: Entrance }>): ReactNode {
       return <Activity key={route.project} project={route.project} />
     case 'account':
       return <AccountPage />
+    case 'models':
+      return <ModelsPage />
     case 'people':
       return <PeoplePage key={route.project} project={route.project} />
     case 'ai':

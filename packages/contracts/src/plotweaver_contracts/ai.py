@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr, field_validator
 
 from plotweaver_contracts.audit import AuditFormat
 from plotweaver_contracts.base import Wire
@@ -81,3 +81,45 @@ class SentExportQuery(Wire):
     """How the whole ledger is wanted."""
 
     format: AuditFormat = "csv"
+
+
+#: What is taken where no key is set: the one of the whole installation, that of its settings, or none.
+KeySource = Literal["installation", "settings", "none"]
+
+
+class NewModelKey(Wire):
+    """A provider's key. It is stored encrypted, and never answered by anything."""
+
+    key: SecretStr = Field(min_length=8, max_length=2000)
+
+    @field_validator("key")
+    @classmethod
+    def _fits_a_header(cls, key: SecretStr) -> SecretStr:
+        text = key.get_secret_value().strip()
+        # it becomes part of a request's header: nothing in it may end that
+        if not text.isascii() or not text.isprintable() or " " in text:
+            raise ValueError("A key is one word of plain letters, digits and signs.")
+        return SecretStr(text)
+
+
+class ModelKeyHeld(Wire):
+    """That a key is set. `last_four`: its end; empty if it is too short to show any of it. `set_at`: Unix seconds."""
+
+    last_four: str
+    set_by: str = Field(description="who set it, as they are called now; empty: at the terminal, or they are gone")
+    set_at: int
+
+
+class ModelKey(Wire):
+    """A provider, with the key that is set here for it. `otherwise`: what is taken where none is."""
+
+    provider: ProviderName
+    models: list[str]
+    held: ModelKeyHeld | None
+    otherwise: KeySource
+
+
+class ModelKeyList(Wire):
+    """The providers of this installation's models, but for the practice model, which needs no key."""
+
+    keys: list[ModelKey]

@@ -31,6 +31,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
         + sharing.SHARING
         + accounts.ACCOUNTS
         + ai.AI
+        + ai.KEYS
         + tokens.TOKENS
         + providers.PROVIDERS
         + audit.AUDIT

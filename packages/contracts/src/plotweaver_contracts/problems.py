@@ -64,6 +64,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "suggestion.refused": (422, "This cannot be suggested"),
     "suggestion.stale": (409, "This sentence changed since"),
     "tokens.too_many": (409, "You have too many access tokens"),
+    "vault.locked": (503, "A stored secret cannot be opened"),
 }
 
 #: Codes that any operation may answer.

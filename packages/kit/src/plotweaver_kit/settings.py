@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ipaddress
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -64,8 +65,30 @@ class Settings(BaseSettings):
     smtp_user: str = ""
     smtp_password: SecretStr = SecretStr("")
     mail_from: str = Field(default="PlotWeaver <plotweaver@localhost>", description="who letters come from")
+    secrets_key: SecretStr = Field(
+        default=SecretStr(""),
+        description="keys that stored secrets are sealed with, newest first, by commas; empty: a file",
+    )
+    secrets_key_file: Path | None = Field(default=None, description="that file, elsewhere than in data_dir")
+    trusted_proxies: str = Field(
+        default="", description="addresses and networks of the proxies in front of the bff, by commas"
+    )
     log_json: bool = False
     worker_id: str = "worker-1"
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_some(cls, listed: str) -> str:
+        for each in _parted(listed):
+            # whoever trusted everybody would let everybody choose their own address
+            if ipaddress.ip_network(each).prefixlen == 0:
+                raise ValueError("name the proxies, not everybody")
+        return listed
+
+    @property
+    def proxies(self) -> list[str]:
+        """Addresses and networks of the proxies whose word on where a call comes from counts."""
+        return _parted(self.trusted_proxies)
 
     @property
     def database(self) -> str:
@@ -81,3 +104,7 @@ class Settings(BaseSettings):
     def repositories(self) -> Path:
         """The canonical bare repositories: `{project}.git` each. Only the backend may know this."""
         return self.data_dir / "repositories"
+
+
+def _parted(listed: str) -> list[str]:
+    return [each.strip() for each in listed.split(",") if each.strip()]

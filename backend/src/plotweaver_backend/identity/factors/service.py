@@ -52,7 +52,7 @@ class Factors:
             db.execute(delete(FactorRow).where(FactorRow.account == account))
             row = FactorRow(
                 account=account,
-                secret=self._sealer.seal(secret.encode(), _about(account)),
+                secret=self._sealer.seal(db, secret.encode(), about(account)),
                 salt=recovery.new_salt(),
                 offered_at=now,
                 begun_at=None,
@@ -117,7 +117,7 @@ class Factors:
         row = db.get(FactorRow, account)
         if row is None:
             return False
-        secret = self._sealer.unseal(row.secret, _about(account)).decode()
+        secret = self._sealer.unseal(row.secret, about(account)).decode()
         step = totp.step_of(secret, code.replace(" ", ""), self._clock())
         if step is None:
             return False
@@ -151,5 +151,6 @@ class Factors:
         db.execute(insert(RecoveryCodeRow), rows)
 
 
-def _about(account: str) -> str:
+def about(account: str) -> str:
+    """Return what an account's sealed secret is bound to."""
     return f"factor of {account}"

@@ -1,10 +1,59 @@
-"""Entries for a book's AI policy and its ledger."""
+"""Entries for a book's AI policy, its ledger, and the keys of models' providers."""
 
 from __future__ import annotations
 
 from plotweaver_contracts import ai
-from plotweaver_contracts.entries.addresses import BOOK
-from plotweaver_contracts.operation import Operation
+from plotweaver_contracts.entries.addresses import BOOK, V1
+from plotweaver_contracts.operation import Operation, Permission
+
+
+def _keys(whose: str, path: str, permission: Permission, of: str) -> tuple[Operation, ...]:
+    """The keys of a book, or of the installation."""
+    return (
+        Operation(
+            f"model_keys.of_{whose}",
+            "GET",
+            path,
+            "backend",
+            permission,
+            "story-generation",
+            f"For which providers {of} has a key: who set it and when, never what it is.",
+            ai.ModelKeyList,
+        ),
+        Operation(
+            f"model_keys.put_of_{whose}",
+            "PUT",
+            f"{path}/{{provider}}",
+            "backend",
+            permission,
+            "story-generation",
+            f"Set the key by which {of} calls a provider.",
+            ai.ModelKeyList,
+            ai.NewModelKey,
+            errors=("not_found", "vault.locked"),
+            rate="write",
+            confirmed=True,
+        ),
+        Operation(
+            f"model_keys.remove_of_{whose}",
+            "DELETE",
+            f"{path}/{{provider}}",
+            "backend",
+            permission,
+            "story-generation",
+            f"Forget the key by which {of} calls a provider.",
+            ai.ModelKeyList,
+            errors=("not_found",),
+            rate="write",
+            confirmed=True,
+        ),
+    )
+
+
+KEYS = (
+    *_keys("book", f"{BOOK}/ai/keys", "project:own", "this book"),
+    *_keys("site", f"{V1}/site/model-keys", "site:admin", "the installation"),
+)
 
 AI = (
     Operation(

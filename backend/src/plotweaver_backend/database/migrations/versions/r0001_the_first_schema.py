@@ -250,6 +250,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_runs_status"), ["status"], unique=False, if_not_exists=True)
 
     op.create_table(
+        "secrets",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("sealed", sa.Text(), nullable=False),
+        sa.Column("last_four", sa.String(), nullable=False),
+        sa.Column("set_by", sa.String(), nullable=False),
+        sa.Column("set_at", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "project", "name", name=op.f("pk_secrets")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("secrets", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_secrets_set_by"), ["set_by"], unique=False, if_not_exists=True)
+
+    op.create_table(
         "site_settings",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("value", sa.String(), nullable=False),
@@ -593,6 +608,10 @@ def downgrade() -> None:
 
     op.drop_table("stored_answers")
     op.drop_table("site_settings")
+    with op.batch_alter_table("secrets", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_secrets_set_by"))
+
+    op.drop_table("secrets")
     with op.batch_alter_table("runs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_runs_status"))
         batch_op.drop_index(batch_op.f("ix_runs_started_at"))

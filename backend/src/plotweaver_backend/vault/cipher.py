@@ -1,11 +1,15 @@
-"""Sealing apps' secrets with a key of this installation (AES-256-GCM, NIST SP 800-38D)."""
+"""Sealing with one key (AES-256-GCM, NIST SP 800-38D)."""
 
 from __future__ import annotations
 
 import base64
+import binascii
 import os
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from plotweaver_backend.vault.errors import VaultLocked
 
 _NONCE = 12
 
@@ -29,7 +33,10 @@ class KeySealer:
         """Return the secret that was sealed about the same thing.
 
         Raises:
-            cryptography.exceptions.InvalidTag: it was not sealed by this key, about this, or was changed.
+            VaultLocked: it was not sealed by this key, about this, or was changed.
         """
-        raw = base64.b64decode(sealed)
-        return self._cipher.decrypt(raw[:_NONCE], raw[_NONCE:], about.encode())
+        try:
+            raw = base64.b64decode(sealed, validate=True)
+            return self._cipher.decrypt(raw[:_NONCE], raw[_NONCE:], about.encode())
+        except (binascii.Error, InvalidTag, ValueError) as error:
+            raise VaultLocked("A stored secret was changed, or moved to where it does not belong.") from error
