@@ -39,6 +39,7 @@ from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.service import ProjectsService
 from plotweaver_backend.providers import wiring as providers
 from plotweaver_backend.push import wiring as push
+from plotweaver_backend.reports import wiring as reports
 from plotweaver_backend.runs import wiring as runs
 from plotweaver_backend.sharing import wiring as sharing
 from plotweaver_backend.stream import wiring as stream
@@ -61,6 +62,7 @@ FEATURES = (
     models,
     ai,
     findings,
+    reports,
     branches,
     suggestions,
     runs,

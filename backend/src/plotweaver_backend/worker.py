@@ -1,4 +1,4 @@
-"""The worker process: runs, letters, and tending the repositories. `python -m plotweaver_backend.worker`."""
+"""The worker process: runs, letters, reports, and tending the repositories. `python -m plotweaver_backend.worker`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from plotweaver_backend.mail.letters import Letters
 from plotweaver_backend.maintenance.service import MaintenanceService
 from plotweaver_backend.models.keys import ModelKeys
 from plotweaver_backend.models.registry import Models
+from plotweaver_backend.reports.making import Reporting
 from plotweaver_backend.runs.beginning import Beginning
 from plotweaver_backend.runs.dbos_queue import APPLICATION_VERSION, QUEUE, DbosQueue, engine_url
 from plotweaver_backend.runs.ending import Ending
@@ -49,7 +50,8 @@ def main() -> None:
     register(_parts(services))
     DBOS.launch()
     DBOS.register_queue(QUEUE, worker_concurrency=_AT_ONCE, polling_interval_sec=_POLL_SECONDS)
-    duties = (services.get(MaintenanceService).run, services.get(Letters).run, services.get(Tidying).run)
+    tending, letters, tidying = services.get(MaintenanceService), services.get(Letters), services.get(Tidying)
+    duties = (tending.run, letters.run, tidying.run, services.get(Reporting).run)
     beside = [threading.Thread(target=duty, args=(stop,)) for duty in duties]
     for thread in beside:
         thread.start()

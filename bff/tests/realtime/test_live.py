@@ -63,6 +63,17 @@ def test_a_reader_hears_of_a_version_that_can_be_read(house, live, peer, scene):
     assert house.read("/outline").json()["commit"] == commit
 
 
+def test_of_the_report_of_a_private_draft_only_its_author_hears(live, peer, scene):
+    sockets = {who: live(who) for who in ("owner", "reader")}
+    for socket in sockets.values():
+        told(socket, "hello")
+    told_of = {"commit": "0" * 40, "overall": 90.0, "dimensions": {}, "findings": 1, "waived": 0}
+    hidden = peer.tell("quality.reported", {"ref": "refs/plotweaver/private/owner/ideas", **told_of})
+    shown = peer.tell("quality.reported", {"ref": "refs/heads/main", **told_of})
+    assert [told(sockets["owner"], "quality.reported")["seq"] for _ in range(2)] == [hidden, shown]
+    assert told(sockets["reader"], "quality.reported")["seq"] == shown
+
+
 def test_of_a_private_draft_only_its_author_hears_now_and_later(house, live, peer, scene):
     sockets = {who: live(who) for who in ("owner", "reader")}
     hellos = {who: told(socket, "hello") for who, socket in sockets.items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from plotweaver_contracts import generation as wire
 from plotweaver_manuscript.worddiff import word_diff
+from plotweaver_quality import registry
 from plotweaver_quality.findings import Evidence, Finding
 
 Span = tuple[int, int]
@@ -50,6 +51,7 @@ def _touches(place: Evidence, spans: Sequence[Span]) -> bool:
 
 
 def _shown(finding: Finding, scenes: Mapping[str, str]) -> wire.Finding:
+    rule = registry.rules().get(finding.rule)
     return wire.Finding(
         id=finding.id,
         rule=finding.rule,
@@ -62,4 +64,7 @@ def _shown(finding: Finding, scenes: Mapping[str, str]) -> wire.Finding:
         message=finding.message,
         suggestion=finding.suggestion,
         related=[wire.Evidence(path=e.path, start=e.start, end=e.end, quote=e.quote) for e in finding.related],
+        title="" if rule is None else rule.title,
+        why="" if rule is None else rule.explanation,
+        fix=finding.fix,
     )

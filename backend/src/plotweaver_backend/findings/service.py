@@ -8,18 +8,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pygit2
-from plotweaver_contracts.generation import Finding, FindingList
-from plotweaver_gitstore import Store, head, read_tree
+from plotweaver_contracts import generation as wire
+from plotweaver_contracts.quality import FindingsQuery
+from plotweaver_gitstore import Store, read_tree
 from plotweaver_gitstore.reading import commit_of
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.book import read_book
 from plotweaver_manuscript.tree import Tree, text_of
-from plotweaver_quality.checks import check_book
+from plotweaver_quality.checks import Report, check_book, report_book
+from plotweaver_quality.findings import Finding
 from plotweaver_quality.recent import RecentMemory
 from plotweaver_quality.rules import Rule
 from plotweaver_quality.style.grammar import GRAMMAR
 
 from plotweaver_backend.findings.domain import brought, changed_spans, shown
+from plotweaver_backend.findings.imports import imported_paragraphs, is_imported
+from plotweaver_backend.findings.versions import version_asked
 
 #: How many versions' findings are remembered.
 REMEMBERED = 32
@@ -31,9 +35,22 @@ def quick(rule: Rule) -> bool:
 
 
 @dataclass(frozen=True)
-class _Checked:
+class Checked:
+    """What the checks say of a version's files.
+
+    Attributes:
+        tree: the files.
+        scenes: ids of scenes by path.
+        report: what was found.
+    """
+
+    tree: Tree
     scenes: Mapping[str, str]
-    findings: tuple[Finding, ...]
+    report: Report
+
+    def findings(self, *, waived: bool = False) -> list[Finding]:
+        """Return the findings that nobody accepted, or those that somebody did."""
+        return [each.finding for each in self.report.waived] if waived else list(self.report.findings)
 
 
 class FindingsService:
@@ -46,26 +63,30 @@ class FindingsService:
 
     def __init__(self, store: Store, memory: RecentMemory) -> None:
         self._store, self._memory = store, memory
-        self._known: OrderedDict[str, _Checked] = OrderedDict()
+        self._known: OrderedDict[str, Checked] = OrderedDict()
         self._guard = threading.Lock()
 
-    def of_project(self, project: str, scene: str | None = None) -> FindingList:
-        """Return the findings of the newest version, all of them or those of one scene.
+    def of_project(self, project: str, asked: FindingsQuery, account: str) -> wire.FindingList:
+        """Return the findings of a version, all of them or those of one scene.
 
         Raises:
-            ProblemError: `not_found` for a book without text and for an unknown scene.
+            ProblemError: `not_found` for a version that is not there for the account, and for an unknown scene.
         """
         repository = self._store.open(project)
-        newest = head(repository)
-        if newest is None:
-            raise ProblemError("not_found")
-        checked = self._checked(repository, newest)
-        if scene is not None and scene not in checked.scenes.values():
+        commit = version_asked(repository, asked, account)
+        checked = self.checked(repository, commit)
+        if asked.scene is not None and asked.scene not in checked.scenes.values():
             raise ProblemError("not_found", "There is no such scene.")
-        found = [finding for finding in checked.findings if scene in (None, finding.scene)]
-        return FindingList(commit=newest, findings=found)
+        paragraphs = imported_paragraphs(repository, commit)
+        listed = checked.findings()
+        told = [
+            each.model_copy(update={"imported": is_imported(finding, checked.tree, paragraphs)})
+            for finding, each in zip(listed, shown(listed, checked.scenes), strict=True)
+            if asked.scene in (None, each.scene)
+        ]
+        return wire.FindingList(commit=commit, findings=told)
 
-    def of_text(self, tree: Tree, path: str, new_text: str) -> list[Finding]:
+    def of_text(self, tree: Tree, path: str, new_text: str) -> list[wire.Finding]:
         """Return the findings that a proposed text of the file `path` would bring.
 
         Offsets are characters in `new_text`. A phrase that the text says first and a later scene repeats counts.
@@ -77,9 +98,10 @@ class FindingsService:
         """
         proposed = {**tree, path: new_text.encode()}
         spans = changed_spans(text_of(tree, path) or "", new_text)
-        return shown(brought(check_book(proposed, self._memory, quick), path, spans), _scenes(proposed))
+        return shown(brought(check_book(proposed, self._memory, quick), path, spans), scenes_of(proposed))
 
-    def _checked(self, repository: pygit2.Repository, commit: str) -> _Checked:
+    def checked(self, repository: pygit2.Repository, commit: str) -> Checked:
+        """Return what the checks say of a version."""
         # by tree and not by commit: the same text has the same findings, in whichever version
         key = str(commit_of(repository, commit).tree_id)
         with self._guard:
@@ -87,8 +109,7 @@ class FindingsService:
                 self._known.move_to_end(key)
                 return self._known[key]
         tree = read_tree(repository, commit)
-        scenes = _scenes(tree)
-        checked = _Checked(scenes, tuple(shown(check_book(tree, self._memory, quick), scenes)))
+        checked = Checked(tree, scenes_of(tree), report_book(tree, self._memory, quick))
         with self._guard:
             self._known[key] = checked
             while len(self._known) > REMEMBERED:
@@ -96,5 +117,6 @@ class FindingsService:
         return checked
 
 
-def _scenes(tree: Tree) -> dict[str, str]:
+def scenes_of(tree: Tree) -> dict[str, str]:
+    """Return the ids of a book's scenes by path."""
     return {scene.path: scene.id for scene in read_book(tree).scenes}

@@ -5,10 +5,16 @@ from __future__ import annotations
 from plotweaver_gitstore.store import Store
 from plotweaver_quality.recent import RecentMemory
 
+from plotweaver_backend.changes import ChangeService
 from plotweaver_backend.findings.service import FindingsService
+from plotweaver_backend.findings.waiving import Waiving
 from plotweaver_backend.http.services import Services
+from plotweaver_backend.manuscript.writer import ChangeWriter
 
 
 def provide(services: Services) -> None:
-    """Offer the feature's service."""
-    services.provide(FindingsService(services.get(Store), RecentMemory()))
+    """Offer the feature's services."""
+    store = services.get(Store)
+    findings = FindingsService(store, RecentMemory())
+    services.provide(findings)
+    services.provide(Waiving(store, findings, ChangeWriter(services.get(ChangeService))))

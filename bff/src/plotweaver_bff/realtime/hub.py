@@ -15,6 +15,8 @@ from plotweaver_gitstore import may_see
 #: Events of a book that are remembered for those who come back after a moment.
 REMEMBERED = 1000
 _BOOKS_REMEMBERED = 500
+#: Events about one branch or name: of a private draft only its author hears.
+_OF_A_BRANCH = ("content.updated", "quality.reported")
 
 
 class Listener(Protocol):
@@ -135,7 +137,7 @@ def concerns(frame: Envelope, account: str, member: bool) -> bool:
     """
     if not member and frame.type != "content.updated":
         return False
-    ref = frame.data.get("ref") if frame.type == "content.updated" else None
+    ref = frame.data.get("ref") if frame.type in _OF_A_BRANCH else None
     return not isinstance(ref, str) or may_see(ref, account)
 
 

@@ -289,6 +289,20 @@ export interface ContentUpdated {
   author: string
 }
 
+/** What would contradict itself in the merged book, and does in neither branch alone. Evidence is of the merged book, with the path of each file there. `titles`: of the scenes it quotes, by path. */
+export interface Contradictions {
+  tip: string
+  into: string
+  findings: Array<Finding>
+  titles: Record<string, string>
+}
+
+/** Which branch would be brought into which. */
+export interface ContradictionsQuery {
+  name: string
+  into?: string
+}
+
 /** E-mail and password. */
 export interface Credentials {
   email: string
@@ -373,6 +387,17 @@ export interface FieldError {
   rule?: string
 }
 
+/** What the checks of a version come to. `overall`: null if no dimension was judged. `dimensions`: of those that were. `waived`: findings that its authors accepted; they count in no score and in none of the other figures. */
+export interface Figures {
+  words: number
+  overall: number | null
+  dimensions: Record<string, number>
+  errors: number
+  warnings: number
+  notes: number
+  waived: number
+}
+
 /** A file that differs. `before`: where it was, if it was moved; words are null where none are counted. */
 export interface FileChange {
   path: string
@@ -389,7 +414,7 @@ export interface FileView {
   text: string
 }
 
-/** A finding with its evidence. Offsets are characters in the file. */
+/** A finding with its evidence. Offsets are characters in the file. `title`, `why`: its rule for people. `fix`: what could stand in place of the quote, where that is certain. `imported`: whether it is about words that stand as they were brought in from elsewhere. */
 export interface Finding {
   id: string
   rule: string
@@ -402,12 +427,23 @@ export interface Finding {
   message: string
   suggestion: string
   related: Array<Evidence>
+  title?: string
+  why?: string
+  fix?: string | null
+  imported?: boolean
 }
 
 /** Findings of a scene, or of the whole book. */
 export interface FindingList {
   commit: string
   findings: Array<Finding>
+}
+
+/** Findings of which version, and of one scene only, where given. */
+export interface FindingsQuery {
+  scene?: string | null
+  branch?: string
+  at?: string | null
 }
 
 /** Somebody cannot sign in any more. */
@@ -996,6 +1032,16 @@ export interface ProviderList {
   providers: Array<Provider>
 }
 
+/** A version was looked at. `findings`: those that nobody accepted; `waived`: those that somebody did. */
+export interface QualityReported {
+  ref: string
+  commit: string
+  overall: number | null
+  dimensions: Record<string, number>
+  findings: number
+  waived: number
+}
+
 /** Which version to read: a branch's newest, or the one that `at` names. */
 export interface ReadQuery {
   min_seq?: number
@@ -1032,6 +1078,17 @@ export interface Renewal {
   minutes?: number
 }
 
+/** What the checks say of a version. `required`: scores that the book asks of itself; `below`: those it misses. */
+export interface Report {
+  figures: Figures
+  rules: Array<RuleCount>
+  waived: Array<WaivedFinding>
+  stale: Array<StaleWaiver>
+  required: Record<string, number>
+  below: Record<string, number>
+  at: string
+}
+
 /** A new password, by the link of a letter. */
 export interface ResetPassword {
   token: string
@@ -1043,6 +1100,16 @@ export interface RevertRequest {
   commit: string
   branch?: string
   reason?: string
+}
+
+/** How often a rule is broken. `title`, `why`: the rule for people. */
+export interface RuleCount {
+  rule: string
+  dimension: string
+  title: string
+  why: string
+  severity: "error" | "warning" | "note"
+  count: number
 }
 
 /** An agent's work, so far. */
@@ -1282,6 +1349,14 @@ export interface SignedInDevice {
   current: boolean
 }
 
+/** A waiver that meets no finding any more: of one finding, or of a rule where it quotes a text. */
+export interface StaleWaiver {
+  reason: string
+  finding: string
+  rule: string
+  text: string
+}
+
 /** A client's first frame. */
 export interface Subscribe {
   type?: "subscribe"
@@ -1379,6 +1454,27 @@ export interface TreeView {
   files: Array<TreeFile>
 }
 
+/** Versions, newest first. */
+export interface Trend {
+  versions: Array<TrendPoint>
+}
+
+/** A version and its figures; null: it was not looked at. */
+export interface TrendPoint {
+  commit: string
+  at: string
+  author: string
+  message: string
+  figures: Figures | null
+}
+
+/** Up to which version, and how many before it. */
+export interface TrendQuery {
+  branch?: string
+  at?: string | null
+  limit?: number
+}
+
 /** A holder's answer. A lock that is granted passes to the one who asked; a freeze is lifted. */
 export interface UnlockAnswer {
   account: string
@@ -1408,6 +1504,18 @@ export interface Version {
   reason?: string | null
 }
 
+/** Which version: a branch's newest, or the one that `at` names. */
+export interface VersionQuery {
+  branch?: string
+  at?: string | null
+}
+
+/** The report of a version; null: it was not looked at yet, `quality.reported` tells when it was. */
+export interface VersionReport {
+  commit: string
+  report: Report | null
+}
+
 /** One version: who made it, by what means, and what it changed. `facts` has what the machine noted (agent, model, cost, run, gates …) by name. */
 export interface VersionView {
   commit: string
@@ -1428,6 +1536,26 @@ export interface Visit {
 /** Where on this site the browser comes back to. */
 export interface VisitWanted {
   back?: string
+}
+
+/** A finding that an author accepted. `shared`: how many findings the same waiver accepts. */
+export interface WaivedFinding {
+  finding: Finding
+  reason: string
+  shared: number
+}
+
+/** The branch whose waiver is to go. */
+export interface WaiverQuery {
+  branch?: string
+  override?: string
+}
+
+/** Why a finding is intended, on which branch. `override`: why one writes what somebody else keeps. */
+export interface WaiverRequest {
+  reason: string
+  branch?: string
+  override?: string
 }
 
 /** A run of words kept, added or removed. */

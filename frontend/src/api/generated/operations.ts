@@ -26,6 +26,8 @@ import type {
   Comparison,
   Confirmation,
   ContentUpdated,
+  Contradictions,
+  ContradictionsQuery,
   Credentials,
   Decisions,
   DeviceList,
@@ -37,6 +39,7 @@ import type {
   FactorOffer,
   FileView,
   FindingList,
+  FindingsQuery,
   ForgottenPassword,
   FreshQuery,
   GenerationProgress,
@@ -94,6 +97,7 @@ import type {
   Provenance,
   ProvenanceQuery,
   ProviderList,
+  QualityReported,
   ReadQuery,
   RecoveryCodes,
   RefMoved,
@@ -133,12 +137,18 @@ import type {
   TokenMade,
   TokenPair,
   TreeView,
+  Trend,
+  TrendQuery,
   UnlockAnswer,
   UnlockWish,
   VerifyEmail,
+  VersionQuery,
+  VersionReport,
   VersionView,
   Visit,
   VisitWanted,
+  WaiverQuery,
+  WaiverRequest,
 } from './models'
 
 export const operations = {
@@ -271,6 +281,11 @@ export const operations = {
   "suggestions.decide": { verb: "PUT", path: "/api/v1/projects/{project}/suggestions/{suggestion}/decisions", idempotent: false, raw: false, status: 200 },
   "suggestions.accept": { verb: "POST", path: "/api/v1/projects/{project}/suggestions/{suggestion}/accept", idempotent: true, raw: false, status: 200 },
   "findings.list": { verb: "GET", path: "/api/v1/projects/{project}/findings", idempotent: false, raw: false, status: 200 },
+  "findings.waive": { verb: "PUT", path: "/api/v1/projects/{project}/findings/{finding}/waiver", idempotent: true, raw: false, status: 200 },
+  "findings.unwaive": { verb: "DELETE", path: "/api/v1/projects/{project}/findings/{finding}/waiver", idempotent: true, raw: false, status: 200 },
+  "quality.report": { verb: "GET", path: "/api/v1/projects/{project}/quality/report", idempotent: false, raw: false, status: 200 },
+  "quality.trend": { verb: "GET", path: "/api/v1/projects/{project}/quality/trend", idempotent: false, raw: false, status: 200 },
+  "quality.contradictions": { verb: "GET", path: "/api/v1/projects/{project}/quality/contradictions", idempotent: false, raw: false, status: 200 },
   "alias.git_write": { verb: "POST", path: "/git/write/{operation}", idempotent: true, raw: false, status: 200 },
   "alias.git": { verb: "POST", path: "/api/v1/git/{operation}", idempotent: true, raw: false, status: 200 },
   "alias.stories": { verb: "POST", path: "/stories/generate", idempotent: true, raw: false, status: 200 },
@@ -406,13 +421,18 @@ export interface Operations {
   "suggestions.withdraw": { params: { project: string; suggestion: string }; query: Record<string, never>; body: undefined; response: Suggestion }
   "suggestions.decide": { params: { project: string; suggestion: string }; query: Record<string, never>; body: Decisions; response: Suggestion }
   "suggestions.accept": { params: { project: string; suggestion: string }; query: Record<string, never>; body: undefined; response: Accepted }
-  "findings.list": { params: { project: string }; query: SceneQuery; body: undefined; response: FindingList }
+  "findings.list": { params: { project: string }; query: FindingsQuery; body: undefined; response: FindingList }
+  "findings.waive": { params: { project: string; finding: string }; query: Record<string, never>; body: WaiverRequest; response: Saved }
+  "findings.unwaive": { params: { project: string; finding: string }; query: WaiverQuery; body: undefined; response: Saved }
+  "quality.report": { params: { project: string }; query: VersionQuery; body: undefined; response: VersionReport }
+  "quality.trend": { params: { project: string }; query: TrendQuery; body: undefined; response: Trend }
+  "quality.contradictions": { params: { project: string }; query: ContradictionsQuery; body: undefined; response: Contradictions }
   "alias.git_write": { params: { operation: string }; query: Record<string, never>; body: AliasRequest; response: AliasAnswer }
   "alias.git": { params: { operation: string }; query: Record<string, never>; body: AliasRequest; response: AliasAnswer }
   "alias.stories": { params: Record<string, never>; query: Record<string, never>; body: LegacyRunRequest; response: undefined }
   "alias.generate_scene": { params: Record<string, never>; query: Record<string, never>; body: LegacyRunRequest; response: RunStarted }
 }
 
-export type LiveEvent = { type: "content.updated"; project: string; seq: number | null; at: string; data: ContentUpdated } | { type: "generation.progress"; project: string; seq: number | null; at: string; data: GenerationProgress } | { type: "permissions.changed"; project: string; seq: number | null; at: string; data: PermissionsChanged } | { type: "project.locked"; project: string; seq: number | null; at: string; data: ProjectLocked } | { type: "project.unlocked"; project: string; seq: number | null; at: string; data: ProjectUnlocked } | { type: "suggestion.changed"; project: string; seq: number | null; at: string; data: SuggestionChanged } | { type: "user.presence"; project: string; seq: number | null; at: string; data: Presence }
+export type LiveEvent = { type: "content.updated"; project: string; seq: number | null; at: string; data: ContentUpdated } | { type: "generation.progress"; project: string; seq: number | null; at: string; data: GenerationProgress } | { type: "permissions.changed"; project: string; seq: number | null; at: string; data: PermissionsChanged } | { type: "project.locked"; project: string; seq: number | null; at: string; data: ProjectLocked } | { type: "project.unlocked"; project: string; seq: number | null; at: string; data: ProjectUnlocked } | { type: "quality.reported"; project: string; seq: number | null; at: string; data: QualityReported } | { type: "suggestion.changed"; project: string; seq: number | null; at: string; data: SuggestionChanged } | { type: "user.presence"; project: string; seq: number | null; at: string; data: Presence }
 
 export type LiveFrame = LiveEvent | Hello

@@ -17,6 +17,7 @@ from plotweaver_contracts.entries import (
     locks,
     providers,
     pushing,
+    quality,
     reading,
     sharing,
     tokens,
@@ -43,6 +44,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
         + reading.READS
         + pushing.PUSHING
         + drafting.GENERATION
+        + quality.QUALITY
         + aliases.ALIASES
     )
     table = {entry.id: entry for entry in entries if entry.id not in without}

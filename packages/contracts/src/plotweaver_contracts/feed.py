@@ -93,6 +93,17 @@ class SuggestionChanged(Wire):
     status: str
 
 
+class QualityReported(Wire):
+    """A version was looked at. `findings`: those that nobody accepted; `waived`: those that somebody did."""
+
+    ref: str
+    commit: ObjectId
+    overall: float | None
+    dimensions: dict[str, float]
+    findings: int
+    waived: int
+
+
 class GenerationProgress(Wire):
     """A run's new text. `offset`: characters before `text` in the run's text. Never stored."""
 
@@ -121,6 +132,7 @@ class FeedEvent(Wire):
         "project.locked",
         "project.unlocked",
         "suggestion.changed",
+        "quality.reported",
         "generation.progress",
         "user.presence",
         "heartbeat",
@@ -168,6 +180,7 @@ EVENTS: dict[str, type[Wire]] = {
     "project.locked": ProjectLocked,
     "project.unlocked": ProjectUnlocked,
     "suggestion.changed": SuggestionChanged,
+    "quality.reported": QualityReported,
     "generation.progress": GenerationProgress,
     "user.presence": Presence,
 }

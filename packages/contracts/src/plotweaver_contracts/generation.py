@@ -102,7 +102,11 @@ class Evidence(Wire):
 
 
 class Finding(Wire):
-    """A finding with its evidence. Offsets are characters in the file."""
+    """A finding with its evidence. Offsets are characters in the file.
+
+    `title`, `why`: its rule for people. `fix`: what could stand in place of the quote, where that is certain.
+    `imported`: whether it is about words that stand as they were brought in from elsewhere.
+    """
 
     id: str
     rule: str
@@ -115,6 +119,10 @@ class Finding(Wire):
     message: str
     suggestion: str
     related: list[Evidence]
+    title: str = ""
+    why: str = ""
+    fix: str | None = None
+    imported: bool = False
 
 
 class FindingList(Wire):

@@ -18,7 +18,7 @@ def set_value(text: str, key: str, value: str) -> str:
     Raises:
         EditRefused: the text cannot be read as YAML, so that its spans are unknown.
     """
-    found = find(_compose(text), key)
+    found = find(spans_of(text), key)
     if found is None:
         return _with_line_end(text) + yaml_pair(key, value)
     start, end = found[1].start_mark.index, found[1].end_mark.index
@@ -28,7 +28,7 @@ def set_value(text: str, key: str, value: str) -> str:
 
 def list_of(text: str, key: str) -> list[str]:
     """Return the strings listed under a top-level key."""
-    found = find(_compose(text), key)
+    found = find(spans_of(text), key)
     return [str(node.value) for node in items(found[1])] if found else []
 
 
@@ -40,7 +40,7 @@ def set_list(text: str, key: str, values: Sequence[str]) -> str:
     Raises:
         EditRefused: the text cannot be read as YAML.
     """
-    found = find(_compose(text), key)
+    found = find(spans_of(text), key)
     if found is None:
         return _with_line_end(text) + yaml_list(key, values)
     nodes = items(found[1])
@@ -70,7 +70,12 @@ def _replace_list(text: str, key: Node, value: Node, written: str) -> str:
     )
 
 
-def _compose(text: str) -> Node | None:
+def spans_of(text: str) -> Node | None:
+    """Return the syntax tree with marks.
+
+    Raises:
+        EditRefused: the text cannot be read as YAML.
+    """
     try:
         return compose(text)
     except YAMLError as error:

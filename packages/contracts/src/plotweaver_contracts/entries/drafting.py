@@ -1,4 +1,4 @@
-"""Entries for models, runs, suggestions and findings."""
+"""Entries for models, runs and suggestions."""
 
 from __future__ import annotations
 
@@ -167,16 +167,5 @@ GENERATION = (
         ),
         rate="write",
         idempotent=True,
-    ),
-    Operation(
-        "findings.list",
-        "GET",
-        f"{BOOK}/findings",
-        "backend",
-        "project:read",
-        "story-generation",
-        "Findings of a scene or of the book.",
-        generation.FindingList,
-        query=generation.SceneQuery,
     ),
 )

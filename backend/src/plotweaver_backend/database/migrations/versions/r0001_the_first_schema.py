@@ -221,6 +221,29 @@ def upgrade() -> None:
         if_not_exists=True,
     )
     op.create_table(
+        "quality_cursor",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quality_cursor")),
+        if_not_exists=True,
+    )
+    op.create_table(
+        "quality_reports",
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("tree", sa.String(), nullable=False),
+        sa.Column("words", sa.Integer(), nullable=False),
+        sa.Column("overall", sa.Float(), nullable=True),
+        sa.Column("dimensions", sa.JSON(), nullable=False),
+        sa.Column("rules", sa.JSON(), nullable=False),
+        sa.Column("waived", sa.JSON(), nullable=False),
+        sa.Column("stale", sa.JSON(), nullable=False),
+        sa.Column("required", sa.JSON(), nullable=False),
+        sa.Column("below", sa.JSON(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("project", "tree", name=op.f("pk_quality_reports")),
+        if_not_exists=True,
+    )
+    op.create_table(
         "runs",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("project", sa.String(), nullable=False),
@@ -618,6 +641,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_runs_project"))
 
     op.drop_table("runs")
+    op.drop_table("quality_reports")
+    op.drop_table("quality_cursor")
     op.drop_table("protected_branches")
     op.drop_table("projects")
     op.drop_table("project_sharing")

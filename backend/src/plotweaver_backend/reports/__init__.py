@@ -1,0 +1,1 @@
+"""Quality reports: made by the worker of every version, kept as rows, read as report and trend."""
