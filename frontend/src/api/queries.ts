@@ -28,7 +28,9 @@ export const keys = {
   outline: (project: string, branch: string) => ['book', project, 'text', branch, 'outline'] as const,
   scene: (project: string, branch: string, scene: string) => ['book', project, 'text', branch, 'scene', scene] as const,
   history: (project: string, branch: string, path: string) => ['book', project, 'text', branch, 'history', path] as const,
-  notes: (project: string, scene: string) => ['book', project, 'notes', scene] as const,
+  notes: (project: string, branch: string, scene: string) => ['book', project, 'notes', branch, scene] as const,
+  /** What the checks said of the book's versions. */
+  quality: (project: string) => ['book', project, 'quality'] as const,
   suggestions: (project: string, scene: string) => ['book', project, 'suggestions', scene] as const,
   suggestion: (project: string, suggestion: string) => ['book', project, 'suggestion', suggestion] as const,
   run: (project: string, run: string) => ['book', project, 'run', run] as const,
@@ -110,10 +112,10 @@ export const useScene = (project: string, branch: string, scene: string | null) 
 export const useHistory = (project: string, branch: string, path: string | null) =>
   useQuery({ queryKey: keys.history(project, branch, path ?? ''), queryFn: () => readHistory(project, branch, path, 200) })
 
-export const useNotes = (project: string, scene: string | null) =>
+export const useNotes = (project: string, branch: string, scene: string | null) =>
   useQuery({
-    queryKey: keys.notes(project, scene ?? ''),
-    queryFn: () => call('findings.list', { params: { project }, query: { scene } }),
+    queryKey: keys.notes(project, branch, scene ?? ''),
+    queryFn: () => call('findings.list', { params: { project }, query: { branch, scene } }),
     enabled: scene !== null,
   })
 

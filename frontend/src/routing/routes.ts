@@ -9,6 +9,7 @@ export type Entrance = (typeof ENTRANCES)[number]
 const ENTRANCES = ['sign-in', 'sign-up', 'reset-password', 'verify-email', 'join'] as const
 const ROOMS = ['own-tools', 'account', 'ways-to-sign-in', 'models'] as const
 const ORIGINS = 'who-wrote-this'
+const REPORT = 'how-it-stands'
 
 export type Route =
   | { screen: 'shelf' }
@@ -21,6 +22,7 @@ export type Route =
   | { screen: 'people' | 'ai'; project: string }
   | { screen: 'desk'; project: string; draft: string | null; scene: string | null }
   | { screen: 'compare'; project: string; draft: string }
+  | { screen: 'report'; project: string; draft: string | null }
   | { screen: 'origins'; project: string; draft: string | null; part: Part }
   | { screen: 'review'; project: string; scene: string; suggestion: string }
   | { screen: 'unknown'; path: string }
@@ -42,12 +44,14 @@ function bookRoute(project: string, parts: string[]): Route | null {
   if (parts.length === 0) return { screen: 'desk', project, draft: null, scene: null }
   if (first === 'activity' && parts.length === 1) return { screen: 'activity', project }
   if ((first === 'people' || first === 'ai') && parts.length === 1) return { screen: first, project }
+  if (first === REPORT && parts.length === 1) return { screen: 'report', project, draft: null }
   if (first === ORIGINS) return originsRoute(project, null, parts.slice(1))
   if (!name) return null
   if (first === 'scenes' && parts.length === 2) return { screen: 'desk', project, draft: null, scene: name }
   if (first === 'scenes' && third === 'suggestions' && fourth && parts.length === 4) return { screen: 'review', project, scene: name, suggestion: fourth }
   if (first !== 'drafts') return null
   if (parts.length === 2) return { screen: 'desk', project, draft: name, scene: null }
+  if (third === REPORT && parts.length === 3) return { screen: 'report', project, draft: name }
   if (third === ORIGINS) return originsRoute(project, name, parts.slice(3))
   if (third === 'compare' && parts.length === 3) return { screen: 'compare', project, draft: name }
   if (third === 'scenes' && fourth && parts.length === 4) return { screen: 'desk', project, draft: name, scene: fourth }
@@ -83,6 +87,8 @@ export function pathOf(route: Route): string {
       return `/books/${part(route.project)}/${route.screen}`
     case 'desk':
       return `${textOf(route)}${route.scene === null ? '' : `/scenes/${part(route.scene)}`}`
+    case 'report':
+      return `${textOf(route)}/${REPORT}`
     case 'origins':
       return `${textOf(route)}/${ORIGINS}${route.part.kind === 'book' ? '' : `/${route.part.kind}/${part(route.part.id)}`}`
     case 'compare':

@@ -64,6 +64,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const page = useRef<BookPageHandle>(null)
   const [outlineOpen, setOutlineOpen] = useState(() => window.innerWidth >= 760)
   const [panel, setPanel] = useState<PanelTab | null>(null)
+  const [note, setNote] = useState<string | null>(null)
   const [focus, setFocus] = useState(false)
   const [source, setSource] = useState(false)
   const [clean, setClean] = useState(false)
@@ -94,6 +95,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const locks = useLocks(project)
   const about = inBook && here ? locksAbout(locks, { scene: here.scene.id, chapter: here.chapter.slug }) : []
   const over = strictest(about)
+  const readOnly = !canWrite || gone || over?.level === 'frozen'
   useHeartbeat(project, about.filter((lock) => lock.holder === me?.id))
 
   const myName = me?.name ?? ''
@@ -149,6 +151,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     ...(saver ? [{ label: 'Where your words are', keys: '', run: () => setSafety(true) }] : []),
     { label: 'Notes', keys: '', run: () => toggle('notes') },
     { label: 'History', keys: '', run: () => toggle('history') },
+    { label: inBook ? 'How the book stands' : 'How the draft stands', keys: '', run: () => navigate({ screen: 'report', project, draft }) },
     { label: 'Who wrote this scene', keys: '', run: () => scene !== null && whoWrote({ kind: 'scenes', id: scene }) },
     { label: 'Who wrote this book', keys: '', run: () => whoWrote({ kind: 'book' }) },
     { label: 'Scene before', keys: 'Alt+↑', run: () => step(-1) },
@@ -248,12 +251,16 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           missing={missing}
           onHistory={() => setPanel('history')}
           draft={draft !== null}
-          readOnly={!canWrite || gone || over?.level === 'frozen'}
+          readOnly={readOnly}
           source={source}
           clean={clean}
           review={review}
           handle={page}
-          showNotes={inBook && panel === 'notes'}
+          showNotes={!focus}
+          onNote={(id) => {
+            setNote(id)
+            setPanel('notes')
+          }}
           onDraft={canDraft ? () => toggle('draft') : undefined}
         />
       </main>
@@ -275,6 +282,8 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
             me={myName}
             handle={page}
             canWrite={canWrite}
+            mayEdit={!readOnly}
+            note={note}
             canDraft={canDraft}
             drafting={drafting}
           />

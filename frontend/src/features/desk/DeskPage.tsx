@@ -42,6 +42,8 @@ interface DeskPageProps {
   clean: boolean
   review: Review | null
   showNotes: boolean
+  /** A note on the page was chosen. */
+  onNote(id: string): void
   handle: RefObject<BookPageHandle | null>
   onDraft?: () => void
 }
@@ -98,6 +100,7 @@ export function DeskPage(props: DeskPageProps) {
             readOnly={props.readOnly}
             source={props.source}
             notes={notes}
+            onNoteFocus={props.onNote}
             hint={saver.words.trim() === '' && !props.readOnly && <FirstWords onDraft={props.onDraft} />}
             onChange={(prose) => saver.edit(prose)}
             onPasted={(text) => saver.paste(text)}

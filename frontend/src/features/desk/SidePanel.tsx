@@ -30,6 +30,10 @@ interface SidePanelProps {
   me: string
   handle: RefObject<BookPageHandle | null>
   canWrite: boolean
+  /** Whether the words on the page may be changed just now. */
+  mayEdit: boolean
+  /** The note that was chosen on the page. */
+  note: string | null
   canDraft: boolean
   /** Whether any model may read this book. */
   drafting: boolean
@@ -74,9 +78,9 @@ export function SidePanel(props: SidePanelProps) {
 
 type ContentProps = Omit<SidePanelProps, 'onTab' | 'onClose' | 'scene' | 'saver' | 'missing'> & { scene: SceneView; saver: SceneSaver }
 
-function Content({ tab, project, branch, scene, saver, me, handle, canWrite, canDraft, drafting }: ContentProps) {
-  if (branch !== MAIN && tab !== 'history') return <InTheBook what={tab} />
-  if (tab === 'notes') return <NotesPanel project={project} scene={scene} saver={saver} handle={handle} />
+function Content({ tab, project, branch, scene, saver, me, handle, canWrite, mayEdit, note, canDraft, drafting }: ContentProps) {
+  if (tab === 'notes') return <NotesPanel project={project} branch={branch} scene={scene} saver={saver} handle={handle} canWrite={canWrite} mayEdit={mayEdit} chosen={note} />
+  if (branch !== MAIN && tab === 'draft') return <InTheBook />
   if (tab === 'draft') return <DraftPanel project={project} scene={scene} saver={saver} canDraft={canDraft} drafting={drafting} />
   return <HistoryPanel project={project} branch={branch} scene={scene} saver={saver} me={me} canWrite={canWrite} />
 }
@@ -87,10 +91,6 @@ function OfNoScene({ tab, project, branch, me, canWrite }: Omit<ContentProps, 's
   return <BookHistory project={project} branch={branch} me={me} canWrite={canWrite} safe={() => Promise.resolve(true)} />
 }
 
-function InTheBook({ what }: { what: 'notes' | 'draft' }) {
-  return (
-    <p className="text-muted">
-      {what === 'notes' ? 'Notes are made about the book.' : 'Suggestions are drafted for the book.'} Open the book, or add this draft to it, to see them.
-    </p>
-  )
+function InTheBook() {
+  return <p className="text-muted">Suggestions are drafted for the book. Open the book, or add this draft to it, to see them.</p>
 }

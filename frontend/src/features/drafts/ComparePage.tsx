@@ -14,6 +14,7 @@ import { Link, navigate } from '@/routing/router'
 import { AddDraft } from './AddDraft'
 import { CanonCompared } from './CanonCompared'
 import { CatchUp } from './CatchUp'
+import { Contradictions } from './Contradictions'
 import { fates } from './differences'
 import { spokenName } from './names'
 import { NoDraft } from './NoDraft'
@@ -62,6 +63,7 @@ export function ComparePage({ project, draft }: { project: string; draft: string
             The book has had {counted(behind, 'version')} since. They stay in the book when this draft is added; what you see here is only what the draft changed.
           </Notice>
         )}
+        {found.data && <Contradictions project={project} draft={draft} />}
         {found.error && <Trouble what="The draft and the book could not be compared." error={found.error} onRetry={found.retry} />}
         {!found.data && !found.error && <Skeleton lines={8} label="Comparing" />}
         {found.data && <Found project={project} draft={draft} found={found.data} />}

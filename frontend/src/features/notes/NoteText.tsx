@@ -19,7 +19,8 @@ export function NoteText({ finding }: { finding: Finding }) {
   )
 }
 
-function shortened(text: string): string {
+/** A quote in one line, not longer than a glance. */
+export function shortened(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim()
   return flat.length <= 80 ? flat : `${flat.slice(0, 79)}…`
 }

@@ -20,6 +20,7 @@ import { LinkedAccounts } from '@/features/linked/LinkedAccounts'
 import { ReasonDialog } from '@/features/locks/ReasonDialog'
 import { OriginsPage } from '@/features/provenance/OriginsPage'
 import { OwnTools } from '@/features/own-tools/OwnTools'
+import { ReportPage } from '@/features/report/ReportPage'
 import { JoinPage } from '@/features/sharing/JoinPage'
 import { PeoplePage } from '@/features/sharing/PeoplePage'
 import { Shelf } from '@/features/shelf/Shelf'
@@ -92,6 +93,8 @@ function screenOf(route: Exclude<Route, { screen: Entrance }>): ReactNode {
       return <ComparePage key={`${route.project} ${route.draft}`} project={route.project} draft={route.draft} />
     case 'origins':
       return <OriginsPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} part={route.part} />
+    case 'report':
+      return <ReportPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} />
     case 'own-tools':
       return <OwnTools />
     case 'ways-to-sign-in':

@@ -1,0 +1,42 @@
+/** Where notes stand in the words on the page. Pure. */
+import type { Finding } from '@/api/generated/models'
+import { toUtf16 } from '@/features/page/offsets'
+import type { PageNote } from '@/features/page/notes'
+
+/** As many as are underlined, and told, at once. */
+export const MOST = 5
+
+export interface PlacedNote extends PageNote {
+  finding: Finding
+}
+
+/** Places findings, whose offsets are code points of the file, in the prose; those that do not fit are left out. */
+export function placeNotes(findings: readonly Finding[], text: string, head: number): PlacedNote[] {
+  return findings
+    .map((finding) => {
+      const [from, to] = [toUtf16(text, finding.start), toUtf16(text, finding.end)]
+      return { id: finding.id, from: from - head, to: to - head, label: finding.message, finding, there: text.slice(from, to) }
+    })
+    .filter((note) => note.from >= 0 && note.to > note.from && note.there === note.finding.quote)
+    .map(({ there: _, ...note }) => note)
+}
+
+/** Carries notes over what was written since; those whose own words changed are left out. */
+export function carryNotes(notes: readonly PlacedNote[], before: string, now: string): PlacedNote[] {
+  const most = Math.min(before.length, now.length)
+  let head = 0
+  while (head < most && before[head] === now[head]) head++
+  let tail = 0
+  while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++
+  const [end, by] = [before.length - tail, now.length - before.length]
+  return notes.flatMap((note) => {
+    if (note.to <= head) return [note]
+    return note.from >= end ? [{ ...note, from: note.from + by, to: note.to + by }] : []
+  })
+}
+
+/** The notes that one is told of: those on words that were brought in, only when asked; the writer's own first. */
+export function wanted(findings: readonly Finding[], imported: boolean): Finding[] {
+  const own = findings.filter((each) => !each.imported)
+  return imported ? [...own, ...findings.filter((each) => each.imported)] : own
+}
