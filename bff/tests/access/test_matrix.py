@@ -44,6 +44,7 @@ ASKED = {
     "content.history": ("", None),
     "content.compare": ("?base={head}&head={head}&path=plotweaver.yaml", None),
     "content.search": ("?q=format", None),
+    "content.find": ("?q=format", None),
     "content.tree": ("", None),
     "content.version": ("", None),
     "content.changes": ("?from=main&to={head}", None),

@@ -11,6 +11,7 @@ PRIVATE = "refs/plotweaver/private/owner/ideas"
 #: What some reads have to be told besides.
 MORE = {
     "content.search": "&q=secret",
+    "content.find": "&q=secret",
     "content.export": "&format=txt",
     "content.export_progress": "&format=txt",
 }

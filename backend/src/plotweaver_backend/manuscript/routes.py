@@ -27,6 +27,12 @@ def save(call: Call) -> wire.Saved:
     return saved
 
 
+@handlers.bind("words.replace")
+def replace_words(call: Call) -> wire.Saved:
+    """Put other words where some were found."""
+    return _service(call).replace(call.project, call.principal, call.change_id, call.parsed(wire.ReplaceRequest))
+
+
 @handlers.bind("scenes.create")
 def create_scene(call: Call) -> wire.SceneCreated:
     """Add a scene."""

@@ -7,7 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plotweaver_contracts.base import FieldError
-from plotweaver_contracts.manuscript import NewScene, Saved, SaveRequest, SceneCreated, ScenePosition, TakeOutQuery
+from plotweaver_contracts.manuscript import (
+    NewScene,
+    ReplaceRequest,
+    Saved,
+    SaveRequest,
+    SceneCreated,
+    ScenePosition,
+    TakeOutQuery,
+)
 from plotweaver_gitstore.reading import read_tree
 from plotweaver_gitstore.refs import branch_ref, head
 from plotweaver_gitstore.store import Store
@@ -23,6 +31,7 @@ from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.conflicts import warnings_of
 from plotweaver_backend.manuscript.added import added_scene
 from plotweaver_backend.manuscript.ports import Writer, Written
+from plotweaver_backend.manuscript.replacing import message_of, replacements
 
 #: Codes of edits that name what the book does not have.
 _UNKNOWN = ("edit.no_chapter", "edit.no_scene")
@@ -72,6 +81,29 @@ class ManuscriptService:
             who,
             branch=request.branch,
             trailers=_trailers(request),
+            reason=request.reason,
+            fences=request.fences,
+        )
+        return _saved(written, change_id)
+
+    def replace(self, project: str, principal: Principal, change_id: str, request: ReplaceRequest) -> Saved:
+        """Put other words where some were found at `request.base`; what others wrote meanwhile is kept.
+
+        Raises:
+            ProblemError: `request.invalid`: the words do not stand where it says.
+            RefMissing: there is no such branch.
+            ObjectMissing: there is no such version.
+        """
+        repository = self._store.open(project)
+        require_shown(repository, request.base, principal.account)
+        written = self._writer.write(
+            project,
+            change_id,
+            request.base,
+            replacements(read_tree(repository, request.base), request),
+            message_of(request),
+            principal.author,
+            branch=request.branch,
             reason=request.reason,
             fences=request.fences,
         )

@@ -18,6 +18,7 @@ from plotweaver_bff.content import views
 from plotweaver_bff.content.answers import Answers
 from plotweaver_bff.content.books import Books
 from plotweaver_bff.content.branches import branches
+from plotweaver_bff.content.finding import find
 from plotweaver_bff.content.provenance import Origins
 from plotweaver_bff.content.search import Search
 from plotweaver_bff.content.versions import comparison, versions
@@ -56,6 +57,7 @@ class Reading:
             "content.compare": self.compare,
             "content.provenance": self.provenance,
             "content.search": self.search,
+            "content.find": self.find,
             "branches.list": self.branches,
             **self._whole.handlers(),
         }
@@ -137,6 +139,19 @@ class Reading:
         loop = asyncio.get_running_loop()
         found = await loop.run_in_executor(self._searchers, self._search.search, edition, query.q, query.limit)
         self._shelf.trim()
+        return self._answers.render(key, found, call.request)
+
+    async def find(self, call: Call) -> Response:
+        """Every place where words stand as they are asked for."""
+        query = call.asked(wire.FindQuery)
+        project, commit = self._newest(call)
+        key = ("find", project, commit, query.q, str(query.match_case), str(query.whole_words), repr(query.words))
+        known = self._answers.find(key, call.request)
+        if known is not None:
+            return known
+        edition = await self._books.open(project, commit)
+        loop = asyncio.get_running_loop()
+        found = await loop.run_in_executor(self._searchers, find, commit, edition.book, query)
         return self._answers.render(key, found, call.request)
 
     async def branches(self, call: Call) -> Response:

@@ -414,6 +414,25 @@ export interface FileView {
   text: string
 }
 
+/** Words to find just as they stand. `match_case`: capitals matter. `whole_words`: a part of a word does not count. `words`: what would replace them. */
+export interface FindQuery {
+  min_seq?: number
+  branch?: string
+  at?: string | null
+  q: string
+  match_case?: boolean
+  whole_words?: boolean
+  words?: string | null
+}
+
+/** Every place in the scenes' prose, in the order of the book. `more`: there are others beyond the limit. */
+export interface FindResults {
+  commit: string
+  scenes: Array<FoundScene>
+  count: number
+  more: boolean
+}
+
 /** A finding with its evidence. Offsets are characters in the file. `title`, `why`: its rule for people. `fix`: what could stand in place of the quote, where that is certain. `imported`: whether it is about words that stand as they were brought in from elsewhere. */
 export interface Finding {
   id: string
@@ -449,6 +468,24 @@ export interface FindingsQuery {
 /** Somebody cannot sign in any more. */
 export interface ForgottenPassword {
   email: string
+}
+
+/** Where words stand: `start` in characters of the file, with what stands around them in their paragraph. `instead`: what would stand there if the words were replaced. */
+export interface FoundPlace {
+  start: number
+  before: string
+  found: string
+  after: string
+  instead: string | null
+}
+
+/** A scene that has the words, and each place in it. */
+export interface FoundScene {
+  scene: string
+  title: string
+  chapter: string
+  path: string
+  places: Array<FoundPlace>
 }
 
 /** How fresh an answer has to be. `min_seq`: answer only from a mirror that has reached it. */
@@ -1076,6 +1113,19 @@ export interface RenameRequest {
 export interface Renewal {
   fence: number
   minutes?: number
+}
+
+/** Other words for those that were found at `base`, at the chosen places: where each starts, by file. Where capitals do not matter, a place that begins with one keeps it. */
+export interface ReplaceRequest {
+  base: string
+  branch?: string
+  q: string
+  words: string
+  match_case?: boolean
+  whole_words?: boolean
+  places: Record<string, Array<number>>
+  reason?: string
+  fences?: Record<string, number>
 }
 
 /** What the checks say of a version. `required`: scores that the book asks of itself; `below`: those it misses. */

@@ -38,6 +38,8 @@ import type {
   ExportQuery,
   FactorOffer,
   FileView,
+  FindQuery,
+  FindResults,
   FindingList,
   FindingsQuery,
   ForgottenPassword,
@@ -104,6 +106,7 @@ import type {
   RefreshRequest,
   RenameRequest,
   Renewal,
+  ReplaceRequest,
   ResetPassword,
   RevertRequest,
   Run,
@@ -234,6 +237,7 @@ export const operations = {
   "projects.public": { verb: "GET", path: "/api/v1/public-books", idempotent: false, raw: false, status: 200 },
   "projects.get": { verb: "GET", path: "/api/v1/projects/{project}", idempotent: false, raw: false, status: 200 },
   "changes.save": { verb: "POST", path: "/api/v1/projects/{project}/changes", idempotent: true, raw: false, status: 200 },
+  "words.replace": { verb: "POST", path: "/api/v1/projects/{project}/replacements", idempotent: true, raw: false, status: 200 },
   "scenes.create": { verb: "POST", path: "/api/v1/projects/{project}/scenes", idempotent: true, raw: false, status: 201 },
   "scenes.move": { verb: "PUT", path: "/api/v1/projects/{project}/scenes/{scene}/position", idempotent: true, raw: false, status: 200 },
   "scenes.delete": { verb: "DELETE", path: "/api/v1/projects/{project}/scenes/{scene}", idempotent: true, raw: false, status: 200 },
@@ -261,6 +265,7 @@ export const operations = {
   "content.compare": { verb: "GET", path: "/api/v1/projects/{project}/compare", idempotent: false, raw: false, status: 200 },
   "content.provenance": { verb: "GET", path: "/api/v1/projects/{project}/provenance", idempotent: false, raw: false, status: 200 },
   "content.search": { verb: "GET", path: "/api/v1/projects/{project}/search", idempotent: false, raw: false, status: 200 },
+  "content.find": { verb: "GET", path: "/api/v1/projects/{project}/find", idempotent: false, raw: false, status: 200 },
   "content.tree": { verb: "GET", path: "/api/v1/projects/{project}/tree", idempotent: false, raw: false, status: 200 },
   "content.version": { verb: "GET", path: "/api/v1/projects/{project}/versions/{commit}", idempotent: false, raw: false, status: 200 },
   "content.changes": { verb: "GET", path: "/api/v1/projects/{project}/changes", idempotent: false, raw: false, status: 200 },
@@ -375,6 +380,7 @@ export interface Operations {
   "projects.public": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectList }
   "projects.get": { params: { project: string }; query: Record<string, never>; body: undefined; response: OpenProject }
   "changes.save": { params: { project: string }; query: Record<string, never>; body: SaveRequest; response: Saved }
+  "words.replace": { params: { project: string }; query: Record<string, never>; body: ReplaceRequest; response: Saved }
   "scenes.create": { params: { project: string }; query: Record<string, never>; body: NewScene; response: SceneCreated }
   "scenes.move": { params: { project: string; scene: string }; query: Record<string, never>; body: ScenePosition; response: Saved }
   "scenes.delete": { params: { project: string; scene: string }; query: TakeOutQuery; body: undefined; response: Saved }
@@ -402,6 +408,7 @@ export interface Operations {
   "content.compare": { params: { project: string }; query: CompareQuery; body: undefined; response: Comparison }
   "content.provenance": { params: { project: string }; query: ProvenanceQuery; body: undefined; response: Provenance }
   "content.search": { params: { project: string }; query: SearchQuery; body: undefined; response: SearchResults }
+  "content.find": { params: { project: string }; query: FindQuery; body: undefined; response: FindResults }
   "content.tree": { params: { project: string }; query: ReadQuery; body: undefined; response: TreeView }
   "content.version": { params: { project: string; commit: string }; query: FreshQuery; body: undefined; response: VersionView }
   "content.changes": { params: { project: string }; query: ChangesQuery; body: undefined; response: Changes }

@@ -17,6 +17,7 @@ import { DraftDialogs } from '@/features/drafts/DraftDialogs'
 import { draftCommands } from '@/features/drafts/commands'
 import type { DraftAsk } from '@/features/drafts/commands'
 import { Download } from '@/features/download/Download'
+import { FindReplace } from '@/features/finding/FindReplace'
 import { DraftMenu } from '@/features/drafts/DraftMenu'
 import { NoDraft } from '@/features/drafts/NoDraft'
 import { spokenName } from '@/features/drafts/names'
@@ -71,6 +72,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const [commanding, setCommanding] = useState(false)
   const [safety, setSafety] = useState(false)
   const [downloading, setDownloading] = useState(false)
+  const [finding, setFinding] = useState<string | null>(null)
   const [asking, setAsking] = useState<DraftAsk | null>(null)
   const branches = useBranches(project)
   const gone = draft !== null && branches.data !== undefined && !branches.data.branches.some((each) => each.name === draft)
@@ -145,10 +147,16 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     if (suggestion !== null && scene !== null) go(scene)
     setPanel((open) => (open === tab && suggestion === null ? null : tab))
   }
+  const find = () => {
+    // what is typed and not yet a version is found as well
+    void wordsSafe()
+    setFinding(window.getSelection()?.toString().split('\n')[0]!.slice(0, 200) ?? '')
+  }
   const commands: Command[] = [
     ...(canWrite ? [{ label: 'Make a version', keys: 'Ctrl+S', run: save }] : []),
     ...(canDraft ? [{ label: 'Draft with AI', keys: 'Ctrl+J', run: () => toggle('draft') }] : []),
     ...(saver ? [{ label: 'Where your words are', keys: '', run: () => setSafety(true) }] : []),
+    { label: canWrite ? 'Find and replace' : 'Find in the book', keys: 'Ctrl+F', run: find },
     { label: 'Notes', keys: '', run: () => toggle('notes') },
     { label: 'History', keys: '', run: () => toggle('history') },
     { label: inBook ? 'How the book stands' : 'How the draft stands', keys: '', run: () => navigate({ screen: 'report', project, draft }) },
@@ -172,6 +180,8 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   useShortcuts({
     'mod+s': save,
     'mod+k': () => setCommanding(true),
+    // pressed once more it is the browser's own
+    ...(finding === null ? { 'mod+f': find } : {}),
     'mod+j': () => canDraft && toggle('draft'),
     'mod+\\': () => setOutlineOpen((open) => !open),
     'mod+.': () => setPanel((open) => (open === null ? 'notes' : null)),
@@ -301,6 +311,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
         </footer>
       )}
       {downloading && <Download project={project} branch={branch} wordsSafe={wordsSafe} onClose={() => setDownloading(false)} />}
+      {finding !== null && <FindReplace project={project} branch={branch} canWrite={canWrite} marked={finding} wordsSafe={wordsSafe} onGo={write} onClose={() => setFinding(null)} />}
       {commanding && <Commands project={project} branch={branch} commands={commands} scenes={scenes} onGo={write} onClose={() => setCommanding(false)} />}
       {safety && saver && (
         <Safety

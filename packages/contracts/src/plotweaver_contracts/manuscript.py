@@ -48,6 +48,18 @@ class SearchQuery(ReadQuery):
     limit: int = Field(default=50, ge=1, le=200)
 
 
+class FindQuery(ReadQuery):
+    """Words to find just as they stand.
+
+    `match_case`: capitals matter. `whole_words`: a part of a word does not count. `words`: what would replace them.
+    """
+
+    q: str = Field(min_length=1, max_length=200, pattern=r"\S")
+    match_case: bool = False
+    whole_words: bool = False
+    words: str | None = Field(default=None, max_length=200)
+
+
 class LineError(Wire):
     """What could not be read, and where."""
 
@@ -134,6 +146,38 @@ class SearchResults(Wire):
     more: bool
 
 
+class FoundPlace(Wire):
+    """Where words stand: `start` in characters of the file, with what stands around them in their paragraph.
+
+    `instead`: what would stand there if the words were replaced.
+    """
+
+    start: int
+    before: str
+    found: str
+    after: str
+    instead: str | None
+
+
+class FoundScene(Wire):
+    """A scene that has the words, and each place in it."""
+
+    scene: str
+    title: str
+    chapter: str
+    path: FilePath
+    places: list[FoundPlace]
+
+
+class FindResults(Wire):
+    """Every place in the scenes' prose, in the order of the book. `more`: there are others beyond the limit."""
+
+    commit: ObjectId
+    scenes: list[FoundScene]
+    count: int
+    more: bool
+
+
 class Version(Wire):
     """A commit, as people see it. `path`: where the file was then, in the history of one file.
 
@@ -213,6 +257,23 @@ class Saved(Wire):
     merged: bool
     change_id: str
     warnings: list[FieldError] = Field(default=[])
+
+
+class ReplaceRequest(Wire):
+    """Other words for those that were found at `base`, at the chosen places: where each starts, by file.
+
+    Where capitals do not matter, a place that begins with one keeps it.
+    """
+
+    base: ObjectId
+    branch: BranchName = "main"
+    q: str = Field(min_length=1, max_length=200, pattern=r"\S")
+    words: str = Field(max_length=200, pattern=r"^[^\n\r]*$")
+    match_case: bool = False
+    whole_words: bool = False
+    places: dict[FilePath, list[Annotated[int, Field(ge=0)]]] = Field(min_length=1, max_length=500)
+    reason: Reason = ""
+    fences: dict[str, int] = Field(default={}, max_length=50)
 
 
 class NewScene(Wire):

@@ -93,6 +93,18 @@ READS = (
         errors=("mirror.behind",),
     ),
     Operation(
+        "content.find",
+        "GET",
+        f"{BOOK}/find",
+        "bff",
+        "project:visit",
+        "git-operations",
+        "Every place where words stand as they are asked for.",
+        manuscript.FindResults,
+        query=manuscript.FindQuery,
+        errors=("mirror.behind",),
+    ),
+    Operation(
         "content.tree",
         "GET",
         f"{BOOK}/tree",
