@@ -63,6 +63,7 @@ def bring(page: Page, folder) -> str:
     file = folder / "the-mole.txt"
     file.write_text(NOVEL, encoding="utf-8")
     page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Bring it in").click()
     expect(page.get_by_text(re.compile("Every word of your file is here"))).to_be_visible()
     page.get_by_role("button", name="Open", exact=True).click()
     expect(editor(page)).to_contain_text("The harbour lay still")

@@ -27,6 +27,7 @@ from plotweaver_backend.http.idempotency import StoredAnswers
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity import wiring as identity
 from plotweaver_backend.identity.access import Access
+from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.locks import wiring as locks
 from plotweaver_backend.mail import wiring as mail
@@ -37,6 +38,7 @@ from plotweaver_backend.models import wiring as models
 from plotweaver_backend.policies import wiring as policies
 from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.service import ProjectsService
+from plotweaver_backend.projects.undoing import UndoingService
 from plotweaver_backend.providers import wiring as providers
 from plotweaver_backend.push import wiring as push
 from plotweaver_backend.reports import wiring as reports
@@ -112,7 +114,10 @@ def _writing(services: Services) -> None:
     writer, store = ChangeWriter(services.get(ChangeService)), services.get(Store)
     services.provide(ManuscriptService(store, writer))
     repositories = Repositories(services.get(ChangeService))
-    services.provide(ProjectsService(services.sessions, store, writer, repositories, services.get(Signals)))
+    signals = services.get(Signals)
+    services.provide(ProjectsService(services.sessions, store, writer, repositories, signals))
+    mutex = mutex_for(services.engine, services.settings.data_dir / "locks")
+    services.provide(UndoingService(services.sessions, store, mutex, signals, services.get(Departures)))
 
 
 def _sample() -> Mapping[str, bytes]:

@@ -36,6 +36,33 @@ def test_what_is_no_novel_is_refused_whole(house, data):
     assert house.call("owner", "GET", "/api/v1/projects").get_json() == {"projects": []}
 
 
+def test_a_file_is_looked_at_arranged_brought_in_and_taken_away_again(house):
+    shown = house.call("owner", "POST", "/api/v1/projects/preview?filename=rain.txt", data=STORY).get_json()
+    assert [each["title"] for each in shown["chapters"]] == ["CHAPTER I", "CHAPTER II"]
+    assert house.call("owner", "GET", "/api/v1/projects").get_json() == {"projects": []}
+    one = {"title": "Rain", "scenes": [{"passages": [{"scene": 1, "first": 0, "last": 0}]}]}
+    wish = {
+        "filename": "rain.txt",
+        "file": base64.b64encode(STORY).decode(),
+        "arrangement": {"title": "Rain", "chapters": [one]},
+    }
+    made = house.call("owner", "POST", "/api/v1/projects/import/arranged", wish)
+    assert (made.status_code, made.get_json()["chapters"], made.get_json()["excluded"]) == (201, 1, 6)
+    path = f"/api/v1/projects/{made.get_json()['project']['id']}/import"
+    assert house.call("stranger", "DELETE", path).status_code == 404
+    assert house.call("owner", "DELETE", path).status_code == 200
+    assert house.call("owner", "GET", "/api/v1/projects").get_json() == {"projects": []}
+
+
+def test_a_wish_that_names_what_is_not_in_the_file_is_refused_whole(house):
+    file = base64.b64encode(STORY).decode()
+    one = {"title": "Rain", "scenes": [{"passages": [{"scene": 7, "first": 0, "last": 0}]}]}
+    wish = {"filename": "rain.txt", "file": file, "arrangement": {"title": "Rain", "chapters": [one]}}
+    answer = house.call("owner", "POST", "/api/v1/projects/import/arranged", wish)
+    assert (answer.status_code, answer.get_json()["code"]) == (422, "import.refused")
+    assert "Nothing was created" in answer.get_json()["detail"]
+
+
 def test_more_than_twenty_megabytes_are_refused(house):
     answer = bring(house, b"word " * (4 * 1024 * 1024 + 1024))
     assert (answer.status_code, answer.get_json()["code"]) == (413, "request.too_large")

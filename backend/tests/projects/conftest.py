@@ -19,6 +19,7 @@ from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.manuscript.writer import ChangeWriter
 from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.service import ProjectsService
+from plotweaver_backend.projects.undoing import UndoingService
 from sqlalchemy import Engine
 
 
@@ -27,6 +28,7 @@ class Library:
     """Books, and the people who own them."""
 
     service: ProjectsService
+    undoing: UndoingService
     changes: ChangeService
     members: MembersService
     feed: Feed
@@ -47,7 +49,8 @@ class Library:
 @pytest.fixture
 def library(engine: Engine, tmp_path: Path) -> Library:
     sessions, feed = session_factory(engine), Feed(engine)
-    changes = ChangeService(engine, tmp_path / "repositories", mutex_for(engine, tmp_path / "locks"), feed)
+    mutex, departures = mutex_for(engine, tmp_path / "locks"), Departures()
+    changes = ChangeService(engine, tmp_path / "repositories", mutex, feed)
     signals = Signals(feed)
     identity = IdentityService(sessions, Keys.load(tmp_path / "keys"), signals)
 
@@ -56,4 +59,6 @@ def library(engine: Engine, tmp_path: Path) -> Library:
         return Principal("account", account=account.id, name=name, email=account.email)
 
     service = ProjectsService(sessions, changes.store, ChangeWriter(changes), Repositories(changes), signals)
-    return Library(service, changes, MembersService(sessions, signals, Departures()), feed, join("Ada"), join("Ben"))
+    undoing = UndoingService(sessions, changes.store, mutex, signals, departures)
+    members = MembersService(sessions, signals, departures)
+    return Library(service, undoing, changes, members, feed, join("Ada"), join("Ben"))

@@ -27,6 +27,7 @@ from plotweaver_bff.mirror.copies import Copies
 from plotweaver_bff.mirror.fetching import Fetches
 from plotweaver_bff.mirror.follow import Follower
 from plotweaver_bff.mirror.late import Late
+from plotweaver_bff.mirror.leaving import Leaving
 from plotweaver_bff.mirror.position import Position
 from plotweaver_bff.mirror.shelf import Shelf
 from plotweaver_bff.mirror.tidying import Tidying
@@ -97,9 +98,10 @@ def assemble(settings: Settings) -> Parts:
     access = Access(TokenReader(callers), Holders(service))
     position, copies, hub = Position(settings.mirror_dir), Copies(settings.mirror_dir), Hub()
     fetches = Fetches(service, copies)
-    late = Late(position, copies, fetches, hub)
+    leaving = Leaving(access, copies)
+    late = Late(position, copies, fetches, hub, leaving)
     shelf = Shelf(copies, fetches, settings.mirror_max_mb * 1024 * 1024)
-    follower = Follower(service, position, copies, late, shelf, access, hub)
+    follower = Follower(service, position, copies, late, shelf, access, hub, leaving)
     token = settings.service_token.get_secret_value()
     forwarder = Forwarder(callers, token)
     backlog = Backlog(hub, position, follower)

@@ -21,17 +21,13 @@ from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.access import Access
 from plotweaver_backend.identity.confirming import Confirmations
 
-RAW_LIMIT = 20 * 1024 * 1024
-BODY_LIMIT = 6 * 1024 * 1024
-
 
 def view_of(operation: Operation, handler: Handler, services: Services) -> Callable[..., Response]:
     """Return the Flask view that serves `operation` with `handler`."""
 
     def view(**params: str) -> Response:
         # what is streamed is limited by whoever reads it
-        limit = RAW_LIMIT if operation.raw_body else BODY_LIMIT
-        request.max_content_length = None if operation.streamed_body else limit
+        request.max_content_length = None if operation.streamed_body else operation.body_limit
         principal = caller_of(request, services)
         if is_foreign(request.method, request.headers, bool(request.cookies), services.settings.public_origin):
             raise ProblemError("request.foreign_origin")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from plotweaver_contracts import bringing
 from plotweaver_contracts import projects as wire
+from plotweaver_contracts.base import Ok
 from plotweaver_contracts.roles import granted
 
 from plotweaver_backend.ai.service import AiPolicies
 from plotweaver_backend.guarding.service import GuardsService
 from plotweaver_backend.http.binding import Call, Handlers
+from plotweaver_backend.projects.previewing import arrangement_of
 from plotweaver_backend.projects.service import ProjectsService
+from plotweaver_backend.projects.undoing import UndoingService
 
 handlers = Handlers()
 
@@ -45,8 +49,29 @@ def create(call: Call) -> wire.ProjectCreated:
 @handlers.bind("projects.import")
 def bring(call: Call) -> wire.ProjectCreated:
     """Bring a whole novel from one file."""
-    filename = call.asked(wire.ImportQuery).filename
+    filename = call.asked(bringing.ImportQuery).filename
     return _service(call).bring(call.principal, call.change_id, call.raw, filename)
+
+
+@handlers.bind("projects.preview")
+def preview(call: Call) -> bringing.ImportPreview:
+    """Tell what a novel's file would become."""
+    return _service(call).preview(call.raw, call.asked(bringing.ImportQuery).filename)
+
+
+@handlers.bind("projects.import_arranged")
+def bring_arranged(call: Call) -> wire.ProjectCreated:
+    """Bring a novel as its author arranged it."""
+    brought = call.parsed(bringing.ArrangedImport)
+    wish = arrangement_of(brought.arrangement)
+    return _service(call).bring_arranged(call.principal, call.change_id, brought.file, brought.filename, wish)
+
+
+@handlers.bind("projects.undo_import")
+def undo_import(call: Call) -> Ok:
+    """Take a book away again that was just brought in."""
+    call.services.get(UndoingService).undo(call.project, call.principal.account)
+    return Ok()
 
 
 @handlers.bind("projects.sample")

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import cast
 
+from plotweaver_contracts.bringing import ImportPreview
 from plotweaver_contracts.identity import Role, Visibility
 from plotweaver_contracts.projects import Project, ProjectCreated
-from plotweaver_formats.reading import is_novel, read_novel
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
+from plotweaver_manuscript.arranging import Arrangement
 from plotweaver_manuscript.edits import new_book
-from plotweaver_manuscript.importing import to_files
 from plotweaver_manuscript.origins import IMPORTED, ORIGIN
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -27,7 +27,9 @@ from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import MembershipRow, SharingRow
 from plotweaver_backend.manuscript.ports import Writer, Written
-from plotweaver_backend.projects import archives, bundles
+from plotweaver_backend.projects import bundles
+from plotweaver_backend.projects.arriving import Arrived, arrived, arrived_as, novel
+from plotweaver_backend.projects.previewing import preview_of
 from plotweaver_backend.projects.refusing import not_held
 from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.shelf import Shelf, book_at, row_of
@@ -112,13 +114,35 @@ class ProjectsService:
         if data.startswith(bundles.MAGIC):
             return self._bring_repository(principal, change_id, data)
         try:
-            if data.startswith(archives.MAGIC) and not is_novel(data):
-                files = archives.files_of(data)
-            else:
-                files = to_files(read_novel(data, filename).plan)
-            return self.copy(principal, change_id, files, f"Brought in {filename}", _IMPORTED)
+            return self._shelve(principal, change_id, arrived(data, filename), filename)
         except ChangeRefused as error:
             raise not_held(error) from error
+
+    def bring_arranged(
+        self, principal: Principal, change_id: str, data: bytes, filename: str, wish: Arrangement
+    ) -> ProjectCreated:
+        """Bring a novel's file as its author arranged it in the preview.
+
+        Raises:
+            ImportRefused: as `bring`; or the file does not hold what the wish names.
+        """
+        try:
+            return self._shelve(principal, change_id, arrived_as(data, filename, wish), filename)
+        except ChangeRefused as error:
+            raise not_held(error) from error
+
+    def preview(self, data: bytes, filename: str) -> ImportPreview:
+        """Tell what a novel's file would become. Nothing is created, and the file is not kept.
+
+        Raises:
+            ImportRefused: it cannot be read.
+        """
+        return preview_of(novel(data, filename))
+
+    def _shelve(self, principal: Principal, change_id: str, found: Arrived, filename: str) -> ProjectCreated:
+        made = self.copy(principal, change_id, found.files, f"Brought in {filename}", _IMPORTED)
+        counted = {"file_words": found.file_words, "excluded": found.excluded, "left_out": list(found.left_out)}
+        return made.model_copy(update=counted)
 
     def _bring_repository(self, principal: Principal, change_id: str, data: bytes) -> ProjectCreated:
         project = project_id(change_id)

@@ -68,6 +68,10 @@ class Access:
         else:
             self._roles.pop((project, change.account), None)
 
+    def reaches(self, project: str) -> bool:
+        """Whether anybody at all may still read a project."""
+        return self._visible.get(project, "private") != "private" or any(each == project for each, _ in self._roles)
+
     async def access_caller(self, connection: HTTPConnection) -> Caller | None:
         """Return who calls, by bearer token or cookie; None if nobody does.
 

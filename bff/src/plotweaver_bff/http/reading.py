@@ -7,8 +7,6 @@ from plotweaver_kit.problems import ProblemError
 from pydantic import BaseModel
 from starlette.requests import ClientDisconnect, Request
 
-RAW_LIMIT = 20 * 1024 * 1024
-BODY_LIMIT = 6 * 1024 * 1024
 _KEY_LIMIT = 200
 
 
@@ -29,7 +27,7 @@ async def bytes_of(request: Request, operation: Operation) -> bytes:
     Raises:
         ProblemError: `request.too_large`, or `request.invalid` if the client left halfway.
     """
-    limit = RAW_LIMIT if operation.raw_body else BODY_LIMIT
+    limit = operation.body_limit
     body = bytearray()
     try:
         async for chunk in request.stream():

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from plotweaver_bff.access.service import Access
 from plotweaver_bff.mirror.copies import Copies
 from plotweaver_bff.mirror.late import Late
+from plotweaver_bff.mirror.leaving import Leaving
 from plotweaver_bff.mirror.position import Position
 from plotweaver_bff.mirror.shelf import Shelf
 from plotweaver_bff.realtime.hub import Hub
@@ -38,6 +39,7 @@ class Follower:
         shelf: told when a copy has grown.
         access: who may read.
         hub: tells connected readers.
+        leaving: told of everything after them.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Follower:
         shelf: Shelf,
         access: Access,
         hub: Hub,
+        leaving: Leaving,
     ) -> None:
         self._backend = backend
         self._position = position
@@ -57,6 +60,7 @@ class Follower:
         self._shelf = shelf
         self._access = access
         self._hub = hub
+        self._leaving = leaving
         self._snapshot = 0
         self.following = False
 
@@ -120,6 +124,7 @@ class Follower:
         self._note_caught_up()
         if here:
             self._hub.publish(event)
+            await self._leaving.heard(event)
         # only now: nobody waits for it
         await self._position.keep()
         self._shelf.trim()

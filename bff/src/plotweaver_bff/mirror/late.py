@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from plotweaver_bff.mirror.copies import Copies
 from plotweaver_bff.mirror.fetching import Fetches
+from plotweaver_bff.mirror.leaving import Leaving
 from plotweaver_bff.mirror.position import Position
 from plotweaver_bff.realtime.hub import Hub
 
@@ -30,13 +31,15 @@ class Late:
         copies: the books.
         fetches: brings what an event does not carry.
         hub: tells connected readers, once a book is here.
+        leaving: told of everything after them.
     """
 
-    def __init__(self, position: Position, copies: Copies, fetches: Fetches, hub: Hub) -> None:
+    def __init__(self, position: Position, copies: Copies, fetches: Fetches, hub: Hub, leaving: Leaving) -> None:
         self._position = position
         self._copies = copies
         self._fetches = fetches
         self._hub = hub
+        self._leaving = leaving
         self._waiting: dict[str, deque[tuple[int, FeedEvent]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -80,6 +83,8 @@ class Late:
             self._position.settle(project, queue[0][0] if queue else None)
             self._hub.publish(event)
             await self._position.tell()
+            await self._fetches.landed(project)
+            await self._leaving.heard(event)
         await self._position.keep()
 
     async def _bring(self, project: str, news: ContentUpdated, event: FeedEvent) -> None:

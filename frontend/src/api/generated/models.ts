@@ -67,6 +67,31 @@ export interface ArchiveQuery {
   format?: "zip" | "tar"
 }
 
+/** A chapter as it shall be. */
+export interface ArrangedChapter {
+  title: string
+  scenes: Array<ArrangedScene>
+}
+
+/** A novel's file once more, whole, and what shall become of it: between preview and creation it is kept nowhere. */
+export interface ArrangedImport {
+  filename: string
+  file: string
+  arrangement: ImportArrangement
+}
+
+/** Paragraphs `first` up to and with `last` of the file's scene number `scene`; all count from 0. */
+export interface ArrangedPassage {
+  scene: number
+  first: number
+  last: number
+}
+
+/** A scene as it shall be: passages that follow each other in the file. */
+export interface ArrangedScene {
+  passages: Array<ArrangedPassage>
+}
+
 /** One line of the log. `at`: Unix seconds. `actor` did it: null where nobody had signed in. `subject`: whose account it is about, where it is another one. */
 export interface AuditEntry {
   id: number
@@ -557,6 +582,26 @@ export interface IdentityList {
   password: boolean
 }
 
+/** The book as it shall be; what no passage names is left out. `front`, `back`: what stands around the story. */
+export interface ImportArrangement {
+  title: string
+  author?: string
+  front?: boolean
+  back?: boolean
+  chapters: Array<ArrangedChapter>
+}
+
+/** What a file would become; nothing was created. Scenes and paragraphs are numbered from 0 in this order. `words`: all that the file's text has. `left_out`: what it holds besides words: "2 pictures". */
+export interface ImportPreview {
+  title: string
+  author: string
+  words: number
+  left_out: Array<string>
+  front: PreviewAround | null
+  back: PreviewAround | null
+  chapters: Array<PreviewChapter>
+}
+
 /** What the browser knows of the file it sends. */
 export interface ImportQuery {
   filename: string
@@ -957,6 +1002,30 @@ export interface Presence {
   accounts: Array<string>
 }
 
+/** What stands before or after the story. */
+export interface PreviewAround {
+  opening: string
+  words: number
+}
+
+/** A chapter as the file heads it. `heading_words`: those of its heading, and of the part that opens with it. */
+export interface PreviewChapter {
+  title: string
+  heading_words: number
+  scenes: Array<PreviewScene>
+}
+
+/** A paragraph of a file: how it begins, without marks, and how many words it has. */
+export interface PreviewParagraph {
+  opening: string
+  words: number
+}
+
+/** A scene as the file parts it. */
+export interface PreviewScene {
+  paragraphs: Array<PreviewParagraph>
+}
+
 /** An error as RFC 9457 writes it, with a stable `code`. `retry_after`: seconds until another try makes sense. */
 export interface Problem {
   type?: string
@@ -992,7 +1061,7 @@ export interface Project {
   updated_at: string
 }
 
-/** A book that has arrived, and how much of it. */
+/** A book that has arrived, and how much of it. Of a novel's file: `file_words` are those of its text, `excluded` those of them that its author left out, `left_out` what it held besides words. */
 export interface ProjectCreated {
   project: Project
   chapters: number
@@ -1001,6 +1070,9 @@ export interface ProjectCreated {
   commit: string
   seq: number
   note?: string
+  file_words?: number
+  excluded?: number
+  left_out?: Array<string>
 }
 
 /** The books the caller may open. */

@@ -9,6 +9,7 @@ import type {
   AliasRequest,
   AppBegun,
   ArchiveQuery,
+  ArrangedImport,
   AuditExportQuery,
   AuditPage,
   AuditQuery,
@@ -49,6 +50,7 @@ import type {
   History,
   HistoryQuery,
   IdentityList,
+  ImportPreview,
   ImportQuery,
   InvitationList,
   InvitationMade,
@@ -233,6 +235,9 @@ export const operations = {
   "projects.list": { verb: "GET", path: "/api/v1/projects", idempotent: false, raw: false, status: 200 },
   "projects.create": { verb: "POST", path: "/api/v1/projects", idempotent: true, raw: false, status: 201 },
   "projects.import": { verb: "POST", path: "/api/v1/projects/import", idempotent: true, raw: true, status: 201 },
+  "projects.preview": { verb: "POST", path: "/api/v1/projects/preview", idempotent: false, raw: true, status: 200 },
+  "projects.import_arranged": { verb: "POST", path: "/api/v1/projects/import/arranged", idempotent: true, raw: false, status: 201 },
+  "projects.undo_import": { verb: "DELETE", path: "/api/v1/projects/{project}/import", idempotent: false, raw: false, status: 200 },
   "projects.sample": { verb: "POST", path: "/api/v1/projects/sample", idempotent: true, raw: false, status: 201 },
   "projects.public": { verb: "GET", path: "/api/v1/public-books", idempotent: false, raw: false, status: 200 },
   "projects.get": { verb: "GET", path: "/api/v1/projects/{project}", idempotent: false, raw: false, status: 200 },
@@ -376,6 +381,9 @@ export interface Operations {
   "projects.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectList }
   "projects.create": { params: Record<string, never>; query: Record<string, never>; body: NewProject; response: ProjectCreated }
   "projects.import": { params: Record<string, never>; query: ImportQuery; body: Blob; response: ProjectCreated }
+  "projects.preview": { params: Record<string, never>; query: ImportQuery; body: Blob; response: ImportPreview }
+  "projects.import_arranged": { params: Record<string, never>; query: Record<string, never>; body: ArrangedImport; response: ProjectCreated }
+  "projects.undo_import": { params: { project: string }; query: Record<string, never>; body: undefined; response: Ok }
   "projects.sample": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectCreated }
   "projects.public": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectList }
   "projects.get": { params: { project: string }; query: Record<string, never>; body: undefined; response: OpenProject }

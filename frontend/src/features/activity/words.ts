@@ -10,6 +10,7 @@ const DID: Record<string, string> = {
   'member.removed': 'took a role away',
   'member.role_changed': 'gave a role',
   'project.created': 'made the book',
+  'project.import_undone': 'took the book away again',
   'secret.removed': 'removed a key',
   'secret.set': 'set a key',
   'session.ended': 'signed out',

@@ -16,11 +16,12 @@ import { PersonMenu } from '@/components/PersonMenu'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
 import { FirstPassword } from '@/features/account/FirstPassword'
+import { Arrival } from '@/features/bring/Arrival'
+import { BringBook } from '@/features/bring/BringBook'
+import { BringStatus, Refusal } from '@/features/bring/BringStatus'
+import { useBringing } from '@/features/bring/useBringing'
 import { Link, navigate } from '@/routing/router'
-import { Arrival, Refusal } from './Arrival'
 import { NewBook } from './NewBook'
-
-type Wish = { kind: 'file'; file: File } | { kind: 'sample' }
 
 export function Shelf() {
   const books = useBooks()
@@ -32,16 +33,18 @@ export function Shelf() {
     reachedSeq(created.project.id, created.seq)
     void client.invalidateQueries({ queryKey: keys.books })
   }
-  const bringing = useMutation({ mutationFn: bring, onSuccess: (created, wish) => {
+  const bringing = useBringing()
+  const sample = useMutation({ mutationFn: () => call('projects.sample'), onSuccess: (created) => {
     arrived(created)
-    if (wish.kind === 'sample') open(created)
+    open(created)
   } })
+  const busy = bringing.doing !== null || sample.isPending
   const open = (created: ProjectCreated) => navigate({ screen: 'desk', project: created.project.id, draft: null, scene: null })
-  const take = (file: File | null | undefined) => file && bringing.mutate({ kind: 'file', file })
   function dropped(event: DragEvent) {
     event.preventDefault()
     setOver(false)
-    take(event.dataTransfer.files.item(0))
+    // a book that is being arranged is not thrown away by another file
+    if (!busy && !bringing.preview) bringing.take(event.dataTransfer.files)
   }
   return (
     <div
@@ -58,38 +61,45 @@ export function Shelf() {
         <PersonMenu />
       </header>
       <main className="mx-auto flex max-w-[720px] flex-col gap-6 px-4 py-12">
-        <h1 className="font-page text-[24px] leading-8 font-medium">Your books</h1>
-        <div className="flex flex-wrap gap-2">
-          <Button kind={books.data?.projects.length ? 'normal' : 'primary'} disabled={bringing.isPending} onClick={() => picker.current?.click()}>
-            <FileUp size={16} aria-hidden /> Bring my book
-          </Button>
-          <Button disabled={bringing.isPending} onClick={() => setNaming(true)}>
-            <PenLine size={16} aria-hidden /> Start writing
-          </Button>
-          <Button disabled={bringing.isPending} onClick={() => bringing.mutate({ kind: 'sample' })}>
-            <BookOpen size={16} aria-hidden /> Open the sample
-          </Button>
-          <input
-            ref={picker}
-            type="file"
-            accept=".docx,.odt,.epub,.txt,.md,.markdown,.zip,.bundle,text/plain,text/markdown"
-            className="hidden"
-            aria-label="Your book as a file"
-            onChange={(event) => {
-              take(event.target.files?.item(0))
-              event.target.value = ''
-            }}
-          />
-        </div>
-        <FirstPassword />
-        <div aria-live="polite" className="flex flex-col gap-4 empty:hidden">
-          {bringing.isPending && <Notice>{bringing.variables.kind === 'file' ? `Reading ${bringing.variables.file.name}…` : 'Opening the sample…'}</Notice>}
-          {bringing.data && bringing.variables?.kind === 'file' && <Arrival created={bringing.data} onOpen={() => open(bringing.data)} />}
-          {bringing.error && <Refusal error={bringing.error} onRetry={() => bringing.mutate(bringing.variables!)} />}
-        </div>
-        {books.isPending && <Skeleton lines={5} label="Loading your books" />}
-        {books.error && <Trouble what="Your books could not be read." error={books.error} onRetry={() => void books.refetch()} />}
-        {books.data && (books.data.projects.length > 0 ? <Books books={books.data.projects} /> : <NoBooks />)}
+        {bringing.preview ? (
+          <BringBook preview={bringing.preview} bringing={bringing} />
+        ) : (
+          <>
+            <h1 className="font-page text-[24px] leading-8 font-medium">Your books</h1>
+            <div className="flex flex-wrap gap-2">
+              <Button kind={books.data?.projects.length ? 'normal' : 'primary'} disabled={busy} onClick={() => picker.current?.click()}>
+                <FileUp size={16} aria-hidden /> Bring my book
+              </Button>
+              <Button disabled={busy} onClick={() => setNaming(true)}>
+                <PenLine size={16} aria-hidden /> Start writing
+              </Button>
+              <Button disabled={busy} onClick={() => sample.mutate()}>
+                <BookOpen size={16} aria-hidden /> Open the sample
+              </Button>
+              <input
+                ref={picker}
+                type="file"
+                accept=".docx,.odt,.epub,.txt,.md,.markdown,.zip,.bundle,text/plain,text/markdown"
+                className="hidden"
+                aria-label="Your book as a file"
+                onChange={(event) => {
+                  if (event.target.files?.length) bringing.take([...event.target.files])
+                  event.target.value = ''
+                }}
+              />
+            </div>
+            <FirstPassword />
+            <div aria-live="polite" className="flex flex-col gap-4 empty:hidden">
+              <BringStatus bringing={bringing} />
+              {sample.isPending && <Notice>Opening the sample…</Notice>}
+              {sample.error && <Refusal name="The sample" error={sample.error} onRetry={() => sample.mutate()} />}
+              {bringing.created && <Arrival created={bringing.created} onOpen={() => open(bringing.created!)} onGone={bringing.forget} />}
+            </div>
+            {books.isPending && <Skeleton lines={5} label="Loading your books" />}
+            {books.error && <Trouble what="Your books could not be read." error={books.error} onRetry={() => void books.refetch()} />}
+            {books.data && (books.data.projects.length > 0 ? <Books books={books.data.projects} /> : <NoBooks />)}
+          </>
+        )}
       </main>
       <NewBook open={naming} onClose={() => setNaming(false)} onCreated={(created) => {
         arrived(created)
@@ -97,10 +107,6 @@ export function Shelf() {
       }} />
     </div>
   )
-}
-
-function bring(wish: Wish): Promise<ProjectCreated> {
-  return wish.kind === 'sample' ? call('projects.sample') : call('projects.import', { query: { filename: wish.file.name }, body: wish.file })
 }
 
 function NoBooks() {

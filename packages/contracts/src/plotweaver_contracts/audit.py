@@ -32,6 +32,7 @@ AuditAction = Literal[
     "ownership.taken",
     "ownership.withdrawn",
     "project.created",
+    "project.import_undone",
     "protection.changed",
     "secret.removed",
     "secret.set",

@@ -41,6 +41,11 @@ Permission = Literal[
     "project:own",
 ]
 
+#: The most bytes of a body: JSON, a file as it is, and a file within JSON (base64 makes four of three).
+_JSON_LIMIT = 6 * 1024 * 1024
+_FILE_LIMIT = 20 * 1024 * 1024
+_CARRIED_LIMIT = _FILE_LIMIT // 3 * 4 + _JSON_LIMIT
+
 _PARAMETER = re.compile(r"{(\w+)(:path)?}")
 
 
@@ -79,6 +84,7 @@ class Operation:
         rate: rate class.
         idempotent: whether it takes `Idempotency-Key`.
         raw_body: whether the body is bytes, forwarded as they are.
+        carries_file: whether the JSON body holds a whole file, so that it may be longer than others.
         streamed_body: whether the body is bytes of any length, read as they come.
         stream: media type of a streamed answer.
         confirmed: whether the caller must have proved lately that it is them (step-up, `auth.confirm`).
@@ -104,6 +110,7 @@ class Operation:
     rate: RateClass = "read"
     idempotent: bool = False
     raw_body: bool = False
+    carries_file: bool = False
     streamed_body: bool = False
     stream: str | None = None
     confirmed: bool = False
@@ -117,6 +124,13 @@ class Operation:
     def reads(self) -> bool:
         """Whether it leaves everything as it is."""
         return self.verb == "GET" and not self.redirects
+
+    @property
+    def body_limit(self) -> int:
+        """The most bytes that its body may have; a streamed one is limited by whoever reads it."""
+        if self.carries_file:
+            return _CARRIED_LIMIT
+        return _FILE_LIMIT if self.raw_body else _JSON_LIMIT
 
     @property
     def parameters(self) -> tuple[str, ...]:

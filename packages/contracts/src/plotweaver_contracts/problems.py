@@ -33,6 +33,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "export.failed": (500, "The book could not be written as this kind of file"),
     "idempotency.mismatch": (422, "This Idempotency-Key was used for another request"),
     "import.refused": (422, "This file cannot be brought in"),
+    "import.written_since": (409, "Something was done in this book since it was brought in"),
     "internal": (500, "Something went wrong here"),
     "invitation.gone": (404, "This invitation was used, withdrawn, or has ended"),
     "lock.held": (409, "Somebody keeps this"),

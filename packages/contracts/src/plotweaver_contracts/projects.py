@@ -43,7 +43,11 @@ class NewProject(Wire):
 
 
 class ProjectCreated(Wire):
-    """A book that has arrived, and how much of it."""
+    """A book that has arrived, and how much of it.
+
+    Of a novel's file: `file_words` are those of its text, `excluded` those of them that its author left out,
+    `left_out` what it held besides words.
+    """
 
     project: Project
     chapters: int
@@ -52,9 +56,6 @@ class ProjectCreated(Wire):
     commit: ObjectId
     seq: int
     note: str = Field(default="", description="what the author should know of how it arrived")
-
-
-class ImportQuery(Wire):
-    """What the browser knows of the file it sends."""
-
-    filename: str = Field(min_length=1, max_length=255)
+    file_words: int = 0
+    excluded: int = 0
+    left_out: list[str] = Field(default_factory=list)

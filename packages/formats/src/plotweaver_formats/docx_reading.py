@@ -23,9 +23,17 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Quotations'] => blockquote > p:fresh
 p[style-name='Block Text'] => blockquote > p:fresh
+p[style-name='TOC Heading'] => !
+p[style-name='toc 1'] => !
+p[style-name='toc 2'] => !
+p[style-name='toc 3'] => !
+p[style-name='toc 4'] => !
+p[style-name='toc 5'] => !
+p[style-name='toc 6'] => !
 """
 _AUTHOR = "{http://purl.org/dc/elements/1.1/}creator"
 _TEXT = re.compile(rb"<w:t[ >]")
+_CONTENTS = re.compile(rb"<w:instrText[^>]*>\s*TOC\b")
 
 
 def read_docx(data: bytes) -> Document:
@@ -76,6 +84,8 @@ def _left_out(packed: Packed, pictures: int) -> tuple[str, ...]:
         found.append("1 picture" if pictures == 1 else f"{pictures} pictures")
     if "word/comments.xml" in packed.names and _TEXT.search(packed.read("word/comments.xml")):
         found.append("comments")
+    if _CONTENTS.search(packed.read(BODY)):
+        found.append("the table of contents")
     running = [name for name in packed.names if re.fullmatch(r"word/(header|footer)\d*\.xml", name)]
     if any(_TEXT.search(packed.read(name)) for name in running):
         found.append("the lines at the top and foot of pages")

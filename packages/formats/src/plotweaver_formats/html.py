@@ -73,19 +73,31 @@ class _Reader:
         self._page = page
         self._classes = classes
         self._ids = {each.get("id"): each for each in root.iter("*") if each.get("id")}
+        #: Links from a footnote back to its mark.
+        self._backs: set[etree._Element] = set()
         self._marks = self._found_notes(root)
         self._bodies = set(self._marks.values())
         self._taken: list[Run] = []
         self._into = page.blocks
         self._numbers: dict[etree._Element, str] = {}
+        #: What a list puts before the words of its next item.
+        self._lead = ""
 
     def _found_notes(self, root: etree._Element) -> dict[etree._Element, etree._Element]:
         """Return footnotes by the links that mark them."""
-        found = {}
+        found: dict[etree._Element, etree._Element] = {}
+        holding: set[etree._Element] = set()
         for link in root.iter("a"):
             target = self._ids.get((link.get("href") or "").partition("#")[2])
-            if target is not None and _is_mark(link):
+            if target is None:
+                continue
+            if _whole(target) in holding:
+                # it leads to a paragraph with a mark: taken for a footnote, that paragraph would be lost
+                if _is_mark(link) or _repeats(link, found):
+                    self._backs.add(link)
+            elif _is_mark(link):
                 found[link] = _whole(target)
+                holding.update(link.iterancestors())
         return found
 
     def block(self, element: etree._Element, kind: BlockKind, level: int) -> None:
@@ -111,6 +123,7 @@ class _Reader:
         elif child not in self._bodies or self._into is not self._page.blocks:
             self.flush(kind, level)
             inner, depth = _kind(child, tag, kind)
+            self._lead = _lead(child, tag) or self._lead
             if tag == "h1" and inner != "heading":
                 self._page.title = self._page.title or " ".join("".join(child.itertext()).split())
             before = len(self._into)
@@ -123,6 +136,8 @@ class _Reader:
         """Read an inline element, though blocks may hide in it."""
         if element in self._marks:
             self._note(element)
+            return
+        if element in self._backs:
             return
         if self._into is not self._page.blocks and _is_back(element):
             return
@@ -178,7 +193,19 @@ class _Reader:
         if is_break(text) and not any(run.note for run in runs):
             self._into.append(Block("break"))
         elif text.strip() or any(run.note for run in runs):
-            self._into.append(Block(kind, runs, level))
+            lead, self._lead = ("" if kind == "heading" else self._lead), ""
+            self._into.append(Block(kind, (Run(lead), *runs) if lead else runs, level))
+
+
+def _lead(child: etree._Element, tag: str) -> str:
+    """Return what a list shows before an item: its number or a dot; "" for what is none."""
+    above = child.getparent()
+    if tag != "li" or above is None:
+        return ""
+    if above.tag != "ol":
+        return "• "
+    first = above.get("start") or "1"
+    return f"{(int(first) if first.isdigit() else 1) + sum(1 for _ in child.itersiblings('li', preceding=True))}. "
 
 
 def _kind(child: etree._Element, tag: str, kind: BlockKind) -> tuple[BlockKind, int]:
@@ -198,6 +225,13 @@ def _is_mark(link: etree._Element) -> bool:
     above = link.getparent()
     raised = (above is not None and above.tag == "sup") or link.find("sup") is not None
     return raised and _MARK.fullmatch("".join(link.itertext())) is not None
+
+
+def _repeats(link: etree._Element, marks: dict[etree._Element, etree._Element]) -> bool:
+    """Say whether a link within a footnote says what the footnote's own mark says."""
+    above = set(link.iterancestors())
+    said = "".join(link.itertext()).strip()
+    return any(body in above and "".join(mark.itertext()).strip() == said for mark, body in marks.items())
 
 
 def _is_back(element: etree._Element) -> bool:

@@ -57,6 +57,12 @@ def runs_of(text: str) -> tuple[Run, ...]:
     return joined(list(_styled(_tokens(text))))
 
 
+def plain_text(prose: str) -> str:
+    """Return the words of some prose without marks; paragraphs are lines, footnotes come last."""
+    blocks, notes = to_blocks(prose)
+    return "\n".join(block.text for block in (*blocks, *(each for note in notes.values() for each in note)))
+
+
 def _flowed(text: str) -> str:
     """Return a paragraph's lines as one, but where two spaces or a backslash end a line."""
     lines = text.split("\n")

@@ -15,9 +15,11 @@ _TEXT, _STYLE, _OFFICE = f"{{{_NS}text:1.0}}", f"{{{_NS}style:1.0}}", f"{{{_NS}o
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _DRAW = f"{{{_NS}drawing:1.0}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_META = f"{{{_NS}meta:1.0}}"
+_RUNNING = (f"{_STYLE}header", f"{_STYLE}footer")
 _SILENT = {f"{_TEXT}{name}" for name in ("tracked-changes", "sequence-decls", "table-of-content", "note-citation")}
 _SILENT |= {f"{_OFFICE}annotation", f"{_OFFICE}annotation-end", f"{_OFFICE}forms"}
-_TITLES, _QUOTES = ("Title", "Subtitle"), ("Quotations", "Quote")
+_TITLES, _QUOTES = ("Title", "Subtitle"), ("Quotations", "Quote", "Intense Quote", "Block Text")
 
 _Look = tuple[bool, bool]
 
@@ -36,11 +38,24 @@ def read_odt(data: bytes) -> Document:
     if body is None:
         raise packed.broken("it holds no text")
     reader.blocks_of(body)
-    author = ""
-    if "meta.xml" in packed.names:
-        found = packed.xml("meta.xml").find(f".//{_DC}creator")
-        author = "" if found is None else (found.text or "").strip()
-    return Document(tuple(reader.blocks), reader.notes, author=author, left_out=reader.left_out())
+    left_out = reader.left_out()
+    if any(_has_running_lines(root) for root in roots):
+        left_out += ("the lines at the top and foot of pages",)
+    return Document(tuple(reader.blocks), reader.notes, author=_author(packed), left_out=left_out)
+
+
+def _author(packed: Packed) -> str:
+    """Return who wrote the file; who saved it last is only asked if it does not say who began it."""
+    if "meta.xml" not in packed.names:
+        return ""
+    meta = packed.xml("meta.xml")
+    told = (meta.find(f".//{name}") for name in (f"{_META}initial-creator", f"{_DC}creator"))
+    return next((each.text.strip() for each in told if each is not None and each.text), "")
+
+
+def _has_running_lines(root: etree._Element) -> bool:
+    lines = (each for page in root.iter(f"{_STYLE}master-page") for each in page)
+    return any("".join(each.itertext()).strip() for each in lines if each.tag in _RUNNING)
 
 
 class _Styles:
@@ -49,6 +64,8 @@ class _Styles:
     def __init__(self, roots: list[etree._Element]) -> None:
         found = [style for root in roots for style in root.iter(f"{_STYLE}style")]
         self._styles = {style.get(f"{_STYLE}name"): style for style in found}
+        lists = [style for root in roots for style in root.iter(f"{_TEXT}list-style")]
+        self._lists = {style.get(f"{_STYLE}name"): style for style in lists}
 
     def look(self, name: str | None, before: _Look) -> _Look:
         """Return (italic, bold) of what has the style `name` within `before`."""
@@ -60,6 +77,14 @@ class _Styles:
                 italic = slant in ("italic", "oblique") if slant else italic or line not in (None, "none")
                 bold = (weight == "bold" or weight in ("600", "700", "800", "900")) if weight else bold
         return italic, bold
+
+    def numbers(self, name: str | None, level: int) -> bool | None:
+        """Return whether a list shows numbers, not dots, at a level from 1; None: it shows nothing."""
+        for each in self._lists.get(name, ()):
+            if each.get(f"{_TEXT}level") == str(level):
+                numbered = each.tag == f"{_TEXT}list-level-style-number"
+                return numbered if not numbered or each.get(f"{_STYLE}num-format") else None
+        return None
 
     def names(self, name: str | None) -> set[str]:
         """Return the style's names as people know them, with those it is derived from."""
@@ -81,22 +106,40 @@ class _Reader:
         self.notes: dict[str, tuple[Block, ...]] = {}
         self._styles = styles
         self._pictures = 0
-        self._comments = False
+        self._comments = self._contents = False
+        #: What a list puts before the words of its next item.
+        self._lead = ""
 
     def left_out(self) -> tuple[str, ...]:
         """Return what is no words of the text."""
         pictures = () if not self._pictures else ("1 picture" if self._pictures == 1 else f"{self._pictures} pictures",)
-        return (*pictures, *(("comments",) if self._comments else ()))
+        comments = ("comments",) if self._comments else ()
+        return (*pictures, *comments, *(("the table of contents",) if self._contents else ()))
 
     def blocks_of(self, element: etree._Element) -> None:
         """Read the paragraphs in an element, however deep in lists, sections and tables."""
         for child in element:
             if not isinstance(child.tag, str) or child.tag in _SILENT:
                 self._comments |= child.tag == f"{_OFFICE}annotation"
+                self._contents |= child.tag == f"{_TEXT}table-of-content"
+            elif child.tag == f"{_TEXT}list":
+                self._list(child, None, 1)
             elif child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
                 self._paragraph(child)
             else:
                 self.blocks_of(child)
+
+    def _list(self, element: etree._Element, style: str | None, level: int) -> None:
+        style = element.get(f"{_TEXT}style-name") or style
+        numbered = self._styles.numbers(style, level)
+        for place, item in enumerate(element.iterchildren(f"{_TEXT}list-item"), 1):
+            self._lead = "" if numbered is None else f"{place}. " if numbered else "• "
+            for child in item:
+                if child.tag == f"{_TEXT}list":
+                    self._list(child, style, level + 1)
+                elif child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+                    self._paragraph(child)
+            self._lead = ""
 
     def _paragraph(self, element: etree._Element) -> None:
         name = element.get(f"{_TEXT}style-name")
@@ -117,7 +160,8 @@ class _Reader:
         elif is_break(text) and not any(run.note for run in runs):
             self.blocks.append(Block("break"))
         else:
-            self.blocks.append(Block(kind, runs, level))
+            lead, self._lead = ("" if kind == "heading" else self._lead), ""
+            self.blocks.append(Block(kind, (Run(lead), *runs) if lead else runs, level))
         for each in hidden:  # text frames stand after the paragraph that they are tied to
             self.blocks_of(each)
 

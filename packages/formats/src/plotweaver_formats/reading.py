@@ -15,6 +15,7 @@ from plotweaver_formats.epub_reading import CONTAINER, read_epub
 from plotweaver_formats.markdown import to_markdown
 from plotweaver_formats.odt_reading import MIMETYPE, read_odt
 from plotweaver_formats.packed import MAGIC, Packed
+from plotweaver_formats.text_reading import parted
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHOOSE = "Save it as .docx, .odt, .epub, .md or .txt, and try again."
@@ -43,7 +44,7 @@ def read_novel(data: bytes, filename: str) -> Reading:
             a word would have been lost.
     """
     document = _document(data)
-    text = decode(data) if document is None else _text(document)
+    text = _plain(decode(data), filename) if document is None else _text(document)
     plan = plan_import(text, filename)
     if document is not None:
         plan = replace(plan, title=document.title[:200] or plan.title, author=plan.author or document.author[:200])
@@ -82,6 +83,11 @@ def _document(data: bytes) -> Document | None:
         return read_odt(data)
     message = "The archive is no Word, OpenDocument or EPUB file. Nothing was created."
     raise ImportRefused("file.kind", message, remedy=_CHOOSE, path="")
+
+
+def _plain(text: str, filename: str) -> str:
+    # in Markdown a line's end is no paragraph's, whoever wrote it
+    return text if filename.lower().endswith((".md", ".markdown")) else parted(text)
 
 
 def _text(document: Document) -> str:

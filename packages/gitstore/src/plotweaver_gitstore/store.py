@@ -92,6 +92,17 @@ class Store:
         sync(self.root)
         return self.open(project)
 
+    def remove(self, project: str) -> None:
+        """Remove the project's repository, if there is one. Only while nobody writes into it."""
+        path = self.path(project)
+        if not path.exists():
+            return
+        # named aside first: half a repository is never taken for one; what a crash leaves goes with the drafts
+        gone = self.root / f"{_draft_prefix(path.stem)}{uuid4().hex}"
+        path.rename(gone)
+        sync(self.root)
+        shutil.rmtree(gone)
+
     def clear_drafts(self, project: str) -> None:
         """Remove what a process that died while it made this repository left. Only while nobody makes it."""
         for draft in self.root.glob(f"{_draft_prefix(self.path(project).stem)}*"):

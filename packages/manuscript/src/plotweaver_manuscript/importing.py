@@ -24,6 +24,8 @@ _BACK_MATTER = re.compile(
     r"|transcriber.s notes?)\W*",
     re.IGNORECASE,
 )
+#: A line drawn across the page.
+_RULE = re.compile(r"[ \t]*([-=*~_–—])\1{7,}[ \t]*")
 _FIELD = re.compile(r"\s*(?P<name>title|author)\s*:\s*(?P<value>\S.*?)\s*", re.IGNORECASE)
 _BY = re.compile(r"\s*by\s*(?P<name>\S.*?)?\s*", re.IGNORECASE)
 
@@ -172,13 +174,17 @@ def _shown(heading: Heading, own: Sequence[str]) -> str:
 def _chapter(title: str, heading: str, part: str, body: Sequence[str]) -> ImportChapter:
     scenes: list[list[str]] = [[]]
     for place, line in enumerate(body):
-        if line.strip() and is_break(line) and place and _parts_scenes(body, place):
+        if line.strip() and _is_break(line) and place and _parts_scenes(body, place):
             scenes.append([])
         else:
             scenes[-1].append(line)
     texts = [_join(scene) for scene in scenes]
     kept = tuple(ImportScene(text) for text in texts if text) or (ImportScene(""),)
     return ImportChapter(title[:200], heading, part, kept)
+
+
+def _is_break(line: str) -> bool:
+    return is_break(line) or _RULE.fullmatch(line) is not None
 
 
 def _parts_scenes(body: Sequence[str], place: int) -> bool:

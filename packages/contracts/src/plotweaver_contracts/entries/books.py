@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plotweaver_contracts import manuscript, projects
+from plotweaver_contracts import bringing, manuscript, projects
+from plotweaver_contracts.base import Ok
 from plotweaver_contracts.entries.addresses import BOOK, V1
 from plotweaver_contracts.operation import Operation
 
@@ -40,12 +41,54 @@ BOOKS = (
         "git-operations",
         "Bring a whole novel from one file.",
         projects.ProjectCreated,
-        query=projects.ImportQuery,
+        query=bringing.ImportQuery,
         status=201,
         errors=("import.refused",),
         rate="expensive",
         idempotent=True,
         raw_body=True,
+    ),
+    Operation(
+        "projects.preview",
+        "POST",
+        f"{V1}/projects/preview",
+        "backend",
+        "signed-in",
+        "git-operations",
+        "What a novel's file would become; nothing is created or kept.",
+        bringing.ImportPreview,
+        query=bringing.ImportQuery,
+        errors=("import.refused",),
+        rate="expensive",
+        raw_body=True,
+    ),
+    Operation(
+        "projects.import_arranged",
+        "POST",
+        f"{V1}/projects/import/arranged",
+        "backend",
+        "signed-in",
+        "git-operations",
+        "Bring a novel's file as its author arranged it.",
+        projects.ProjectCreated,
+        bringing.ArrangedImport,
+        status=201,
+        errors=("import.refused",),
+        rate="expensive",
+        idempotent=True,
+        carries_file=True,
+    ),
+    Operation(
+        "projects.undo_import",
+        "DELETE",
+        f"{BOOK}/import",
+        "backend",
+        "project:own",
+        "git-operations",
+        "Take a book away again to which nothing happened since it was brought in.",
+        Ok,
+        errors=("import.written_since",),
+        rate="write",
     ),
     Operation(
         "projects.sample",
