@@ -41,6 +41,17 @@ def test_json_tells_chapters_scenes_and_words(novel: Path) -> None:
     assert [(chapter["scenes"], chapter["words"]) for chapter in found["chapters"]] == [(2, 6), (1, 2)]
 
 
+def test_a_preview_shows_how_each_scene_begins_and_writes_nothing(novel: Path, tmp_path: Path) -> None:
+    answer = _run("import", novel, "--preview")
+    shown = [line.split(maxsplit=1) for line in answer.output.splitlines()[:5]]
+    assert [line for line in shown if line[0].isdigit()] == [
+        ["3", "The gulls rose."],
+        ["3", "Suddenly it rained."],
+        ["2", "It stopped."],
+    ]
+    assert sorted(tmp_path.iterdir()) == [novel]
+
+
 def test_a_folder_that_holds_something_is_left_alone(novel: Path, tmp_path: Path) -> None:
     answer = _run("import", novel, "--out", tmp_path)
     assert answer.exit_code == 1

@@ -75,7 +75,7 @@ def test_a_file_is_arranged_by_keyboard_brought_in_and_taken_away(shelf, shot, b
     scenes.first.focus()
     shelf.keyboard.press("s")
     expect(shelf.get_by_role("button", name="Split here, before “Nobody spoke of it at noon.”")).to_be_focused()
-    shot(shelf, "bring-light-1440")
+    shot(shelf, "bring-split-light-1440")
     shelf.keyboard.press("Enter")
     expect(said).to_contain_text("3 chapters, 5 scenes")
     expect(scenes.nth(1)).to_be_focused()
@@ -118,7 +118,7 @@ def test_a_refusal_says_what_and_that_nothing_was_created_and_a_lost_line_can_be
     shelf.get_by_role("button", name="Try again").click()
     expect(shelf.get_by_role("heading", name="Bring my book")).to_be_visible()
     # nothing that was arranged goes without a question
-    shelf.get_by_role("button", name="Leave One out").click()
+    shelf.get_by_role("button", name="Leave out: One").click()
     shelf.get_by_role("button", name="Not now").click()
     shelf.get_by_role("dialog").get_by_role("button", name="Leave it").click()
     expect(shelf.get_by_role("heading", name="Your books")).to_be_visible()

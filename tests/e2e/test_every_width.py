@@ -20,6 +20,14 @@ def test_shelf_desk_and_panels(running, window, shot, barriers, width, scheme):
     assert barriers(page) == []
     shot(page, f"shelf-{scheme}-{width}")
 
+    story = b"# The harbour master\n\nNobody spoke of it.\n\n* * *\n\nThe boats came back.\n\n# Low water\n\nAt last.\n"
+    page.locator("input[type=file]").set_input_files({"name": "salt.md", "mimeType": "text/markdown", "buffer": story})
+    expect(page.get_by_role("heading", name="Bring my book")).to_be_visible()
+    assert not scrolls_sideways(page)
+    assert barriers(page) == []
+    shot(page, f"bring-{scheme}-{width}")
+    page.get_by_role("button", name="Not now").click()
+
     page.get_by_text("The Tide Table").first.click()
     expect(page.locator(".cm-content")).to_contain_text("The sea came up the slip")
     assert not scrolls_sideways(page)

@@ -6,17 +6,19 @@ import json
 from pathlib import Path
 
 import pygit2
+from plotweaver_formats.markdown import opening
 from plotweaver_formats.reading import Reading, read_novel
 from plotweaver_manuscript.importing import ImportPlan, to_files
 from plotweaver_manuscript.origins import IMPORTED, ORIGIN
 from plotweaver_manuscript.prose import count_words
+from rich.markup import escape
 
 from plotweaver_cli.console import console
 from plotweaver_cli.errors import FileProblem
 
 
-def run(file: Path, out: Path | None, output: str) -> None:
-    """Plan the import, write it if `out` is given, and print what was found.
+def run(file: Path, out: Path | None, output: str, preview: bool = False) -> None:
+    """Plan the import, write it if `out` is given, and print what was found, with `preview` each scene, too.
 
     Raises:
         FileProblem: the file cannot be read, or `out` exists and is not empty.
@@ -29,7 +31,7 @@ def run(file: Path, out: Path | None, output: str) -> None:
     if output == "json":
         console.print_json(json.dumps(summary(plan)))
     else:
-        _print(reading, out)
+        _print(reading, out, preview)
 
 
 def summary(plan: ImportPlan) -> dict[str, object]:
@@ -75,12 +77,14 @@ def _read(file: Path) -> bytes:
         raise FileProblem("cli.unreadable", f"{file} cannot be read: {error.strerror}.") from error
 
 
-def _print(reading: Reading, out: Path | None) -> None:
+def _print(reading: Reading, out: Path | None, preview: bool) -> None:
     plan = reading.plan
     scenes = sum(len(chapter.scenes) for chapter in plan.chapters)
     words = sum(count_words(scene.prose) for chapter in plan.chapters for scene in chapter.scenes)
     for chapter in plan.chapters:
-        console.print(f"  {chapter.title}  [dim]{len(chapter.scenes)} scenes[/]")
+        console.print(f"  {escape(chapter.title)}  [dim]{len(chapter.scenes)} scenes[/]")
+        for scene in chapter.scenes if preview else ():
+            console.print(f"    {count_words(scene.prose):>6,}  {escape(opening(scene.prose, 80))}")
     console.print(f"{len(plan.chapters)} chapters, {scenes} scenes, {words:,} words.")
     console.print(f"Every word of your file is here: {reading.words:,} with titles and what stands around the story.")
     if reading.left_out:

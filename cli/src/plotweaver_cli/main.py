@@ -64,12 +64,13 @@ def import_(
     file: Annotated[Path, typer.Argument(help="a novel in one file: .docx, .odt, .epub, .md or .txt")],
     out: Annotated[Path | None, typer.Option(help="a new folder: a git repository is written there")] = None,
     output: Annotated[Literal["text", "json"], typer.Option("--format", help="how to print")] = "text",
+    preview: Annotated[bool, typer.Option("--preview", help="show each scene's words and how it begins")] = False,
 ) -> None:
-    """Bring a whole novel from one file, without a server."""
+    """Bring a whole novel from one file, without a server. Without --out nothing is written."""
     from plotweaver_cli.importing import run
 
     with fail():
-        run(file, out, output)
+        run(file, out, output, preview)
 
 
 @app.command()

@@ -94,6 +94,59 @@ def test_an_e_book_is_read_in_the_order_of_its_spine_with_italics_from_its_style
     assert [scene.prose for scene in plan.chapters[1].scenes] == ["First.\n", "Second.\n"]
 
 
+def test_a_link_back_from_a_footnote_takes_no_paragraph_along():
+    # as LibreOffice writes e-books: the link back stands in raised letters, too, and leads to the mark
+    page = (
+        '<p>Quiet.<sup id="m1"><a epub:type="noteref" href="#n1">i</a></sup> More of it.</p><p>Then.</p>'
+        '<aside epub:type="footnote" id="n1"><p><span><sup><a href="#m1">i</a></sup>A note.</span></p></aside>'
+    )
+    text = prose_of(read(epub(f"<h1>One</h1>{page}", f"<h1>Two</h1>{page.replace('>i<', '>2<')}"), "x.epub"))
+    assert text == "".join(f"Quiet.[^{n}] More of it.\n\n[^{n}]: A note.\n\nThen.\n\n" for n in (1, 2)).rstrip() + "\n"
+
+
+def test_the_numbers_and_dots_of_lists_are_kept():
+    listed = '<ol start="3"><li>Salt</li><li><p>Rope</p></li></ol><ul><li>Tar</li></ul><p>End.</p>'
+    assert prose_of(read(epub(f"<h1>One</h1>{listed}"), "x.epub")) == "3. Salt\n\n4. Rope\n\n• Tar\n\nEnd.\n"
+    levels = {"number": 'style:num-format="1"', "bullet": 'text:bullet-char="•"'}
+    styles = "".join(
+        f'<text:list-style style:name="{kind}"><text:list-level-style-{kind} text:level="1" {look}/></text:list-style>'
+        for kind, look in levels.items()
+    )
+    items = "".join(
+        f'<text:list text:style-name="{kind}"><text:list-item><text:p>Salt</text:p></text:list-item></text:list>'
+        for kind in levels
+    )
+    assert prose_of(read(odt(f"{styles}{items}<text:p>End.</text:p>"), "x.odt")) == "1. Salt\n\n• Salt\n\nEnd.\n"
+
+
+def test_a_table_of_contents_and_running_lines_are_left_out_and_named():
+    master = "<style:master-page><style:header><text:p>Venn / Salt</text:p></style:header></style:master-page>"
+    contents = "<text:table-of-content><text:p>One 1</text:p></text:table-of-content>"
+    found = read_novel(odt(f"{master}{contents}<text:p>Words.</text:p>"), "x.odt")
+    assert found.left_out == ("the table of contents", "the lines at the top and foot of pages")
+    assert "One" not in "".join(found.plan.pieces())
+
+
+def test_a_text_with_a_paragraph_in_each_line_is_divided_as_a_word_processor_would():
+    long = "The boats went out before it was light. " * 3 + "Nobody on the mole said a word."
+    lines = ["Salt", "Chapter One", *[long] * 4, "***", *[long] * 4, "", long, "Chapter Two", *[long] * 3]
+    plan = read("\n".join(lines).encode(), "salt.txt")
+    assert [(chapter.heading.strip(), len(chapter.scenes)) for chapter in plan.chapters] == [
+        ("Chapter One", 2),
+        ("Chapter Two", 1),
+    ]
+    assert plan.chapters[1].scenes[0].prose == "\n\n".join([long] * 3) + "\n"
+
+
+def test_a_wrapped_text_keeps_its_lines():
+    wrapped = "The boats went out before\nit was light, and nobody\nsaid a word.\n\n--------\n\nThen\nnight came.\n"
+    plan = read(f"CHAPTER I\n\n{wrapped}".encode(), "salt.txt")
+    assert [scene.prose for scene in plan.chapters[0].scenes] == [
+        "The boats went out before\nit was light, and nobody\nsaid a word.\n",
+        "Then\nnight came.\n",
+    ]
+
+
 def test_pictures_are_told_of():
     page = '<h1>One</h1><p>Here <img src="a.png" alt=""/> it is.</p>'
     assert read_novel(epub(page), "x.epub").left_out == ("1 picture",)

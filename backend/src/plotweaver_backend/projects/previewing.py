@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from plotweaver_contracts import bringing as wire
-from plotweaver_formats.markdown import plain_text
+from plotweaver_formats.markdown import opening
 from plotweaver_formats.reading import Reading
 from plotweaver_manuscript.arranging import ArrangedChapter, Arrangement, Passage, passages_of
 from plotweaver_manuscript.importing import ImportChapter
 from plotweaver_manuscript.prose import count_words
-
-#: How much of a paragraph is shown, in characters.
-_OPENING = 120
 
 
 def preview_of(reading: Reading) -> wire.ImportPreview:
@@ -46,19 +43,11 @@ def _chapter(chapter: ImportChapter) -> wire.PreviewChapter:
 
 
 def _paragraph(text: str) -> wire.PreviewParagraph:
-    return wire.PreviewParagraph(opening=_opening(text), words=count_words(text))
+    return wire.PreviewParagraph(opening=opening(text), words=count_words(text))
 
 
 def _around(*pieces: str) -> wire.PreviewAround | None:
     if not any(piece.strip() for piece in pieces):
         return None
     first = next(piece for piece in pieces if piece.strip())
-    return wire.PreviewAround(opening=_opening(first), words=sum(map(count_words, pieces)))
-
-
-def _opening(text: str) -> str:
-    # somewhat more than is shown, as marks go; and never the whole of an endless paragraph
-    shown = " ".join(plain_text(text[: _OPENING * 4]).split())
-    if len(shown) <= _OPENING:
-        return shown
-    return shown[:_OPENING].rpartition(" ")[0] + "…" if " " in shown[:_OPENING] else shown[:_OPENING] + "…"
+    return wire.PreviewAround(opening=opening(first), words=sum(map(count_words, pieces)))

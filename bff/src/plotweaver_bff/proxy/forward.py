@@ -28,6 +28,8 @@ _RESPONSE = (
     "www-authenticate",
 )
 _TIMEOUT = httpx.Timeout(60.0, connect=2.0)
+#: A whole novel is read in some seconds; on a busy machine that is a minute and more.
+_LONG = httpx.Timeout(240.0, connect=2.0)
 
 
 class Forwarder:
@@ -70,7 +72,7 @@ class Forwarder:
             params=dict(request.query_params) if operation.query else None,
             content=body,
             headers=_passed(request) | origin_of(request, self._service_token),
-            timeout=_TIMEOUT,
+            timeout=_LONG if operation.rate == "expensive" else _TIMEOUT,
         )
         headers = {name: answer.headers[name] for name in _RESPONSE if name in answer.headers}
         if operation.redirects and "location" in answer.headers:

@@ -107,7 +107,7 @@ function Around({ what, around, kept, onKeep }: { what: string; around: PreviewA
   if (!around) return null
   return (
     <label className="card flex items-start gap-3 p-3">
-      <input type="checkbox" className="mt-1" checked={kept} onChange={(event) => onKeep(event.target.checked)} />
+      <input type="checkbox" className="mt-1 accent-accent" checked={kept} onChange={(event) => onKeep(event.target.checked)} />
       <span className="min-w-0">
         <span className="font-medium">{what}</span> <span className="numbers text-sec text-muted">{counted(around.words, 'word')}</span>
         <span className={`block truncate font-page ${kept ? '' : 'line-through'}`}>{around.opening}</span>

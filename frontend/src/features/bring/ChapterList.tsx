@@ -92,11 +92,11 @@ function ChapterHead({ chapter, first, plan, source, onChange }: ListProps & { c
         {counted(kept.length, 'scene')}, {counted(words, 'word')}
       </span>
       {!first && (
-        <Button kind="plain" aria-label={`Join ${chapter.title} to the chapter above`} onClick={() => onChange(joinChapter(plan, chapter.id))}>
+        <Button kind="plain" aria-label={`Join to the one above: ${chapter.title}`} onClick={() => onChange(joinChapter(plan, chapter.id))}>
           Join to the one above
         </Button>
       )}
-      <Button kind="plain" aria-label={kept.length ? `Leave ${chapter.title} out` : `Put ${chapter.title} back`} onClick={() => onChange(keepChapter(plan, chapter.id, kept.length === 0))}>
+      <Button kind="plain" aria-label={`${kept.length ? 'Leave out' : 'Put back'}: ${chapter.title}`} onClick={() => onChange(keepChapter(plan, chapter.id, kept.length === 0))}>
         {kept.length ? 'Leave out' : 'Put back'}
       </Button>
     </div>

@@ -63,6 +63,16 @@ def plain_text(prose: str) -> str:
     return "\n".join(block.text for block in (*blocks, *(each for note in notes.values() for each in note)))
 
 
+def opening(prose: str, most: int = 120) -> str:
+    """Return how some prose begins, in one line of at most `most` characters, without marks."""
+    # somewhat more than is shown, as marks go; and never the whole of an endless paragraph
+    shown = " ".join(plain_text(prose[: most * 4]).split())
+    if len(shown) <= most:
+        return shown
+    begun = shown[:most]
+    return f"{begun.rpartition(' ')[0] or begun}…"
+
+
 def _flowed(text: str) -> str:
     """Return a paragraph's lines as one, but where two spaces or a backslash end a line."""
     lines = text.split("\n")
