@@ -20,6 +20,8 @@ from plotweaver_backend.manuscript.writer import ChangeWriter
 from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.service import ProjectsService
 from plotweaver_backend.projects.undoing import UndoingService
+from plotweaver_backend.reports.making import Reporting
+from plotweaver_quality.recent import RecentMemory
 from sqlalchemy import Engine
 
 
@@ -29,6 +31,7 @@ class Library:
 
     service: ProjectsService
     undoing: UndoingService
+    reporting: Reporting
     changes: ChangeService
     members: MembersService
     feed: Feed
@@ -61,4 +64,5 @@ def library(engine: Engine, tmp_path: Path) -> Library:
     service = ProjectsService(sessions, changes.store, ChangeWriter(changes), Repositories(changes), signals)
     undoing = UndoingService(sessions, changes.store, mutex, signals, departures)
     members = MembersService(sessions, signals, departures)
-    return Library(service, undoing, changes, members, feed, join("Ada"), join("Ben"))
+    reporting = Reporting(sessions, changes.store, feed, mutex, RecentMemory())
+    return Library(service, undoing, reporting, changes, members, feed, join("Ada"), join("Ben"))

@@ -97,6 +97,14 @@ def test_an_import_is_undone_and_leaves_nothing(library):
     assert (again.words, [each.id for each in library.service.list(library.ada)]) == (made.words, [made.project.id])
 
 
+def test_a_report_of_the_arrived_book_does_not_keep_it(library):
+    made = library.service.bring(library.ada, "c1", TEXT, "salt.md")
+    library.reporting.catch_up()
+    assert library.feed.after(0)[-1].type == "quality.reported"
+    library.undoing.undo(made.project.id, library.ada.account)
+    assert library.service.list(library.ada) == []
+
+
 def write(library, made):
     library.write(made.project.id, made.commit, "manuscript/one/scene-1.md", "Mine.\n")
 

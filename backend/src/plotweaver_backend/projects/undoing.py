@@ -17,9 +17,13 @@ from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import MembershipRow, SharingRow
 from plotweaver_backend.projects.tables import ProjectRow
+from plotweaver_backend.reports.tables import ReportRow
 
-#: Where a book has rows by its arrival alone. A row in any other table about books says that somebody worked on it.
-_OF_ARRIVAL = {each.__tablename__ for each in (MembershipRow, SharingRow, IntentRow, EventRow, AuditRow)}
+#: What a book has by its arrival alone, and what goes with it; reports are made of every book, by nobody's doing.
+_GOES = (MembershipRow, SharingRow, IntentRow, ReportRow)
+#: A row in any other table about books says that somebody worked on it.
+_OF_ARRIVAL = {each.__tablename__ for each in (*_GOES, EventRow, AuditRow)}
+_REPORTED = "quality.reported"
 
 
 class UndoingService:
@@ -53,7 +57,7 @@ class UndoingService:
                 if not _untouched(db, project):
                     raise ProblemError("import.written_since", "It stays as it is.")
                 db.execute(delete(ProjectRow).where(ProjectRow.id == project))
-                for rows in (MembershipRow, SharingRow, IntentRow):
+                for rows in _GOES:
                     db.execute(delete(rows).where(rows.project == project))
                 # the log keeps its numbers, but none of the book's words
                 db.execute(update(EventRow).where(EventRow.project == project).values(objects=None))
@@ -65,7 +69,8 @@ class UndoingService:
 
 def _untouched(db: Session, project: str) -> bool:
     """Whether the last that was told of the book is its owner's arrival, and no feature knows of it."""
-    told = db.scalars(select(EventRow.type).where(EventRow.project == project).order_by(EventRow.seq)).all()
+    about = select(EventRow.type).where(EventRow.project == project, EventRow.type != _REPORTED)
+    told = db.scalars(about.order_by(EventRow.seq)).all()
     arrived = told[-1:] == ["permissions.changed"] and told.count("permissions.changed") == 1
     return arrived and not any(_knows(db, project))
 

@@ -40,7 +40,7 @@ export function BringBook({ preview, bringing }: { preview: ImportPreview; bring
   return (
     <section aria-labelledby="bring-title" className="flex flex-col gap-4">
       <div>
-        <h1 ref={head} id="bring-title" className="font-page text-[24px] leading-8 font-medium" tabIndex={-1} data-focus-home>
+        <h1 ref={head} id="bring-title" className="font-page text-[24px] leading-8 font-medium outline-none" tabIndex={-1} data-focus-home>
           Bring my book
         </h1>
         <p className="text-muted [overflow-wrap:anywhere]">This is how {bringing.file?.name} is read. Nothing is created until you bring it in.</p>

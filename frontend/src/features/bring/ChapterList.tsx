@@ -33,7 +33,7 @@ export function ChapterList({ plan, source, onChange }: ListProps) {
   }
   return (
     <>
-      <p className="text-sec text-muted">
+      <p className="hidden text-sec text-muted sm:block">
         On a scene: <kbd>↑</kbd> <kbd>↓</kbd> go, <kbd>S</kbd> splits it, <kbd>J</kbd> joins it to the one above, <kbd>C</kbd> begins a chapter with it, <kbd>X</kbd> leaves it out. Ctrl+Z undoes.
       </p>
       <ol ref={list} aria-label="Chapters" className="flex flex-col gap-4">
