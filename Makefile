@@ -88,6 +88,7 @@ bench: install ## measure against peers; writes benchmarks/results.json
 soak: install ## long random runs (not part of `make test`)
 	@PLOTWEAVER_MACHINE_EXAMPLES=$${PLOTWEAVER_MACHINE_EXAMPLES:-150} $(BIN)/pytest -q backend/tests/changes/test_machine.py
 	@$(BIN)/pytest -q -m soak tests/soak
+	@PLOTWEAVER_FUZZ_EXAMPLES=$${PLOTWEAVER_FUZZ_EXAMPLES:-40} $(BIN)/pytest -q --timeout 1200 tests/contracts/served/test_contracts_hold.py
 	@PLOTWEAVER_TEST_BROWSER=$$(tools/browser) PLOTWEAVER_PULLS=$${PLOTWEAVER_PULLS:-100} $(BIN)/pytest -q -s tests/e2e/test_pulling_the_plug.py
 
 lock: .tools/bin/uv ## compile requirements/ again after changing a dependency

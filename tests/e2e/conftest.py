@@ -49,6 +49,13 @@ class Running:
         assert answer.is_success, answer.text
         return answer.json()
 
+    def send(self, token: str, path: str, data: bytes) -> dict:
+        """Send a file."""
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/octet-stream"}
+        answer = httpx.post(f"{self.origin}/api/v1{path}", content=data, headers=headers, timeout=60)
+        assert answer.is_success, answer.text
+        return answer.json()
+
     def token(self) -> str:
         """Return an access token of the author."""
         link = self.new_link().partition("#token=")[2]
@@ -135,6 +142,18 @@ def window(browser):
     for context in opened:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def at_the_issuer(issuer):
+    """Say at the issuer, where a page was sent to, who one is."""
+
+    def say(page: Page, person: str) -> None:
+        page.wait_for_url(f"{issuer}/**")
+        page.get_by_placeholder("sub").fill(person)
+        page.get_by_role("button", name="Authorize").click()
+
+    return say
 
 
 @pytest.fixture

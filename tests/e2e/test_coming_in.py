@@ -193,6 +193,66 @@ def test_what_protects_an_account_wants_a_proof_that_is_not_old(running, person)
     expect(page.get_by_text(f"new-{email} waits until it is shown to be yours")).to_be_visible()
 
 
+def test_adding_and_removing_a_way_to_sign_in_wants_a_proof_that_is_not_old(running, person, at_the_issuer):
+    page, email = person("Lena")
+    asked = page.get_by_role("dialog", name="Is it still you?")
+    linked = page.get_by_role("list", name="Your linked accounts").get_by_role("listitem")
+
+    def it_was_long_ago():
+        with sqlite3.connect(running.data / "plotweaver.db") as database:
+            database.execute("UPDATE sessions SET confirmed_at = 0")
+
+    page.goto(f"{running.origin}/ways-to-sign-in")
+    it_was_long_ago()
+    page.get_by_role("button", name="Add Our press").click()
+    asked.get_by_role("button", name="Not now").click()
+    expect(refusal(page)).to_be_visible()
+    page.get_by_role("button", name="Add Our press").click()
+    asked.get_by_label("Your password").fill(PASSWORD)
+    asked.get_by_role("button", name="It is me").click()
+    at_the_issuer(page, email)
+    expect(linked).to_contain_text("Our press")
+    it_was_long_ago()
+    linked.get_by_role("button", name="Remove Our press").click()
+    page.get_by_role("button", name="Remove", exact=True).click()
+    asked.get_by_label("Your password").fill(PASSWORD)
+    asked.get_by_role("button", name="It is me").click()
+    expect(linked).to_have_count(0)
+
+
+def test_who_comes_by_another_site_makes_an_account_that_needs_no_password(
+    running, admin, window, at_the_issuer, barriers, shot
+):
+    page, email = window(), f"olga-{time.monotonic_ns()}@example.org"
+    admin("sign-up", "open")
+    try:
+        page.goto(f"{running.origin}/sign-in")
+        page.get_by_role("button", name="Sign in with Our press").click()
+        at_the_issuer(page, email)
+        expect(page.get_by_role("heading", name="Your new account")).to_be_visible()
+        expect(page.get_by_text("You come from Our press")).to_be_visible()
+        assert barriers(page) == []
+        shot(page, "newcomer-light-1440")
+        # this issuer is not trusted with addresses: a letter shows whose it is, here one that was printed
+        page.get_by_label("E-mail").fill(email)
+        page.get_by_role("button", name="Send me a link").click()
+        expect(page.get_by_role("status")).to_be_visible()
+        page.goto(admin("invite", email))
+        page.get_by_label("Your name").fill("Olga")
+        page.get_by_label("E-mail").fill("another@example.org")
+        page.get_by_role("button", name="Make my account").click()
+        expect(refusal(page)).to_contain_text("used or has expired")
+        page.get_by_label("E-mail").fill(email)
+        page.get_by_role("button", name="Make my account").click()
+        expect(page.get_by_role("heading", name="Your books")).to_be_visible()
+        sign_out(page)
+        page.get_by_role("button", name="Sign in with Our press").click()
+        at_the_issuer(page, email)
+        expect(page.get_by_role("heading", name="Your books")).to_be_visible()
+    finally:
+        admin("sign-up", "invited")
+
+
 def test_a_new_address_counts_once_it_is_shown_to_be_one_s_own(running, person, admin):
     page, email = person("Gwen")
     to_account(page, running)

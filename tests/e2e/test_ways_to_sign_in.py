@@ -5,25 +5,18 @@ from playwright.sync_api import expect
 WAYS = "Ways to sign in"
 
 
-def at_the_issuer(page, issuer, person):
-    """Say there who one is."""
-    page.wait_for_url(f"{issuer}/**")
-    page.get_by_placeholder("sub").fill(person)
-    page.get_by_role("button", name="Authorize").click()
-
-
 def person_menu(page, item):
     page.get_by_role("banner").get_by_role("button").click()
     page.get_by_role("menuitem", name=item).click()
 
 
-def test_another_site_becomes_a_way_in_and_is_one_no_more(running, issuer, window, barriers, shot):
+def test_another_site_becomes_a_way_in_and_is_one_no_more(running, at_the_issuer, window, barriers, shot):
     page = window()
     page.goto(running.new_link())
     expect(page.get_by_role("heading", name="Your books")).to_be_visible()
     person_menu(page, WAYS)
     page.get_by_role("button", name="Add Our press").click()
-    at_the_issuer(page, issuer, "author-at-press")
+    at_the_issuer(page, "author-at-press")
     linked = page.get_by_role("list", name="Your linked accounts").get_by_role("listitem")
     expect(linked).to_contain_text("author-at-press")
     assert barriers(page) == []
@@ -32,13 +25,13 @@ def test_another_site_becomes_a_way_in_and_is_one_no_more(running, issuer, windo
     elsewhere = window(width=390)
     elsewhere.goto(f"{running.origin}/sign-in")
     elsewhere.get_by_role("button", name="Sign in with Our press").click()
-    at_the_issuer(elsewhere, issuer, "author-at-press")
+    at_the_issuer(elsewhere, "author-at-press")
     expect(elsewhere.get_by_role("heading", name="Your books")).to_be_visible()
 
     stranger = window()
     stranger.goto(f"{running.origin}/sign-in")
     stranger.get_by_role("button", name="Sign in with Our press").click()
-    at_the_issuer(stranger, issuer, "nobody-here")
+    at_the_issuer(stranger, "nobody-here")
     expect(stranger.get_by_role("main").get_by_role("alert")).to_contain_text("Nobody here signs in with that account")
     assert barriers(stranger) == []
 

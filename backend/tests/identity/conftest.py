@@ -19,6 +19,7 @@ from plotweaver_backend.identity.letters import AccountLetters
 from plotweaver_backend.identity.passwords.changing import Passwords
 from plotweaver_backend.identity.passwords.signing_in import PasswordSignIn
 from plotweaver_backend.identity.proving import Proving
+from plotweaver_backend.identity.recovering import Recoveries
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.site import Site
@@ -72,8 +73,17 @@ class Identity:
         self.proving = Proving(database, self.second, self.confirmations, self.attempts)
         self.browsers = Browsers(b"a key")
         self.entry = PasswordSignIn(database, self.attempts, self.second, self.browsers)
+        self.recoveries = Recoveries()
         self.passwords = Passwords(
-            database, self.service, self.proving, self.confirmations, self.factors, letters, self.attempts, self.clock
+            database,
+            self.service,
+            self.proving,
+            self.confirmations,
+            self.factors,
+            letters,
+            self.attempts,
+            self.recoveries,
+            self.clock,
         )
         self.accounts = OwnAccounts(database, self.proving, self.site, self.factors, letters, self.attempts, self.clock)
         self.joining = Joining(database, self.site, self.second, letters, self.attempts, self.clock)

@@ -151,6 +151,14 @@ def build(folder, database_url, issuer, mock, github):
         OpenIdProvider(
             id="house", name="The house", issuer=issuer.url, client_id=issuer.client, client_secret=issuer.secret
         ),
+        OpenIdProvider(
+            id="trusted",
+            name="Trusted",
+            issuer=issuer.url,
+            client_id=issuer.client,
+            client_secret=issuer.secret,
+            trust_email=True,
+        ),
         OpenIdProvider(id="mock", name="Mock", issuer=mock, client_id="any", client_secret="any"),
     ]
     settings = Settings(

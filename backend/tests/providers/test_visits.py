@@ -55,6 +55,7 @@ def test_what_is_offered_is_what_is_configured(one_house):
     assert [(each["id"], each["kind"]) for each in offered] == [
         ("github", "github"),
         ("house", "openid"),
+        ("trusted", "openid"),
         ("mock", "openid"),
     ]
     assert one_house.browser().post("/api/v1/auth/providers/google/sign-in", {}).status_code == 404

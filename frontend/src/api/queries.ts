@@ -13,6 +13,7 @@ export const keys = {
   tokens: ['tokens'] as const,
   identities: ['identities'] as const,
   providers: ['providers'] as const,
+  newcomer: ['newcomer'] as const,
   activity: (project: string | null) => ['activity', project] as const,
   account: ['account'] as const,
   devices: ['devices'] as const,
@@ -103,6 +104,15 @@ export const useSignInOptions = () => useQuery({ queryKey: keys.options, queryFn
 export const useTokens = () => useQuery({ queryKey: keys.tokens, queryFn: () => call('tokens.list'), staleTime: 0 })
 
 export const useIdentities = () => useQuery({ queryKey: keys.identities, queryFn: () => call('identities.list'), staleTime: 0 })
+
+/** Whom a provider vouched for in this browser, if they have no account yet; null: nobody. */
+export const useNewcomer = () =>
+  useQuery({
+    queryKey: keys.newcomer,
+    queryFn: () => call('providers.newcomer').catch((error: unknown) => (error instanceof ApiProblem && error.code === 'not_found' ? null : Promise.reject(error))),
+    staleTime: 0,
+    gcTime: 0,
+  })
 
 export const useProviders = () => useQuery({ queryKey: keys.providers, queryFn: () => call('providers.list'), staleTime: Infinity })
 

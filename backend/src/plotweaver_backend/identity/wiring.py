@@ -22,6 +22,7 @@ from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.passwords.changing import Passwords
 from plotweaver_backend.identity.passwords.signing_in import PasswordSignIn
 from plotweaver_backend.identity.proving import Proving
+from plotweaver_backend.identity.recovering import Recoveries
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.site import Site
@@ -56,7 +57,8 @@ def _ways_in(services: Services) -> None:
     site = Site(database)
     second = SecondStep(database, identity, factors, site, attempts, letters)
     proving = Proving(database, second, confirmations, attempts)
-    browsers = Browsers(keys.refresh)
+    browsers, recoveries = Browsers(keys.refresh), Recoveries()
+    recoveries.register(services.get(TokensService).end_all)
     for service in (
         attempts,
         confirmations,
@@ -66,8 +68,9 @@ def _ways_in(services: Services) -> None:
         second,
         proving,
         browsers,
+        recoveries,
         PasswordSignIn(database, attempts, second, browsers),
-        Passwords(database, identity, proving, confirmations, factors, letters, attempts),
+        Passwords(database, identity, proving, confirmations, factors, letters, attempts, recoveries),
         OwnAccounts(database, proving, site, factors, letters, attempts),
         Joining(database, site, second, letters, attempts),
         Keeping(database, identity, factors, site, letters, keys),

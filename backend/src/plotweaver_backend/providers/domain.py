@@ -7,8 +7,10 @@ from typing import Literal
 
 from plotweaver_backend.outgoing import Outgoing
 
-#: Why somebody visits a provider: to enter, to add a way to enter, or to show again that it is they.
-Purpose = Literal["sign-in", "link", "confirm"]
+#: Why somebody visits a provider: to enter, to open an account, to add a way to enter, or to show who they are.
+Purpose = Literal["sign-in", "sign-up", "link", "confirm"]
+#: The purposes of who is not signed in.
+ENTERING: tuple[Purpose, ...] = ("sign-in", "sign-up")
 Kind = Literal["github", "gitlab", "google", "openid"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from plotweaver_backend import audit
@@ -47,7 +48,19 @@ def link(db: Session, account: str, provider: str, person: Person, now: int) -> 
         used_at=None,
     )
     db.add(row)
+    try:
+        db.flush()
+    except IntegrityError as error:
+        # of two at once, one links
+        raise ProblemError("auth.identity_taken") from error
     audit.tell(db, "identity.linked", subject=account, target=row.id, detail={"provider": provider})
+
+
+def end_unproven(db: Session, account: str, proven: bool) -> None:
+    """Take every identity away from an account that is taken back, if nobody had shown before whose it is."""
+    for row in [] if proven else of_account(db, account):
+        db.delete(row)
+        audit.tell(db, "identity.unlinked", subject=account, target=row.id, detail={"provider": row.provider})
 
 
 def unlink(db: Session, account: str, identity: str) -> None:

@@ -18,8 +18,9 @@ from plotweaver_backend.identity.confirming import Confirmations
 from plotweaver_backend.identity.factors.second_step import Admitted, SecondStep
 from plotweaver_backend.identity.tables import AccountRow, SessionRow
 from plotweaver_backend.providers import identities, visits
-from plotweaver_backend.providers.domain import Person, Purpose
+from plotweaver_backend.providers.domain import ENTERING, Person, Purpose
 from plotweaver_backend.providers.errors import ProviderFailed
+from plotweaver_backend.providers.newcomers import Newcomers
 from plotweaver_backend.providers.ports import Provider
 from plotweaver_backend.providers.visits import Asked, Returned
 
@@ -31,10 +32,14 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class CameBack:
-    """Where the browser goes now, with its new session, or what is needed for one. `problem`: why it has neither."""
+    """Where the browser goes now, with its new session, or what is needed for one. `problem`: why it has neither.
+
+    `newcomer`: the ticket of somebody who has no account yet, and may open one.
+    """
 
     path: str
     admitted: Admitted | None = None
+    newcomer: str = ""
     problem: str = ""
 
 
@@ -46,6 +51,7 @@ class ProvidersService:
         providers: those that are configured.
         confirmations: notes who showed that it is them.
         second: asks for a code where an account wants it, whoever vouched for its person.
+        newcomers: remembers who has no account yet.
         origin: what browsers see; providers know our addresses by it.
     """
 
@@ -55,6 +61,7 @@ class ProvidersService:
         providers: Iterable[Provider],
         confirmations: Confirmations,
         second: SecondStep,
+        newcomers: Newcomers,
         origin: str,
         clock: Callable[[], int] = lambda: int(time.time()),
     ) -> None:
@@ -62,6 +69,7 @@ class ProvidersService:
         self._providers = {each.configured.id: each for each in providers}
         self._confirmations = confirmations
         self._second = second
+        self._newcomers = newcomers
         self._origin = origin
         self._clock = clock
 
@@ -74,10 +82,12 @@ class ProvidersService:
         """Return the provider's address for a new visit of `browser`.
 
         Raises:
-            ProblemError: `not_found`, `auth.provider_failed`.
+            ProblemError: `not_found`, `auth.provider_failed`, `auth.sign_up_closed`.
         """
         chosen = self._chosen(provider)
-        signed_in = purpose != "sign-in"
+        if purpose == "sign-up" and not self._newcomers.may_ask():
+            raise ProblemError("auth.sign_up_closed", "Nobody can open an account here just now.")
+        signed_in = purpose not in ENTERING
         asked = Asked(provider, purpose, back, who.account if signed_in else None, who.session if signed_in else None)
         with self._database.begin() as db:
             visit = visits.begin(db, asked, browser, self._redirect_uri(provider), self._clock())
@@ -99,8 +109,20 @@ class ProvidersService:
             return self._finish(returned.asked, person)
         except ProblemError as error:
             self._refused(returned.asked, error.problem.code)
-            back = _LOST if returned.asked.purpose == "sign-in" else returned.asked.back
+            back = _LOST if returned.asked.purpose in ENTERING else returned.asked.back
             return CameBack(back, problem=error.problem.code)
+
+    def newcomer(self, ticket: str) -> wire.Newcomer:
+        """Return whom a provider vouched for.
+
+        Raises:
+            ProblemError: `not_found`.
+        """
+        provider, person = self._newcomers.look(ticket)
+        name = self._name(provider)
+        return wire.Newcomer(
+            provider=provider, provider_name=name, label=person.label, name=person.name, email=person.email
+        )
 
     def everyone_of(self, account: str) -> wire.IdentityList:
         """Return the account's linked identities."""
@@ -160,7 +182,7 @@ class ProvidersService:
 
     def _finish(self, asked: Asked, person: Person) -> CameBack:
         with self._database.begin() as db:
-            if asked.purpose == "sign-in":
+            if asked.purpose in ENTERING:
                 return self._enter(db, asked, person)
             session = db.get(SessionRow, asked.session)
             # it may have ended while its holder was away
@@ -175,7 +197,10 @@ class ProvidersService:
     def _enter(self, db: Session, asked: Asked, person: Person) -> CameBack:
         known = identities.of_person(db, person)
         if known is None:
-            raise ProblemError("auth.identity_unknown")
+            ticket = self._newcomers.ticket(db, asked.purpose, asked.provider, person)
+            if ticket is None:
+                raise ProblemError("auth.identity_unknown")
+            return CameBack(asked.back, newcomer=ticket)
         known.used_at, known.label = self._clock(), person.label
         return CameBack(asked.back, self._second.admit(db, known.account, asked.provider))
 

@@ -80,9 +80,12 @@ class TokensService:
             row = db.scalar(self._alive().where(AccessTokenRow.id == token, AccessTokenRow.account == account))
             if row is None:
                 raise ProblemError("not_found")
-            row.revoked_at = now
-            audit.tell(db, "token.revoked", target=token, detail={"name": row.name})
-            self._signals.session_ended(db, account, token)
+            self._end(db, row, now)
+
+    def end_all(self, db: Session, account: str, proven: bool) -> None:
+        """Withdraw every token of an account that is taken back, in the caller's transaction."""
+        for row in db.scalars(self._alive().where(AccessTokenRow.account == account)).all():
+            self._end(db, row, self._clock(), subject=account)
 
     def holder(self, shown: str) -> TokenHolder | None:
         """Return whose token has this digest, noting that it was shown; None if none that works has it."""
@@ -103,6 +106,11 @@ class TokensService:
         with reading(self._database) as db:
             lately = AccessTokenRow.revoked_at >= self._clock() - 2 * REMEMBERED_SECONDS
             return list(db.scalars(select(AccessTokenRow.id).where(lately)))
+
+    def _end(self, db: Session, row: AccessTokenRow, now: int, subject: str = "") -> None:
+        row.revoked_at = now
+        audit.tell(db, "token.revoked", subject=subject, target=row.id, detail={"name": row.name})
+        self._signals.session_ended(db, row.account, row.id)
 
     def _alive(self) -> Select[tuple[AccessTokenRow]]:
         return select(AccessTokenRow).where(AccessTokenRow.revoked_at.is_(None), AccessTokenRow.ends_at > self._clock())

@@ -894,6 +894,23 @@ export interface NewToken {
   days?: number
 }
 
+/** Whom a provider vouched for in this browser, and who has no account here yet. `email`: empty unless the provider is trusted with showing that it is theirs. */
+export interface Newcomer {
+  provider: string
+  provider_name: string
+  label: string
+  name: string
+  email: string
+}
+
+/** A newcomer opens an account. What shows that its address is theirs is the provider, or a letter's `token`. `email`: where the letter came to, or any where no letters are sent and an `invitation` is enough (`auth.join`). */
+export interface NewcomerAccount {
+  name: string
+  email?: string | null
+  token?: string | null
+  invitation?: string | null
+}
+
 /** An offer that waits for the other one's word. Times are Unix seconds. */
 export interface Offer {
   account: string

@@ -82,6 +82,8 @@ import type {
   NewScene,
   NewSuggestion,
   NewToken,
+  Newcomer,
+  NewcomerAccount,
   Offer,
   Offers,
   Ok,
@@ -222,6 +224,9 @@ export const operations = {
   "tokens.revoke": { verb: "DELETE", path: "/api/v1/auth/tokens/{token}", idempotent: false, raw: false, status: 200 },
   "providers.list": { verb: "GET", path: "/api/v1/auth/providers", idempotent: false, raw: false, status: 200 },
   "providers.sign_in": { verb: "POST", path: "/api/v1/auth/providers/{provider}/sign-in", idempotent: false, raw: false, status: 200 },
+  "providers.sign_up": { verb: "POST", path: "/api/v1/auth/providers/{provider}/sign-up", idempotent: false, raw: false, status: 200 },
+  "providers.newcomer": { verb: "GET", path: "/api/v1/auth/sign-up/newcomer", idempotent: false, raw: false, status: 200 },
+  "providers.open_account": { verb: "POST", path: "/api/v1/auth/sign-up/newcomer", idempotent: false, raw: false, status: 201 },
   "providers.link": { verb: "POST", path: "/api/v1/auth/providers/{provider}/link", idempotent: false, raw: false, status: 200 },
   "providers.confirm": { verb: "POST", path: "/api/v1/auth/providers/{provider}/confirm", idempotent: false, raw: false, status: 200 },
   "providers.callback": { verb: "GET", path: "/api/v1/auth/providers/{provider}/callback", idempotent: false, raw: false, status: 303 },
@@ -368,6 +373,9 @@ export interface Operations {
   "tokens.revoke": { params: { token: string }; query: Record<string, never>; body: undefined; response: Ok }
   "providers.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProviderList }
   "providers.sign_in": { params: { provider: string }; query: Record<string, never>; body: VisitWanted; response: Visit }
+  "providers.sign_up": { params: { provider: string }; query: Record<string, never>; body: VisitWanted; response: Visit }
+  "providers.newcomer": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: Newcomer }
+  "providers.open_account": { params: Record<string, never>; query: Record<string, never>; body: NewcomerAccount; response: SignInAnswer }
   "providers.link": { params: { provider: string }; query: Record<string, never>; body: VisitWanted; response: Visit }
   "providers.confirm": { params: { provider: string }; query: Record<string, never>; body: VisitWanted; response: Visit }
   "providers.callback": { params: { provider: string }; query: ComingBack; body: undefined; response: undefined }

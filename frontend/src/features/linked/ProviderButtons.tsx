@@ -16,9 +16,11 @@ interface Props {
   /** What a button says before the provider's name. */
   says: string
   onError?(error: unknown): void
+  /** Called before the browser leaves for the provider. */
+  onLeave?(): void
 }
 
-export function ProviderButtons({ providers, purpose, back, says, onError }: Props) {
+export function ProviderButtons({ providers, purpose, back, says, onError, onLeave }: Props) {
   const going = useMutation({
     mutationFn: (provider: string) => visit(provider, purpose, back),
     onError: (error) => onError?.(error),
@@ -26,7 +28,14 @@ export function ProviderButtons({ providers, purpose, back, says, onError }: Pro
   return (
     <div className="flex flex-col gap-2">
       {providers.map((each) => (
-        <Button key={each.id} disabled={going.isPending} onClick={() => going.mutate(each.id)}>
+        <Button
+          key={each.id}
+          disabled={going.isPending}
+          onClick={() => {
+            onLeave?.()
+            going.mutate(each.id)
+          }}
+        >
           {says} {each.name}
         </Button>
       ))}

@@ -4,7 +4,7 @@ import { call } from '@/api/session'
 /** The screen that visits for linking come back to. */
 export const HERE = '/ways-to-sign-in'
 
-export type Purpose = 'sign_in' | 'link' | 'confirm'
+export type Purpose = 'sign_in' | 'sign_up' | 'link' | 'confirm'
 
 /** Sends the browser to a provider; it comes back to `back`. */
 export async function visit(provider: string, purpose: Purpose, back: string): Promise<void> {
@@ -18,6 +18,7 @@ const WORDS: Record<string, string> = {
   'auth.provider_refused': 'You were not let in there, so nothing was changed here.',
   'auth.provider_failed': 'The other site did not answer as it should. Try again, or sign in another way.',
   'auth.visit_unknown': 'This sign-in was begun in another window or took too long. Please begin again.',
+  'auth.sign_up_closed': 'Nobody can make an account here just now.',
   'auth.required': 'You were signed out meanwhile. Please sign in and try again.',
 }
 

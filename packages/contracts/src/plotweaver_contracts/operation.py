@@ -86,7 +86,7 @@ class Operation:
         raw_body: whether the body is bytes, forwarded as they are.
         carries_file: whether the JSON body holds a whole file, so that it may be longer than others.
         streamed_body: whether the body is bytes of any length, read as they come.
-        stream: media type of a streamed answer.
+        stream: media type of a streamed answer; a range where the query chooses it.
         confirmed: whether the caller must have proved lately that it is them (step-up, `auth.confirm`).
         within: what it needs in the book that its body names; set on aliases, whose path names none.
         ai: whether it sends a book's text to a model: the book's AI policy is asked first.

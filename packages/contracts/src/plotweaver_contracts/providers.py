@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
+from plotweaver_contracts.accounts import Email, OneTimeToken, PersonName
 from plotweaver_contracts.base import Wire
 
 
@@ -44,6 +45,31 @@ class ComingBack(Wire):
     code: str = Field(default="", max_length=4096)
     iss: str = Field(default="", max_length=500)
     error: str = Field(default="", max_length=200)
+
+
+class Newcomer(Wire):
+    """Whom a provider vouched for in this browser, and who has no account here yet.
+
+    `email`: empty unless the provider is trusted with showing that it is theirs.
+    """
+
+    provider: str
+    provider_name: str
+    label: str
+    name: str
+    email: str
+
+
+class NewcomerAccount(Wire):
+    """A newcomer opens an account. What shows that its address is theirs is the provider, or a letter's `token`.
+
+    `email`: where the letter came to, or any where no letters are sent and an `invitation` is enough (`auth.join`).
+    """
+
+    name: PersonName
+    email: Email | None = None
+    token: OneTimeToken | None = None
+    invitation: OneTimeToken | None = None
 
 
 class Identity(Wire):

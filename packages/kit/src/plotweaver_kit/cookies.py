@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 _ACCESS, _REFRESH, _VISIT = "__Host-pw-access-", "__Host-pw-refresh-", "__Host-pw-visit-"
 _STEP, _BROWSER = "__Host-pw-step-", "__Host-pw-browser-"
+_NEWCOMER = "__Host-pw-newcomer-"
 
 
 def access_cookie(instance: str) -> str:
@@ -26,6 +27,11 @@ def visit_cookie(instance: str) -> str:
 def step_cookie(instance: str) -> str:
     """Return the name of the cookie that holds a half-done sign-in."""
     return f"{_STEP}{instance}"
+
+
+def newcomer_cookie(instance: str) -> str:
+    """Return the name of the cookie that says whom a provider vouched for, until they have an account."""
+    return f"{_NEWCOMER}{instance}"
 
 
 def browser_cookie(instance: str) -> str:

@@ -21,6 +21,9 @@ from plotweaver_backend.identity.passwords.hashing import hash_password
 from plotweaver_backend.identity.passwords.rules import is_long, require_good
 from plotweaver_backend.identity.site import Site
 
+#: How long somebody whom a provider vouched for may take, in seconds: a letter has to come in between.
+NEWCOMER_PATIENCE = 3600
+
 
 class Voucher(Protocol):
     """Says whether an invitation lets somebody open an account here."""
@@ -60,7 +63,7 @@ class Joining:
             ProblemError: `auth.sign_up_closed`; `auth.slow_down` if too many letters were asked for from one address.
         """
         with self._database.begin() as db:
-            self._require_open(db, email, invitation)
+            self.require_open(db, email, invitation)
         self._attempts.take([Counted(LETTERS_FROM, network(acting().address))])
         # whoever is written to too often gets no more, which is nobody's business but theirs
         if self._attempts.allows([Counted(LETTERS_TO, email.casefold())]):
@@ -94,24 +97,20 @@ class Joining:
         """
         self._attempts.take([Counted(LETTERS_FROM, network(acting().address))])
         with self._database.begin() as db:
-            self._require_invited(db, email, invitation)
+            self.require_invited(db, email, invitation)
         require_good(password, (name, email), with_codes=False)
         hashed = hash_password(password)
         with self._database.begin() as db:
-            self._require_invited(db, email, invitation)
+            self.require_invited(db, email, invitation)
             row = accounts.add(db, name, email, hashed, "member", self._clock(), long=is_long(password))
             return self._second.admit(db, row.id, "password")
 
-    def _require_invited(self, db: Session, email: str, invitation: str) -> None:
-        if self._letters.are_sent:
-            raise ProblemError("auth.sign_up_closed", "Ask for a letter first: it shows that the address is yours.")
-        if self._site.sign_up(db) == "closed" or not self._is_vouched_for(db, email, invitation):
-            raise ProblemError("auth.sign_up_closed", "This invitation lets nobody with this address in.")
+    def require_open(self, db: Session, email: str, invitation: str | None) -> None:
+        """Check that somebody whose address is `email` may open an account here.
 
-    def _is_vouched_for(self, db: Session, email: str, invitation: str) -> bool:
-        return any(voucher(db, invitation, email) for voucher in self._vouchers)
-
-    def _require_open(self, db: Session, email: str, invitation: str | None) -> None:
+        Raises:
+            ProblemError: `auth.sign_up_closed`.
+        """
         mode = self._site.sign_up(db)
         if mode == "open":
             return
@@ -119,3 +118,17 @@ class Joining:
             raise ProblemError("auth.sign_up_closed", "Nobody can open an account here just now.")
         if invitation is None or not self._is_vouched_for(db, email, invitation):
             raise ProblemError("auth.sign_up_closed", "Ask whoever keeps this installation, or the owner of a book.")
+
+    def require_invited(self, db: Session, email: str, invitation: str) -> None:
+        """Check that an invitation alone lets `email` in: where no letter can show whose it is.
+
+        Raises:
+            ProblemError: `auth.sign_up_closed`.
+        """
+        if self._letters.are_sent:
+            raise ProblemError("auth.sign_up_closed", "Ask for a letter first: it shows that the address is yours.")
+        if self._site.sign_up(db) == "closed" or not self._is_vouched_for(db, email, invitation):
+            raise ProblemError("auth.sign_up_closed", "This invitation lets nobody with this address in.")
+
+    def _is_vouched_for(self, db: Session, email: str, invitation: str) -> bool:
+        return any(voucher(db, invitation, email) for voucher in self._vouchers)

@@ -17,10 +17,11 @@ from plotweaver_backend.identity.attempts.domain import LETTERS_FROM, LETTERS_TO
 from plotweaver_backend.identity.attempts.service import Attempts
 from plotweaver_backend.identity.confirming import Confirmations
 from plotweaver_backend.identity.factors.service import Factors
-from plotweaver_backend.identity.letters import RESET, AccountLetters
+from plotweaver_backend.identity.letters import RESET, VERIFY, AccountLetters
 from plotweaver_backend.identity.passwords.hashing import hash_password
 from plotweaver_backend.identity.passwords.rules import is_long, require_good
 from plotweaver_backend.identity.proving import Proving
+from plotweaver_backend.identity.recovering import Recoveries
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.tables import AccountRow
 
@@ -36,6 +37,7 @@ class Passwords:
         factors: knows who is asked for codes.
         letters: tells people.
         attempts: makes those wait who ask for too many letters.
+        recoveries: ends what whoever had an account before may have left there.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Passwords:
         factors: Factors,
         letters: AccountLetters,
         attempts: Attempts,
+        recoveries: Recoveries,
         clock: Callable[[], int] = lambda: int(time.time()),
     ) -> None:
         self._database = database
@@ -56,6 +59,7 @@ class Passwords:
         self._factors = factors
         self._letters = letters
         self._attempts = attempts
+        self._recoveries = recoveries
         self._clock = clock
 
     def change(self, principal: Principal, current: str | None, chosen: str, end_others: bool) -> None:
@@ -90,6 +94,8 @@ class Passwords:
     def reset(self, token: str, chosen: str) -> None:
         """Set a new password by a letter's link, and sign out everywhere. Codes are asked for as before.
 
+        Another address that was wanted is wanted no more, and features end what is theirs (`recovering`).
+
         Raises:
             ProblemError: `auth.link_used`, `auth.weak_password`.
         """
@@ -101,8 +107,12 @@ class Passwords:
         with self._database.begin() as db:
             if one_time.redeem(db, RESET, token, self._clock()) is None:
                 raise ProblemError("auth.link_used")
-            # links in older letters would undo what was just set
-            one_time.withdraw(db, RESET, found.subject, self._clock())
+            # links in older letters would undo what was just set, or lead to an address that another one wanted
+            for purpose in (RESET, VERIFY):
+                one_time.withdraw(db, purpose, found.subject, self._clock())
+            row = db.get_one(AccountRow, found.subject)
+            row.new_email = None
+            self._recoveries.tell(db, found.subject, proven=row.verified_at is not None)
             self._set(db, found.subject, chosen, hashed)
             self._identity.end_all(db, found.subject)
 

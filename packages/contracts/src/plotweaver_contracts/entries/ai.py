@@ -98,7 +98,7 @@ AI = (
         "story-generation",
         "The whole ledger, as a file.",
         query=ai.SentExportQuery,
-        stream="text/csv",
+        stream="*/*",
         rate="expensive",
     ),
 )

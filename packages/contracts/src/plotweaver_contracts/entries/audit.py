@@ -38,7 +38,7 @@ AUDIT = (
         "authentication",
         "This book's whole audit log, as a file.",
         query=audit.AuditExportQuery,
-        stream="text/csv",
+        stream="*/*",
         rate="expensive",
     ),
     Operation(
@@ -61,7 +61,7 @@ AUDIT = (
         "authentication",
         "The whole audit log, as a file.",
         query=audit.AuditExportQuery,
-        stream="text/csv",
+        stream="*/*",
         rate="expensive",
     ),
 )

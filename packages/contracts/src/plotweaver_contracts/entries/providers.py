@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plotweaver_contracts import providers
+from plotweaver_contracts import accounts, providers
 from plotweaver_contracts.base import Ok
 from plotweaver_contracts.entries.addresses import V1
 from plotweaver_contracts.operation import Operation
@@ -29,6 +29,51 @@ PROVIDERS = (
         providers.Visit,
         providers.VisitWanted,
         errors=("auth.provider_failed",),
+        rate="sign-in",
+    ),
+    Operation(
+        "providers.sign_up",
+        "POST",
+        f"{V1}/auth/providers/{{provider}}/sign-up",
+        "backend",
+        "public",
+        "authentication",
+        "Begin to open an account with a provider; who has one is signed in.",
+        providers.Visit,
+        providers.VisitWanted,
+        errors=("auth.provider_failed", "auth.sign_up_closed"),
+        rate="sign-in",
+    ),
+    Operation(
+        "providers.newcomer",
+        "GET",
+        f"{V1}/auth/sign-up/newcomer",
+        "backend",
+        "public",
+        "authentication",
+        "Whom a provider vouched for in this browser, if they have no account yet.",
+        providers.Newcomer,
+        errors=("not_found",),
+    ),
+    Operation(
+        "providers.open_account",
+        "POST",
+        f"{V1}/auth/sign-up/newcomer",
+        "backend",
+        "public",
+        "authentication",
+        "Open an account that a provider's is a way into; the browser gets cookies.",
+        accounts.SignInAnswer,
+        providers.NewcomerAccount,
+        status=201,
+        errors=(
+            "auth.visit_unknown",
+            "auth.sign_up_closed",
+            "auth.link_used",
+            "auth.account_exists",
+            "auth.identity_taken",
+            "auth.slow_down",
+        ),
         rate="sign-in",
     ),
     Operation(

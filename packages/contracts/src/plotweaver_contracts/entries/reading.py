@@ -149,7 +149,7 @@ READS = (
         "git-operations",
         "The book at a version, to take away.",
         query=versions.ArchiveQuery,
-        stream="application/zip",
+        stream="*/*",
         errors=("mirror.behind",),
     ),
     Operation(
@@ -161,7 +161,7 @@ READS = (
         "git-operations",
         "The book as a Word file, an e-book, a PDF or a text.",
         query=versions.ExportQuery,
-        stream="application/octet-stream",
+        stream="*/*",
         errors=("mirror.behind", "export.failed"),
     ),
     Operation(

@@ -53,6 +53,7 @@ TOKENS = (
         "Whose access token this is, for a bff.",
         tokens.TokenHolder,
         tokens.TokenShown,
+        errors=("not_found",),
         internal=True,
     ),
 )
