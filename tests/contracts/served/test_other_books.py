@@ -6,7 +6,12 @@ from plotweaver_contracts.catalogue import build
 
 ENTRIES = {each.id: each for each in build().values() if "project" in each.parameters and not each.internal}
 #: Parameters of addresses that name no row of a book, and why.
-NO_IDS = {"project": "the book itself", "path": "a file's name: every book has a plotweaver.yaml"}
+NO_IDS = {
+    "project": "the book itself",
+    "path": "a file's name: every book has a plotweaver.yaml",
+    "provider": "a provider's name: each book has a key of its own for it",
+    "finding": "computed of the book's own text whenever it is asked for: no row has it",
+}
 #: Operation -> body and query. Whoever adds an operation with an id says here how it is asked for.
 ASKED = {
     "members.change": ({"role": "reader"}, {}),
