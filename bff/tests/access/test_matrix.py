@@ -39,6 +39,7 @@ ENDED = {
 ASKED = {
     "content.outline": ("", None),
     "content.provenance": ("", None),
+    "content.cast": ("", None),
     "content.scene": ("", None),
     "content.file": ("", None),
     "content.history": ("", None),

@@ -25,6 +25,7 @@ const known: [string, Route][] = [
   ['/books/abc/drafts/darker/compare', { screen: 'compare', project: 'abc', draft: 'darker' }],
   ['/books/abc/how-it-stands', { screen: 'report', project: 'abc', draft: null }],
   ['/books/abc/drafts/darker/how-it-stands', { screen: 'report', project: 'abc', draft: 'darker' }],
+  ['/books/abc/who-is-where', { screen: 'cast', project: 'abc', draft: null }],
   ['/books/abc/who-wrote-this', { screen: 'origins', project: 'abc', draft: null, part: { kind: 'book' } }],
   ['/books/abc/who-wrote-this/chapters/the-mole', { screen: 'origins', project: 'abc', draft: null, part: { kind: 'chapters', id: 'the-mole' } }],
   ['/books/abc/drafts/darker/who-wrote-this/scenes/a%2Fb', { screen: 'origins', project: 'abc', draft: 'darker', part: { kind: 'scenes', id: 'a/b' } }],

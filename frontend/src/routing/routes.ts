@@ -9,7 +9,8 @@ export type Entrance = (typeof ENTRANCES)[number]
 const ENTRANCES = ['sign-in', 'sign-up', 'reset-password', 'verify-email', 'join'] as const
 const ROOMS = ['own-tools', 'account', 'ways-to-sign-in', 'models'] as const
 const ORIGINS = 'who-wrote-this'
-const REPORT = 'how-it-stands'
+/** Screens about a text as a whole. */
+const WHOLES = { 'how-it-stands': 'report', 'who-is-where': 'cast' } as const
 
 export type Route =
   | { screen: 'shelf' }
@@ -22,7 +23,7 @@ export type Route =
   | { screen: 'people' | 'ai'; project: string }
   | { screen: 'desk'; project: string; draft: string | null; scene: string | null }
   | { screen: 'compare'; project: string; draft: string }
-  | { screen: 'report'; project: string; draft: string | null }
+  | { screen: 'report' | 'cast'; project: string; draft: string | null }
   | { screen: 'origins'; project: string; draft: string | null; part: Part }
   | { screen: 'review'; project: string; scene: string; suggestion: string }
   | { screen: 'unknown'; path: string }
@@ -44,19 +45,23 @@ function bookRoute(project: string, parts: string[]): Route | null {
   if (parts.length === 0) return { screen: 'desk', project, draft: null, scene: null }
   if (first === 'activity' && parts.length === 1) return { screen: 'activity', project }
   if ((first === 'people' || first === 'ai') && parts.length === 1) return { screen: first, project }
-  if (first === REPORT && parts.length === 1) return { screen: 'report', project, draft: null }
+  const whole = parts.length === 1 && wholeOf(first)
+  if (whole) return { screen: whole, project, draft: null }
   if (first === ORIGINS) return originsRoute(project, null, parts.slice(1))
   if (!name) return null
   if (first === 'scenes' && parts.length === 2) return { screen: 'desk', project, draft: null, scene: name }
   if (first === 'scenes' && third === 'suggestions' && fourth && parts.length === 4) return { screen: 'review', project, scene: name, suggestion: fourth }
   if (first !== 'drafts') return null
   if (parts.length === 2) return { screen: 'desk', project, draft: name, scene: null }
-  if (third === REPORT && parts.length === 3) return { screen: 'report', project, draft: name }
+  const ofDraft = parts.length === 3 && wholeOf(third)
+  if (ofDraft) return { screen: ofDraft, project, draft: name }
   if (third === ORIGINS) return originsRoute(project, name, parts.slice(3))
   if (third === 'compare' && parts.length === 3) return { screen: 'compare', project, draft: name }
   if (third === 'scenes' && fourth && parts.length === 4) return { screen: 'desk', project, draft: name, scene: fourth }
   return null
 }
+
+const wholeOf = (name: string | undefined) => Object.entries(WHOLES).find(([each]) => each === name)?.[1]
 
 function originsRoute(project: string, draft: string | null, [kind, id, ...more]: string[]): Route | null {
   const route = (part: Part): Route => ({ screen: 'origins', project, draft, part })
@@ -88,7 +93,9 @@ export function pathOf(route: Route): string {
     case 'desk':
       return `${textOf(route)}${route.scene === null ? '' : `/scenes/${part(route.scene)}`}`
     case 'report':
-      return `${textOf(route)}/${REPORT}`
+      return `${textOf(route)}/how-it-stands`
+    case 'cast':
+      return `${textOf(route)}/who-is-where`
     case 'origins':
       return `${textOf(route)}/${ORIGINS}${route.part.kind === 'book' ? '' : `/${route.part.kind}/${part(route.part.id)}`}`
     case 'compare':

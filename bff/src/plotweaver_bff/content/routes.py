@@ -18,6 +18,7 @@ from plotweaver_bff.content import views
 from plotweaver_bff.content.answers import Answers
 from plotweaver_bff.content.books import Books
 from plotweaver_bff.content.branches import branches
+from plotweaver_bff.content.cast import Casts
 from plotweaver_bff.content.finding import find
 from plotweaver_bff.content.provenance import Origins
 from plotweaver_bff.content.search import Search
@@ -45,6 +46,7 @@ class Reading:
         # threads of their own: an index in the making keeps nobody from reading
         self._searchers = ThreadPoolExecutor(_SEARCHERS, "search")
         self._origins = Origins(books)
+        self._casts = Casts(books)
         self._whole = Whole(books, shelf, self._answers)
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -56,6 +58,7 @@ class Reading:
             "content.history": self.history,
             "content.compare": self.compare,
             "content.provenance": self.provenance,
+            "content.cast": self.cast,
             "content.search": self.search,
             "content.find": self.find,
             "branches.list": self.branches,
@@ -126,6 +129,15 @@ class Reading:
         if known is not None:
             return known
         return self._answers.render(key, await self._origins.tell(project, commit, query.scene), call.request)
+
+    async def cast(self, call: Call) -> Response:
+        """Who is in which scene."""
+        project, commit = self._newest(call)
+        key = ("cast", project, commit)
+        known = self._answers.find(key, call.request)
+        if known is not None:
+            return known
+        return self._answers.render(key, await self._casts.tell(project, commit), call.request)
 
     async def search(self, call: Call) -> Response:
         """Places where words stand."""

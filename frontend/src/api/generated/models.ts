@@ -232,6 +232,30 @@ export interface CanonField {
   after: string | null
 }
 
+/** Somebody in the book. `sheet`: whether a character sheet tells of them; `scenes`: in how many they are. */
+export interface CastMember {
+  id: string
+  name: string
+  sheet: boolean
+  scenes: number
+}
+
+/** A scene. `pov`: whose point of view it is told from, by id; `named`: how often the prose names whom, by id. */
+export interface CastScene {
+  scene: string
+  title: string
+  chapter: string
+  pov: string | null
+  named: Record<string, number>
+}
+
+/** Everybody who has a sheet or is named more than once, those of most scenes first; scenes in reading order. */
+export interface CastView {
+  commit: string
+  people: Array<CastMember>
+  scenes: Array<CastScene>
+}
+
 /** How a version differs from another: scenes in the order of the book, removed ones last, then other files. `canon`: people and places, field by field; their files are among the others, too. */
 export interface Changes {
   base: string

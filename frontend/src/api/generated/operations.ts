@@ -20,6 +20,7 @@ import type {
   AutosavesQuery,
   BranchQuery,
   Branches,
+  CastView,
   Changes,
   ChangesQuery,
   ComingBack,
@@ -274,6 +275,7 @@ export const operations = {
   "content.history": { verb: "GET", path: "/api/v1/projects/{project}/history", idempotent: false, raw: false, status: 200 },
   "content.compare": { verb: "GET", path: "/api/v1/projects/{project}/compare", idempotent: false, raw: false, status: 200 },
   "content.provenance": { verb: "GET", path: "/api/v1/projects/{project}/provenance", idempotent: false, raw: false, status: 200 },
+  "content.cast": { verb: "GET", path: "/api/v1/projects/{project}/cast", idempotent: false, raw: false, status: 200 },
   "content.search": { verb: "GET", path: "/api/v1/projects/{project}/search", idempotent: false, raw: false, status: 200 },
   "content.find": { verb: "GET", path: "/api/v1/projects/{project}/find", idempotent: false, raw: false, status: 200 },
   "content.tree": { verb: "GET", path: "/api/v1/projects/{project}/tree", idempotent: false, raw: false, status: 200 },
@@ -423,6 +425,7 @@ export interface Operations {
   "content.history": { params: { project: string }; query: HistoryQuery; body: undefined; response: History }
   "content.compare": { params: { project: string }; query: CompareQuery; body: undefined; response: Comparison }
   "content.provenance": { params: { project: string }; query: ProvenanceQuery; body: undefined; response: Provenance }
+  "content.cast": { params: { project: string }; query: ReadQuery; body: undefined; response: CastView }
   "content.search": { params: { project: string }; query: SearchQuery; body: undefined; response: SearchResults }
   "content.find": { params: { project: string }; query: FindQuery; body: undefined; response: FindResults }
   "content.tree": { params: { project: string }; query: ReadQuery; body: undefined; response: TreeView }

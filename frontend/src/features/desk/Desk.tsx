@@ -162,6 +162,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     { label: inBook ? 'How the book stands' : 'How the draft stands', keys: '', run: () => navigate({ screen: 'report', project, draft }) },
     { label: 'Who wrote this scene', keys: '', run: () => scene !== null && whoWrote({ kind: 'scenes', id: scene }) },
     { label: 'Who wrote this book', keys: '', run: () => whoWrote({ kind: 'book' }) },
+    { label: 'Who is where', keys: '', run: () => navigate({ screen: 'cast', project, draft }) },
     { label: 'Scene before', keys: 'Alt+↑', run: () => step(-1) },
     { label: 'Next scene', keys: 'Alt+↓', run: () => step(1) },
     { label: outlineOpen ? 'Hide the outline' : 'Show the outline', keys: 'Ctrl+\\', run: () => setOutlineOpen(!outlineOpen) },

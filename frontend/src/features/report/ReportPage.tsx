@@ -52,6 +52,11 @@ export function ReportPage({ project, draft }: { project: string; draft: string 
             {title}
             {draft !== null && ` · the draft “${spokenName(draft)}”`}
           </p>
+          <p>
+            <Link to={{ screen: 'cast', project, draft }} className="link">
+              Who is in which scene
+            </Link>
+          </p>
         </div>
         {told.error && !told.data && <Trouble what="It could not be told how it stands." error={told.error} onRetry={retry} />}
         {told.isPending && <Skeleton lines={8} label="Reading how it stands" />}

@@ -15,6 +15,7 @@ import { Activity } from '@/features/activity/Activity'
 import { AiPage } from '@/features/ai/AiPage'
 import { ModelsPage } from '@/features/ai/ModelsPage'
 import { Desk } from '@/features/desk/Desk'
+import { CastPage } from '@/features/cast/CastPage'
 import { ComparePage } from '@/features/drafts/ComparePage'
 import { LinkedAccounts } from '@/features/linked/LinkedAccounts'
 import { ReasonDialog } from '@/features/locks/ReasonDialog'
@@ -93,6 +94,8 @@ function screenOf(route: Exclude<Route, { screen: Entrance }>): ReactNode {
       return <ComparePage key={`${route.project} ${route.draft}`} project={route.project} draft={route.draft} />
     case 'origins':
       return <OriginsPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} part={route.part} />
+    case 'cast':
+      return <CastPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} />
     case 'report':
       return <ReportPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} />
     case 'own-tools':

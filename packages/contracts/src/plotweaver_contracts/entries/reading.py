@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plotweaver_contracts import feed, manuscript, provenance, versions
+from plotweaver_contracts import cast, feed, manuscript, provenance, versions
 from plotweaver_contracts.base import Ok
 from plotweaver_contracts.entries.addresses import BOOK, V1
 from plotweaver_contracts.operation import Operation
@@ -78,6 +78,18 @@ READS = (
         "Who wrote the book, word by word.",
         provenance.Provenance,
         query=provenance.ProvenanceQuery,
+        errors=("mirror.behind",),
+    ),
+    Operation(
+        "content.cast",
+        "GET",
+        f"{BOOK}/cast",
+        "bff",
+        "project:read",
+        "git-operations",
+        "Who is in which scene.",
+        cast.CastView,
+        query=manuscript.ReadQuery,
         errors=("mirror.behind",),
     ),
     Operation(

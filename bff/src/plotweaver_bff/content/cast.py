@@ -1,0 +1,75 @@
+"""Who is in which scene: made once of a version, by a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
+
+from plotweaver_contracts import cast as wire
+from plotweaver_manuscript.book import Scene
+from plotweaver_manuscript.canon import Canon, canon_of
+
+from plotweaver_bff.content.books import Books, Edition
+
+#: Whole novels that are read at the same time: one takes seconds.
+_READERS = 1
+
+
+class Casts:
+    """Tells who is in which scene.
+
+    Args:
+        books: opens books.
+    """
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+        # a thread of its own: a long novel keeps nobody from reading
+        self._readers = ThreadPoolExecutor(_READERS, "cast")
+
+    async def tell(self, project: str, commit: str) -> wire.CastView:
+        """Return the cast of a version.
+
+        Raises:
+            ObjectMissing: there is no such version.
+        """
+        edition = await self._books.open(project, commit)
+        return await asyncio.get_running_loop().run_in_executor(self._readers, cast_of, edition)
+
+
+def cast_of(edition: Edition) -> wire.CastView:
+    """Return the cast of a book at a version."""
+    canon = canon_of(edition.tree)
+    people = {each.id: each for each in canon.entities.values() if each.kind == "person"}
+    scenes = [
+        _scene(scene, chapter.title, canon, people.keys())
+        for chapter in edition.book.chapters
+        for scene in chapter.scenes
+    ]
+    total: Counter[str] = Counter()
+    present: Counter[str] = Counter()
+    for scene in scenes:
+        total.update(scene.named)
+        present.update({*scene.named, *([scene.pov] if scene.pov else [])})
+    told = [each for each in people.values() if each.path or total[each.id] > 1]
+    told.sort(key=lambda each: (-present[each.id], -total[each.id], each.name))
+    kept = {each.id for each in told}
+    return wire.CastView(
+        commit=edition.commit,
+        people=[
+            wire.CastMember(id=each.id, name=each.name, sheet=bool(each.path), scenes=present[each.id]) for each in told
+        ],
+        scenes=[
+            each.model_copy(update={"named": {id_: count for id_, count in each.named.items() if id_ in kept}})
+            for each in scenes
+        ],
+    )
+
+
+def _scene(scene: Scene, chapter: str, canon: Canon, known: Collection[str]) -> wire.CastScene:
+    named = {id_: count for id_, count in canon.mentions.get(scene.id, {}).items() if id_ in known and count > 0}
+    return wire.CastScene(
+        scene=scene.id, title=scene.title, chapter=chapter, pov=scene.pov if scene.pov in known else None, named=named
+    )
