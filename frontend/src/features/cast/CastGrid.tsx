@@ -24,8 +24,8 @@ export function CastGrid({ project, draft, cast }: CastGridProps) {
       <p className="text-sec text-muted">
         ○ named · ● named more than three times · ◉ the scene is told from here. A name is enough; who is only spoken of counts, too.
       </p>
-      <div className="card overflow-x-auto" role="region" aria-label="Scenes and people, scrolls sideways" tabIndex={0}>
-        <table className="border-separate border-spacing-0">
+      <div className="card relative overflow-x-auto" role="region" aria-label="Scenes and people, scrolls sideways" tabIndex={0}>
+        <table className="min-w-full border-separate border-spacing-0">
           <caption className="sr-only">Who is in which scene</caption>
           <thead>
             <tr className="text-sec">
