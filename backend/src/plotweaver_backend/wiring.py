@@ -29,6 +29,7 @@ from plotweaver_backend.identity import wiring as identity
 from plotweaver_backend.identity.access import Access
 from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.signals import Signals
+from plotweaver_backend.leaving import wiring as leaving
 from plotweaver_backend.locks import wiring as locks
 from plotweaver_backend.mail import wiring as mail
 from plotweaver_backend.maintenance import wiring as maintenance
@@ -68,6 +69,7 @@ FEATURES = (
     branches,
     suggestions,
     runs,
+    leaving,
 )
 _HERE = "plotweaver_backend."
 SAMPLE_VARIABLE = "PLOTWEAVER_SAMPLE_DIR"

@@ -15,6 +15,7 @@ from plotweaver_backend.agents.registry import BUILT_IN
 from plotweaver_backend.agents.running import Agents
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.tidying import Tidying
+from plotweaver_backend.leaving.books import RemovedBooks
 from plotweaver_backend.mail.letters import Letters
 from plotweaver_backend.maintenance.service import MaintenanceService
 from plotweaver_backend.models.keys import ModelKeys
@@ -50,8 +51,8 @@ def main() -> None:
     register(_parts(services))
     DBOS.launch()
     DBOS.register_queue(QUEUE, worker_concurrency=_AT_ONCE, polling_interval_sec=_POLL_SECONDS)
-    tending, letters, tidying = services.get(MaintenanceService), services.get(Letters), services.get(Tidying)
-    duties = (tending.run, letters.run, tidying.run, services.get(Reporting).run)
+    duties = [services.get(MaintenanceService).run, services.get(Letters).run, services.get(Tidying).run]
+    duties += [services.get(Reporting).run, services.get(RemovedBooks).run]
     beside = [threading.Thread(target=duty, args=(stop,)) for duty in duties]
     for thread in beside:
         thread.start()

@@ -46,7 +46,8 @@ class Keeping:
     def people(self) -> list[Account]:
         """Return everybody with an account, by e-mail."""
         with reading(self._database) as db:
-            return [accounts.shown(row) for row in db.scalars(select(AccountRow).order_by(AccountRow.email))]
+            here = select(AccountRow).where(AccountRow.left_at.is_(None)).order_by(AccountRow.email)
+            return [accounts.shown(row) for row in db.scalars(here)]
 
     def add(self, name: str, email: str, admin: bool) -> str:
         """Open an account, and return a link by which its owner sets a password.

@@ -43,6 +43,7 @@ class AccountLetters:
         letters.register("account.reset", self._reset)
         letters.register("account.verify", self._verify)
         letters.register("account.news", self._news)
+        letters.register("account.goodbye", self._goodbye)
 
     @property
     def are_sent(self) -> bool:
@@ -65,6 +66,11 @@ class AccountLetters:
         """Tell somebody that what protects their account changed, at the address that they have until now."""
         if row.verified_at is not None:
             self._letters.post(db, "account.news", name=row.name, email=row.email, news=news)
+
+    def post_goodbye(self, db: Session, row: AccountRow) -> None:
+        """Tell somebody that their account is deleted, at the address that it had."""
+        if row.verified_at is not None:
+            self._letters.post(db, "account.goodbye", name=row.name, email=row.email)
 
     def sign_up_link(self, db: Session, email: str) -> str:
         """Return a new link to open an account for `email`."""
@@ -110,6 +116,10 @@ class AccountLetters:
         more = f"If it was not you, choose a new password at once:\n{self._origin}/reset-password"
         text = f"{_dear(data['name'])}{_NEWS[data['news']]}\n\n{more}\n"
         return Message(data["email"], "Your account was changed", text)
+
+    def _goodbye(self, _db: Session, data: Mapping[str, Any]) -> Message:
+        text = "Your account was deleted, as you asked. This is the last letter that comes to this address."
+        return Message(data["email"], "Your account is deleted", f"{_dear(data['name'])}{text}\n")
 
     def _link(self, screen: str, token: str) -> str:
         # in the fragment: it reaches no log and no referrer

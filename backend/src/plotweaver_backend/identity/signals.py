@@ -27,6 +27,10 @@ class Signals:
         """Tell that what people may do in `project` changed, though no role did; return the event's `seq`."""
         return self._append(db, project, PermissionsChanged())
 
+    def book_gone(self, db: Session, project: str) -> int:
+        """Tell that `project` was deleted; return the event's `seq`."""
+        return self._append(db, project, PermissionsChanged(visibility="private", gone=True))
+
     def session_ended(self, db: Session, account: str, session: str) -> int:
         """Tell that a session ended early; return the event's `seq`."""
         return self._append(db, None, PermissionsChanged(account=account, role=None, session=session))

@@ -13,8 +13,9 @@ from plotweaver_backend.database.base import Base
 class AccountRow(Base):
     """A person. Times everywhere are Unix seconds.
 
-    `verified_at`: when it was shown that the e-mail is theirs. `new_email` waits for that. `password_long`: whether the
-    password is one that nothing else need be asked beside.
+    `left_at`: when it was deleted; its id stays, and nothing else. `verified_at`: when it was shown that the e-mail is
+    theirs. `new_email` waits for that. `password_long`: whether the password is one that nothing else need be asked
+    beside.
     """
 
     __tablename__ = "accounts"
@@ -28,6 +29,7 @@ class AccountRow(Base):
     password_long: Mapped[bool]
     site_role: Mapped[str]
     created_at: Mapped[int]
+    left_at: Mapped[int | None] = mapped_column(default=None)
 
 
 class SessionRow(Base):

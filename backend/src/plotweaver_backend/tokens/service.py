@@ -87,6 +87,13 @@ class TokensService:
         for row in db.scalars(self._alive().where(AccessTokenRow.account == account)).all():
             self._end(db, row, self._clock(), subject=account)
 
+    def revoke_all(self, db: Session, account: str) -> None:
+        """Withdraw every token of an account in the caller's transaction; every service hears of it."""
+        for row in db.scalars(self._alive().where(AccessTokenRow.account == account)).all():
+            row.revoked_at = self._clock()
+            audit.tell(db, "token.revoked", target=row.id)
+            self._signals.session_ended(db, account, row.id)
+
     def holder(self, shown: str) -> TokenHolder | None:
         """Return whose token has this digest, noting that it was shown; None if none that works has it."""
         now = self._clock()

@@ -7,6 +7,7 @@ another one, inside the copy's folder and built upon it. Readers open that one; 
 from __future__ import annotations
 
 import base64
+import contextlib
 import shutil
 import threading
 from collections import defaultdict
@@ -187,6 +188,11 @@ class Copies:
             self.store.path(project).rename(gone)
             self._refs.pop(project, None)
         shutil.rmtree(gone, ignore_errors=True)
+
+    def forget(self, project: str) -> None:
+        """Remove the copy of a book that was deleted, if there is one."""
+        with contextlib.suppress(FileNotFoundError):
+            self.remove(project)
 
     def clear(self) -> None:
         """Remove every copy."""

@@ -115,6 +115,8 @@ class Follower:
         # the snapshot holds what was told before it: replaying an older gift would undo a later removal
         if event.type == "permissions.changed" and event.seq > self._snapshot:
             self._access.apply(event.project, PermissionsChanged.model_validate(event.data))
+        if event.project is not None and event.data.get("gone") is True:
+            await asyncio.to_thread(self._copies.forget, event.project)
         here = await self._copied(event)
         if not here and event.project is not None:
             # whoever has to leave does so now, and not only once the book is here

@@ -16,6 +16,12 @@ export interface Account {
   site_role: "admin" | "member"
 }
 
+/** The end of an account. `email`: its address, typed to be sure. `books`: those that are deleted with it. */
+export interface AccountDeletion {
+  email: string
+  books?: Array<string>
+}
+
 /** Words that one agent wrote, edited around since or not. */
 export interface AgentWords {
   agent: string
@@ -195,6 +201,12 @@ export interface AutosavesQuery {
   branch?: string | null
 }
 
+/** A book of somebody who wants to leave. */
+export interface BookAtStake {
+  id: string
+  title: string
+}
+
 /** A branch and its newest version. `ahead`, `behind`: versions that only it, or only the book's own, holds. */
 export interface Branch {
   name: string
@@ -367,6 +379,15 @@ export interface DecisionEntry {
 /** Decisions by change id. */
 export interface Decisions {
   decisions: Record<string, DecisionEntry>
+}
+
+/** What deleting an account would mean. `alone`: books in which nobody else has a role: they would be deleted. `needed`: books that others work in and nobody else owns: they have to be given away first. `shared`: books that go on without this person. */
+export interface Departure {
+  alone: Array<BookAtStake>
+  needed: Array<BookAtStake>
+  shared: Array<BookAtStake>
+  last_administrator: boolean
+  keys: number
 }
 
 /** Where somebody is signed in, the one used last first. */
@@ -1030,12 +1051,13 @@ export interface PasswordChange {
   end_others?: boolean
 }
 
-/** Someone's role, a session, or who may read a book without a role changed. `visibility`: what it is now, where that is what changed; then `account` is empty. */
+/** Someone's role, a session, or who may read a book without a role changed. `visibility`: what it is now, where that is what changed; then `account` is empty. `gone`: the book was deleted. */
 export interface PermissionsChanged {
   account?: string
   role?: "owner" | "editor" | "writer" | "reviewer" | "reader" | null
   session?: string | null
   visibility?: "private" | "link" | "public" | null
+  gone?: boolean
 }
 
 /** Who has the book open. Never stored. */

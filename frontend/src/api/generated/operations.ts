@@ -3,6 +3,7 @@
 import type {
   Accepted,
   Account,
+  AccountDeletion,
   AiPolicy,
   AiPolicyShown,
   AliasAnswer,
@@ -32,6 +33,7 @@ import type {
   ContradictionsQuery,
   Credentials,
   Decisions,
+  Departure,
   DeviceList,
   EmailChange,
   Ended,
@@ -210,6 +212,9 @@ export const operations = {
   "sessions.list": { verb: "GET", path: "/api/v1/account/sessions", idempotent: false, raw: false, status: 200 },
   "sessions.end": { verb: "DELETE", path: "/api/v1/account/sessions/{session}", idempotent: false, raw: false, status: 200 },
   "sessions.end_others": { verb: "DELETE", path: "/api/v1/account/sessions", idempotent: false, raw: false, status: 200 },
+  "account.export": { verb: "GET", path: "/api/v1/account/export", idempotent: false, raw: false, status: 200 },
+  "account.departure": { verb: "GET", path: "/api/v1/account/departure", idempotent: false, raw: false, status: 200 },
+  "account.delete": { verb: "POST", path: "/api/v1/account/deletion", idempotent: false, raw: false, status: 200 },
   "ai.policy": { verb: "GET", path: "/api/v1/projects/{project}/ai", idempotent: false, raw: false, status: 200 },
   "ai.put_policy": { verb: "PUT", path: "/api/v1/projects/{project}/ai", idempotent: false, raw: false, status: 200 },
   "ai.sent": { verb: "GET", path: "/api/v1/projects/{project}/ai/sent", idempotent: false, raw: false, status: 200 },
@@ -360,6 +365,9 @@ export interface Operations {
   "sessions.list": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: DeviceList }
   "sessions.end": { params: { session: string }; query: Record<string, never>; body: undefined; response: Ok }
   "sessions.end_others": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: Ended }
+  "account.export": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: undefined }
+  "account.departure": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: Departure }
+  "account.delete": { params: Record<string, never>; query: Record<string, never>; body: AccountDeletion; response: Ok }
   "ai.policy": { params: { project: string }; query: Record<string, never>; body: undefined; response: AiPolicyShown }
   "ai.put_policy": { params: { project: string }; query: Record<string, never>; body: AiPolicy; response: AiPolicyShown }
   "ai.sent": { params: { project: string }; query: SentQuery; body: undefined; response: SentPage }

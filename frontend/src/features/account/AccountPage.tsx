@@ -6,11 +6,13 @@ import { Section, SettingsPage } from '@/components/SettingsPage'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
 import { Link } from '@/routing/router'
+import { DeleteSection } from './DeleteSection'
 import { DevicesSection } from './DevicesSection'
 import { EmailSection } from './EmailSection'
 import { FactorSection } from './FactorSection'
 import { NameSection } from './NameSection'
 import { PasswordSection } from './PasswordSection'
+import { YourData } from './YourData'
 
 export function AccountPage() {
   const account = useOwnAccount()
@@ -35,6 +37,8 @@ export function AccountPage() {
         </p>
       </Section>
       <DevicesSection />
+      <YourData />
+      {account.data && <DeleteSection account={account.data} />}
     </SettingsPage>
   )
 }

@@ -187,3 +187,31 @@ class Ended(Wire):
     """How many sessions ended."""
 
     ended: int
+
+
+class BookAtStake(Wire):
+    """A book of somebody who wants to leave."""
+
+    id: str
+    title: str
+
+
+class Departure(Wire):
+    """What deleting an account would mean.
+
+    `alone`: books in which nobody else has a role: they would be deleted. `needed`: books that others work in and
+    nobody else owns: they have to be given away first. `shared`: books that go on without this person.
+    """
+
+    alone: list[BookAtStake]
+    needed: list[BookAtStake]
+    shared: list[BookAtStake]
+    last_administrator: bool = Field(description="whether nobody else keeps this installation")
+    keys: int = Field(description="how many keys of models' providers they set for books")
+
+
+class AccountDeletion(Wire):
+    """The end of an account. `email`: its address, typed to be sure. `books`: those that are deleted with it."""
+
+    email: str = Field(max_length=320)
+    books: list[str] = Field(default=[], max_length=10_000)

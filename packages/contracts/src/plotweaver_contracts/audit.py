@@ -12,7 +12,9 @@ from plotweaver_contracts.base import Wire
 AuditAction = Literal[
     "access.refused",
     "account.created",
+    "account.deleted",
     "account.email_changed",
+    "account.exported",
     "account.password_changed",
     "account.renamed",
     "ai.policy_changed",
@@ -32,6 +34,7 @@ AuditAction = Literal[
     "ownership.taken",
     "ownership.withdrawn",
     "project.created",
+    "project.deleted",
     "project.import_undone",
     "protection.changed",
     "secret.removed",

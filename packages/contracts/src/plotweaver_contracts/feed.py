@@ -61,13 +61,14 @@ class ContentUpdated(Wire):
 class PermissionsChanged(Wire):
     """Someone's role, a session, or who may read a book without a role changed.
 
-    `visibility`: what it is now, where that is what changed; then `account` is empty.
+    `visibility`: what it is now, where that is what changed; then `account` is empty. `gone`: the book was deleted.
     """
 
     account: str = ""
     role: Role | None = None
     session: str | None = None
     visibility: Visibility | None = None
+    gone: bool = False
 
 
 class ProjectLocked(Wire):

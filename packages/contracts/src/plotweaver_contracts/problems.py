@@ -5,6 +5,9 @@ from __future__ import annotations
 #: code -> (status, title), sorted. Titles are what a person reads first; a run's failure takes its code from here, too.
 PROBLEMS: dict[str, tuple[int, str]] = {
     "access.forbidden": (403, "Your role does not allow this"),
+    "account.books_left": (409, "Your books are other ones than you were shown"),
+    "account.email_differs": (422, "That is not the e-mail address of your account"),
+    "account.needed": (409, "Others depend on this account"),
     "ai.forbidden": (403, "This book is not sent there"),
     "auth.account_exists": (409, "There is an account with this e-mail"),
     "auth.codes_wanted": (403, "This installation wants codes of you"),

@@ -295,4 +295,42 @@ OWN_ACCOUNT = (
     ),
 )
 
-ACCOUNTS = ENTERING + OWN_ACCOUNT
+LEAVING = (
+    Operation(
+        "account.export",
+        "GET",
+        f"{_ACCOUNT}/export",
+        "backend",
+        "session",
+        "authentication",
+        "Everything that is held about you, as a file.",
+        stream="application/zip",
+        rate="expensive",
+    ),
+    Operation(
+        "account.departure",
+        "GET",
+        f"{_ACCOUNT}/departure",
+        "backend",
+        "session",
+        "authentication",
+        "What deleting your account would mean.",
+        accounts.Departure,
+    ),
+    Operation(
+        "account.delete",
+        "POST",
+        f"{_ACCOUNT}/deletion",
+        "backend",
+        "session",
+        "authentication",
+        "Delete your account, and the books that nobody else has a role in.",
+        Ok,
+        accounts.AccountDeletion,
+        errors=("account.books_left", "account.email_differs", "account.needed"),
+        rate="write",
+        confirmed=True,
+    ),
+)
+
+ACCOUNTS = ENTERING + OWN_ACCOUNT + LEAVING

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("password_long", sa.Boolean(), nullable=False),
         sa.Column("site_role", sa.String(), nullable=False),
         sa.Column("created_at", sa.Integer(), nullable=False),
+        sa.Column("left_at", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
         sa.UniqueConstraint("email", name=op.f("uq_accounts_email")),
         if_not_exists=True,
@@ -241,6 +242,14 @@ def upgrade() -> None:
         sa.Column("below", sa.JSON(), nullable=False),
         sa.Column("at", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("project", "tree", name=op.f("pk_quality_reports")),
+        if_not_exists=True,
+    )
+    op.create_table(
+        "removed_books",
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("at", sa.Integer(), nullable=False),
+        sa.Column("cleared", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("project", name=op.f("pk_removed_books")),
         if_not_exists=True,
     )
     op.create_table(
@@ -641,6 +650,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_runs_project"))
 
     op.drop_table("runs")
+    op.drop_table("removed_books")
     op.drop_table("quality_reports")
     op.drop_table("quality_cursor")
     op.drop_table("protected_branches")
