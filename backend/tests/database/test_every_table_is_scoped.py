@@ -44,12 +44,13 @@ OTHERWISE = {
     "provider_visits": "the key is the hash of a secret, and the browser that began it must come back",
     "quality_cursor": "one row, a number",
     "refresh_tokens": "the key is the hash of a secret",
+    "removed_books": "deleted books, by number; no operation shows one",
     "secrets": "of a book or of the whole installation; sealed, and no operation ever shows one",
     "site_settings": "decisions for the whole installation; no secrets",
     "stored_answers": "the key is a hash of the caller, the operation and the caller's own key",
 }
-#: Rows that are of a book, or of none.
-ALSO_OF_NO_BOOK = ("audit_log", "feed_events", "secrets")
+#: Rows that are of a book, or of none, or of one that is gone.
+ALSO_OF_NO_BOOK = ("audit_log", "feed_events", "removed_books", "secrets")
 
 
 def troubles(metadata):
