@@ -25,8 +25,8 @@ FILES = {
 def found(house, peer):
     _, seq = peer.commit(FILES)
 
-    def find(words, **how):
-        query = {"q": words, "min_seq": seq, **how}
+    def find(q, **how):
+        query = {"q": q, "min_seq": seq, **how}
         answer = house.ask("GET", f"/api/v1/projects/{PROJECT}/find", "owner", params=query)
         assert answer.status_code == 200, answer.text
         return answer.json()
@@ -60,8 +60,8 @@ def test_capitals_and_whole_words_matter_if_one_says_so(found):
 
 
 def test_what_would_stand_there_instead_is_told_as_the_book_would_have_it(found):
-    def instead(words, **how):
-        return [place["instead"] for each in found(words, **how)["scenes"] for place in each["places"]]
+    def instead(q, **how):
+        return [place["instead"] for each in found(q, **how)["scenes"] for place in each["places"]]
 
     assert instead("rain", words="snow") == ["snow", "Snow", "snow", "snow"]
     assert instead("didn't", words="won't") == ["won’t"]

@@ -52,6 +52,12 @@ def test_a_place_is_shown_with_what_stands_around_it():
     assert len(place.before) < 70 > len(place.after)
 
 
+def test_what_stands_around_a_place_is_of_its_paragraph_alone():
+    first, *_, last = places(TEXT, Wanted("nell"))
+    assert (first.before, first.after) == ("", " didn’t wait. NELL!")
+    assert (last.before, last.after) == ("Her nell-coloured\ncoat, “", "’s coat”, was gone.")
+
+
 def test_only_chosen_places_are_replaced_and_capitals_and_curly_marks_stay():
     wanted = Wanted("nell")
     first, second, _, fourth = places(TEXT, wanted)

@@ -82,9 +82,8 @@ def _letter(letter: str) -> str:
 
 def _place(text: str, begin: int, found: re.Match[str]) -> Place:
     start, end = found.span()
-    first = max(text.rfind("\n\n", begin, start) + 2, begin)
-    last = text.find("\n\n", end)
-    before, after = text[first:start], text[end : len(text) if last < 0 else last]
+    before = text[begin:start].rpartition("\n\n")[2]
+    after = text[end:].partition("\n\n")[0]
     if len(before) > _AROUND:
         before = "…" + before[-_AROUND:].partition(" ")[2]
     if len(after) > _AROUND:
