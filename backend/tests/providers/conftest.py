@@ -20,6 +20,8 @@ from plotweaver_kit.settings import OpenIdProvider, Settings
 
 _HERE = Path(__file__).parent
 HOME = "https://books.example.org"
+#: By this name the bff calls the backend; browsers only know the other one.
+INNER = "https://127.0.0.1"
 
 
 def _of(name):
@@ -41,10 +43,10 @@ class Browser:
 
     def post(self, path, body=None, verb="POST"):
         here = {"Origin": HOME, "Sec-Fetch-Site": "same-origin"}
-        return self._client.open(path, method=verb, json=body, headers=here, base_url=HOME)
+        return self._client.open(path, method=verb, json=body, headers=here, base_url=INNER)
 
     def get(self, path):
-        return self._client.get(path, base_url=HOME)
+        return self._client.get(path, base_url=INNER)
 
     def begin(self, provider, purpose="sign-in", back="/"):
         answer = self.post(f"/api/v1/auth/providers/{provider}/{purpose}", {"back": back})
@@ -60,7 +62,7 @@ class Browser:
     def come_back(self, url):
         """Follow the provider's redirect; return where we send the browser."""
         assert url.startswith(f"{HOME}/api/v1/auth/providers/")
-        answer = self._client.get(url.removeprefix(HOME), base_url=HOME)
+        answer = self.get(url.removeprefix(HOME))
         assert answer.status_code == 303, answer.get_data(as_text=True)
         return answer.headers["Location"]
 

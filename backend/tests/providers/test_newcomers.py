@@ -54,7 +54,7 @@ def test_a_trusted_provider_s_word_is_enough_where_anybody_may_come(come, issuer
 def test_the_cookie_of_a_newcomer_is_kept_from_scripts_and_other_sites(one_house, come):
     browser = one_house.browser()
     back = browser.at_provider(browser.begin("trusted", "sign-up"))
-    answer = browser._client.get(back.removeprefix("https://books.example.org"), base_url="https://books.example.org")
+    answer = browser.get(back.removeprefix("https://books.example.org"))
     (cookie,) = answer.headers.getlist("Set-Cookie")
     assert cookie.startswith("__Host-pw-newcomer-")
     assert {"Secure", "HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
