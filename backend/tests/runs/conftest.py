@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from plotweaver_kit.settings import Settings
 
 TOKEN = "the-services-own-token"
 PATIENCE = 60.0
+#: What tells the provider what to do, and what it tells.
+TOLD = ("behaviour", "first", "gate", "sent_first", "slow_verdict", "verdict", "calls", "shown")
 BOOK = "CHAPTER I\n\nThe harbour lay still.\n\nNobody on the long mole had counted the empty boats.\n"
 
 
@@ -109,9 +112,33 @@ class World:
 
 @pytest.fixture
 def world(database_url, tmp_path):
+    """Processes of one's own, on each database; no worker yet."""
+    with _running(database_url, tmp_path) as world:
+        yield world
+
+
+@pytest.fixture(scope="session")
+def _house(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("runs")
+    with _running(f"sqlite:///{folder / 'plotweaver.db'}", folder) as world:
+        world.worker()
+        yield world
+
+
+@pytest.fixture
+def house(_house):
+    """Processes that stay, a worker among them, and a book of one's own: for what harms none of them."""
+    for told in TOLD:
+        (_house.folder / told).unlink(missing_ok=True)
+    _book(_house)
+    return _house
+
+
+@contextmanager
+def _running(database_url, folder):
     port = free_port()
     environment = os.environ | {
-        "PLOTWEAVER_DATA_DIR": str(tmp_path / "data"),
+        "PLOTWEAVER_DATA_DIR": str(folder / "data"),
         "PLOTWEAVER_DATABASE_URL": database_url,
         "PLOTWEAVER_SERVICE_TOKEN": TOKEN,
         "PLOTWEAVER_BACKEND_URL": f"http://127.0.0.1:{port}",
@@ -120,14 +147,14 @@ def world(database_url, tmp_path):
         "PLOTWEAVER_OPENAI_INPUT_USD": "1",
         "PLOTWEAVER_OPENAI_OUTPUT_USD": "10",
     }
-    world = World(tmp_path, environment, f"http://127.0.0.1:{port}/api/v1")
+    world = World(folder, environment, f"http://127.0.0.1:{port}/api/v1")
     try:
-        world.spawn(str(Path(__file__).with_name("provider.py")), str(tmp_path))
-        number = _eventually(lambda: (tmp_path / "port").exists() and (tmp_path / "port").read_text(), "the provider")
+        world.spawn(str(Path(__file__).with_name("provider.py")), str(folder))
+        number = _eventually(lambda: (folder / "port").exists() and (folder / "port").read_text(), "the provider")
         environment["PLOTWEAVER_OPENAI_URL"] = f"http://127.0.0.1:{number}/v1"
-        _people(world, database_url, tmp_path)
+        _people(world, database_url, folder)
         world.spawn("-m", "plotweaver_backend.serve")
-        _eventually(lambda: _answers(f"{world.url}/auth/keys"), (tmp_path / "processes.log").read_text())
+        _eventually(lambda: _answers(f"{world.url}/auth/keys"), (folder / "processes.log").read_text())
         _book(world)
         yield world
     finally:

@@ -1,4 +1,4 @@
-"""A run from the request to the suggestion, over real processes, on SQLite and PostgreSQL."""
+"""A run from the request to the suggestion, over real processes; where one is killed, on SQLite and PostgreSQL."""
 
 import contextlib
 import json
@@ -41,13 +41,21 @@ class Follower:
 
 
 @pytest.fixture
-def follower(world):
-    follower = Follower(world)
-    yield follower
-    follower.close()
+def follow():
+    """Follows the feed of a world."""
+    opened = []
+
+    def begin(world):
+        opened.append(Follower(world))
+        return opened[-1]
+
+    yield begin
+    for follower in opened:
+        follower.close()
 
 
-def test_a_run_ends_in_a_suggestion_with_its_cost(world, follower):
+def test_a_run_ends_in_a_suggestion_with_its_cost(world, follow):
+    follower = follow(world)
     world.worker()
     run = world.start()
     ended = world.ended(run)
@@ -67,56 +75,54 @@ def test_a_run_ends_in_a_suggestion_with_its_cost(world, follower):
     assert suggestion["findings"] == []
 
 
-def test_the_checks_find_what_the_draft_repeats(world):
-    world.behave("repeats")
-    world.worker()
-    assert world.ended(world.start())["status"] == "succeeded"
-    (suggestion,) = world.suggestions()
+def test_the_checks_find_what_the_draft_repeats(house):
+    house.behave("repeats")
+    assert house.ended(house.start())["status"] == "succeeded"
+    (suggestion,) = house.suggestions()
     (finding,) = [each for each in suggestion["findings"] if each["rule"] == "repetition.phrase"]
     assert "counted the empty boats" in finding["quote"]
     assert finding in suggestion["changes"][0]["findings"]
 
 
-def test_the_first_token_arrives_before_the_second_is_sent(world, follower, eventually):
-    world.behave("gated")
-    world.worker()
-    world.open("first")
-    run = world.start()
+def test_the_first_token_arrives_before_the_second_is_sent(house, follow, eventually):
+    follower = follow(house)
+    house.behave("gated")
+    house.open("first")
+    run = house.start()
     eventually(lambda: follower.texts(run) == ["The "], "the first token alone")
-    assert world.run(run)["text"] == "The "
-    assert world.run(run)["status"] == "running"
-    world.open("gate")
-    assert world.ended(run)["status"] == "succeeded"
+    assert house.run(run)["text"] == "The "
+    assert house.run(run)["status"] == "running"
+    house.open("gate")
+    assert house.ended(run)["status"] == "succeeded"
 
 
-def test_a_run_stopped_before_its_first_token_leaves_nothing(world, eventually):
-    world.behave("gated")
-    world.worker()
-    run = world.start()
-    eventually(lambda: world.calls() == ["writer"], "the call")
-    stopped = world.http.post(f"/projects/{world.project}/runs/{run}/cancel").json()
+def test_a_run_stopped_before_its_first_token_leaves_nothing(house, eventually):
+    house.behave("gated")
+    run = house.start()
+    eventually(lambda: house.calls() == ["writer"], "the call")
+    stopped = house.http.post(f"/projects/{house.project}/runs/{run}/cancel").json()
     assert (stopped["status"], stopped["suggestion"], stopped["text"]) == ("cancelled", None, "")
-    world.open("first")
-    world.open("gate")
-    assert world.suggestions() == []
-    assert world.run(run)["text"] == ""
+    house.open("first")
+    house.open("gate")
+    assert house.suggestions() == []
+    assert house.run(run)["text"] == ""
 
 
-def test_a_run_stopped_later_keeps_its_text_as_a_suggestion(world, follower, eventually):
-    world.behave("gated")
-    world.worker()
-    world.open("first")
-    run = world.start()
+def test_a_run_stopped_later_keeps_its_text_as_a_suggestion(house, follow, eventually):
+    follower = follow(house)
+    house.behave("gated")
+    house.open("first")
+    run = house.start()
     eventually(lambda: follower.texts(run), "the first token")
-    stopped = world.http.post(f"/projects/{world.project}/runs/{run}/cancel").json()
+    stopped = house.http.post(f"/projects/{house.project}/runs/{run}/cancel").json()
     assert (stopped["status"], stopped["text"]) == ("cancelled", "The ")
-    world.open("gate")
-    (suggestion,) = world.suggestions()
+    house.open("gate")
+    (suggestion,) = house.suggestions()
     assert suggestion["id"] == stopped["suggestion"]
     assert [change["after"].strip() for change in suggestion["changes"]] == ["The"]
     # a call that was broken off counts at its maximum: nobody can tell what was charged
     assert stopped["cost_usd"] > 0
-    assert world.calls() == ["writer"]
+    assert house.calls() == ["writer"]
 
 
 def test_a_run_stopped_in_the_queue_is_never_begun(world, eventually):
@@ -130,7 +136,8 @@ def test_a_run_stopped_in_the_queue_is_never_begun(world, eventually):
     assert world.run(run)["status"] == "cancelled"
 
 
-def test_a_killed_worker_repeats_no_finished_step_and_leaves_no_half_suggestion(world, follower, eventually):
+def test_a_killed_worker_repeats_no_finished_step_and_leaves_no_half_suggestion(world, follow, eventually):
+    follower = follow(world)
     world.behave("gated")
     worker = world.worker()
     world.open("first")
@@ -174,14 +181,13 @@ def test_a_finished_call_is_not_paid_twice_by_a_worker_killed_after_it(world, ev
         ("broken", "model.failed"),
     ],
 )
-def test_a_bad_provider_ends_in_a_clear_state(world, behaviour, code):
-    world.behave(behaviour)
-    world.worker()
-    ended = world.ended(world.start())
-    assert (ended["status"], ended["suggestion"]) == ("failed", None), (ended["text"], world.calls())
+def test_a_bad_provider_ends_in_a_clear_state(house, behaviour, code):
+    house.behave(behaviour)
+    ended = house.ended(house.start())
+    assert (ended["status"], ended["suggestion"]) == ("failed", None), (ended["text"], house.calls())
     assert ended["error"]["code"] == code
     assert "Nothing changed in your book." in ended["error"]["message"]
-    assert world.suggestions() == []
+    assert house.suggestions() == []
 
 
 def test_a_silent_provider_is_not_waited_for_for_ever(world):
@@ -192,21 +198,19 @@ def test_a_silent_provider_is_not_waited_for_for_ever(world):
     assert (ended["status"], ended["error"]["code"]) == ("failed", "model.slow")
 
 
-def test_an_unreadable_critic_counts_as_not_passed_and_the_draft_is_kept(world):
-    (world.folder / "verdict").write_text("It is rather nice, I think.")
-    world.worker()
-    ended = world.ended(world.start())
+def test_an_unreadable_critic_counts_as_not_passed_and_the_draft_is_kept(house):
+    (house.folder / "verdict").write_text("It is rather nice, I think.")
+    ended = house.ended(house.start())
     assert ended["status"] == "succeeded"
-    (suggestion,) = world.suggestions()
+    (suggestion,) = house.suggestions()
     (finding,) = [each for each in suggestion["findings"] if each["rule"] == "critic.unread"]
     assert "not passed" in finding["message"]
 
 
-def test_a_critic_s_quote_is_shown_where_it_stands(world):
+def test_a_critic_s_quote_is_shown_where_it_stands(house):
     problem = {"quote": "saw the lamp", "message": "Which lamp?"}
-    (world.folder / "verdict").write_text(json.dumps({"passed": False, "score": 0.4, "problems": [problem]}))
-    world.worker()
-    world.ended(world.start())
-    (suggestion,) = world.suggestions()
+    (house.folder / "verdict").write_text(json.dumps({"passed": False, "score": 0.4, "problems": [problem]}))
+    house.ended(house.start())
+    (suggestion,) = house.suggestions()
     (finding,) = [each for each in suggestion["changes"][1]["findings"] if each["rule"] == "critic.problem"]
     assert (finding["quote"], finding["message"]) == ("saw the lamp", "Which lamp?")

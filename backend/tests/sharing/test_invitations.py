@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from plotweaver_backend.identity.joining.service import Joining
+from plotweaver_backend.identity.site import Site
 from plotweaver_backend.identity.tables import OneTimeTokenRow
 from plotweaver_backend.mail.letters import Letters
 from plotweaver_backend.sharing.letter import written
@@ -137,7 +138,7 @@ def test_a_title_of_several_lines_stays_in_the_subject():
 
 def test_an_invitation_lets_one_open_an_account_where_one_needs_one(book):
     joining = book.house.services.get(Joining)
-    joining.set_mode("invited")
+    book.house.services.get(Site).set_sign_up("invited")
     _, anybodys = book.invite()
     _, theirs = book.invite(email="New@example.org")
     joining.ask("new@example.org", theirs)

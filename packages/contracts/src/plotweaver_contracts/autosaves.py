@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plotweaver_contracts.base import BranchName, FilePath, ObjectId, Wire
+from plotweaver_contracts.base import BranchName, Counted, FilePath, ObjectId, Wire
 
 #: How many copies of a scene are kept for their writer: the newest, and those of earlier sittings.
 MOST_COPIES = 3
@@ -33,7 +33,7 @@ class SettleQuery(Wire):
     """Which copies are done with: those up to a revision."""
 
     branch: BranchName = "main"
-    revision: int = Field(ge=1)
+    revision: Counted = Field(ge=1)
 
 
 class NewAutosave(Wire):
@@ -44,7 +44,7 @@ class NewAutosave(Wire):
     """
 
     branch: BranchName = "main"
-    after: int = Field(ge=0)
+    after: Counted
     base: ObjectId
     path: FilePath
     head: _Text = ""

@@ -18,6 +18,9 @@ BranchName = Annotated[
 ]
 FilePath = Annotated[str, Field(min_length=1, max_length=400, description="a path in the book's repository")]
 
+#: As far as a browser counts without a mistake (RFC 8259, section 6); no database counts less far.
+FURTHEST = 2**53 - 1
+Counted = Annotated[int, Field(ge=0, le=FURTHEST)]
 
 Reason = Annotated[str, Field(max_length=300, description="why one writes what somebody else keeps")]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Base64Bytes, Field
 
-from plotweaver_contracts.base import Wire
+from plotweaver_contracts.base import Counted, Wire
 
 #: The largest file that is brought in, in bytes.
 MOST_BYTES = 20 * 1024 * 1024
@@ -64,9 +64,9 @@ class ImportPreview(Wire):
 class ArrangedPassage(Wire):
     """Paragraphs `first` up to and with `last` of the file's scene number `scene`; all count from 0."""
 
-    scene: int = Field(ge=0)
-    first: int = Field(ge=0)
-    last: int = Field(ge=0)
+    scene: Counted
+    first: Counted
+    last: Counted
 
 
 class ArrangedScene(Wire):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from plotweaver_contracts.base import ObjectId, Wire
+from plotweaver_contracts.base import Counted, ObjectId, Wire
 from plotweaver_contracts.generation import RunStatus
 from plotweaver_contracts.identity import Role, Visibility
 from plotweaver_contracts.locks import Lock
@@ -18,7 +18,7 @@ BUNDLE = "application/vnd.plotweaver.bundle"
 class FeedQuery(Wire):
     """Where a bff resumes."""
 
-    after: int = Field(default=0, ge=0)
+    after: Counted = 0
 
 
 class ObjectsQuery(Wire):
@@ -139,7 +139,7 @@ class FeedEvent(Wire):
         "heartbeat",
     ]
     project: str | None
-    seq: int | None
+    seq: Counted | None
     at: str
     data: dict[str, object]
     objects: list[GitObject] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from plotweaver_contracts.base import HeldLock, LockKind, LockLevel, Wire
+from plotweaver_contracts.base import Counted, HeldLock, LockKind, LockLevel, Wire
 
 
 class NewLock(Wire):
@@ -42,7 +42,7 @@ class LockList(Wire):
 class Renewal(Wire):
     """A holder's sign of life. `fence`: as it was told when the lock was taken."""
 
-    fence: int
+    fence: Counted
     minutes: int = Field(default=30, ge=1, le=24 * 60)
 
 

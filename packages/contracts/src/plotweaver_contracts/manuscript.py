@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from plotweaver_contracts.base import BranchName, FieldError, FilePath, ObjectId, Reason, Wire
+from plotweaver_contracts.base import BranchName, Counted, FieldError, FilePath, ObjectId, Reason, Wire
 
 
 class FreshQuery(Wire):
     """How fresh an answer has to be. `min_seq`: answer only from a mirror that has reached it."""
 
-    min_seq: int = Field(default=0, ge=0)
+    min_seq: Counted = 0
 
 
 class ReadQuery(FreshQuery):
@@ -242,8 +242,8 @@ class SaveRequest(Wire):
     edits: list[Edit] = Field(min_length=1, max_length=500)
     restores: ObjectId | None = None
     reason: Reason = ""
-    fences: dict[str, int] = Field(default={}, max_length=50)
-    autosaves: dict[str, int] = Field(default={}, max_length=500)
+    fences: dict[str, Counted] = Field(default={}, max_length=50)
+    autosaves: dict[str, Counted] = Field(default={}, max_length=500)
 
 
 class Saved(Wire):
@@ -271,9 +271,9 @@ class ReplaceRequest(Wire):
     words: str = Field(max_length=200, pattern=r"^[^\n\r]*$")
     match_case: bool = False
     whole_words: bool = False
-    places: dict[FilePath, list[Annotated[int, Field(ge=0)]]] = Field(min_length=1, max_length=500)
+    places: dict[FilePath, list[Counted]] = Field(min_length=1, max_length=500)
     reason: Reason = ""
-    fences: dict[str, int] = Field(default={}, max_length=50)
+    fences: dict[str, Counted] = Field(default={}, max_length=50)
 
 
 class NewScene(Wire):
