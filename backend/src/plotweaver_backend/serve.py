@@ -41,6 +41,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "threads": THREADS,
             # several backends of one installation share the port
             "reuse_port": True,
+            # as far as it goes: a mirror says by their ids which branches it has (`feed.ObjectsQuery`)
+            "limit_request_line": 8190,
             "timeout": 120,
             "graceful_timeout": 5,
             # longer than the bff keeps an idle connection; its default of 2 s closes them under its hands

@@ -37,6 +37,14 @@ def test_a_frame_that_is_no_news_is_refused(installation, free_port):
     assert (answer.status_code, answer.json()["code"]) == (413, "request.too_large")
 
 
+def test_an_address_is_as_long_as_what_a_mirror_may_say_that_it_has(installation, free_port):
+    port = free_port()
+    installation.start(port)
+    address = f"http://127.0.0.1:{port}/api/v1/internal/projects/{'p' * 12}/objects"
+    answer = httpx.get(address, params={"have": ",".join(["0" * 40] * 150)}, headers=HEADERS, timeout=30)
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+
+
 def test_two_processes_share_one_port_and_one_outlives_the_other(installation, free_port, follow):
     port = free_port()
     first, _second = installation.start(port), installation.start(port)

@@ -25,7 +25,7 @@ class ObjectsQuery(Wire):
     """Which objects a mirror has already: the ids, parted by commas. `private`: those of private drafts are wanted."""
 
     private: bool = False
-    have: str = Field(default="", pattern=r"^([0-9a-f]{40}(,[0-9a-f]{40})*)?$", max_length=40_000)
+    have: str = Field(default="", pattern=r"^([0-9a-f]{40}(,[0-9a-f]{40})*)?$", max_length=150 * 41)
 
 
 class GitObject(Wire):
