@@ -164,6 +164,9 @@ def test_a_write_service_that_is_away_is_said_so(tmp_path, house):
 
 def test_signing_in_is_limited(house):
     body = {"email": "a@b.c", "password": "x"}
-    statuses = [house.ask("POST", "/api/v1/auth/sign-in", json=body).status_code for _ in range(65)]
-    assert statuses[0] == 200
+    statuses = []
+    # more than the sixty of a minute: on a slow machine some are given back meanwhile
+    while 429 not in statuses and len(statuses) < 300:
+        statuses.append(house.ask("POST", "/api/v1/auth/sign-in", json=body).status_code)
+    assert statuses[:60] == [200] * 60
     assert statuses[-1] == 429
