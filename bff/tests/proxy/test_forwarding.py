@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 
 import httpx
 import pytest
@@ -164,9 +165,9 @@ def test_a_write_service_that_is_away_is_said_so(tmp_path, house):
 
 def test_signing_in_is_limited(house):
     body = {"email": "a@b.c", "password": "x"}
-    statuses = []
-    # more than the sixty of a minute: on a slow machine some are given back meanwhile
+    statuses, began = [], time.monotonic()
     while 429 not in statuses and len(statuses) < 300:
         statuses.append(house.ask("POST", "/api/v1/auth/sign-in", json=body).status_code)
-    assert statuses[:60] == [200] * 60
     assert statuses[-1] == 429
+    # one comes back every second: on a slow machine that may be some
+    assert 60 <= statuses.count(200) <= 60 + (time.monotonic() - began)

@@ -18,8 +18,14 @@ from plotweaver_backend.changes.hiding import visible
 _TREE, _LINK = 0o40000, 0o160000
 
 
-def require_no_borrowing(repository: pygit2.Repository, versions: Iterable[str], account: str, brought: Path) -> None:
+def require_no_borrowing(
+    repository: pygit2.Repository, versions: Iterable[str], account: str, brought: Path
+) -> pygit2.GitError | None:
     """Pass if every file and folder of new versions came with them, or is in what an account may see.
+
+    Returns:
+        Why a folder that came cannot be read, if one cannot. Whoever reads all that came says where and how; if they
+        do not, it is refused for this.
 
     Args:
         versions: the new ones, parents first.
@@ -30,17 +36,19 @@ def require_no_borrowing(repository: pygit2.Repository, versions: Iterable[str],
     """
     came = pygit2.Odb(str(brought))
     shown: set[pygit2.Oid] | None = None
+    unread: list[pygit2.GitError] = []
     for version in versions:
-        for path, oid in _not_brought(repository, commit_of(repository, version), came):
+        for path, oid in _not_brought(repository, commit_of(repository, version), came, unread):
             # looked at only for who names what it does not bring: git clients hardly ever do
             shown = _shown(repository, account) if shown is None else shown
             if oid not in shown:
                 message = f"{oid}, which is part of this, was not brought."
                 raise ObjectBroken("object.broken", message, path=path)
+    return unread[0] if unread else None
 
 
 def _not_brought(
-    repository: pygit2.Repository, version: pygit2.Commit, came: pygit2.Odb
+    repository: pygit2.Repository, version: pygit2.Commit, came: pygit2.Odb, unread: list[pygit2.GitError]
 ) -> Iterator[tuple[str, pygit2.Oid]]:
     """Yield what a version names, that neither came with it nor stands at the same place in a parent."""
     waiting = [("", version.tree_id, [parent.tree_id for parent in version.parents])]
@@ -54,17 +62,17 @@ def _not_brought(
         if oid not in came:
             yield path, oid
             continue
-        olds = [_children(repository, each) for each in before]
-        for name, child in _children(repository, oid).items():
+        olds = [_children(repository, each, unread) for each in before]
+        for name, child in _children(repository, oid, unread).items():
             inside = f"{path}/{name.decode('utf-8', 'surrogateescape')}".lstrip("/")
             waiting.append((inside, child, [old[name] for old in olds if name in old]))
 
 
-def _children(repository: pygit2.Repository, oid: pygit2.Oid) -> dict[bytes, pygit2.Oid]:
+def _children(repository: pygit2.Repository, oid: pygit2.Oid, unread: list[pygit2.GitError]) -> dict[bytes, pygit2.Oid]:
     try:
         found = repository.get(oid)
-    except pygit2.GitError:
-        # it came, and is broken: whoever reads what came says where and how
+    except pygit2.GitError as error:
+        unread.append(error)
         return {}
     held = found if isinstance(found, pygit2.Tree) else ()
     # a submodule names a version of another repository: that there may be none is another rule's business

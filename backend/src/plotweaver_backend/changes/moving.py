@@ -160,11 +160,14 @@ def _check_versions(repository: pygit2.Repository, move: Move, brought: Path | N
     others = hidden(repository, move.author.account)
     if theirs := next((each for each in versions if each in others), None):
         raise ObjectMissing("version.missing", f"There is no version {theirs!r}.", commit=theirs)
+    unread = None
     if brought is not None:
-        require_no_borrowing(repository, reversed(versions), move.author.account, brought)
+        unread = require_no_borrowing(repository, reversed(versions), move.author.account, brought)
     reader, judged = StrictReader(repository), set[str]()
     for version in reversed(versions):
         _check_version(repository, version, reader, judged)
+    if unread is not None:
+        raise unread
 
 
 def check_version(repository: pygit2.Repository, version: str) -> None:

@@ -15,9 +15,9 @@ from plotweaver_backend.providers.tables import IdentityRow
 
 
 def of_account(db: Session, account: str) -> list[IdentityRow]:
-    """Return the account's identities, the oldest first."""
+    """Return the account's identities, the oldest first, and those of one second by their provider."""
     mine = select(IdentityRow).where(IdentityRow.account == account)
-    return list(db.scalars(mine.order_by(IdentityRow.linked_at, IdentityRow.id)))
+    return list(db.scalars(mine.order_by(IdentityRow.linked_at, IdentityRow.provider, IdentityRow.id)))
 
 
 def of_person(db: Session, person: Person) -> IdentityRow | None:

@@ -96,7 +96,7 @@ class AuditPage(Wire):
 class AuditQuery(Wire):
     """Which part of the log is wanted."""
 
-    before: Counted | None = Field(default=None, description="only entries older than this id")
+    before: Counted | None = Field(default=None, ge=1, description="only entries older than this id")
     limit: int = Field(default=50, ge=1, le=200)
     noun: str = Field(default="", pattern=r"^[a-z_]{0,30}$", description="only actions that begin with this noun")
     account: str = Field(
