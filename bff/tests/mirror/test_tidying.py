@@ -1,8 +1,10 @@
 """Copies are packed now and then, while people read and the log goes on."""
 
+import os
 import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from plotweaver_bff.mirror import tidying
@@ -13,7 +15,9 @@ _READS = ("/outline", "/history", "/branches", "/provenance", "/search?q=mole")
 
 
 def _loose(house):
-    return list((house.settings.mirror_dir / f"{PROJECT}.git/objects").glob("[0-9a-f][0-9a-f]/*"))
+    # git may take a folder away while one looks: `walk` passes over it, `glob` does not
+    folders = os.walk(house.settings.mirror_dir / f"{PROJECT}.git/objects")
+    return [Path(folder, file) for folder, _, files in folders if len(Path(folder).name) == 2 for file in files]
 
 
 def _packs(house):
