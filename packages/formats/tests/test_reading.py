@@ -94,6 +94,45 @@ def test_an_e_book_is_read_in_the_order_of_its_spine_with_italics_from_its_style
     assert [scene.prose for scene in plan.chapters[1].scenes] == ["First.\n", "Second.\n"]
 
 
+def test_an_e_book_of_google_docs_keeps_italics_and_footnotes():
+    # its classes are told in each page, every word is in a span, and notes stand at the end below a line
+    head = "<style>.c1{font-style:italic}.c2{font-weight:400;font-style:normal}.c3{font-weight:700}</style>"
+    page = (
+        f'{head}<h1 class="c4" id="h.1"><span class="c3">The Flats</span></h1>'
+        '<p class="c5"><span class="c2">She had a </span><span class="c1">figure</span><span> in mind.</span>'
+        '<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><p class="c5"><span class="c2">***</span></p>'
+        '<p class="c5"><span class="c2">Then it was noon.</span></p><hr class="c6"/>'
+        '<div><p class="c7"><a href="#ftnt_ref1" id="ftnt1">[1]</a><span class="c2"> Four metres.</span></p></div>'
+    )
+    plan = read(epub(page), "x.epub")
+    assert [chapter.title for chapter in plan.chapters] == ["The Flats"]
+    assert [scene.prose for scene in plan.chapters[0].scenes] == [
+        "She had a *figure* in mind.[^1]\n\n[^1]: Four metres.\n",
+        "Then it was noon.\n",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["nav", "ncx"])
+def test_where_an_e_book_has_no_headings_its_table_of_contents_names_them(kind):
+    # LibreOffice writes headings as paragraphs
+    pages = [f"<p><b>{title}</b></p><p>It was noon.</p><p>{title}</p>" for title in ("Ebb", "Flood")]
+    plan = read(epub(*pages, contents=(kind, ["Ebb", "Flood"])), "x.epub")
+    assert [chapter.title for chapter in plan.chapters] == ["Ebb", "Flood"]
+    assert plan.chapters[0].scenes[0].prose == "It was noon.\n\nEbb\n"
+
+
+def test_the_small_letters_over_a_word_are_no_words_of_an_open_document():
+    ruby = "<text:ruby><text:ruby-base>海</text:ruby-base><text:ruby-text>うみ</text:ruby-text></text:ruby>"
+    assert prose_of(read(odt(f"<text:p>A {ruby} sea.</text:p>"), "x.odt")) == "A 海 sea.\n"
+
+
+def test_an_open_document_is_called_what_its_title_says():
+    title = '<text:p text:style-name="Title">Salt</text:p>'
+    assert (
+        read(odt(f"<text:p>Ada Venn 900 words</text:p>{title}<text:p>It was noon.</text:p>"), "x.odt").title == "Salt"
+    )
+
+
 def test_a_link_back_from_a_footnote_takes_no_paragraph_along():
     # as LibreOffice writes e-books: the link back stands in raised letters, too, and leads to the mark
     page = (

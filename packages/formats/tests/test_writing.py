@@ -13,6 +13,7 @@ from plotweaver_formats.progress import Progress
 from plotweaver_formats.reading import read_novel
 from plotweaver_formats.writing import KINDS
 from plotweaver_manuscript.book import read_book
+from plotweaver_manuscript.errors import ExportRefused
 from plotweaver_manuscript.importing import to_files
 
 DATA = Path(__file__).parent / "data"
@@ -51,6 +52,47 @@ def test_what_leaves_and_comes_back_is_the_same_book(form, text, tree):
         (chapter.title, chapter.scenes) for chapter in text.chapters
     ]
     assert again.notes == text.notes
+
+
+NOTED = "The tide[^1] went[^1] out[^x].\n\n[^1]: A note.\n\n[^x]: Other [^1].\n\n[^z]: Of nothing.\n"
+LONG = "\nNobody on the mole said a word to anyone. " + "They looked at the water, and at the sky. " * 4
+TITLE = 'Salt: "a\\a tale"'
+
+
+@pytest.fixture(scope="module")
+def odd():
+    tree = {
+        "plotweaver.yaml": f"format: 1\ntitle: '{TITLE}'\nauthors: [Ada Venn]\n".encode(),
+        "manuscript/book.yaml": b"chapters:\n  - one\n  - two\n",
+        "manuscript/one/chapter.yaml": b"title: The ebb\nscenes:\n  - a\n",
+        "manuscript/one/a.md": (NOTED + LONG).encode(),
+        "manuscript/two/chapter.yaml": b"title: The flood\nscenes:\n  - a\n",
+        "manuscript/two/a.md": f"It \x01 was\x0c noon.\n\n{LONG}".encode(),
+    }
+    return book_text(read_book(tree), tree, "a" * 40, 1_700_000_000)
+
+
+@pytest.mark.parametrize("form", KINDS)
+def test_letters_that_no_file_can_hold_stop_no_book_from_leaving(form, odd):
+    assert KINDS[form].write(odd, Progress())
+
+
+def test_a_footnote_that_is_named_twice_is_written_once(odd):
+    with zipfile.ZipFile(io.BytesIO(KINDS["epub"].write(odd, Progress()))) as archive:
+        page = archive.read("EPUB/chapter-1.xhtml").decode()
+    assert (page.count('id="note-1"'), page.count('href="#note-1"')) == (1, 2)
+    assert "Other [1]." in page
+    assert KINDS["md"].write(odd, Progress()).decode().count("[^1]: ") == 1
+    assert KINDS["txt"].write(odd, Progress()).decode().count("A note.") == 1
+
+
+def test_a_title_with_a_colon_and_quotes_is_the_same_title_again(odd):
+    assert read_novel(KINDS["md"].write(odd, Progress()), "x.md").plan.title == odd.title
+
+
+def test_titles_that_say_no_number_are_found_again_in_plain_text(odd):
+    plan = read_novel(KINDS["txt"].write(odd, Progress()), "x.txt").plan
+    assert [chapter.title for chapter in plan.chapters] == ["The ebb", "The flood"]
 
 
 def test_plain_text_comes_back_with_its_chapters_and_scenes(text):
@@ -100,3 +142,30 @@ def test_letters_that_mean_something_in_xml_or_markdown_stay_letters():
         back = to_files(plan)
         said = book_text(read_book(back), back, "v", 0).chapters[0].scenes[0][0].text
         assert said == "Tom & <b>Ann</b> saw *stars* and x_y_z 2 * 3."
+
+
+def in_hebrew(language="he"):
+    tree = {
+        "plotweaver.yaml": f"format: 1\ntitle: ים\nlanguage: {language}\n".encode(),
+        "manuscript/book.yaml": b"chapters:\n  - one\n",
+        "manuscript/one/chapter.yaml": "title: פרק\nscenes:\n  - a\n".encode(),
+        "manuscript/one/a.md": "שלום *עולם*.\n".encode(),
+    }
+    return book_text(read_book(tree), tree, "v", 0)
+
+
+def test_a_language_that_is_read_from_right_to_left_runs_so():
+    with zipfile.ZipFile(io.BytesIO(KINDS["epub"].write(in_hebrew(), Progress()))) as archive:
+        assert 'page-progression-direction="rtl"' in archive.read("EPUB/package.opf").decode()
+        assert ' dir="rtl">' in archive.read("EPUB/chapter-1.xhtml").decode()
+    made = docx.Document(io.BytesIO(KINDS["docx"].write(in_hebrew(), Progress())))
+    assert made.styles["Normal"].font.rtl
+    assert made.styles["Heading 1"].font.cs_bold is False
+    assert [run.text for each in made.paragraphs for run in each.runs if run.font.cs_italic] == ["עולם"]
+    assert not docx.Document(io.BytesIO(KINDS["docx"].write(in_hebrew("en"), Progress()))).styles["Normal"].font.rtl
+
+
+def test_a_pdf_of_blank_letters_is_refused_with_what_to_choose():
+    with pytest.raises(ExportRefused, match="Choose Word manuscript or E-book") as caught:
+        KINDS["pdf"].write(in_hebrew(), Progress())
+    assert caught.value.code == "export.letters"

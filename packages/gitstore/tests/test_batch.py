@@ -77,6 +77,27 @@ def test_what_was_written_is_whole_and_what_was_here_is_left_alone(store: Store,
     assert b"corrupt" not in checked.stderr
 
 
+def test_drafts_are_no_objects_until_they_are_written(repository) -> None:
+    batch = Batch(repository)
+    oid = batch.add("blob", b"Rain.\n")
+    batch.draft()
+    assert oid not in repository
+    batch.write()
+    assert repository[oid].data == b"Rain.\n"
+
+
+def test_what_is_written_beside_and_fails_leaves_no_half_object(store: Store, repository) -> None:
+    batch = Batch(repository)
+    batch.add("blob", b"Rain.\n")
+
+    def fail() -> None:
+        raise OSError("the disk failed")
+
+    with pytest.raises(OSError, match="disk"):
+        batch.write(fail)
+    assert files_in(store) == []
+
+
 def test_many_are_written_with_few_files_open(repository) -> None:
     batch = Batch(repository)
     shape(repository, batch, None, {f"m/{number}.md": b"%d" % number for number in range(300)})

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from plotweaver_gitstore import ObjectMissing, Store, StoreError, new_objects, peeled, read_tree, swap, write_objects
+from plotweaver_gitstore import ObjectMissing, Store, StoreError, copy_objects, new_objects, peeled, read_tree, swap
 from pygit2.enums import ObjectType
 
 paths = st.sampled_from(["a.md", "m/a.md", "m/b.md", "m/n/a.md", "w/a.yaml"])
@@ -22,7 +22,7 @@ def test_a_mirror_fed_step_by_step_holds_every_version(store: Store, repository,
     for files in versions:
         version = commit(files)
         whole = new_objects(repository, [], [version])
-        write_objects(mirror, whole if known is None else new_objects(repository, [known], [version]))
+        copy_objects(mirror, whole if known is None else new_objects(repository, [known], [version]))
         known = version
         assert read_tree(mirror, version) == files
     if "refs/heads/main" not in mirror.references:
@@ -43,7 +43,7 @@ def test_an_object_whose_parts_are_absent_is_refused(store: Store, repository, c
     first = commit({"a.md": b"1"})
     second = commit({"a.md": b"2"})
     with pytest.raises(ObjectMissing):
-        write_objects(store.create("empty"), new_objects(repository, [first], [second]))
+        copy_objects(store.create("empty"), new_objects(repository, [first], [second]))
 
 
 @pytest.mark.parametrize("absent", ["blob", "tree"])
@@ -56,18 +56,18 @@ def test_a_version_of_which_anything_is_absent_is_refused(
     second = commit({"m/a.md": b"2", "m/n/b.md": b"2", "w/c.md": b"2"})
     mirror = store.create("mirror")
     if begun:
-        write_objects(mirror, new_objects(repository, [], [first]))
+        copy_objects(mirror, new_objects(repository, [], [first]))
     whole = new_objects(repository, [first] if begun else [], [second])
     lacking = [each for each in whole if each[0] == absent]
     if place >= len(lacking):
         place = len(lacking) - 1
     with pytest.raises(ObjectMissing):
-        write_objects(mirror, [each for each in whole if each is not lacking[place]])
+        copy_objects(mirror, [each for each in whole if each is not lacking[place]])
 
 
 def test_an_unknown_type_is_refused(repository) -> None:
     with pytest.raises(StoreError):
-        write_objects(repository, [("bundle", b"")])
+        copy_objects(repository, [("bundle", b"")])
 
 
 def test_two_branches_and_a_tag_travel_together(store: Store, repository, commit) -> None:
@@ -76,7 +76,7 @@ def test_two_branches_and_a_tag_travel_together(store: Store, repository, commit
     text = f"object {first}\ntype commit\ntag named\ntagger Ann <ann@example.org> 1700000000 +0000\n\nTo Ann\n"
     tag = str(repository.odb.write(ObjectType.TAG, text.encode()))
     mirror = store.create("mirror")
-    assert write_objects(mirror, new_objects(repository, [], [second, tag]))[-1] == tag
+    assert copy_objects(mirror, new_objects(repository, [], [second, tag]))[-1] == tag
     assert read_tree(mirror, second) == {"a.md": b"2"}
     assert str(peeled(mirror, tag).id) == first
     assert new_objects(repository, [tag, second], [tag]) == []

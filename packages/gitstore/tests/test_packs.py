@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from plotweaver_gitstore import ObjectMissing, Pack, StoreError, read_tree, swap, take_pack, write_pack
@@ -59,6 +60,16 @@ def test_a_whole_book_and_then_what_is_new_arrive_as_packs(repository, commit, s
 def test_who_has_everything_is_sent_nothing(commit, sent) -> None:
     version = commit(FILES)
     assert sent([version], version) is None
+
+
+def test_a_pack_is_written_to_another_disk_than_the_books(repository, commit, tmp_path) -> None:
+    elsewhere = [place for place in (Path("/dev/shm"), Path.cwd()) if place.exists()]
+    other = next((place for place in elsewhere if place.stat().st_dev != tmp_path.stat().st_dev), None)
+    if other is None:
+        pytest.skip("2026-11-29: there is only one disk here, so nothing can be written to another one")
+    with TemporaryDirectory(dir=other) as folder:
+        made = write_pack(repository, [], [commit(FILES)], Path(folder))
+        assert made is not None and made.pack.stat().st_dev == other.stat().st_dev
 
 
 def test_versions_of_a_text_are_packed_beside_each_other(commit, sent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+import pygit2
 import pytest
 from plotweaver_gitstore import (
     ObjectMissing,
@@ -14,6 +15,7 @@ from plotweaver_gitstore import (
     file_at,
     head,
     history,
+    paths_on_the_way,
     read_file,
     read_tree,
     swap,
@@ -91,3 +93,52 @@ def test_a_file_that_is_not_there_is_none(repository, commit) -> None:
     first = commit({"a/x.md": b"1"})
     assert [file_at(repository, first, path) for path in ("a/x.md", "a", "b.md", "a/x.md/y", "")] == [b"1"] + [None] * 4
     assert file_at(repository, None, "a/x.md") is None
+
+
+def test_what_was_changed_on_the_way_is_told_though_it_was_taken_back(repository, commit) -> None:
+    first = commit({"a.md": b"1", "b.md": b"1"})
+    commit({"a.md": b"2", "b.md": b"2", "new.md": b"1"})
+    third = commit({"a.md": b"2", "b.md": b"1"})
+    assert changed_paths(repository, first, third) == ["a.md"]
+    assert paths_on_the_way(repository, first, third) == {"a.md", "b.md", "new.md"}
+    assert paths_on_the_way(repository, None, first) == {"a.md", "b.md"}
+    assert paths_on_the_way(repository, third, third) == frozenset()
+
+
+def test_a_merge_changed_what_its_sides_together_would_not_have(repository, commit) -> None:
+    known = commit({"a.md": b"1", "b.md": b"1"})
+    theirs = commit({"a.md": b"1", "b.md": b"2"})
+    mine = _made(repository, {"a.md": b"2", "b.md": b"1"}, known)
+    merge = _made(repository, {"a.md": b"2", "b.md": b"2", "own.md": b"1"}, mine, theirs)
+    assert paths_on_the_way(repository, theirs, merge) == {"a.md", "own.md"}
+
+
+def test_a_merge_that_drops_what_only_the_other_side_changed_changed_it(repository, commit) -> None:
+    known = commit({"a.md": b"1", "b.md": b"1"})
+    theirs = commit({"a.md": b"1", "b.md": b"2"})
+    mine = _made(repository, {"a.md": b"2", "b.md": b"1"}, known)
+    dropping = _made(repository, {"a.md": b"2", "b.md": b"1"}, mine, theirs)
+    assert paths_on_the_way(repository, theirs, dropping) == {"a.md", "b.md"}
+    back = _made(repository, {"a.md": b"2", "b.md": b"2"}, dropping, theirs)
+    assert paths_on_the_way(repository, theirs, back) == {"a.md", "b.md"}
+
+
+def test_a_merge_of_what_has_no_past_in_common_or_of_many_changed_what_they_have_not_all(repository, commit) -> None:
+    known = commit({"a.md": b"1", "b.md": b"1"})
+    mine = _made(repository, {"a.md": b"2", "b.md": b"1"}, known)
+    other = _made(repository, {"b.md": b"1", "c.md": b"1"})
+    both = _made(repository, {"a.md": b"2", "b.md": b"1"}, mine, other)
+    assert paths_on_the_way(repository, mine, both) == {"b.md", "c.md"}
+    theirs = _made(repository, {"a.md": b"1", "b.md": b"2"}, known)
+    third = _made(repository, {"a.md": b"1", "b.md": b"1", "d.md": b"1"}, known)
+    many = _made(repository, {"a.md": b"2", "b.md": b"2", "d.md": b"1"}, mine, theirs, third)
+    assert paths_on_the_way(repository, mine, many) == {"a.md", "b.md", "d.md"}
+
+
+def _made(repository, files, *parents):
+    """Return a version that no branch names."""
+    index = pygit2.Index()
+    for path, data in files.items():
+        index.add(pygit2.IndexEntry(path, repository.create_blob(data), pygit2.enums.FileMode.BLOB))
+    who = pygit2.Signature("Ben", "ben@example.org", 1_700_000_000, 0)
+    return str(repository.create_commit(None, who, who, "a version", index.write_tree(repository), list(parents)))

@@ -57,10 +57,16 @@ def test_another_key_another_type_and_nonsense_are_refused() -> None:
         ("POST", {}, True, True),
         ("POST", {}, False, False),
         ("POST", {"Authorization": "Bearer x", "Origin": "http://elsewhere.invalid"}, True, False),
+        ("POST", {"Authorization": "bearer x"}, True, False),
+        ("POST", {"Authorization": "Basic eDp5", "Origin": "http://elsewhere.invalid"}, True, True),
+        ("POST", {"Authorization": "", "Sec-Fetch-Site": "cross-site"}, True, True),
+        ("POST", {"Authorization": "Basic eDp5"}, True, True),
+        ("POST", {"Authorization": "Basic eDp5"}, False, False),
     ],
 )
 def test_only_writes_of_other_sites_with_cookies_are_foreign(method, headers, cookies, foreign) -> None:
-    assert is_foreign(method, headers, cookies, OURS) is foreign
+    sent = headers | ({"Cookie": "a=b"} if cookies else {})
+    assert is_foreign(method, sent, OURS) is foreign
 
 
 def test_cookies_are_named_per_instance_and_found_by_kind() -> None:

@@ -8,6 +8,7 @@ from plotweaver_manuscript.edits import create_scene, delete_scene, move_scene, 
 from plotweaver_manuscript.errors import EditRefused
 from plotweaver_manuscript.patch import list_of, set_list, set_value
 from plotweaver_manuscript.prose import paragraphs, replace_prose, split_front_matter
+from plotweaver_manuscript.rules import FILE_MODE, Entry, check_structure
 from plotweaver_manuscript.worddiff import word_diff
 
 _WRITTEN = "# Mine\ntitle:   'Low water'  # keep\nscenes:\n  - one   # first\n  # between\n  - \"two\"\n\nsummary: x\n"
@@ -93,3 +94,38 @@ def test_dangling_unlisted_and_duplicate_scenes_are_findings() -> None:
         "order.unlisted",
         "id.duplicate",
     }
+
+
+_TITLES = st.one_of(
+    st.text(),
+    st.sampled_from(
+        ["Con", "AUX", "nul", "Com1", "com¹", "LPT9", "Prn.", " con ", "CON!", "Conin$", "…", "Ünder", ".git"]
+    ),
+)
+
+
+@given(st.lists(_TITLES, min_size=1, max_size=6))
+def test_scenes_of_any_title_get_names_that_every_computer_keeps(titles: list[str]) -> None:
+    tree = new_book("Low Water")
+    for title in titles:
+        edits, _, path = create_scene(tree, "chapter-1", title)
+        assert path not in tree
+        tree |= {name: data for name, data in edits.items() if data is not None}
+    assert check_structure(Entry(path, FILE_MODE, len(data), data) for path, data in tree.items()) == []
+
+
+def test_a_new_scene_takes_no_name_that_differs_from_a_neighbour_by_case_alone() -> None:
+    tree = new_book("Low Water") | {
+        "manuscript/chapter-1/Market.md": b"Rain.\n",
+        "manuscript/chapter-1/mill/x.txt": b"",
+    }
+    assert create_scene(tree, "chapter-1", "market")[2] == "manuscript/chapter-1/market-2.md"
+
+
+def test_a_moved_scene_takes_no_name_that_differs_from_a_neighbour_by_case_alone() -> None:
+    tree = new_book("Low Water") | {
+        "manuscript/two/chapter.yaml": b"title: Two\n",
+        "manuscript/two/Scene-1.md": b"Rain.\n",
+    }
+    first = read_book(tree).scenes[0]
+    assert "manuscript/two/scene-1-2.md" in move_scene(tree, first.id, "two", 0)

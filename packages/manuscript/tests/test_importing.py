@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plotweaver_manuscript.book import read_book
 from plotweaver_manuscript.errors import ImportRefused
-from plotweaver_manuscript.importing import ImportPlan, decode, plan_import, to_files
+from plotweaver_manuscript.importing import ImportChapter, ImportPlan, ImportScene, decode, plan_import, to_files
 from plotweaver_manuscript.prose import count_words
+from plotweaver_manuscript.rules import FILE_MODE, Entry, check_structure
 
 _PARAGRAPH = (
     "The ferry left without him, and he stood on the slip counting gulls until the count no longer mattered.\n"
@@ -56,6 +57,26 @@ def test_a_part_opens_with_its_first_chapter() -> None:
     text = f"BOOK I\n\nCHAPTER I\n\n{_PARAGRAPH}\nCHAPTER II\n\n{_PARAGRAPH}\nBOOK II\n\nCHAPTER I\n\n{_PARAGRAPH}"
     plan = plan_import(text, "novel.txt")
     assert [chapter.part.strip() for chapter in plan.chapters] == ["BOOK I", "", "BOOK II"]
+
+
+def test_chapters_below_headings_of_parts_are_the_chapters() -> None:
+    marks = (
+        "# Prologue",
+        "# Part One: The Slip\n\n## Ebb",
+        "## Flood",
+        "# Part Two\n\n## Slack",
+        "# Epilogue",
+        "## Then",
+    )
+    plan = plan_import(_novel(*marks), "x")
+    assert _titles(plan) == ["Prologue", "Ebb", "Flood", "Slack", "Epilogue"]
+    assert [chapter.part.strip() for chapter in plan.chapters] == ["", "# Part One: The Slip", "", "# Part Two", ""]
+
+
+def test_short_lines_set_apart_are_titles_where_nothing_else_is() -> None:
+    apart = "".join(f"\n\n{title}\n\n{_PARAGRAPH}\n" for title in ("The Slip", "A Market"))
+    assert _titles(plan_import(f"Salt\n{apart}", "x")) == ["The Slip", "A Market"]
+    assert len(plan_import(f"Salt\n{apart}\n\nEND OF IT\n", "x").chapters) == 1
 
 
 def test_a_table_of_contents_makes_no_chapters() -> None:
@@ -130,6 +151,14 @@ def test_the_files_hold_the_plan(lines: list[str]) -> None:
     ]
     assert [chapter.title for chapter in book.chapters] == _titles(plan)
     assert book.findings == ()
+
+
+@given(st.lists(st.text() | st.sampled_from(["Con", "AUX", "nul.", "com¹", "Lpt9", "con-1", "CON"]), min_size=1))
+def test_chapters_of_any_title_get_folders_that_every_computer_keeps(titles: list[str]) -> None:
+    chapters = tuple(ImportChapter(title, "", "", (ImportScene("Rain.\n"),)) for title in titles)
+    files = to_files(ImportPlan("Low Water", "", chapters=chapters))
+    assert check_structure(Entry(path, FILE_MODE, len(data), data) for path, data in files.items()) == []
+    assert len(read_book(files).chapters) == len(titles)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1"])

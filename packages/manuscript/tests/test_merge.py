@@ -37,6 +37,21 @@ def test_one_writes_on_while_the_other_changes_the_last_sentence() -> None:
         assert (merged.text, merged.conflicts) == (theirs + "\nMorning came.\n", ())
 
 
+def test_details_and_the_first_sentence_are_nobodys_same_sentence() -> None:
+    base = f"---\nid: a\ntitle: Wind\nstatus: draft\n---\n{_BASE}"
+    ours = base.replace("The wind rose", "It blew").replace("status: draft", "status: done")
+    theirs = base.replace("title: Wind", "title: Storm").replace("The wind", "Night fell.\n\nThe wind")
+    wanted = ours.replace("title: Wind", "title: Storm").replace("It blew", "Night fell.\n\nIt blew")
+    for merged in (merge_text(base, ours, theirs), merge_text(base, theirs, ours)):
+        assert (merged.text, merged.conflicts) == (wanted, ())
+
+
+def test_the_same_detail_changed_twice_is_a_conflict() -> None:
+    base = f"---\nid: a\ntitle: Wind\n---\n{_BASE}"
+    merged = merge_text(base, base.replace("Wind", "Storm"), base.replace("Wind", "Calm"))
+    assert [(each.ours, each.theirs) for each in merged.conflicts] == [("title: Storm\n", "title: Calm\n")]
+
+
 def test_two_who_write_on_at_the_same_place_must_choose() -> None:
     merged = merge_text(_BASE, _BASE + "\nMorning came.\n", _BASE + "\nNight fell.\n")
     (conflict,) = merged.conflicts
@@ -57,6 +72,12 @@ def test_the_same_sentence_changed_twice_is_a_conflict_with_both() -> None:
 @given(st.text())
 def test_sentences_joined_are_the_text(text: str) -> None:
     assert "".join(sentences(text)) == text
+
+
+@given(st.text(st.sampled_from("aB. ?”\n")), st.text(st.sampled_from("aB. ?”\n")))
+def test_what_follows_moves_no_end_of_a_sentence(text: str, further: str) -> None:
+    ended = sentences(text)[:-2]  # the last words, and the space after them, may go on
+    assert sentences(text + further)[: len(ended)] == ended
 
 
 @given(_TEXTS, _TEXTS, _TEXTS)

@@ -52,6 +52,13 @@ def test_sizes_endings_and_scene_details_are_asked_for():
     assert "lack location" in violation.message
 
 
+@pytest.mark.parametrize("prose", [b"", b"\n\n", b"\n* * *\n"])
+def test_a_scene_without_words_need_not_have_its_details_yet(prose):
+    front = SCENE.partition(b"\n\n")[0]
+    assert broken({"require": ["pov", "location"]}, "a.md", front + b"\n" + prose) == []
+    assert broken({"require": ["pov", "location"]}, "a.md", front + b"\n" + prose + b"\nRain.\n")
+
+
 @pytest.mark.parametrize(
     "rules",
     [

@@ -1,6 +1,7 @@
 """The published schemas accept what we write and what books hold, and refuse what would not be understood."""
 
 import re
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -16,6 +17,8 @@ KINDS = (
     (r"manuscript/[^/]+/chapter\.yaml", "chapter"),
     (r"manuscript/[^/]+/[^/]+\.md", "scene"),
     (r"characters/[^/]+\.yaml", "character"),
+    (r"world/(?!timeline)[^/]+\.yaml", "places"),
+    (r"plot/outline\.yaml", "outline"),
     (r"style/guide\.yaml", "style-guide"),
     (r"quality/waivers\.yaml", "waivers"),
 )
@@ -85,6 +88,19 @@ def test_an_imported_novel_is_accepted():
     assert judged(to_files(plan_import(NOVEL, "tide.txt"))) == {"book", "contents", "chapter", "scene"}
 
 
+def test_the_sample_novel_is_accepted():
+    sample = Path(__file__).parents[3] / "cli" / "src" / "plotweaver_cli" / "sample"
+    tree = {path.relative_to(sample).as_posix(): path.read_bytes() for path in sample.rglob("*") if path.is_file()}
+    assert {"places", "outline", "character", "scene"} <= judged(tree)
+
+
+def test_threads_and_ways_are_accepted_as_the_checks_read_them():
+    judge("scene", {"opens": "the-ring", "closes": ["the-boat"], "threads": ["the-letter"]})
+    judge("places", {"name": "The Lamb", "travel": {"mole": "20 minutes", "flats": "1.5 hours"}})
+    judge("places", {"the-lamb": {"name": "The Lamb", "travel": {"mole": "20 minutes"}}, "mole": {}})
+    judge("outline", {"threads": [{"id": "the-ring", "about": "A ring", "opens": "s1", "closes": ["s9"]}]})
+
+
 def test_further_keys_of_the_authors_own_are_accepted():
     judge("book", {"format": 1, "title": "Low water", "publisher": "none yet"})
     judge("scene", {"weather": "fog", "title": 1984})
@@ -103,6 +119,13 @@ def test_further_keys_of_the_authors_own_are_accepted():
         ("chapter", {"title": "A", "scenes": [1]}),
         ("scene", {"requires": "s1"}),
         ("scene", {"title": ["two", "titles"]}),
+        ("scene", {"opens": {"the-ring": True}}),
+        ("scene", {"threads": [1]}),
+        ("places", {"name": "The Lamb", "travel": "far"}),
+        ("places", {"the-lamb": {"travel": {"mole": "far"}}}),
+        ("places", {"the-lamb": "an inn"}),
+        ("outline", {"threads": [{"about": "A ring"}]}),
+        ("outline", {"threads": [{"id": "the-ring", "closes": 3}]}),
         ("character", {"aliases": ["Lena"]}),
         ("character", {"name": "Elena", "facts": ["grey eyes"]}),
         ("style-guide", {"tense": "sometimes"}),

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from plotweaver_manuscript.edits import new_book
 from plotweaver_quality.checks import check_book
 from plotweaver_quality.novel import Novel, SceneText
+from plotweaver_quality.places import Places
 from plotweaver_quality.running import check_novel
 from plotweaver_quality.sarif import to_sarif
 from plotweaver_quality.settings import Settings
@@ -75,11 +76,32 @@ def test_broken_details_are_a_finding_at_their_line() -> None:
     assert "book.details.unreadable" in {finding.rule for finding in check_book(tree)}
 
 
+def test_a_scene_that_is_not_utf_8_is_a_finding() -> None:
+    findings = check_book({"manuscript/c/s.md": "---\nid: s\n---\nCafé".encode("latin-1")})
+    (found,) = [each for each in findings if each.rule == "book.encoding"]
+    assert found.at.path == "manuscript/c/s.md"
+    assert found.suggestion == "Save it as UTF-8."
+
+
+def test_what_is_in_no_list_is_to_be_written_into_one() -> None:
+    findings = check_book({"manuscript/c/s.md": b"---\nid: s\n---\nIt rained."})
+    assert {each.suggestion for each in findings if each.rule == "book.order.unlisted"} == {
+        "Write it into the list where it belongs."
+    }
+
+
 def test_sarif_counts_lines_and_columns_from_one() -> None:
     tree = _with_guide("Then\nsuddenly.\n", "banned: [suddenly]\n")
-    log = to_sarif(check_book(tree), {path: data.decode() for path, data in tree.items()})
+    log = to_sarif(check_book(tree), Places({path: data.decode() for path, data in tree.items()}))
     region = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 6, "startColumn": 1, "endLine": 6, "endColumn": 9}
+
+
+def test_sarif_calls_files_as_their_repository_does() -> None:
+    tree = _with_guide("Then\nsuddenly.\n", "banned: [suddenly]\n")
+    log = to_sarif(check_book(tree), Places({path: data.decode() for path, data in tree.items()}, "my books/rain/"))
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": f"my%20books/rain/{_SCENE}"}
 
 
 _WORDS = st.lists(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 
 from plotweaver_contracts.base import Wire
 from plotweaver_contracts.identity import Account
+from plotweaver_contracts.lines import one_visible_line
 
 #: Characters of a password that is all one needs to sign in, and of one beside which a code is asked for.
 PASSWORD_LEAST, PASSWORD_LEAST_WITH_CODES, PASSWORD_MOST = 15, 8, 200
@@ -21,8 +22,14 @@ CodesMode = Literal["nobody", "administrators", "everybody"]
 Needs = Literal["code", "app"]
 
 #: As `identity.Credentials` has it; who really gets letters there is proved by a letter.
-Email = Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
-PersonName = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S", description="as the others see it")]
+Email = Annotated[
+    str, Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$"), AfterValidator(one_visible_line)
+]
+PersonName = Annotated[
+    str,
+    Field(min_length=1, max_length=100, pattern=r"\S", description="as the others see it"),
+    AfterValidator(one_visible_line),
+]
 #: Whether it is good enough is said in words, once it is known whose it is to be.
 NewPassword = Annotated[SecretStr, Field(min_length=1, max_length=PASSWORD_MOST)]
 OneTimeToken = Annotated[SecretStr, Field(min_length=1, max_length=200, description="from the address of a link")]

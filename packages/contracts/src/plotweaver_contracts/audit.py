@@ -8,7 +8,8 @@ from pydantic import Field
 
 from plotweaver_contracts.base import Counted, Wire
 
-#: Everything that is written down, `noun.what_happened`. Whoever adds one writes it somewhere: a test looks.
+#: Everything that is written down, `noun.what_happened`. Whoever adds one writes it somewhere, and screens have words
+#: for it: tests look.
 AuditAction = Literal[
     "access.refused",
     "account.created",
@@ -37,6 +38,7 @@ AuditAction = Literal[
     "project.deleted",
     "project.import_undone",
     "protection.changed",
+    "push.taken",
     "secret.removed",
     "secret.set",
     "session.ended",
@@ -74,7 +76,7 @@ class AuditEntry(Wire):
 
     id: int
     at: int
-    action: str
+    action: str = Field(description="an `AuditAction`; a line that an earlier or a later release wrote is shown, too")
     outcome: AuditOutcome
     by: AuditBy
     actor: AuditPerson | None

@@ -64,7 +64,7 @@ class NewName(Wire):
 
 
 class RefMoved(Wire):
-    """A branch or named version that came or went. `commit`: what it names now."""
+    """A branch or named version that came or went. `commit`: the version that it names now."""
 
     name: str
     commit: ObjectId | None
@@ -93,6 +93,14 @@ class MergeRequest(Wire):
 
 class RevertRequest(Wire):
     """A version whose change is to be taken back."""
+
+    commit: ObjectId
+    branch: BranchName = "main"
+    reason: Reason = ""
+
+
+class RestoreRequest(Wire):
+    """A version that the whole book is to be as again."""
 
     commit: ObjectId
     branch: BranchName = "main"

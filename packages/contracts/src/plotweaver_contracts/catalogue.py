@@ -13,6 +13,7 @@ from plotweaver_contracts.entries import (
     autosaves,
     books,
     branches,
+    comments,
     drafting,
     locks,
     providers,
@@ -44,6 +45,7 @@ def build(without: frozenset[str] = frozenset()) -> MappingProxyType[str, Operat
         + reading.READS
         + pushing.PUSHING
         + drafting.GENERATION
+        + comments.COMMENTS
         + quality.QUALITY
         + aliases.ALIASES
     )

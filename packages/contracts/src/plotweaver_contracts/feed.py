@@ -94,6 +94,13 @@ class SuggestionChanged(Wire):
     status: str
 
 
+class CommentChanged(Wire):
+    """Something was said about words of a scene, or settled, or taken away."""
+
+    comment: str
+    scene: str
+
+
 class QualityReported(Wire):
     """A version was looked at. `findings`: those that nobody accepted; `waived`: those that somebody did."""
 
@@ -133,6 +140,7 @@ class FeedEvent(Wire):
         "project.locked",
         "project.unlocked",
         "suggestion.changed",
+        "comment.changed",
         "quality.reported",
         "generation.progress",
         "user.presence",
@@ -181,6 +189,7 @@ EVENTS: dict[str, type[Wire]] = {
     "project.locked": ProjectLocked,
     "project.unlocked": ProjectUnlocked,
     "suggestion.changed": SuggestionChanged,
+    "comment.changed": CommentChanged,
     "quality.reported": QualityReported,
     "generation.progress": GenerationProgress,
     "user.presence": Presence,

@@ -31,10 +31,16 @@ class ModelList(Wire):
     models: list[Model]
 
 
-class RunRequest(Wire):
-    """What an agent is asked for."""
+Workflow = Literal["draft-scene", "judge-continuity"]
 
-    workflow: Literal["draft-scene"] = "draft-scene"
+
+class RunRequest(Wire):
+    """What an agent is asked for: a draft, or whether a scene contradicts the others.
+
+    `instruction` and `words` are for drafts.
+    """
+
+    workflow: Workflow = "draft-scene"
     scene: str = Field(min_length=1, max_length=200)
     instruction: str = Field(default="", max_length=4000)
     words: int = Field(default=200, ge=20, le=3000)
@@ -60,36 +66,6 @@ class RunFailure(Wire):
 
     code: str
     message: str
-
-
-class Run(Wire):
-    """An agent's work, so far."""
-
-    id: str
-    project: ProjectId
-    scene: str
-    workflow: str
-    model: str
-    status: RunStatus
-    step: str
-    text: str
-    words: int
-    cost_usd: float
-    suggestion: str | None
-    error: RunFailure | None
-    started_at: str
-
-
-class RunStarted(Wire):
-    """A run that has been accepted."""
-
-    run: Run
-
-
-class RunList(Wire):
-    """Runs, newest first."""
-
-    runs: list[Run]
 
 
 class Evidence(Wire):
@@ -125,6 +101,50 @@ class Finding(Wire):
     imported: bool = False
 
 
+class Verdict(Wire):
+    """A judge's answer, as far as it holds: it advises, and stops nothing.
+
+    `passed`: whether it could be read and nothing of it holds. `findings`: those whose passages both stand in the book.
+    `dropped`: how many others there were. `reason`: why it could not be read.
+    """
+
+    passed: bool
+    findings: list[Finding]
+    dropped: int = Field(ge=0)
+    reason: str
+
+
+class Run(Wire):
+    """An agent's work, so far. `verdict`: how one that judges ended."""
+
+    id: str
+    project: ProjectId
+    scene: str
+    workflow: str
+    model: str
+    status: RunStatus
+    step: str
+    text: str
+    words: int
+    cost_usd: float
+    suggestion: str | None
+    error: RunFailure | None
+    started_at: str
+    verdict: Verdict | None = None
+
+
+class RunStarted(Wire):
+    """A run that has been accepted."""
+
+    run: Run
+
+
+class RunList(Wire):
+    """Runs, newest first."""
+
+    runs: list[Run]
+
+
 class FindingList(Wire):
     """Findings of a scene, or of the whole book."""
 
@@ -139,7 +159,10 @@ class SceneQuery(Wire):
 
 
 class SuggestedChange(Wire):
-    """One change that is decided by itself. Offsets are characters in the file at `base`."""
+    """One change that is decided by itself. Offsets are characters in the file at `base`.
+
+    `added`: it was accepted into the book. That stays so when somebody takes its words out again.
+    """
 
     id: str
     kind: Literal["insert", "replace", "delete"]
@@ -149,6 +172,7 @@ class SuggestedChange(Wire):
     after: str
     decision: Decision
     edited: str | None
+    added: bool
     findings: list[Finding]
 
 

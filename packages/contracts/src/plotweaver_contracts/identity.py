@@ -32,12 +32,17 @@ class NewAccount(Credentials):
     name: str = Field(min_length=1, max_length=100)
 
 
-class Account(Wire):
+class Person(Wire):
     """A person, as the others see one."""
 
     id: str
     name: str
     email: str
+
+
+class Account(Person):
+    """A person's account. What they may do beyond their books, they and the administrators know."""
+
     site_role: Literal["admin", "member"]
 
 
@@ -75,7 +80,11 @@ class KeySet(Wire):
 
 Chapters = Annotated[
     list[Annotated[str, Field(min_length=1, max_length=200)]] | None,
-    Field(max_length=500, description="folders of the chapters that a writer may change; null: the whole book"),
+    Field(
+        min_length=1,
+        max_length=500,
+        description="folders of the chapters that a writer may change; null: the whole book",
+    ),
 ]
 
 
@@ -95,7 +104,7 @@ class Standing(Wire):
 class Member(Wire):
     """A person's role in a book. `chapters`: those that a writer may change; null: the whole book."""
 
-    account: Account
+    account: Person
     role: Role
     chapters: list[str] | None
 

@@ -95,10 +95,12 @@ class OutlineChapter(Wire):
 
 
 class Outline(Wire):
-    """The book's table of contents at a commit."""
+    """The book's table of contents at a commit. `language`: of its spelling; `marks`: as its style guide has it."""
 
     commit: ObjectId
     title: str
+    language: str
+    marks: Literal["double", "single", "guillemets", "dashes", "none"] | None
     words: int
     chapters: list[OutlineChapter]
     findings: list[ContentNote]

@@ -86,6 +86,7 @@ class Operation:
         raw_body: whether the body is bytes, forwarded as they are.
         carries_file: whether the JSON body holds a whole file, so that it may be longer than others.
         streamed_body: whether the body is bytes of any length, read as they come.
+        judged_text: whether its texts are the book's: whatever they hold, its rules judge it, and say why.
         stream: media type of a streamed answer; a range where the query chooses it.
         confirmed: whether the caller must have proved lately that it is them (step-up, `auth.confirm`).
         within: what it needs in the book that its body names; set on aliases, whose path names none.
@@ -112,6 +113,7 @@ class Operation:
     raw_body: bool = False
     carries_file: bool = False
     streamed_body: bool = False
+    judged_text: bool = False
     stream: str | None = None
     confirmed: bool = False
     within: ProjectPermission | None = None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from plotweaver_contracts.ai import AiRule
 from plotweaver_contracts.base import ObjectId, ProjectId, Wire
 from plotweaver_contracts.identity import Role, Visibility
+from plotweaver_contracts.lines import one_visible_line
 from plotweaver_contracts.operation import ProjectPermission
 from plotweaver_contracts.sharing import Limits
 
 
 class Project(Wire):
-    """A book on the shelf. `role`: the caller's; null: a visitor's."""
+    """A book on the shelf. `role`: the caller's; null: a visitor's. `trouble`: why it cannot be opened, if so."""
 
     id: ProjectId
     title: str
@@ -20,6 +23,7 @@ class Project(Wire):
     visibility: Visibility
     words: int
     updated_at: str = Field(description="RFC 3339, UTC")
+    trouble: str | None = None
 
 
 class OpenProject(Project):
@@ -39,7 +43,13 @@ class ProjectList(Wire):
 class NewProject(Wire):
     """An empty book."""
 
-    title: str = Field(min_length=1, max_length=200)
+    title: Annotated[str, Field(min_length=1, max_length=200), AfterValidator(one_visible_line)]
+
+
+class ProjectDeletion(Wire):
+    """The end of a book. `title`: its title, typed to be sure."""
+
+    title: str = Field(max_length=1000)
 
 
 class ProjectCreated(Wire):

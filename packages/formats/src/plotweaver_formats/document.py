@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 #: `empty`: a blank line that somebody typed; whether it parts scenes is decided for the whole text.
@@ -70,6 +70,13 @@ def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
         found[0] = _trimmed(found[0], found[0].text.lstrip())
         found[-1] = _trimmed(found[-1], found[-1].text.rstrip())
     return tuple(found)
+
+
+def headed(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return a heading's runs: what all of its words look like is how headings look, and no emphasis."""
+    words = [run for run in runs if not run.note and run.text.strip()]
+    italic, bold = all(run.italic for run in words), all(run.bold for run in words)
+    return tuple(replace(run, italic=run.italic and not italic, bold=run.bold and not bold) for run in runs)
 
 
 def with_breaks(blocks: Sequence[Block]) -> tuple[Block, ...]:

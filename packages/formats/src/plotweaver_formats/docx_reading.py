@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 
 import mammoth
 from lxml import etree
 
 from plotweaver_formats.document import Document
+from plotweaver_formats.docx_plain import W, make_plain
+from plotweaver_formats.docx_styles import Styles, name_headings, write_emphasis
 from plotweaver_formats.html import Page, parsed, read_page
 from plotweaver_formats.packed import Packed
+from plotweaver_formats.packing import FIRST_TIME, pack
 
 #: The part that makes an archive a Word file.
 BODY = "word/document.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 # underlining is how typescripts write italics
 _STYLES = """
 u => em
@@ -33,7 +38,8 @@ p[style-name='toc 6'] => !
 """
 _AUTHOR = "{http://purl.org/dc/elements/1.1/}creator"
 _TEXT = re.compile(rb"<w:t[ >]")
-_CONTENTS = re.compile(rb"<w:instrText[^>]*>\s*TOC\b")
+_INSIDE = re.compile(rb"<w:(?:altChunk|subDoc)\b")
+_CONTENTS = re.compile(rb'<w:instrText[^>]*>\s*TOC\b|<w:docPartGallery w:val="Table of Contents"')
 
 
 def read_docx(data: bytes) -> Document:
@@ -44,9 +50,11 @@ def read_docx(data: bytes) -> Document:
     """
     packed = Packed(data, "Word file")
     # each part of XML passes the strict parser and the budget before mammoth sees it
-    for name in sorted(packed.names):
-        if name.startswith(("word/", "_rels/", "docProps/")) and name.endswith((".xml", ".rels")):
-            packed.xml(name)
+    parts = {
+        name: packed.xml(name)
+        for name in sorted(packed.names)
+        if name.startswith(("word/", "_rels/", "docProps/")) and name.endswith((".xml", ".rels"))
+    }
     pictures: list[object] = []
 
     def left_out(picture: object) -> list[object]:
@@ -55,7 +63,7 @@ def read_docx(data: bytes) -> Document:
 
     try:
         made = mammoth.convert_to_html(
-            io.BytesIO(data),
+            io.BytesIO(_plain(data, parts)),
             style_map=_STYLES,
             ignore_empty_paragraphs=False,
             convert_image=left_out,
@@ -68,13 +76,27 @@ def read_docx(data: bytes) -> Document:
     if root is not None:
         read_page(root, page, {})
     left = _left_out(packed, len(pictures))
-    return Document(tuple(page.blocks), page.notes, page.title, _author(packed), left)
+    return Document(tuple(page.blocks), page.notes, page.title, _author(parts.get("docProps/core.xml")), left)
 
 
-def _author(packed: Packed) -> str:
-    if "docProps/core.xml" not in packed.names:
-        return ""
-    found: etree._Element | None = packed.xml("docProps/core.xml").find(f".//{_AUTHOR}")
+def _plain(data: bytes, parts: dict[str, etree._Element]) -> bytes:
+    """Return the file with its texts as mammoth reads them whole."""
+    styles = Styles(parts.get("word/styles.xml"))
+    texts = {name: root for name, root in parts.items() if name in (BODY, *_NOTES)}
+    for root in texts.values():
+        make_plain(root)
+    body = texts[BODY].find(f"{W}body")
+    if body is not None:
+        name_headings(body, styles)
+    for root in texts.values():
+        write_emphasis(root, styles)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if name in parts or name.startswith("[")]
+        return pack(((n, etree.tostring(texts[n]) if n in texts else archive.read(n)) for n in names), FIRST_TIME)
+
+
+def _author(core: etree._Element | None) -> str:
+    found = None if core is None else core.find(f".//{_AUTHOR}")
     return "" if found is None else (found.text or "").strip()
 
 
@@ -84,7 +106,10 @@ def _left_out(packed: Packed, pictures: int) -> tuple[str, ...]:
         found.append("1 picture" if pictures == 1 else f"{pictures} pictures")
     if "word/comments.xml" in packed.names and _TEXT.search(packed.read("word/comments.xml")):
         found.append("comments")
-    if _CONTENTS.search(packed.read(BODY)):
+    body = packed.read(BODY)
+    if _INSIDE.search(body):
+        found.append("a file that is set into it")
+    if _CONTENTS.search(body):
         found.append("the table of contents")
     running = [name for name in packed.names if re.fullmatch(r"word/(header|footer)\d*\.xml", name)]
     if any(_TEXT.search(packed.read(name)) for name in running):

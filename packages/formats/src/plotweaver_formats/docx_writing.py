@@ -37,7 +37,7 @@ _ROUND = 100  # the length on a title page is rounded so
 def write_docx(book: BookText, progress: Progress) -> bytes:
     """Return the book as a Word file."""
     made = docx.Document()
-    _styles(made)
+    _styles(made, book.to_the_left)
     _page(made, book)
     _title_page(made, book)
     for chapter in progress.over(book.chapters):
@@ -54,15 +54,22 @@ def write_docx(book: BookText, progress: Progress) -> bytes:
         return pack(((name, archive.read(name)) for name in archive.namelist()), book.at)
 
 
-def _styles(made: Word) -> None:
+def _styles(made: Word, to_the_left: bool) -> None:
     normal = made.styles["Normal"]
     normal.font.name, normal.font.size = _FONT, Pt(12)
     form = normal.paragraph_format
     form.line_spacing_rule, form.space_after, form.space_before = WD_LINE_SPACING.DOUBLE, Pt(0), Pt(0)
     form.widow_control = False
+    if to_the_left:
+        normal.font.rtl = True
+        # it stands before the spacing, or Word does not open the file
+        form._element.get_or_add_pPr().find(qn("w:spacing")).addprevious(OxmlElement("w:bidi"))
     for name, before in (("Title", 180), ("Heading 1", 144), ("Heading 2", 24), ("Heading 3", 24)):
         style = made.styles[name]
         style.font.name, style.font.size, style.font.bold = _FONT, Pt(12), False
+        style.font.cs_bold = False
+        for size in style.element.iter(qn("w:szCs")):  # letters of Hebrew or Arabic have a size of their own
+            size.set(qn("w:val"), "24")
         style.font.color.rgb = RGBColor(0, 0, 0)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
@@ -147,8 +154,8 @@ def _runs(paragraph: Paragraph, runs: Iterable[Run], plain: bool = False) -> Non
             continue
         run = paragraph.add_run(each.text)
         if each.italic or plain:  # the style of quotations is italic, and its words need not be
-            run.italic = each.italic
-        run.bold = each.bold or None
+            run.italic = run.font.cs_italic = each.italic
+        run.bold = run.font.cs_bold = each.bold or None
 
 
 def _footnotes(made: Word, book: BookText) -> None:

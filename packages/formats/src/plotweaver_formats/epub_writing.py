@@ -52,6 +52,7 @@ def _package(book: BookText, names: list[str]) -> str:
     modified = datetime.fromtimestamp(book.at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     authors = "".join(f"<dc:creator>{escape(name)}</dc:creator>" for name in book.authors)
     items = "".join(f'<item id="{n}" href="{n}.xhtml" media-type="application/xhtml+xml"/>' for n in names)
+    turned = ' page-progression-direction="rtl"' if book.to_the_left else ""
     spine = "".join(f'<itemref idref="{name}"/>' for name in names)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -62,16 +63,17 @@ def _package(book: BookText, names: list[str]) -> str:
         f"<dc:language>{escape(book.language)}</dc:language>{authors}"
         f'<meta property="dcterms:modified">{modified}</meta></metadata><manifest>'
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
-        f'<item id="css" href="style.css" media-type="text/css"/>{items}</manifest><spine>{spine}</spine></package>\n'
+        f'<item id="css" href="style.css" media-type="text/css"/>{items}</manifest>'
+        f"<spine{turned}>{spine}</spine></package>\n"
     )
 
 
 def _page(book: BookText, title: str, body: str) -> str:
-    language = quoteattr(book.language)
+    language, direction = quoteattr(book.language), ' dir="rtl"' if book.to_the_left else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
-        f" lang={language} xml:lang={language}>"
+        f" lang={language} xml:lang={language}{direction}>"
         f'<head><title>{escape(title)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>'
         f"<body>\n{body}\n</body></html>\n"
     )
@@ -96,7 +98,8 @@ def _chapter(book: BookText, chapter: ChapterText) -> str:
         for block in scene:
             lines.append(_block(block))
             notes += [run.note for run in block.runs if run.note]
-    for mark in notes:
+    # a note that is named twice is one note
+    for mark in dict.fromkeys(notes):
         texts = "".join(f"<p>{_inline(block.runs)}</p>" for block in book.notes[mark])
         lines.append(f'<aside epub:type="footnote" id="note-{mark}">{texts}</aside>')
     return "\n".join([*lines, "</section>"])
@@ -121,11 +124,6 @@ def _inline(runs: Iterable[Run]) -> str:
 def _run(run: Run) -> str:
     if run.note:
         return f'<sup><a epub:type="noteref" href="#note-{run.note}">{run.note}</a></sup>'
-    text = escape(_printable(run.text)).replace("\n", "<br/>")
+    text = escape(run.text).replace("\n", "<br/>")
     text = f"<strong>{text}</strong>" if run.bold else text
     return f"<em>{text}</em>" if run.italic else text
-
-
-def _printable(text: str) -> str:
-    """Return text without the control letters that XML cannot hold."""
-    return "".join(letter for letter in text if letter >= " " or letter in "\n\t")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from plotweaver_manuscript.prose import is_break
 
-from plotweaver_formats.document import Block, BlockKind, Run, joined
+from plotweaver_formats.document import Block, BlockKind, Run, headed, joined
 
 _EPUB = "{http://www.idpf.org/2007/ops}type"
 _SILENT = {"script", "style", "head", "title", "nav", "template", "rt", "rp", "iframe", "object", "svg", "math"}
@@ -194,6 +194,7 @@ class _Reader:
             self._into.append(Block("break"))
         elif text.strip() or any(run.note for run in runs):
             lead, self._lead = ("" if kind == "heading" else self._lead), ""
+            runs = headed(runs) if kind == "heading" else runs
             self._into.append(Block(kind, (Run(lead), *runs) if lead else runs, level))
 
 

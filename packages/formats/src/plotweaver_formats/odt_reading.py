@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 from plotweaver_manuscript.prose import is_break
 
-from plotweaver_formats.document import Block, BlockKind, Document, Run, joined
+from plotweaver_formats.document import Block, BlockKind, Document, Run, headed, joined
 from plotweaver_formats.packed import Packed
 
 #: What the archive's first part says it is.
@@ -18,6 +18,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _META = f"{{{_NS}meta:1.0}}"
 _RUNNING = (f"{_STYLE}header", f"{_STYLE}footer")
 _SILENT = {f"{_TEXT}{name}" for name in ("tracked-changes", "sequence-decls", "table-of-content", "note-citation")}
+_SILENT.add(f"{_TEXT}ruby-text")
 _SILENT |= {f"{_OFFICE}annotation", f"{_OFFICE}annotation-end", f"{_OFFICE}forms"}
 _TITLES, _QUOTES = ("Title", "Subtitle"), ("Quotations", "Quote", "Intense Quote", "Block Text")
 
@@ -31,6 +32,8 @@ def read_odt(data: bytes) -> Document:
         ImportRefused: it cannot be read.
     """
     packed = Packed(data, "OpenDocument file")
+    if b":encryption-data" in packed.read("META-INF/manifest.xml"):
+        raise packed.locked()
     content = packed.xml("content.xml")
     roots = [content] + ([packed.xml("styles.xml")] if "styles.xml" in packed.names else [])
     reader = _Reader(_Styles(roots))
@@ -41,7 +44,7 @@ def read_odt(data: bytes) -> Document:
     left_out = reader.left_out()
     if any(_has_running_lines(root) for root in roots):
         left_out += ("the lines at the top and foot of pages",)
-    return Document(tuple(reader.blocks), reader.notes, author=_author(packed), left_out=left_out)
+    return Document(tuple(reader.blocks), reader.notes, reader.title, _author(packed), left_out)
 
 
 def _author(packed: Packed) -> str:
@@ -104,6 +107,7 @@ class _Reader:
     def __init__(self, styles: _Styles) -> None:
         self.blocks: list[Block] = []
         self.notes: dict[str, tuple[Block, ...]] = {}
+        self.title = ""
         self._styles = styles
         self._pictures = 0
         self._comments = self._contents = False
@@ -155,12 +159,15 @@ class _Reader:
         self._inline(element, (False, False) if plain else self._styles.look(name, (False, False)), taken, hidden)
         runs = joined(taken)
         text = "".join(run.text for run in runs)
+        if "Title" in names:
+            self.title = self.title or " ".join(text.split())
         if not runs:
             self.blocks.append(Block("empty"))
         elif is_break(text) and not any(run.note for run in runs):
             self.blocks.append(Block("break"))
         else:
             lead, self._lead = ("" if kind == "heading" else self._lead), ""
+            runs = headed(runs) if kind == "heading" else runs
             self.blocks.append(Block(kind, (Run(lead), *runs) if lead else runs, level))
         for each in hidden:  # text frames stand after the paragraph that they are tied to
             self.blocks_of(each)

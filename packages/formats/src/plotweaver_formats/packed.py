@@ -15,6 +15,8 @@ MAGIC = b"PK\x03\x04"
 MOST_UNPACKED = 64 * 1024 * 1024
 _MOST_PARTS = 20_000
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+#: What to do with a file that a password locks.
+UNLOCK = "Open it in the program that made it, save it without the password, and try once more."
 _SAVE = "Open it in the program that made it, save it again, and try once more."
 
 
@@ -81,6 +83,11 @@ class Packed:
         if root.getroottree().docinfo.internalDTD is not None:
             raise self.broken(f"{name} defines entities of its own")
         return root
+
+    def locked(self) -> ImportRefused:
+        """Return the refusal of a file that is locked with a password."""
+        message = f"The {self._what} is locked with a password. Nothing was created."
+        return ImportRefused("file.locked", message, remedy=UNLOCK, path="")
 
     def broken(self, why: str) -> ImportRefused:
         """Return the refusal of this file."""

@@ -7,6 +7,9 @@ import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+#: 1 January 1980 in Unix seconds: a zip archive knows no time before it.
+FIRST_TIME = 315_532_800
+
 
 def pack(parts: Iterable[tuple[str, bytes]], at: int, stored: frozenset[str] = frozenset()) -> bytes:
     """Return an archive of parts in this order, each dated `at` (Unix seconds); `stored` ones are not compressed."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
 from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
+from fpdf.fonts import TTFFont
 from fpdf.text_region import TextColumns
+from plotweaver_manuscript.errors import ExportRefused
 
 from plotweaver_formats.document import Block, Run
 from plotweaver_formats.edition import BookText, ChapterText
@@ -20,11 +23,18 @@ _FAMILY = "Serif"
 _SIZE, _LEADING = 10.5, 1.4
 _FACES = {"": "Regular", "B": "Bold", "I": "It", "BI": "BoldIt"}
 _INDENT = 5.0  # mm
+#: A word in another script is forgiven; a page of them is not.
+_MOST_BLANK = 0.02
 
 
 def write_pdf(book: BookText, progress: Progress) -> bytes:
-    """Return the book as a PDF. Its face has Latin, Greek and Cyrillic letters; others are left blank."""
+    """Return the book as a PDF. Its face has Latin, Greek and Cyrillic letters; a few others would be left blank.
+
+    Raises:
+        ExportRefused: `export.letters`: so many would be blank that the book could not be read.
+    """
     made = _Pages(book)
+    made.judge(book)
     made.add_page()
     made.set_y(60)
     made.centred(book.title, 20)
@@ -56,11 +66,28 @@ class _Pages(FPDF):
             self.set_font(_FAMILY, size=8.5)
             self.cell(0, 5, str(self.page_no()), align="C")
 
+    def judge(self, book: BookText) -> None:
+        """Refuse a book in letters that the face does not have."""
+        letters = Counter(letter for text in _texts(book) for letter in text if letter.isalpha())
+        face = self.current_font
+        known = face.cmap if isinstance(face, TTFFont) else {}
+        blank = letters.total() - sum(count for letter, count in letters.items() if ord(letter) in known)
+        if blank > _MOST_BLANK * letters.total():
+            message = "The typeface of the PDF has Latin, Greek and Cyrillic letters. Choose Word manuscript or E-book."
+            raise ExportRefused("export.letters", message)
+
     def centred(self, text: str, size: float) -> None:
         """Write lines in the middle."""
         self.set_font(_FAMILY, size=size)
         self.multi_cell(0, size * 0.5, text, align="C", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self.ln(4)
+
+
+def _texts(book: BookText) -> Iterator[str]:
+    yield book.title
+    for chapter in book.chapters:
+        yield chapter.title
+        yield from (block.text for scene in chapter.scenes for block in scene)
 
 
 @functools.cache
@@ -81,7 +108,8 @@ def _chapter(made: _Pages, book: BookText, chapter: ChapterText) -> None:
     made.centred(chapter.title, 15)
     made.ln(6)
     made.set_font(_FAMILY, size=_SIZE)
-    marks = [run.note for scene in chapter.scenes for block in scene for run in block.runs if run.note]
+    named = (run.note for scene in chapter.scenes for block in scene for run in block.runs if run.note)
+    marks = list(dict.fromkeys(named))
     with made.text_columns(text_align="J", line_height=_LEADING) as column:
         opening = True
         for number, scene in enumerate(chapter.scenes):

@@ -14,10 +14,13 @@ from plotweaver_formats.docx_reading import BODY, read_docx
 from plotweaver_formats.epub_reading import CONTAINER, read_epub
 from plotweaver_formats.markdown import to_markdown
 from plotweaver_formats.odt_reading import MIMETYPE, read_odt
-from plotweaver_formats.packed import MAGIC, Packed
+from plotweaver_formats.packed import MAGIC, UNLOCK, Packed
 from plotweaver_formats.text_reading import parted
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: The name of the part that holds a locked Word file, as its container writes names.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OTHERS = {b"%pdf-": "a PDF", b"{\\rtf": "an RTF file", b"<!doctype html": "a web page", b"<html": "a web page"}
 _CHOOSE = "Save it as .docx, .odt, .epub, .md or .txt, and try again."
 
 
@@ -66,11 +69,14 @@ def is_novel(data: bytes) -> bool:
 
 def _document(data: bytes) -> Document | None:
     """Return what a word processor's or an e-book's file holds; None for what may be a plain text."""
+    if data.startswith(_OLD_WORD) and _ENCRYPTED in data:
+        message = "The Word file is locked with a password. Nothing was created."
+        raise ImportRefused("file.locked", message, remedy=UNLOCK, path="")
     if data.startswith(_OLD_WORD):
         message = "The file is of an old version of Word (.doc). Nothing was created."
         raise ImportRefused("file.kind", message, remedy="Save it as .docx in Word or LibreOffice.", path="")
-    if data.startswith((b"%PDF-", b"{\\rtf")):
-        what = "a PDF" if data.startswith(b"%") else "an RTF file"
+    what = next((what for begins, what in _OTHERS.items() if data[:64].lstrip().lower().startswith(begins)), "")
+    if what:
         raise ImportRefused("file.kind", f"The file is {what}. Nothing was created.", remedy=_CHOOSE, path="")
     if not data.startswith(MAGIC):
         return None
@@ -81,6 +87,9 @@ def _document(data: bytes) -> Document | None:
         return read_epub(data)
     if packed.read("mimetype").startswith(MIMETYPE) or "content.xml" in packed.names:
         return read_odt(data)
+    if any(name.endswith(".iwa") for name in packed.names):
+        message = "The file is of Pages. Nothing was created."
+        raise ImportRefused("file.kind", message, remedy="In Pages, choose File, Export To, Word.", path="")
     message = "The archive is no Word, OpenDocument or EPUB file. Nothing was created."
     raise ImportRefused("file.kind", message, remedy=_CHOOSE, path="")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from plotweaver_manuscript.yamlwrite import yaml_pair
+
 from plotweaver_formats.document import Block
 from plotweaver_formats.edition import BookText
 from plotweaver_formats.markdown import block_text, footnote
@@ -15,8 +17,9 @@ _WIDTH = 78
 
 def write_markdown(book: BookText, progress: Progress) -> bytes:
     """Return the book as Markdown that the import reads back: `#` chapters, `* * *` between scenes."""
-    author = f"author: {' and '.join(book.authors)}\n" if book.authors else ""
-    pieces = [f"---\ntitle: {book.title}\n{author}---"]
+    author = yaml_pair("author", " and ".join(book.authors)) if book.authors else ""
+    pieces = [f"---\n{yaml_pair('title', book.title)}{author}---"]
+    told: set[str] = set()
     for chapter in progress.over(book.chapters):
         if chapter.part:
             pieces.append(chapter.part)
@@ -25,7 +28,9 @@ def write_markdown(book: BookText, progress: Progress) -> bytes:
             pieces += ["* * *"] if number else []
             for block in scene:
                 pieces.append(block_text(_lowered(block)))
-                pieces += [footnote(run.note, book.notes[run.note]) for run in block.runs if run.note]
+                marks = dict.fromkeys(run.note for run in block.runs if run.note and run.note not in told)
+                pieces += [footnote(mark, book.notes[mark]) for mark in marks]
+                told.update(marks)
     return ("\n\n".join(pieces) + "\n").encode()
 
 
@@ -34,13 +39,14 @@ def write_plain(book: BookText, progress: Progress) -> bytes:
     pieces = [book.title.upper(), *([f"by {' and '.join(book.authors)}"] if book.authors else [])]
     for chapter in progress.over(book.chapters):
         pieces += [chapter.part] if chapter.part else []
-        pieces.append(f"\n{chapter.title}")
+        pieces.append(f"\n{chapter.title}")  # two blank lines above: that is how a title is known here
         marks: list[str] = []
         for number, scene in enumerate(chapter.scenes):
             pieces += ["* * *"] if number else []
             pieces += [_plain(block) for block in scene]
             marks += [run.note for block in scene for run in block.runs if run.note]
-        pieces += [_wrapped(f"[{mark}] " + " ".join(each.text for each in book.notes[mark]), "") for mark in marks]
+        for mark in dict.fromkeys(marks):
+            pieces.append(_wrapped(f"[{mark}] " + " ".join(each.text for each in book.notes[mark]), ""))
     return ("\n\n".join(pieces) + "\n").encode()
 
 

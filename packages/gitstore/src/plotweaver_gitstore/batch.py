@@ -10,13 +10,11 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
-from functools import cache
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager, suppress
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pygit2
@@ -29,13 +27,12 @@ DRAFT = "tmp_obj_plotweaver_"
 
 #: As git's own `core.looseCompression`.
 _LEVEL = zlib.Z_BEST_SPEED
-#: How many files are on their way at once, and so open: an import brings thousands.
-_TOGETHER = 64
+#: How many files are synced at once, and so open: an import brings thousands.
 _THREADS = 8
 
 
 class Batch:
-    """Objects for one repository. They are read from it only after `write`.
+    """Objects for one repository. They are read from it only after `write` or `copy`.
 
     Args:
         repository: where they will be.
@@ -45,6 +42,7 @@ class Batch:
         self._repository = repository
         self._root = f"{repository.path}objects"
         self._gathered: dict[str, tuple[Kind, bytes]] = {}
+        self._drafts: dict[str, str] = {}
 
     @property
     def objects(self) -> list[tuple[Kind, bytes]]:
@@ -57,40 +55,64 @@ class Batch:
         self._gathered.setdefault(oid, (kind, data))
         return pygit2.Oid(hex=oid)
 
-    def write(self) -> None:
-        """Put everything on disk. When this returns, a power cut takes none of it away.
+    def draft(self) -> None:
+        """Write the bytes of what is not here yet under names that nobody reads; waits for no disk.
+
+        Raises:
+            OSError: the disk is full.
+        """
+        missing = [(oid, *each) for oid, each in self._gathered.items() if not self._is_here(oid)]
+        # plain strings: this is done for every word that anybody writes
+        prefix = f"{self._root}/{DRAFT}{uuid4().hex}"
+        with self._dropped_on_failure():
+            for place, (oid, kind, data) in enumerate(missing):
+                self._drafts[oid] = f"{prefix}{place}"
+                with open(self._drafts[oid], "xb", opener=_read_only) as file:
+                    file.write(zlib.compress(_framed(kind, data), _LEVEL))
+
+    def write(self, *beside: Callable[[], object]) -> None:
+        """Put everything on disk, what is drafted already or is not. Then a power cut takes none of it away.
+
+        Args:
+            beside: what else waits for the disk, and may do so at the same time.
 
         Raises:
             OSError: the disk failed or is full; nothing that was there before is touched.
         """
-        missing = [(oid, *each) for oid, each in self._gathered.items() if not self._is_here(oid)]
-        rest = iter(missing)
-        while part := list(islice(rest, _TOGETHER)):
-            self._write(part)
+        if not self._drafts:
+            self.draft()
+        with self._dropped_on_failure():
+            _together([*(partial(sync, draft) for draft in self._drafts.values()), *beside])
+            self._name()
         # also of those that were here: whoever wrote them may have died before their names were safe
         folders = {f"{self._root}/{oid[:2]}" for oid in self._gathered}
-        _together(_sync_folder, [*folders, self._root])
+        _together(partial(_sync_folder, folder) for folder in (*folders, self._root))
+
+    def copy(self) -> None:
+        """Write everything and wait for no disk: what is only a copy can be made again.
+
+        Raises:
+            OSError: the disk is full.
+        """
+        self.draft()
+        with self._dropped_on_failure():
+            self._name()
 
     def _is_here(self, oid: str) -> bool:
         return self._repository.odb.exists(pygit2.Oid(hex=oid))
 
-    def _write(self, objects: list[tuple[str, Kind, bytes]]) -> None:
-        # plain strings: this is done for every word that anybody writes
-        prefix = f"{self._root}/{DRAFT}{uuid4().hex}"
-        drafts = [f"{prefix}{place}" for place in range(len(objects))]
-        with ExitStack() as opened:
-            try:
-                files = [opened.enter_context(open(draft, "xb", opener=_read_only)) for draft in drafts]
-                for file, (_, kind, data) in zip(files, objects, strict=True):
-                    file.write(zlib.compress(_framed(kind, data), _LEVEL))
-                    file.flush()
-                _together(os.fsync, [file.fileno() for file in files])
-                for draft, (oid, _, _) in zip(drafts, objects, strict=True):
-                    _name(draft, f"{self._root}/{oid[:2]}", oid[2:])
-            except OSError:
-                for draft in drafts:
-                    Path(draft).unlink(missing_ok=True)
-                raise
+    def _name(self) -> None:
+        for oid, draft in self._drafts.items():
+            _name(draft, f"{self._root}/{oid[:2]}", oid[2:])
+
+    @contextmanager
+    def _dropped_on_failure(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError:
+            for draft in self._drafts.values():
+                Path(draft).unlink(missing_ok=True)
+            raise
 
 
 def _framed(kind: Kind, data: bytes) -> bytes:
@@ -115,12 +137,12 @@ def _sync_folder(path: str) -> None:
         sync(path)
 
 
-def _together(act: Callable[[Any], None], what: Sequence[object]) -> None:
-    if len(what) == 1:
-        act(what[0])
-        return
-    for waited in [_threads().submit(act, each) for each in what]:
-        waited.result()
+def _together(acts: Iterable[Callable[[], object]]) -> None:
+    begun = [_threads().submit(act) for act in acts]
+    # all of them: what one of them failed at may be cleared away only when nobody is at it any more
+    wait(begun)
+    for ended in begun:
+        ended.result()
 
 
 @cache

@@ -12,11 +12,12 @@ from plotweaver_gitstore.durability import GIT_FSYNC
 _PATIENCE = 900.0
 
 
-def git(repository: Path, *arguments: str, asked: str = "") -> None:
+def git(repository: Path, *arguments: str, asked: str = "", into: Path | None = None) -> None:
     """Run a command of git in a bare repository.
 
     Args:
         asked: what it reads.
+        into: the folder that takes what it writes of objects, on whatever disk; the repository's own if none.
 
     Raises:
         subprocess.SubprocessError: it failed, or took too long.
@@ -32,5 +33,10 @@ def git(repository: Path, *arguments: str, asked: str = "") -> None:
         "GIT_CONFIG_KEY_1": "core.fsync",
         "GIT_CONFIG_VALUE_1": GIT_FSYNC,
     }
+    if into is not None:
+        environment |= {
+            "GIT_OBJECT_DIRECTORY": str(into),
+            "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(repository / "objects"),
+        }
     command = ["git", "--git-dir", str(repository), *arguments]
     subprocess.run(command, env=environment, check=True, capture_output=True, timeout=_PATIENCE, input=asked.encode())

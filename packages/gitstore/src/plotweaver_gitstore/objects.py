@@ -1,24 +1,23 @@
-"""Objects as they travel from one repository to another."""
+"""What one repository has that another lacks."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Literal, cast
+from typing import Literal
 
 import pygit2
 from pygit2.enums import FileMode, ObjectType, SortMode
 
-from plotweaver_gitstore.errors import ObjectMissing, StoreError
+from plotweaver_gitstore.errors import ObjectMissing
 
 Kind = Literal["commit", "tree", "blob", "tag"]
 
-_TYPES: dict[str, ObjectType] = {
-    "commit": ObjectType.COMMIT,
-    "tree": ObjectType.TREE,
-    "blob": ObjectType.BLOB,
-    "tag": ObjectType.TAG,
+_KINDS: dict[int, Kind] = {
+    ObjectType.COMMIT: "commit",
+    ObjectType.TREE: "tree",
+    ObjectType.BLOB: "blob",
+    ObjectType.TAG: "tag",
 }
-_KINDS = {kind: name for name, kind in _TYPES.items()}
 
 
 def new_objects(
@@ -71,7 +70,7 @@ def read_objects(repository: pygit2.Repository, ids: Iterable[str]) -> list[tupl
         KeyError: one of them is not here.
     """
     found = (repository.odb.read(pygit2.Oid(hex=oid)) for oid in ids)
-    return [(cast(Kind, _KINDS[kind]), data) for kind, data in found]
+    return [(_KINDS[kind], data) for kind, data in found]
 
 
 def weight(repository: pygit2.Repository, ids: Iterable[str], enough: int) -> int:
@@ -87,25 +86,6 @@ def weight(repository: pygit2.Repository, ids: Iterable[str], enough: int) -> in
         if total > enough:
             break
     return total
-
-
-def write_objects(repository: pygit2.Repository, objects: Iterable[tuple[str, bytes]]) -> list[str]:
-    """Write objects in the order given and return their ids.
-
-    Raises:
-        StoreError: an object's type is unknown.
-        ObjectMissing: a version or tag names, itself or by what it changes, something that neither is here nor came
-            before it. What came before is written.
-    """
-    written: list[str] = []
-    for kind, data in objects:
-        if kind not in _TYPES:
-            raise StoreError("object.type", f"There is no git object of type {kind!r}.", type=kind)
-        oid = repository.odb.write(_TYPES[kind], data)
-        if kind in ("commit", "tag"):
-            require_references(repository, oid)
-        written.append(str(oid))
-    return written
 
 
 def _new(versions: Iterable[pygit2.Commit]) -> Iterator[pygit2.Oid]:
@@ -144,34 +124,3 @@ def _unknown(tree: pygit2.Tree, known: list[pygit2.Tree], seen: set[pygit2.Oid])
 def _folders(trees: list[pygit2.Tree], name: str) -> list[pygit2.Tree]:
     found = [tree[name] for tree in trees if name in tree]
     return [each for each in found if isinstance(each, pygit2.Tree)]
-
-
-def require_references(repository: pygit2.Repository, oid: pygit2.Oid) -> None:
-    """Require that what an object names is here.
-
-    Raises:
-        ObjectMissing: something is not.
-    """
-    found = repository[oid]
-    missing: list[object] = []
-    if isinstance(found, pygit2.Tag):
-        missing = [] if repository.odb.exists(found.target) else [found.target]
-    elif isinstance(found, pygit2.Commit):
-        missing = _missing_of(repository, found)
-    for reference in missing:
-        raise ObjectMissing("object.missing", f"{oid} names {reference}, which is not here.", missing=str(reference))
-
-
-def _missing_of(repository: pygit2.Repository, version: pygit2.Commit) -> list[object]:
-    """Return what a version lacks. A parent that is here is whole: only what is different from it is looked at."""
-    here = repository.odb.exists
-    if absent := [part for part in (version.tree_id, *version.parent_ids) if not here(part)]:
-        return list(absent)
-    try:
-        parents = version.parents
-        changed = version.tree.diff_to_tree(parents[0].tree, swap=True) if parents else version.tree.diff_to_tree()
-        files = [each.new_file if parents else each.old_file for each in changed.deltas]
-    except (KeyError, pygit2.GitError) as error:
-        # a folder on the way
-        return [error]
-    return [file.id for file in files if file.mode not in (0, FileMode.COMMIT) and not here(file.id)]

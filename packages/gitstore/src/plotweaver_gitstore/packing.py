@@ -7,6 +7,7 @@ those that remove files need the writers to wait. A new pack is synced before an
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -32,6 +33,15 @@ def clutter(repository: Path) -> Clutter:
     sample = repository / "objects" / "17"
     loose = sum(1 for _ in sample.iterdir()) if sample.is_dir() else 0
     return Clutter(loose * 256, len(list((repository / "objects" / "pack").glob("*.pack"))))
+
+
+def is_sound(repository: Path) -> bool:
+    """Whether git can read everything that a repository's branches and tags lead to."""
+    try:
+        git(repository, "fsck", "--full", "--no-dangling", "--no-reflogs", "--no-progress")
+    except subprocess.CalledProcessError:
+        return False
+    return True
 
 
 def tidy(

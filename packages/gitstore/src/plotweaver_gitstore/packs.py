@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -13,7 +14,8 @@ import pygit2
 
 from plotweaver_gitstore.command import git
 from plotweaver_gitstore.errors import StoreError
-from plotweaver_gitstore.objects import peeled, require_references
+from plotweaver_gitstore.objects import peeled
+from plotweaver_gitstore.taking import require_references
 
 #: An index, version 2 (gitformat-pack in git's documentation): magic, version, 256 counts; then the ids. It ends with
 #: the pack's checksum and its own.
@@ -34,6 +36,9 @@ def write_pack(
 ) -> Pack | None:
     """Write into an empty folder what a repository that holds `known` lacks of `wanted`; None: it lacks nothing.
 
+    Args:
+        folder: on whatever disk.
+
     Raises:
         ObjectMissing: one of them is not here.
     """
@@ -47,7 +52,8 @@ def write_pack(
     asked = "".join([*(f"{each}\n" for each in wanted), *(f"^{each}\n" for each in known)])
     # one thread: one book more quickly is not worth it that all others wait
     how = ["--revs", "--non-empty", "-q", "--threads=1", "--compression=1", *apart]
-    git(Path(repository.path), "pack-objects", *how, str(folder / "pack"), asked=asked)
+    # git renames what it wrote, which it cannot from one disk to another: it writes where the pack is wanted
+    git(Path(repository.path), "pack-objects", *how, str(folder / "pack"), asked=asked, into=folder)
     pack = next(folder.glob("*.pack"), None)
     return None if pack is None else Pack(pack, pack.with_suffix(".idx"))
 
@@ -62,7 +68,10 @@ def take_pack(repository: pygit2.Repository, given: Pack) -> None:
         StoreError: its bytes are not those that were sent, or an object is not what its id says.
         ObjectMissing: an object names one that neither is here nor in the pack.
     """
-    name = f"pack-{_checksum(given).hex()}"
+    _require_whole(given)
+    # not by its checksum, as git does: libgit2 keeps for the whole process what it has read of a pack of the same path,
+    # and what comes after a damaged one would be taken for that
+    name = f"pack-{secrets.token_hex(_ID)}"
     with TemporaryDirectory(dir=given.pack.parent) as folder:
         pygit2.init_repository(folder, bare=True)
         aside, objects = Path(folder) / "objects", Path(repository.path) / "objects"
@@ -84,14 +93,13 @@ def _seen(objects: Path) -> list[Path]:
     return [objects, *((objects / way).resolve() for way in ways)]
 
 
-def _checksum(given: Pack) -> bytes:
-    """Return the pack's checksum, once it and the index's are right and belong together."""
+def _require_whole(given: Pack) -> None:
+    """Require that the pack's and the index's checksums are right and belong together."""
     index = given.index.read_bytes()
     pack, own = index[-2 * _ID : -_ID], index[-_ID:]
     right = hashlib.sha1(index[:-_ID], usedforsecurity=False).digest() == own and _ends_with(given.pack, pack)
     if not right or not index.startswith(_HEAD) or len(index) < len(_HEAD) + _COUNTS:
         raise StoreError("pack.damaged", "A pack did not arrive as it was sent.")
-    return pack
 
 
 def _ends_with(file: Path, checksum: bytes) -> bool:

@@ -102,6 +102,28 @@ def changed_paths(repository: pygit2.Repository, before: str | None, commit: str
     return sorted({delta.new_file.path for delta in difference.deltas})
 
 
+def paths_on_the_way(repository: pygit2.Repository, known: str | None, commit: str) -> frozenset[str]:
+    """Return the files that a version up to `commit` changed, though a later one may have taken it back.
+
+    A merge changed what it has in another way than its two sides together would: what only one of them changed since
+    they parted, and the merge has as that one, is told of that side, or was known. Of more sides than two it changed
+    whatever it does not have like all of them.
+
+    Args:
+        known: the version whose past is left out; None: nothing is.
+
+    Raises:
+        ObjectMissing: there is no such commit.
+    """
+    walker = repository.walk(commit_of(repository, commit).id)
+    if known is not None:
+        walker.hide(commit_of(repository, known).id)
+    paths: set[str] = set()
+    for version in walker:
+        paths |= _changed_by(repository, version)
+    return frozenset(paths)
+
+
 def history(repository: pygit2.Repository, commit: str, path: str | None = None) -> Iterator[Version]:
     """Yield the versions up to `commit`, newest first; with `path`, those that changed that file or folder.
 
@@ -164,6 +186,18 @@ def _changes(commit: pygit2.Commit, path: str) -> bool:
     if not commit.parents:
         return ours is not None
     return all(_identity(parent, path) != ours for parent in commit.parents)
+
+
+def _changed_by(repository: pygit2.Repository, version: pygit2.Commit) -> set[str]:
+    parents: list[str | None] = [str(each) for each in version.parent_ids]
+    since = [set(changed_paths(repository, each, str(version.id))) for each in parents or [None]]
+    if len(since) != 2:
+        return set.union(*since)
+    parted = repository.merge_base(*version.parent_ids)
+    base = None if parted is None else str(parted)
+    mine, theirs = (set(changed_paths(repository, base, str(each))) for each in version.parent_ids)
+    # what it took from one side although the other had changed it, too, or alone
+    return since[0] & since[1] | (since[0] - since[1]) & mine | (since[1] - since[0]) & theirs
 
 
 def _identity(commit: pygit2.Commit, path: str) -> str | None:

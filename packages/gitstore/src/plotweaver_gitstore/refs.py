@@ -1,15 +1,10 @@
-"""Names of refs, and the one way a ref moves: compare and swap."""
+"""Names of refs: which there may be, who may see them, and what they name."""
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pygit2
-
-from plotweaver_gitstore.durability import sync
 
 #: The branch that holds a project's text.
 MAIN = "refs/heads/main"
@@ -74,47 +69,3 @@ def head(repository: pygit2.Repository, ref: str = MAIN) -> str | None:
 def heads(repository: pygit2.Repository) -> dict[str, str]:
     """Return the objects that the book's branches, tags and private drafts name, by ref."""
     return {ref: str(repository.references[ref].target) for ref in repository.references if is_kept(ref)}
-
-
-def swap(
-    repository: pygit2.Repository,
-    expected: str | None,
-    commit: str | None,
-    ref: str = MAIN,
-    under_lock: Callable[[], None] = lambda: None,
-) -> bool:
-    """Move `ref` from `expected` (None: from nothing) to `commit` (None: the ref goes away).
-
-    Args:
-        under_lock: called while the ref's lock is held, before it moves.
-
-    Returns:
-        False, with nothing moved, if the ref is not at `expected`.
-
-    Raises:
-        pygit2.GitError: another process holds the ref's lock.
-    """
-    with repository.transaction() as transaction:
-        transaction.lock_ref(ref)
-        # read again under the lock: only now is the comparison worth anything
-        if head(repository, ref) != expected:
-            return False
-        under_lock()
-        if commit is not None:
-            transaction.set_target(ref, commit, message="plotweaver")
-        elif expected is not None:
-            transaction.remove(ref)
-    if commit is None or expected is None:
-        _sync_name(repository, ref)
-    return True
-
-
-def _sync_name(repository: pygit2.Repository, ref: str) -> None:
-    """Make a ref's coming or going durable: libgit2 syncs neither new folders' names nor what it removes."""
-    root = Path(repository.path)
-    for folder in (root / ref).parents:
-        if folder == root:
-            return
-        # a folder goes with its last ref
-        with contextlib.suppress(FileNotFoundError):
-            sync(folder)

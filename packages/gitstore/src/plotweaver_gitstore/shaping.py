@@ -7,12 +7,7 @@ from collections.abc import Mapping
 import pygit2
 
 from plotweaver_gitstore.batch import Batch
-
-_BLOB, _TREE = b"100644", b"40000"
-_ID_BYTES = 20
-
-#: A folder's entries by name: the mode as git writes it, and the id.
-_Entries = dict[bytes, tuple[bytes, bytes]]
+from plotweaver_gitstore.folders import BLOB, TREE, Entries, read_folder, written_folder
 
 
 def shape(
@@ -30,7 +25,7 @@ def _shaped(
     repository: pygit2.Repository, batch: Batch, tree: pygit2.Oid | None, blobs: Mapping[str, bytes | None]
 ) -> pygit2.Oid | None:
     """Return the folder; None if nothing is left in it."""
-    entries = {} if tree is None else _read(repository[tree].read_raw())
+    entries: Entries = {} if tree is None else read_folder(repository, tree)
     folders: dict[bytes, dict[str, bytes | None]] = {}
     for path, blob in blobs.items():
         first, _, rest = path.partition("/")
@@ -38,35 +33,19 @@ def _shaped(
         if rest:
             folders.setdefault(name, {})[rest] = blob
         else:
-            _put(entries, name, _BLOB, blob)
+            _put(entries, name, BLOB, blob)
     for name, inside in folders.items():
         mode, oid = entries.get(name, (b"", b""))
-        found = pygit2.Oid(raw=oid) if mode == _TREE else None
+        found = pygit2.Oid(raw=oid) if mode == TREE else None
         folder = _shaped(repository, batch, found, inside)
         # a file in a folder's place stays unless something comes into the folder
         if folder is not None or found is not None:
-            _put(entries, name, _TREE, None if folder is None else folder.raw)
-    return batch.add("tree", _written(entries)) if entries else None
+            _put(entries, name, TREE, None if folder is None else folder.raw)
+    return batch.add("tree", written_folder(entries)) if entries else None
 
 
-def _put(entries: _Entries, name: bytes, mode: bytes, oid: bytes | None) -> None:
+def _put(entries: Entries, name: bytes, mode: bytes, oid: bytes | None) -> None:
     if oid is None:
         entries.pop(name, None)
     else:
         entries[name] = (mode, oid)
-
-
-def _read(raw: bytes) -> _Entries:
-    entries: _Entries = {}
-    place = 0
-    while place < len(raw):
-        space, end = raw.index(b" ", place), raw.index(b"\0", place)
-        entries[raw[space + 1 : end]] = (raw[place:space], raw[end + 1 : end + 1 + _ID_BYTES])
-        place = end + 1 + _ID_BYTES
-    return entries
-
-
-def _written(entries: _Entries) -> bytes:
-    # git's order: a folder stands where its name with a slash would
-    order = sorted(entries, key=lambda name: name + b"/" if entries[name][0] == _TREE else name)
-    return b"".join(entries[name][0] + b" " + name + b"\0" + entries[name][1] for name in order)

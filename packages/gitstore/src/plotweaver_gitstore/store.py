@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import threading
@@ -48,7 +49,7 @@ class Store:
 
     def exists(self, project: str) -> bool:
         """Whether the project has a repository."""
-        return (self.path(project) / "HEAD").exists()
+        return os.path.exists(f"{self.path(project)}/HEAD")
 
     def projects(self) -> list[str]:
         """Return the projects that have a repository."""
@@ -65,7 +66,7 @@ class Store:
         handles = self._own()
         try:
             found = (path / "HEAD").stat()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             handles.pop(project, None)
             message = f"There is no project {project!r}."
             raise RepositoryMissing("repository.missing", message, project=project) from None

@@ -150,6 +150,9 @@ def _fault(mode: bytes, name: bytes, key: bytes, last: bytes) -> str:
         return "The kind of this file is written with a zero before it."
     if b"/" in name:
         return "One name holds a whole path."
+    # a file that stands twice is told as a path that does
+    if key == last and key.endswith(b"/"):
+        return "One folder stands twice in this one."
     if key < last:
         return "The names of this folder do not stand in their order."
     return ""

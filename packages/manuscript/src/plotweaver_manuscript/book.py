@@ -7,7 +7,7 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from plotweaver_manuscript.prose import count_words, split_front_matter
 from plotweaver_manuscript.tree import Tree, text_of
@@ -91,7 +91,12 @@ class Book:
 
     def scene(self, scene_id: str) -> Scene | None:
         """Return the first scene of this id."""
-        return next((scene for scene in self.scenes if scene.id == scene_id), None)
+        return self._by_id.get(scene_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Scene]:
+        # backwards, so that of several the first one stays
+        return {scene.id: scene for scene in reversed(self.scenes)}
 
 
 def read_book(tree: Tree) -> Book:

@@ -19,6 +19,14 @@ def decode(data: bytes) -> str:
     Raises:
         ImportRefused: empty, above 20 MB, binary, or in none of these encodings.
     """
+    text = decode_as_is(data).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise _refused("import.empty", "The file holds no words.", _CHOOSE)
+    return text
+
+
+def decode_as_is(data: bytes) -> str:
+    """Return a file's text with the line ends that it has; else as `decode` does."""
     if not data.strip():
         raise _refused("import.empty", "The file is empty.", _CHOOSE)
     if len(data) > MOST_BYTES:
@@ -27,9 +35,6 @@ def decode(data: bytes) -> str:
     text = _decoded(data)
     if _CONTROL.search(text):
         raise _refused("file.encoding", "The file is not plain text.", _SAVE)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise _refused("import.empty", "The file holds no words.", _CHOOSE)
     return text
 
 

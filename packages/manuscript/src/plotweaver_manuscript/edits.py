@@ -7,7 +7,7 @@ import posixpath
 
 from plotweaver_manuscript.book import BOOK, Book, Chapter, Scene, read_book
 from plotweaver_manuscript.errors import EditRefused
-from plotweaver_manuscript.naming import slug, unique
+from plotweaver_manuscript.naming import folded, slug, unique
 from plotweaver_manuscript.patch import set_list
 from plotweaver_manuscript.tree import Tree, text_of
 from plotweaver_manuscript.yamlwrite import yaml_list, yaml_pair
@@ -38,7 +38,7 @@ def create_scene(tree: Tree, chapter: str, title: str, after: str | None = None)
     """
     home = _chapter(read_book(tree), chapter)
     names = _names(home)
-    name = unique(slug(title, "scene"), names)
+    name = unique(slug(title, "scene"), _taken(tree, home))
     path = f"manuscript/{home.slug}/{name}.md"
     identity = _scene_id(f"{home.slug}/{name}/{len(tree)}")
     place = len(names)
@@ -66,7 +66,7 @@ def move_scene(tree: Tree, scene_id: str, chapter: str, position: int) -> Edits:
         left.insert(position, name)
         return {old.path: _listed(tree, old, left)}
     names = _names(new)
-    moved = unique(name, names)
+    moved = unique(name, _taken(tree, new))
     names.insert(position, moved)
     return {
         scene.path: None,
@@ -94,6 +94,13 @@ def _listed(tree: Tree, chapter: Chapter, names: list[str]) -> bytes:
 
 def _names(chapter: Chapter) -> list[str]:
     return [_name(scene) for scene in chapter.scenes]
+
+
+def _taken(tree: Tree, chapter: Chapter) -> set[str]:
+    """Return what lies in a chapter's folder, each without the ending of scenes: files of any case, and folders."""
+    folder = folded(f"manuscript/{chapter.slug}/")
+    inside = (path[len(folder) :] for path in map(folded, tree) if path.startswith(folder))
+    return {path.partition("/")[0].removesuffix(".md") for path in inside}
 
 
 def _name(scene: Scene) -> str:

@@ -27,6 +27,10 @@ class ImportRefused(PlotWeaverError):
     """A file cannot be brought in; nothing was created."""
 
 
+class ExportRefused(PlotWeaverError):
+    """A book cannot be written as this kind of file; another kind can."""
+
+
 class EditRefused(PlotWeaverError):
     """An edit names something that the book does not hold."""
 

@@ -10,7 +10,7 @@ from typing import Literal
 from plotweaver_manuscript.numerals import PATTERN, number
 from plotweaver_manuscript.prose import count_words
 
-Form = Literal["keyword", "division", "bare", "named", "markdown"]
+Form = Literal["keyword", "division", "bare", "named", "markdown", "apart"]
 
 _KEYWORD = re.compile(
     rf"\s*(?P<word>chapter|chap\.|letter|stave|canto|book|part|volume|vol\.)\s+(?:the\s+)?(?P<number>{PATTERN})"
@@ -25,6 +25,7 @@ _NAMED = re.compile(r"\s*(?:the\s+)?(?:prologue|epilogue|interlude|conclusion|fi
 _MARKDOWN = re.compile(r"(?P<level>#{1,2})\s+(?P<title>\S.*?)\s*#*\s*")
 _DIVISIONS = {"book", "part", "volume", "vol."}
 _LONGEST = 90
+_TITLE = 60
 #: Between two entries of a table of contents stand fewer words than this.
 _CONTENTS_WORDS = 25
 
@@ -53,8 +54,27 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
     if not chapters:  # a novel in parts alone: they are its chapters
         chapters, divisions = [replace(division, form="keyword") for division in divisions], []
     if not chapters:
-        return named if len(named) > 1 else []
+        return named if len(named) > 1 else _set_apart(lines)
     return sorted([*chapters, *divisions, *named], key=lambda heading: heading.first)
+
+
+def is_division(title: str) -> bool:
+    """Say whether a title names a book, part or volume that holds chapters: "Part One: The Flats"."""
+    found = _KEYWORD.fullmatch(title)
+    return found is not None and found["word"].lower() in _DIVISIONS and number(found["number"]) is not None
+
+
+def _set_apart(lines: Sequence[str]) -> list[Heading]:
+    """Return short lines below two blank lines and above one: so titles stand in plain text that has no other marks."""
+    found = []
+    for place, line in enumerate(lines):
+        title = line.strip()
+        alone = place > 1 and _blank(lines, place - 1) and _blank(lines, place - 2) and _blank(lines, place + 1)
+        if title and alone and len(title) <= _TITLE and title[0].isalnum() and title[-1] not in ".,;:":
+            found.append(Heading(place, place + 1, "apart", None, title))
+    ends = [*(heading.first for heading in found), len(lines)][1:]
+    bodies = ["\n".join(lines[heading.after : end]) for heading, end in zip(found, ends, strict=True)]
+    return found if len(found) > 1 and all(count_words(body) >= _CONTENTS_WORDS for body in bodies) else []
 
 
 def _candidates(lines: Sequence[str]) -> Iterator[Heading]:

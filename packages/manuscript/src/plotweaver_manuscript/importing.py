@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plotweaver_manuscript.decoding import decode
-from plotweaver_manuscript.headings import Heading, find_headings
+from plotweaver_manuscript.headings import Heading, find_headings, is_division
 from plotweaver_manuscript.naming import slug, unique
 from plotweaver_manuscript.prose import count_words, is_break
+from plotweaver_manuscript.yamlspan import load_mapping
 from plotweaver_manuscript.yamlwrite import yaml_list, yaml_pair
 
 __all__ = ["ImportChapter", "ImportPlan", "ImportScene", "decode", "plan_import", "to_files"]
@@ -149,7 +150,18 @@ def _markdown_levels(headings: list[Heading]) -> tuple[list[Heading], str]:
         return headings, ""
     if len(top) == 1 and top[0] is headings[0]:
         return [replace(top[0], form="division"), *headings[1:]], top[0].title
-    return top, ""
+    return list(_parted(headings)), ""
+
+
+def _parted(headings: Sequence[Heading]) -> Iterator[Heading]:
+    """Yield the upper headings; one that names a part, and has lower ones below it, as a division of those."""
+    inside = False
+    for heading, below in itertools.zip_longest(headings, headings[1:]):
+        if heading.number == 1:
+            inside = is_division(heading.title) and below is not None and below.number == 2
+            yield replace(heading, form="division") if inside else heading
+        elif inside:
+            yield heading
 
 
 def _chapters(body: Sequence[str], headings: Sequence[Heading]) -> tuple[ImportChapter, ...]:
@@ -194,7 +206,8 @@ def _parts_scenes(body: Sequence[str], place: int) -> bool:
 
 
 def _title_and_author(front: Sequence[str], filename: str) -> tuple[str, str]:
-    fields = {found["name"].lower(): found["value"] for line in front if (found := _FIELD.fullmatch(line))}
+    said = (found for line in front if (found := _FIELD.fullmatch(line)))
+    fields = {found["name"].lower(): _unquoted(found["value"]) for found in said}
     shown = [line.strip() for line in front if line.strip() and not _FIELD.fullmatch(line)]
     stem = re.sub(r"\.\w+$", "", filename.replace("\\", "/").rsplit("/", 1)[-1])
     named = re.sub(r"[_\-]+", " ", stem).strip().capitalize() or "Untitled"
@@ -204,6 +217,12 @@ def _title_and_author(front: Sequence[str], filename: str) -> tuple[str, str]:
         if not author and (found := _BY.fullmatch(line)) and len(line) < 60:
             author = found["name"] or below
     return title.lstrip("# ")[:200], author[:200]
+
+
+def _unquoted(value: str) -> str:
+    """Return a field's value without the quotes that YAML asks for."""
+    said = load_mapping(f"value: {value}\n")[0].get("value") if value[0] in "\"'" else value
+    return said if isinstance(said, str) else value
 
 
 def _join(lines: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from merge3 import Merge3
 from plotweaver_manuscript.book import read_scene
 from plotweaver_manuscript.errors import EditRefused
 from plotweaver_manuscript.patch import list_of, set_list
+from plotweaver_manuscript.prose import split_front_matter
 from plotweaver_manuscript.tree import Tree, text_of
 
 _SPACE = re.compile(r"(\s+)")
@@ -64,7 +65,9 @@ def sentences(text: str) -> list[str]:
     """Return the text in pieces: sentences, and the white space between them. Joined, they are the text.
 
     A blank line ends a sentence, too. White space is a piece of its own so that what follows a sentence does not
-    change it.
+    change it. For the same reason these are not the reader's sentences (`reading`): it looks at the letter after a
+    mark, `“Why?” He` and `“Why?” he` part otherwise for it, and who changed that letter would have changed a sentence
+    that somebody else edits. In a merge it counts for more that an end never moves than that a reader would end there.
     """
     pieces: list[str] = []
     sentence: list[str] = []
@@ -85,8 +88,14 @@ def _joined(sentence: list[str]) -> list[str]:
 
 
 def merge_text(base: str, ours: str, theirs: str) -> MergeResult:
-    """Merge prose by sentence."""
-    return _merge(sentences(base), sentences(ours), sentences(theirs))
+    """Merge a scene: its prose by sentence, the details before it by line."""
+    return _merge(*[_pieces(text) for text in (base, ours, theirs)])
+
+
+def _pieces(text: str) -> list[str]:
+    # details end with no full stop: the first sentence would be one with all of them
+    _, prose, offset = split_front_matter(text)
+    return text[:offset].splitlines(True) + sentences(prose)
 
 
 def merge_tree(base: Tree, ours: Tree, theirs: Tree) -> TreeMerge:

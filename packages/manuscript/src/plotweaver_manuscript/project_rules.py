@@ -4,7 +4,7 @@ Each rule names files by `paths` (patterns; all files without it) and forbids so
 
 - `forbid`: words or phrases that may not stand in them, whatever their case, as whole words;
 - `largest_kb`: how large they may be;
-- `require`: entries that a scene's details must have;
+- `require`: entries that a scene's details must have as soon as the scene has words;
 - `only`: the endings that they may have.
 
 `name` and `message` are for people. Text is taken as it stands: no rule holds a regular expression.
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
 
-from plotweaver_manuscript.prose import split_front_matter
+from plotweaver_manuscript.prose import count_words, split_front_matter
 from plotweaver_manuscript.rules import Violation
 from plotweaver_manuscript.yamlspan import load_mapping, string_list
 
@@ -63,10 +63,16 @@ class ProjectRule:
         if found is not None:
             line = text.count("\n", 0, found.start()) + 1
             yield self._violation(path, f"“{found[0]}” stands in line {line}.", "Replace it.")
-        details = load_mapping(split_front_matter(text)[0])[0] if self.require else {}
-        missing = [name for name in self.require if details.get(name) in (None, "", [])]
+        missing = self._missing(text) if self.require else []
         if missing:
             yield self._violation(path, f"The scene details lack {', '.join(missing)}.", "Add them.")
+
+    def _missing(self, text: str) -> list[str]:
+        front, prose, _ = split_front_matter(text)
+        if not count_words(prose):
+            return []  # a new scene: there is no field yet in which anybody could say it
+        details = load_mapping(front)[0]
+        return [name for name in self.require if details.get(name) in (None, "", [])]
 
     def _violation(self, path: str, what: str, remedy: str) -> Violation:
         return Violation(f"book.{self.name}", path, f"{self.message} {what}".strip(), remedy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,6 +35,11 @@ def count_words(text: str) -> int:
 def word_spans(text: str) -> list[tuple[int, int]]:
     """Return where each word begins and ends, in characters; there are as many as `count_words` says."""
     return [word.span() for word in _WORD.finditer(text)]
+
+
+def words_from(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where each word from a place on begins and ends; the place is where one begins."""
+    return (word.span() for word in _WORD.finditer(text, start))
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:

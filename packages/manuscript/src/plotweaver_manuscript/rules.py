@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from plotweaver_manuscript.naming import folded, reserved
+
 FILE_MODE = 0o100644
 #: Where files lie that are no text.
 ASSETS = "assets/"
@@ -22,8 +24,6 @@ MOST_BOOK_BYTES = 200 * 1024 * 1024
 #: Who has broken more than this is told of the first ones.
 _MOST_TOLD = 100
 
-# Windows keeps these names for devices, whatever their ending.
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
 # Letters that HFS+ leaves out when it compares names, so that ".g\u200cit" opens ".git".
 _HFS_IGNORED = re.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
 # NTFS opens ".git" also as "git~1", with trailing dots and blanks, and with a stream's name after a colon.
@@ -111,6 +111,11 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
+def printable(text: str) -> str:
+    """Return a text with whatever moves a cursor or is not seen written out: names come from strangers."""
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
+
+
 def storable(path: str) -> bool:
     """Whether every computer can keep something under this name; slashes part folders."""
     return not _path(path)
@@ -147,7 +152,7 @@ def _name(name: str, path: str) -> Violation | None:
     if kinds & _CONTROL or not _FORBIDDEN.isdisjoint(name):
         message = 'A name holds a control character or one of \\ : * ? " < > |, which some computers cannot keep.'
         return Violation("path.character", path, message, "Rename it without that character.")
-    if _RESERVED.fullmatch(name) or name.endswith((".", " ")) or _HFS_IGNORED.search(name):
+    if reserved(name) or name.endswith((".", " ")) or _HFS_IGNORED.search(name):
         return Violation("path.reserved", path, "A name that some computers cannot keep.", "Rename it.")
     return None
 
@@ -197,14 +202,14 @@ class _Names:
         parts = path.split("/")
         for depth in range(1, len(parts) + 1):
             name, folder = "/".join(parts[:depth]), depth < len(parts)
-            folded = unicodedata.normalize("NFC", name.casefold())
-            if (known := self._known.get(folded)) is None:
-                self._known[folded] = (name, folder)
+            alike = folded(name)
+            if (known := self._known.get(alike)) is None:
+                self._known[alike] = (name, folder)
             elif known[0] != name:
-                message = f"On many computers this is the same name as {known[0]}."
+                message = f"On many computers this is the same name as {printable(known[0])}."
                 return [Violation("path.collision", path, message, "Rename one of them.")]
             elif known[1] != folder:
-                message = f"{name} is a file and cannot hold another."
+                message = f"{printable(name)} is a file and cannot hold another."
                 return [Violation("path.file_as_folder", path, message, "Rename one of them.")]
             elif not folder:
                 return [Violation("path.twice", path, "This file is there twice.", "Take one of them out.")]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
+
+from plotweaver_manuscript.house_style import GUIDE, Marks
 
 Schema = dict[str, Any]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
+_TEXT_OR_TEXTS: Schema = {"type": ["string", "array"], "items": _TEXT}
 _NAME: Schema = {"type": "string", "minLength": 1}
 #: A title may be a number: “1984” needs no quotation marks.
 _TITLE: Schema = {"type": ["string", "number"], "minLength": 1}
@@ -25,6 +28,8 @@ def json_schemas() -> dict[str, Schema]:
         "chapter": _chapter(),
         "scene": _scene(),
         "character": _character(),
+        "places": _places(),
+        "outline": _outline(),
         "style-guide": _style_guide(),
         "waivers": _waivers(),
     }
@@ -129,6 +134,9 @@ def _scene() -> Schema:
             "beats": _TEXTS,
             "purpose": _TEXT | {"description": "what the scene is for"},
             "requires": _TEXTS | {"description": "ids of scenes that must come before"},
+            "opens": _TEXT_OR_TEXTS | {"description": "ids of plot threads that begin here"},
+            "closes": _TEXT_OR_TEXTS | {"description": "ids of plot threads that end here"},
+            "threads": _TEXT_OR_TEXTS | {"description": "ids of plot threads that run through here"},
             "status": _TEXT | {"description": "such as draft, revised or final"},
         },
         [],
@@ -151,15 +159,54 @@ def _character() -> Schema:
     )
 
 
+def _places() -> Schema:
+    """Return what a file of places may be: one place that has a name, or many by their ids."""
+    place: Schema = {
+        "type": "object",
+        "properties": {
+            "name": _NAME,
+            "aliases": _TEXTS,
+            "about": _TEXT,
+            "facts": {"type": "object", "description": "what must stay true"},
+            "travel": {
+                "type": "object",
+                "additionalProperties": {
+                    "type": "string",
+                    "pattern": "[0-9]+(?:[.][0-9]+)?\\s*(?:[Mm]in|[Hh]|[Dd]ay|[Ww]eek)",
+                },
+                "description": "by another place's id, how long the way takes, such as 20 minutes or 2 hours",
+            },
+        },
+    }
+    one, many = place | {"required": ["name"]}, {"not": {"required": ["name"]}, "additionalProperties": place}
+    return _object("world/<file>.yaml", "A place, or several by their ids.", {}, []) | {"oneOf": [one, many]}
+
+
+def _outline() -> Schema:
+    thread: Schema = {
+        "type": "object",
+        "properties": {
+            "id": _NAME | {"description": "how scenes name it"},
+            "about": _TEXT | {"description": "what it is about"},
+            "opens": _TEXT_OR_TEXTS | {"description": "ids of scenes that open it"},
+            "closes": _TEXT_OR_TEXTS | {"description": "ids of scenes that close it"},
+            "scenes": _TEXT_OR_TEXTS | {"description": "ids of further scenes that it runs through"},
+        },
+        "required": ["id"],
+    }
+    threads = {"threads": {"type": "array", "items": thread, "description": "what is opened and wants to be closed"}}
+    return _object("plot/outline.yaml", "The plot.", threads, [])
+
+
 def _style_guide() -> Schema:
     return _object(
-        "style/guide.yaml",
+        GUIDE,
         "How this book is written.",
         {
             "tense": {"enum": ["past", "present", "future", "mixed"]},
             "person": {"enum": ["first", "second", "third", "mixed"]},
             "spelling": _TEXT | {"description": "a language tag such as en-GB"},
-            "quotation_marks": {"enum": ["double", "single", "guillemets", "dashes", "none"]},
+            "quotation_marks": {"enum": [*get_args(Marks)]},
             "banned": _TEXTS | {"description": "words and phrases that never stand in the book"},
             "preferred": {
                 "type": "object",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-# Every character belongs to exactly one token, so the operations spell both texts again.
-_TOKEN = re.compile(r"\s+|[^\W_]+(?:['’\-][^\W_]+)*|[\W_]", re.UNICODE)
+from plotweaver_manuscript.prose import word_spans
+
+_BETWEEN = re.compile(r"\s+|\S")
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Op:
 
 def word_diff(before: str, after: str) -> list[Op]:
     """Return operations: without additions they spell `before`, without removals `after`."""
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    old, new = _tokens(before), _tokens(after)
     operations: list[Op] = []
     place = 0
     for tag, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -37,3 +38,13 @@ def word_diff(before: str, after: str) -> list[Op]:
                 operations.append(Op("add", added, place, place + len(added)))
         place += len(added)
     return operations
+
+
+def _tokens(text: str) -> list[str]:
+    """Return words, runs of white space and single marks: each character is in one, so they spell the text again."""
+    found: list[str] = []
+    place = 0
+    for start, end in word_spans(text):
+        found += [*_BETWEEN.findall(text[place:start]), text[start:end]]
+        place = end
+    return found + _BETWEEN.findall(text[place:])

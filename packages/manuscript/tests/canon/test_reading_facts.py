@@ -26,9 +26,19 @@ def said(prose: str) -> set[str]:
         ("Green-eyed Anne laughed.", "eyes green"),
         ("Anne, whose eyes were of a deep\ngreen, said nothing.", "eyes green"),
         ("Anne had hair the colour of corn, and blue-grey eyes.", "eyes blue/grey"),
+        ("With her clear green eyes Anne looked round.", "eyes green"),
+        ("Anne turned those green eyes of hers on him.", "eyes green"),
+        ("Anne had eyes of so pale a green that he stared.", "eyes green"),
+        ("For a woman of forty Anne walked fast.", "age 40-40"),
+        ("Mr. Hall was found dead in the orchard.", "dead dead"),
+        ("Mr. Hall caught a chill in March and died of it.", "dead"),
+        ("The whole village came to Mr. Hall's funeral.", "dead"),
+        ("Anne's crooked left arm, broken in childhood, ached.", "side hurt arm left"),
         ("A lock of black hair had fallen over Anne's forehead.", "hair black"),
         ("Anne, who was but nine-and-twenty, blushed.", "age 29-29"),
         ("Anne was in her fortieth year.", "age 39-39"),
+        ("Anne had lately entered her fortieth year.", "age 39-39"),
+        ("At forty Anne felt young.", "age 40-40"),
         ("Anne was a woman of about forty.", "age 37-43"),
         ("Mr. Hall had died the winter before.", "dead"),
         ("They had laid Mr. Hall in the churchyard.", "dead"),
@@ -37,7 +47,9 @@ def said(prose: str) -> set[str]:
         ("Captain Benwick lost his watch overboard.", "lost watch"),
         ("Captain Benwick had never owned a watch.", "lacks watch"),
         ("Anne wore her mother's ring.", "owns ring"),
+        ("Anne wore a ring of plain gold.", "made-of ring gold"),
         ("Anne was born at a farm near Taunton.", "born-in born"),
+        ("It was in Taunton that Anne was born.", "born-in born"),
         ("Anne had never been to London.", "never-in never"),
         ("Anne had lived all her life in Bath.", "lives-in always"),
         ("The scar on Anne's left cheek burned.", "side scar cheek left"),
@@ -61,13 +73,15 @@ def test_a_sentence_says_it(prose, fact):
         "Anne was dead tired.",
         "Anne thought that Mr. Hall was dead.",
         "Anne would be thirty in June.",
+        "At seven Anne was at the door.",
         "Captain Benwick did not lose his watch.",
         "Had Mr. Hall died?",
+        "Mr. Hall was found asleep. A dead bird lay by him.",
         "The sea was green, and Anne looked at it.",
     ],
 )
 def test_what_is_only_supposed_likened_or_asked_is_no_fact(prose):
-    assert not said(prose) & {"eyes green", "dead", "dead dead", "age 30-30", "lost watch lost"}
+    assert not said(prose) & {"eyes green", "dead", "dead dead", "age 30-30", "age 7-7", "lost watch lost"}
 
 
 def test_what_is_denied_is_told_as_denied():

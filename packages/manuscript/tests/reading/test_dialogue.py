@@ -58,6 +58,12 @@ def test_speech_is_found_by_every_kind_of_mark(kind: str, text: str) -> None:
     assert read_prose(text).marks.kind == kind
 
 
+def test_a_title_among_who_speaks_after_a_dash_ends_nothing() -> None:
+    assert spoken("—Where to? asked Mr. Brown.") == ["Where to?"]
+    assert spoken("—Home, said Mrs. Brown, and then to bed.") == ["Home,", "and then to bed."]
+    assert spoken("—Home, Dr. Brown said, and then to bed.") == ["Home,", "and then to bed."]
+
+
 def test_apostrophes_are_no_marks_where_dialogue_stands_in_single_ones() -> None:
     text = "'I saw the boys' dog,' he said. The dogs' bowls fed 'em all. The word 'boys' hurt. 'Tis so,' he said."
     assert spoken(text) == ["I saw the boys' dog,", "boys", "Tis so,"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.places import Places
@@ -10,16 +10,15 @@ from plotweaver_quality.places import Places
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def to_annotations(findings: Sequence[Finding], texts: Mapping[str, str]) -> list[str]:
-    """Return one command for each finding. `texts`: each file's text, from which lines are counted."""
-    places = Places(texts)
+def to_annotations(findings: Sequence[Finding], places: Places) -> list[str]:
+    """Return one command for each finding. `places`: where files lie in the repository, and lines in files."""
     return [_command(finding, places) for finding in findings]
 
 
 def _command(finding: Finding, places: Places) -> str:
     at = finding.at
     (line, column), (end_line, end_column) = (places.line_and_column(at.path, each) for each in (at.start, at.end))
-    told = {"file": at.path, "line": line, "endLine": end_line, "title": finding.rule}
+    told = {"file": places.file(at.path), "line": line, "endLine": end_line, "title": finding.rule}
     if line == end_line:  # a column means nothing to GitHub where the lines differ
         told |= {"col": column, "endColumn": end_column}
     where = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in told.items())

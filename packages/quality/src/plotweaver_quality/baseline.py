@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +28,11 @@ def zipf(word: str) -> float:
         word: in small letters, with straight apostrophes.
     """
     return _table().get(word, UNKNOWN)
+
+
+def known_words() -> Iterable[str]:
+    """Return the words whose frequency is known, the commonest first."""
+    return _table().keys()
 
 
 def usual_share(word: str) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plotweaver_manuscript.book import read_book
+from plotweaver_manuscript.house_style import GUIDE
 from plotweaver_manuscript.tree import Tree, text_of
 from plotweaver_manuscript.yamlspan import load_mapping
 
@@ -13,14 +14,13 @@ from plotweaver_quality import registry
 from plotweaver_quality.files import WAIVERS, about_files
 from plotweaver_quality.findings import Finding, numbered
 from plotweaver_quality.gates import required
+from plotweaver_quality.memory import Memory
 from plotweaver_quality.novel import Novel, novel_of
 from plotweaver_quality.rules import DIMENSIONS
-from plotweaver_quality.running import Memory, Wanted, check_novel
+from plotweaver_quality.running import Wanted, check_novel
 from plotweaver_quality.scores import Scores, score
 from plotweaver_quality.settings import Settings, read_settings
 from plotweaver_quality.waivers import Waived, Waiver, apply, read_waivers
-
-GUIDE = "style/guide.yaml"
 
 
 @dataclass(frozen=True)

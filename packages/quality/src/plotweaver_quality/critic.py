@@ -6,6 +6,23 @@ import json
 import re
 from dataclasses import dataclass
 
+from plotweaver_quality.rules import Rule
+
+PROBLEM = Rule(
+    "critic.problem",
+    "note",
+    "A model objects to something in a draft",
+    "Its words stand in the draft. It is a model’s opinion: read it, then decide.",
+    may_block=False,
+)
+UNREAD = Rule(
+    "critic.unread",
+    "note",
+    "A model’s verdict cannot be read",
+    "It counts as not passed. The draft may be good all the same.",
+    may_block=False,
+)
+RULES = (PROBLEM, UNREAD)
 _OBJECT = re.compile(r"\{.*\}", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 #: A verdict is short; anything longer is something else.

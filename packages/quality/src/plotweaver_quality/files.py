@@ -14,6 +14,14 @@ from plotweaver_quality.settings import Settings
 
 SETTINGS = "plotweaver.yaml"
 WAIVERS = "quality/waivers.yaml"
+_TEXTS = (".md", ".yaml", ".yml")
+_REMEDIES = {
+    "yaml.unreadable": "Mend it there; until then the file says nothing.",
+    "details.unreadable": "Mend it between the lines of ---; until then the scene has no details.",
+    "order.dangling": "Take it out of the list, or bring the file back.",
+    "order.unlisted": "Write it into the list where it belongs.",
+    "id.duplicate": "Give one of the scenes another id.",
+}
 
 
 def about_files(book: Book, tree: Tree, settings: Settings, waivers: Iterable[str]) -> Iterator[Finding]:
@@ -23,13 +31,27 @@ def about_files(book: Book, tree: Tree, settings: Settings, waivers: Iterable[st
         start = sum(map(len, lines[: note.line - 1]))
         quote = lines[note.line - 1].rstrip("\r\n") if note.line <= len(lines) else ""
         at = Evidence(note.path, start, start + len(quote), quote)
-        yield Finding(f"book.{note.rule}", "warning", "", at, note.message, "Mend it in the scene details.")
+        yield Finding(f"book.{note.rule}", "warning", "", at, note.message, _REMEDIES[note.rule])
+    for path in sorted(tree):
+        if path.endswith(_TEXTS) and not _readable(tree[path]):
+            message = f"{path} is not UTF-8: some of its letters are lost in what is read."
+            yield Finding(
+                "book.encoding", "warning", "", Evidence(path, 0, 0, ""), message, "Save it as UTF-8.", subject=path
+            )
     for trouble in read_rules(book.settings)[1]:
         yield _about(SETTINGS, "book.rules", trouble)
     for trouble in settings.troubles(registry.rules()):
         yield _about(SETTINGS, "book.checks", trouble)
     for trouble in waivers:
         yield _about(WAIVERS, "book.waivers", trouble)
+
+
+def _readable(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _about(path: str, rule: str, trouble: str) -> Finding:

@@ -7,8 +7,9 @@ written as `phrases.py` says.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+_DATA = Path(__file__).with_name("data")
 #: The longest ending first: `ingly` before `ly`.
 _ENDINGS = ("ingly", "edly", "'s", "ing", "ies", "ied", "ed", "es", "ly", "s", "e")
 
@@ -22,7 +23,7 @@ def words_of(name: str, language: str = "en") -> frozenset[str]:
 @cache
 def phrases_of(name: str, language: str = "en") -> tuple[str, ...]:
     """Return a list of phrases, in the order of its file."""
-    text = (files("plotweaver_quality") / "data" / language / f"{name}.txt").read_text(encoding="utf-8")
+    text = (_DATA / language / f"{name}.txt").read_text(encoding="utf-8")
     return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 

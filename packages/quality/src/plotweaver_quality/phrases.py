@@ -1,4 +1,4 @@
-"""Phrases from a list, found in a text by their first words: in time that does not grow with the list.
+"""Phrases from a list, found in a text by their first two words: in time that does not grow with the list.
 
 In a phrase `*` stands for any one word, `a|b` for either word, and a word in brackets may be missing. Whole words are
 found, without regard to case, wrapping and the kind of apostrophe. It is no regular expression: nothing that an author
@@ -8,9 +8,8 @@ writes makes it slow.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 
 from plotweaver_manuscript.prose import word_spans
 from plotweaver_manuscript.reading import Reading
@@ -26,31 +25,54 @@ class Phrases:
     """
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
-        by_first: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        signs: list[tuple[int, str]] = []
+        #: By the first word: the phrases whose second may be several, and those whose second is known, by it.
+        self._by_first: dict[str, tuple[list[_Phrase], dict[str, list[_Phrase]]]] = {}
+        self._signs: list[_Phrase] = []
         for number, phrase in enumerate(phrases):
             first, _, rest = phrase.strip().partition(" ")
             for each in first.strip("()").split("|") if first != "*" else ():
-                spans = word_spans(each)
-                if spans and spans[0][0] == 0:
-                    key = each[slice(*spans[0])].casefold().replace("’", "'")
-                    by_first[key].append((number, f"{each} {rest}"))
-                elif each:
-                    signs.append((number, f"{each} {rest}"))
-        self._by_first = {first: _patterns(told) for first, told in by_first.items()}
-        self._signs = _patterns(signs)
+                if each:
+                    self._add(_Phrase(number, f"{each} {rest}"), each, rest.split())
 
     def find(self, reading: Reading) -> Iterator[tuple[int, Span]]:
         """Yield (number of the phrase, where it stands), in order; the longest that begins at a place."""
         until = 0
-        for key, (start, _) in zip(reading.keys, reading.words, strict=True):
-            if key in self._by_first and start >= until:
-                found = _longest(self._by_first[key], reading.text, start)
+        for number, key in enumerate(reading.keys):
+            if key in self._by_first and reading.words[number][0] >= until:
+                several, by_second = self._by_first[key]
+                second = reading.keys[number + 1 : number + 2]
+                listed = (*several, *by_second.get(second[0] if second else "", ()))
+                found = _longest(listed, reading.text, reading.words[number][0])
                 if found is not None:
                     until = found[1][1]
                     yield found
-        for number, pattern in self._signs:
-            yield from ((number, found.span()) for found in pattern.finditer(reading.text))
+        for phrase in self._signs:
+            yield from ((phrase.number, found.span()) for found in phrase.pattern.finditer(reading.text))
+
+    def _add(self, phrase: _Phrase, first: str, rest: list[str]) -> None:
+        spans = word_spans(first)
+        if not spans or spans[0][0] != 0:
+            self._signs.append(phrase)
+            return
+        several, by_second = self._by_first.setdefault(_key(first[slice(*spans[0])]), ([], {}))
+        # the second word is known where it is one word, and white space must follow it
+        plain = len(rest) > 1 and not rest[1].startswith("(") and word_spans(rest[0]) == [(0, len(rest[0]))]
+        if plain and spans == [(0, len(first))]:
+            by_second.setdefault(_key(rest[0]), []).append(phrase)
+        else:
+            several.append(phrase)
+
+
+class _Phrase:
+    """A phrase and its number; its pattern is made when its first words stand in a text."""
+
+    def __init__(self, number: int, phrase: str) -> None:
+        self.number = number
+        self._phrase = phrase
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(_pattern(self._phrase), re.IGNORECASE)
 
 
 @cache
@@ -59,13 +81,14 @@ def phrases(listed: tuple[str, ...]) -> Phrases:
     return Phrases(listed)
 
 
-def _patterns(told: list[tuple[int, str]]) -> list[tuple[int, re.Pattern[str]]]:
-    return [(number, re.compile(_pattern(phrase), re.IGNORECASE)) for number, phrase in told]
+def _key(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
-def _longest(patterns: list[tuple[int, re.Pattern[str]]], text: str, start: int) -> tuple[int, Span] | None:
-    found = ((number, match.span()) for number, pattern in patterns if (match := pattern.match(text, start)))
-    return max(found, key=lambda each: each[1][1], default=None)
+def _longest(listed: Sequence[_Phrase], text: str, start: int) -> tuple[int, Span] | None:
+    found = [(each.number, match.span()) for each in listed if (match := each.pattern.match(text, start))]
+    # of several that end at one place the first of the list
+    return max(found, key=lambda each: (each[1][1], -each[0]), default=None)
 
 
 def _pattern(phrase: str) -> str:

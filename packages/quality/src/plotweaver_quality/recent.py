@@ -6,8 +6,8 @@ import threading
 from collections import OrderedDict
 from typing import Any
 
-#: Enough for several long novels: a scene has one entry for each check.
-MOST = 20_000
+#: Enough for several long novels: a scene has one entry for each check, and most sentences have one of their facts.
+MOST = 60_000
 
 
 class RecentMemory:

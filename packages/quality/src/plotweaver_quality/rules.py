@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from plotweaver_quality.findings import Evidence, Finding, Severity
+from plotweaver_quality.memory import Memory
 from plotweaver_quality.novel import Novel, SceneText
 from plotweaver_quality.settings import Settings
 
-Dimension = Literal["voice", "repetition", "continuity", "style", "book"]
-#: Dimensions that have a score; `book` is about the files and not about the prose.
+Dimension = Literal["voice", "repetition", "continuity", "style", "book", "critic"]
+#: Dimensions that have a score; `book` is about the files and not about the prose, `critic` is a model's opinion.
 DIMENSIONS: tuple[Dimension, ...] = ("voice", "repetition", "continuity", "style")
 
 
@@ -91,12 +92,14 @@ class BookCheck:
             alone. Kept by the scene's text.
         judge: takes the book and what was gathered of each of its scenes, in their order.
         version: raise it when `gather` returns something else for the same scene.
+        gather_parts: returns what `gather` does, and knows parts of a scene that did not change from a memory.
     """
 
     rules: tuple[Rule, ...]
     gather: Callable[[SceneText, Settings], Any]
     judge: Callable[[Novel, Sequence[Any], Settings], Iterable[Finding]]
     version: int = 1
+    gather_parts: Callable[[SceneText, Settings, Memory], Any] | None = None
 
 
 Check = SceneCheck | BookCheck

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import chain, repeat
-from typing import Any, Protocol
+from typing import Any
 
 from plotweaver_quality import registry
 from plotweaver_quality.findings import Finding
+from plotweaver_quality.memory import Forgetful, Memory
 from plotweaver_quality.novel import Novel, SceneText
 from plotweaver_quality.rules import BookCheck, Check, Rule, SceneCheck
 from plotweaver_quality.settings import Settings
-
-
-class Memory(Protocol):
-    """What was found or gathered of a scene, by a name made of its text, the settings and the check."""
-
-    def get(self, name: str) -> Any:
-        """Return an entry, or None."""
-
-    def keep(self, name: str, value: Any) -> None:
-        """Keep an entry; it may be forgotten at any time."""
-
-
-class _Forgetful:
-    def get(self, name: str) -> Any:
-        return None
-
-    def keep(self, name: str, value: Any) -> None:
-        pass
-
 
 _Look = Callable[[SceneText, Settings], Any]
 Wanted = Callable[[Rule], bool]
@@ -48,7 +29,7 @@ def check_novel(
         memory: what is known from an earlier run, and will be.
         wanted: says which rules are looked for; None: all.
     """
-    kept = _Forgetful() if memory is None else memory
+    kept = Forgetful() if memory is None else memory
     for check in _used(registry.CHECKS, settings):
         if wanted is None or any(wanted(rule) for rule in check.rules):
             found = _switched(_run(check, novel, settings, kept), settings)
@@ -78,7 +59,9 @@ def _switched(findings: Iterable[Finding], settings: Settings) -> Iterator[Findi
 
 def _run(check: Check, novel: Novel, settings: Settings, memory: Memory) -> Iterable[Finding]:
     if isinstance(check, BookCheck):
-        return check.judge(novel, _of_scenes(check, check.gather, 1, novel, settings, memory), settings)
+        of_parts = check.gather_parts
+        gather = check.gather if of_parts is None else lambda scene, settings: of_parts(scene, settings, memory)
+        return check.judge(novel, _of_scenes(check, gather, 1, novel, settings, memory), settings)
     several = _of_scenes(check, lambda *each: list(check.find(*each)), check.threads, novel, settings, memory)
     return chain.from_iterable(several)
 
@@ -89,6 +72,8 @@ def _of_scenes(check: Check, look: _Look, threads: int, novel: Novel, settings: 
     told = {f"{name}/{scene.digest}": memory.get(f"{name}/{scene.digest}") for scene in novel.scenes}
     new = {each: scene for scene in novel.scenes if told[each := f"{name}/{scene.digest}"] is None}
     if threads > 1 and len(new) > 1:
+        from concurrent.futures import ThreadPoolExecutor  # most runs need none
+
         with ThreadPoolExecutor(threads) as pool:
             found = list(pool.map(look, new.values(), repeat(settings)))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from plotweaver_quality.findings import Evidence, Finding
 from plotweaver_quality.places import Places
@@ -13,7 +14,7 @@ from plotweaver_quality.waivers import Waived
 
 def to_sarif(
     findings: Sequence[Finding],
-    texts: Mapping[str, str],
+    places: Places,
     rules: Mapping[str, Rule] | None = None,
     waived: Sequence[Waived] = (),
 ) -> dict[str, object]:
@@ -21,11 +22,10 @@ def to_sarif(
 
     Args:
         findings: what nobody accepted.
-        texts: each file's text, from which lines and columns are counted (from 1).
+        places: where their files lie in the repository, and their lines and columns (from 1) in the files.
         rules: what is known of rules, by id.
         waived: what was accepted; it is told as suppressed, with the reason.
     """
-    places = Places(texts)
     told = sorted({finding.rule for finding in [*findings, *(each.finding for each in waived)]})
     results = [_result(finding, places) for finding in findings]
     results += [
@@ -69,14 +69,19 @@ def _result(finding: Finding, places: Places) -> dict[str, Any]:
 
 def _fix(at: Evidence, text: str, suggestion: str, places: Places) -> dict[str, Any]:
     change = {
-        "artifactLocation": {"uri": at.path},
+        "artifactLocation": {"uri": quote(places.file(at.path))},
         "replacements": [{"deletedRegion": _region(at, places), "insertedContent": {"text": text}}],
     }
     return {"description": {"text": suggestion}, "artifactChanges": [change]}
 
 
 def _location(place: Evidence, places: Places) -> dict[str, object]:
-    return {"physicalLocation": {"artifactLocation": {"uri": place.path}, "region": _region(place, places)}}
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(places.file(place.path))},
+            "region": _region(place, places),
+        }
+    }
 
 
 def _region(place: Evidence, places: Places) -> dict[str, int]:

@@ -23,6 +23,7 @@ POINTS = {"error": 4.0, "warning": 2.0, "note": 1.0}
 #: A shorter text is scored as if it had so many words, or one finding would be everything.
 LEAST_WORDS = 2_000
 OVERALL = "overall"
+BEST = 100.0
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,12 @@ class Scores:
 
     def below(self, required: Mapping[str, float]) -> dict[str, float]:
         """Return what does not reach what is required of it, with its score; what was not judged does not."""
-        told = {**self.dimensions, **({} if self.overall is None else {OVERALL: self.overall})}
-        return {name: told.get(name, 0.0) for name, least in required.items() if told.get(name, 0.0) < least}
+        return {name: self.of(name) for name, least in required.items() if self.of(name) < least}
+
+    def of(self, name: str) -> float:
+        """Return the score of a dimension or `overall`; 0 for what was not judged."""
+        found = self.overall if name == OVERALL else self.dimensions.get(name)
+        return 0.0 if found is None else found
 
 
 def score(findings: Iterable[Finding], words: int, rules: Mapping[str, Rule], judged: Iterable[str]) -> Scores:
@@ -69,4 +74,4 @@ def _density(points: float, words: int) -> float:
 
 
 def _score(halves: float) -> float:
-    return round(100 * 2**-halves, 1)
+    return round(BEST * 2**-halves, 1)

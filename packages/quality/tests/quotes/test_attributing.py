@@ -54,6 +54,26 @@ def test_a_name_beside_a_quotation_tells_who_says_it(text: str) -> None:
     assert said(text) == [("Ann Harker", "explicit")]
 
 
+def test_a_title_alone_names_whoever_has_it_and_nobody_where_another_name_follows() -> None:
+    cast = (Character("Mademoiselle Roux"), Character("Ann Harker", ("Ann",)))
+    text = "Ann met Mademoiselle Roux.\n\n“So you came,” laughed Mademoiselle{}.\n\n“I came,” said Ann."
+    assert said(text.format(""), cast) == [("Mademoiselle Roux", "explicit"), ("Ann Harker", "explicit")]
+    assert said(text.format(" Petit"), cast)[0][1] != "explicit"
+
+
+def test_a_title_alone_of_several_is_whoever_was_named_last() -> None:
+    cast = (Character("Captain Vane"), Character("Captain Cole"))
+    text = "Captain Vane slept. Captain Cole did not.\n\n“A light,” cried the Captain.\n"
+    assert said(text, cast) == [("Captain Cole", "explicit")]
+
+
+def test_a_description_is_known_by_its_first_words() -> None:
+    cast = (Character("The Knave of Hearts"), Character("The Man of Kent"), Character("Ann Harker", ("Ann",)))
+    text = "Ann looked on.\n\n“Not I,” said the Knave.\n\n“Nor I,” said the man.\n"
+    assert said(text, cast)[0] == ("The Knave of Hearts", "explicit")
+    assert said(text, cast)[1][1] != "explicit"
+
+
 def test_a_quotation_in_two_parts_has_one_speaker() -> None:
     assert said("Ben waited. “Go,” said Ann, “and do not come back.”") == [
         ("Ann Harker", "explicit"),
@@ -124,3 +144,10 @@ def test_whatever_the_text_offsets_quote_it_and_speakers_are_of_the_cast(text: s
         assert each.speaker in {None, *(person.name for person in CAST)}
         assert 0 <= each.confidence <= 1
         place = each.end
+
+
+@pytest.mark.parametrize("name", ["A", "An", "The", "the", ".", "Mr"])
+def test_somebody_who_is_called_by_an_article_or_a_title_alone_breaks_nothing(name) -> None:
+    cast = [Character(name, (name,)), Character("Ann Harker", ("the",))]
+    found = attribute("“Go,” said Ann. The man left. “No,” he said.", cast)
+    assert len(found) == 2

@@ -45,6 +45,19 @@ def test_a_near_phrase_tells_how_far_the_first_is() -> None:
     assert finding.message == "Also 36 words before."
 
 
+def test_words_that_are_said_over_and_over_in_one_paragraph_are_a_figure_however_many() -> None:
+    # read to their end from each of their words, these would take many minutes
+    assert _found("repetition.phrase", "The gulls rose. " * 5_000) == []
+
+
+def test_an_echo_says_how_far_off_it_is_and_names_the_word_only_where_it_is_another_form() -> None:
+    same = "The parapet was wet all along the wall. He sat down upon the parapet and wept."
+    (finding,) = _found("repetition.echo", same)
+    assert finding.message.startswith("It stands ") and finding.message.endswith(" words before, too.")
+    (finding,) = _found("repetition.echo", same.replace("The parapet was", "The parapets were"))
+    assert finding.message.startswith("“parapets” stands ")
+
+
 def test_an_echo_of_an_uncommon_word_is_heard_and_a_common_one_is_not() -> None:
     assert [
         finding.at.quote

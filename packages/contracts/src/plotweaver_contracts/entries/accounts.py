@@ -70,7 +70,7 @@ ENTERING = (
         Ok,
         accounts.SignUp,
         status=202,
-        errors=("auth.sign_up_closed", "auth.slow_down"),
+        errors=("auth.sign_up_closed", "auth.invitation_needed", "auth.slow_down"),
         rate="sign-in",
     ),
     Operation(
@@ -98,7 +98,14 @@ ENTERING = (
         accounts.SignInAnswer,
         accounts.InvitedPerson,
         status=201,
-        errors=("auth.sign_up_closed", "auth.account_exists", "auth.weak_password", "auth.slow_down"),
+        errors=(
+            "auth.sign_up_closed",
+            "auth.invitation_needed",
+            "auth.address_unshown",
+            "auth.account_exists",
+            "auth.weak_password",
+            "auth.slow_down",
+        ),
         rate="sign-in",
     ),
     Operation(

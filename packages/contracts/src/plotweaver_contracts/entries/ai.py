@@ -77,6 +77,7 @@ AI = (
         ai.AiPolicyShown,
         ai.AiPolicy,
         rate="write",
+        confirmed=True,
     ),
     Operation(
         "ai.sent",

@@ -91,6 +91,20 @@ BOOKS = (
         rate="write",
     ),
     Operation(
+        "projects.delete",
+        "POST",
+        f"{BOOK}/deletion",
+        "backend",
+        "project:own",
+        "git-operations",
+        "Delete a book for everybody in it.",
+        Ok,
+        projects.ProjectDeletion,
+        errors=("project.title_differs",),
+        rate="write",
+        confirmed=True,
+    ),
+    Operation(
         "projects.sample",
         "POST",
         f"{V1}/projects/sample",
@@ -140,6 +154,7 @@ WRITES = (
         errors=("change.conflict", "branch.protected", "chapter.closed", "change.refused", "lock.held", "lock.lost"),
         rate="write",
         idempotent=True,
+        judged_text=True,
     ),
     Operation(
         "words.replace",

@@ -104,4 +104,18 @@ BRANCHES = (
         rate="write",
         idempotent=True,
     ),
+    Operation(
+        "versions.restore",
+        "POST",
+        f"{BOOK}/restores",
+        "backend",
+        "project:write",
+        "git-operations",
+        "Make the whole book what it was in a version; what came after it stays in the history.",
+        manuscript.Saved,
+        branches.RestoreRequest,
+        errors=("change.conflict", "branch.protected", "chapter.closed", "change.refused", "lock.held"),
+        rate="write",
+        idempotent=True,
+    ),
 )

@@ -121,6 +121,7 @@ GENERATION = (
         errors=("suggestion.empty", "suggestion.refused"),
         rate="write",
         idempotent=True,
+        judged_text=True,
     ),
     Operation(
         "suggestions.withdraw",
@@ -146,6 +147,7 @@ GENERATION = (
         generation.Decisions,
         errors=("suggestion.closed",),
         rate="write",
+        judged_text=True,
     ),
     Operation(
         "suggestions.accept",

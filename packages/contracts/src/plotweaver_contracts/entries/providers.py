@@ -69,6 +69,8 @@ PROVIDERS = (
         errors=(
             "auth.visit_unknown",
             "auth.sign_up_closed",
+            "auth.invitation_needed",
+            "auth.address_unshown",
             "auth.link_used",
             "auth.account_exists",
             "auth.identity_taken",

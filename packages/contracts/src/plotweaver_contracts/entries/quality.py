@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plotweaver_contracts import generation, manuscript, quality
+from plotweaver_contracts import generation, manuscript, quality, voices
 from plotweaver_contracts.entries.addresses import BOOK
 from plotweaver_contracts.operation import Operation
 
@@ -69,6 +69,17 @@ QUALITY = (
         "The scores of the last versions, newest first.",
         quality.Trend,
         query=quality.TrendQuery,
+    ),
+    Operation(
+        "quality.voices",
+        "GET",
+        f"{BOOK}/quality/voices",
+        "backend",
+        "project:read",
+        "story-generation",
+        "How everybody in a version speaks, who changes, and which lines fit somebody else better.",
+        voices.Voices,
+        query=quality.VersionQuery,
     ),
     Operation(
         "quality.contradictions",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plotweaver_contracts import cast, feed, manuscript, provenance, versions
+from plotweaver_contracts import cast, feed, manuscript, provenance, timeline, versions
 from plotweaver_contracts.base import Ok
 from plotweaver_contracts.entries.addresses import BOOK, V1
 from plotweaver_contracts.operation import Operation
@@ -93,6 +93,18 @@ READS = (
         errors=("mirror.behind",),
     ),
     Operation(
+        "content.timeline",
+        "GET",
+        f"{BOOK}/timeline",
+        "bff",
+        "project:read",
+        "git-operations",
+        "When its scenes happen, and what happens beside them.",
+        timeline.TimelineView,
+        query=manuscript.ReadQuery,
+        errors=("mirror.behind",),
+    ),
+    Operation(
         "content.search",
         "GET",
         f"{BOOK}/search",
@@ -174,7 +186,7 @@ READS = (
         "The book as a Word file, an e-book, a PDF or a text.",
         query=versions.ExportQuery,
         stream="*/*",
-        errors=("mirror.behind", "export.failed"),
+        errors=("mirror.behind", "export.failed", "export.letters"),
     ),
     Operation(
         "content.export_progress",
@@ -186,7 +198,7 @@ READS = (
         "How far the book's file is; asking begins it.",
         versions.ExportProgress,
         query=versions.ExportQuery,
-        errors=("mirror.behind", "export.failed"),
+        errors=("mirror.behind", "export.failed", "export.letters"),
     ),
     Operation(
         "feed.follow",

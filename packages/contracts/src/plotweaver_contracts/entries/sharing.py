@@ -28,7 +28,7 @@ SHARING = (
         "Give an account a role in this book.",
         identity.Member,
         sharing.NewMember,
-        errors=("members.last_owner",),
+        errors=("auth.slow_down", "members.last_owner"),
         rate="write",
     ),
     Operation(
@@ -89,6 +89,7 @@ SHARING = (
         sharing.Sharing,
         sharing.Sharing,
         rate="write",
+        confirmed=True,
     ),
     Operation(
         "protections.get",
@@ -169,7 +170,7 @@ SHARING = (
         "Go into the book that a link invites to; the link works once.",
         sharing.Joined,
         sharing.InvitationToken,
-        errors=("invitation.gone",),
+        errors=("invitation.for_another", "invitation.gone"),
         rate="sign-in",
     ),
     Operation(

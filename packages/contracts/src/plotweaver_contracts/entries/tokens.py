@@ -31,6 +31,7 @@ TOKENS = (
         status=201,
         errors=("tokens.too_many",),
         rate="write",
+        confirmed=True,
     ),
     Operation(
         "tokens.revoke",

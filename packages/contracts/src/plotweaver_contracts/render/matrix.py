@@ -11,7 +11,8 @@ from plotweaver_contracts.operation import Operation
 _HEAD = """# Who may do what
 
 Written by `make generate` from `packages/contracts` (`roles.py`, the catalogue, `doors.py`). Every cell is driven
-against the real services by `backend/tests/http/test_matrix.py` and `bff/tests/access/test_matrix.py`.
+against the real services by `backend/tests/http/test_matrix.py` and `bff/tests/access/test_matrix.py`; those of
+`runs.call`, which nobody calls and where every refusal ends the run, by `backend/tests/ai/test_policy_over_http.py`.
 
 ● let in · 401 asked to sign in · 403 told that the role does not allow it · 404 told that there is nothing here.
 A *stranger* is signed in and has no role in the book; *nobody* is not signed in.

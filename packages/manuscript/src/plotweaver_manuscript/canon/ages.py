@@ -27,6 +27,7 @@ _END = (
     r"(?=\s*(?:[.,;:!?)\"]|--|—|$)|\s+(?:and|but|when|that|this|at|in|on|by|now|then|or|last|next|years|with"
     r"|as|before|who|years old)\b)"
 )
+_CLOCK = one_of("one two three four five six seven eight nine ten eleven twelve noon 1 2 3 4 5 6 7 8 9 10 11 12")
 _WAYS = patterns(
     # Anne was twenty-nine; Anne is seven-and-twenty years old
     rf"{{subject}}\s*{{gap}},?\s*(?:who\s+)?(?:was|is|'s|am|'m|were|had just become){{adv}}\s+{_ABOUT}{_N}(?:"
@@ -46,6 +47,8 @@ _WAYS = patterns(
     rf"\bat\s+{_ABOUT}{_N}\s*,\s*{{subject}}\s+(?:was|is|had still|still|looked|could|felt)\b",
     rf"\bat\s+(?:the\s+age\s+of\s+|the\s+ripe\s+age\s+of\s+){_ABOUT}{_N}\s*,?\s*{{subject}}\s+(?:was|is|still"
     rf"|looked|could|felt)\b",
+    # at twenty-nine Anne was; `at nine Anne was` is the time of day
+    rf"\bat\s+(?!{_CLOCK}\b){_ABOUT}{_N}\s+{{subject}}\s+(?:was|is|still|looked|could|felt|knew)\b",
     # Anne had turned twenty-nine
     rf"{{subject}}\s*{{gap}},?\s*(?:(?:had|has|have|'d|'s)\s+)?{{adv}}\s*(?:turned|reached|attained|completed"
     rf"|touched|passed|seen|counted|numbered)\s+(?:the age of |(?:his|her) )?{_ABOUT}{_N}(?:{_YEARS}|{_END}"
@@ -56,6 +59,8 @@ _WAYS = patterns(
     rf"{{named}}\s*,\s*{_ABOUT}{_N}\s+and\s+[a-z]+,",
     # Anne's age was twenty-nine
     rf"{{whose}}\s+age\s+(?:was|is|being){{adv}}\s+{_ABOUT}{_N}",
+    # for a woman of twenty-nine Anne was strong
+    rf"\b[Ff]or\s+(?:an?|the)\s+{{adj}}{_PERSON}\s+of\s+{_ABOUT}{_N}\s*,?\s*{{named}}\s+[a-z]",
     # her twenty-nine years
     rf"{{whose}}\s+{_ABOUT}{_N}\s+(?:years|summers|winters)(?=\s+(?:had|have|sat|weighed|showed|lay|of life"
     rf"|were)|\s*[.,;])",
@@ -73,8 +78,8 @@ _SOLE = patterns(
     rf"\b(?:his|her)\s+{_ABOUT}{_N}\s+years\b",
 )
 _NTH = patterns(
-    rf"{{subject}}\s*{{gap}},?\s*(?:was|is|being|had (?:just )?entered|entered)(?:\s+now|\s+then)?\s+(?:in|upon"
-    rf"|on)?\s*(?:his|her|my)\s+(?P<number>{ORDINAL})\s+(?P<what>year)\b",
+    rf"{{subject}}\s*{{gap}},?\s*(?:was|is|being|had (?:just |lately |recently )?entered|entered)(?:\s+now|\s+then)?\s+"
+    rf"(?:in|upon|on)?\s*(?:his|her|my)\s+(?P<number>{ORDINAL})\s+(?P<what>year)\b",
     rf"{{whose}}\s+(?P<number>{ORDINAL})\s+(?P<what>birthday)\b",
     rf"{{subject}}\s*{{gap}},?\s*(?:(?:had|has)\s+)?{{adv}}\s*(?:kept|celebrated|passed|reached|spent|marked)"
     rf"\s+(?:his|her|my)\s+(?P<number>{ORDINAL})\s+(?P<what>birthday|year)\b",

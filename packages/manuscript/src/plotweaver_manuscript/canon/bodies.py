@@ -24,9 +24,9 @@ _WAYS = patterns(
     rf"{_MARK}[^.;!?]{{0,50}}?\b(?:on|in|across|along|down|over|of|by|with|at|from|above|below|under|near"
     rf"|crossed)\s+{{whose}}\s+{_SIDE}\s+{_PART}",
     # her left cheek was scarred; his left arm, broken at Lyme
-    rf"{{whose}}\s+{_SIDE}\s+{_PART}[^.;!?]{{0,40}}?\b{_MARK}",
+    rf"{{whose}}\s+{{adj}}{_SIDE}\s+{_PART}[^.;!?]{{0,40}}?\b{_MARK}",
     # his lame left leg
-    rf"{{whose}}\s+{_MARK}\s+{_SIDE}\s+{_PART}",
+    rf"{{whose}}\s+{{adj}}{_MARK}\s+{_SIDE}\s+{_PART}",
     # Anne had lost her left arm; Anne was blind in the left eye; Anne had a scar on the left cheek
     rf"{{subject}}\s*{{gap}},?\s*(?:who )?[^.;,\"A-Z]{{0,30}}?\b(?P<mark>scar|birthmark|mole|lost|broke|broken"
     rf"|blind|deaf|lame|limped|limp|wounded|injured|hurt|shot|burned|burnt|cut|sprained|shattered|missing|wooden"

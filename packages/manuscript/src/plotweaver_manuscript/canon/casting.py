@@ -62,12 +62,15 @@ class _Maker:
         self.ids: dict[str, str] = {}
         self._twice: set[str] = set()
         self._words: set[str] = set()
+        #: Who may have a part of a name: as any, and as the last.
+        self._having: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
         self._odds = 1.0
 
     def add_sheet(self, sheet: Sheet) -> None:
         names = (sheet.name, *sheet.aliases)
         gender = sheet.gender if sheet.gender != "?" else gender_shown(names)
         self.entities[sheet.id] = Entity(sheet.id, sheet.name, sheet.kind, gender, names, sheet.path)
+        self._note_parts(sheet.id, names)
         for name in names:
             self._claim(name, sheet.id)
             if name.casefold().startswith("the "):
@@ -135,9 +138,10 @@ class _Maker:
         if direct is not None:
             owner = self.entities[direct]
             return direct if agree(owner.gender, gender) else None
+        bearers = [self.entities[each] for each in self._having.get((part, last), ())]
         found = {
             entity.id
-            for entity in self.entities.values()
+            for entity in bearers
             if entity.kind != "place"
             and (entity.kind == "person" or entity.name.split()[-1] not in PLACES)
             and agree(entity.gender, gender)
@@ -158,14 +162,24 @@ class _Maker:
                 entity.id, entity.name, entity.kind if entity.kind != "unknown" else kind, shown,
                 (*entity.names, use.text), entity.path,
             )  # fmt: skip
+            self._note_parts(known, (use.text,))
             self._claim(use.text, known)
             return
         id_ = unique(slug(use.text, "name"), self.entities)
         self.entities[id_] = Entity(id_, use.text, kind, gender, (use.text,))
+        self._note_parts(id_, (use.text,))
         self._claim(use.text, id_)
         core = " ".join(core_of(use.text))
         if len(core_of(use.text)) > 1 and title_of(use.text) != "Mrs":
             self.ids.setdefault(core.casefold(), id_)
+
+    def _note_parts(self, id_: str, names: Iterable[str]) -> None:
+        for name in names:
+            core = core_of(name)
+            for part in core:
+                self._having[part, False].add(id_)
+            for part in core[-1:]:
+                self._having[part, True].add(id_)
 
     def _claim(self, name: str, id_: str) -> None:
         key = name.casefold()

@@ -102,10 +102,13 @@ def restored(kept: Sequence[Any]) -> Notes:
     if isinstance(kept, Notes):
         return kept
     names, claims = kept
-    return Notes(tuple(NameUse(*name) for name in names), tuple(_claim(claim) for claim in claims))
+    return Notes(tuple(NameUse(*name) for name in names), tuple(restored_claim(claim) for claim in claims))
 
 
-def _claim(kept: Sequence[Any]) -> Claim:
+def restored_claim(kept: Sequence[Any]) -> Claim:
+    """Return a claim that was kept as a plain list."""
+    if isinstance(kept, Claim):
+        return kept
     claim = Claim(*kept)
     who, other, speaker = _ref(kept[2]), _ref(claim.other), _ref(claim.speaker)
     return claim if who is None else claim._replace(who=who, other=other, speaker=speaker)

@@ -7,6 +7,7 @@ import re
 from plotweaver_manuscript.canon.claims import Claim, Ref
 from plotweaver_manuscript.canon.family import Claims, Family, called_by
 from plotweaver_manuscript.canon.hedges import supposed
+from plotweaver_manuscript.canon.late import Late
 from plotweaver_manuscript.canon.numbers import NUMBER, ORDINAL, bounds, value
 from plotweaver_manuscript.canon.plain import Sentence
 
@@ -18,37 +19,37 @@ MONTHS = (
 _DAY = "|".join(day.capitalize() for day in WEEKDAYS)
 _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})"
-_FULL = re.compile(
+_FULL = Late(
     rf"\b(?P<weekday>{_DAY})\s*,?\s*(?:the\s+)?(?:(?P<day>{_NUMBER})\s+(?:day\s+)?(?:of\s+)?(?P<month>{_MONTH})"
     rf"|(?P<month2>{_MONTH})\s+(?:the\s+)?(?P<day2>{_NUMBER}))\b(?:\s*,?\s*(?:in the year\s+)?(?P<year>1"
     rf"[0-9]\d\d|20\d\d))?"
 )
-_OTHER = re.compile(
+_OTHER = Late(
     rf"\b(?P<day>{_NUMBER})\s+(?:of\s+)?(?P<month>{_MONTH})\s*,?\s*(?P<year>1[0-9]\d\d|20\d\d)?\s*,?\s*(?:\(?a"
     rf"|was a|fell on a|being a|,)\s+(?P<weekday>{_DAY})\b"
 )
-_TODAY = re.compile(
+_TODAY = Late(
     rf"\b(?:it was|it being|this was|was)\s+(?:an?\s+|now\s+|already\s+|still\s+|only\s+)?(?:[a-z]+\s+)"
     rf"{{0,2}}?(?P<weekday>{_DAY})\b(?!'s)"
     rf"|\bthat\s+(?P<weekday2>{_DAY})\b|^\W*on\s+(?:the\s+)?(?P<weekday3>{_DAY})\b"
 )
-_SEASON = re.compile(
+_SEASON = Late(
     r"\b(?:it was|it being|that|this|one|on an?|an?)\s+(?:[a-z]+,?\s+){0,3}?(?P<season>spring|summer|autumn"
     r"|winter)(?:'s)?\s+(?:morning|evening|day|night|afternoon|dawn|dusk)\b"
     r"|\bit was\s+(?:[a-z]+\s+){0,3}?(?P<season2>spring|summer|autumn|winter|midsummer|midwinter)\b"
 )
-_MONTHLY = re.compile(
+_MONTHLY = Late(
     rf"\b(?:it was|one|that|on an?|an?)\s+(?:[a-z]+,?\s+){{0,3}}?(?P<month>{_MONTH})\s+(?:morning|evening|day"
     rf"|night|afternoon|dawn|dusk)\b"
     rf"|\bit was\s+(?:[a-z]+\s+){{0,3}}?(?P<month2>{_MONTH})\b"
 )
-_ELSEWHEN = re.compile(
+_ELSEWHEN = Late(
     r"\b(?:had|would|next|last|every|will|should|could|might|used|ago|before|until|till|since|by|past|coming"
     r"|following)\b"
 )
 _SOME = rf"(?:{NUMBER}|many|some|several|long|a few)"
 #: Only what the story itself passes over: not what lies before it.
-_PASSED = re.compile(
+_PASSED = Late(
     rf"^\W*(?:(?:more than|nearly|almost|about|some|another|just|full)\s+)?(?P<years>{_SOME})\s+(?:long\s+|more"
     rf"\s+)?years?\s+(?:later|after|afterwards|passed|went by|rolled|slipped)\b"
     rf"|^\W*(?:after|for) (?P<years2>{_SOME})\s+(?:long\s+|more\s+)?years\s*,"

@@ -7,6 +7,7 @@ import re
 from plotweaver_manuscript.canon.family import Claims, Family, called_by, claim
 from plotweaver_manuscript.canon.grammar import one_of, patterns
 from plotweaver_manuscript.canon.hedges import denied, supposed
+from plotweaver_manuscript.canon.late import Late
 from plotweaver_manuscript.canon.plain import Sentence
 
 _DIED = (
@@ -32,8 +33,13 @@ _ADV = (
     r"(?:\s+(?:now|long|quite|already|also|since|stone|\w+ly|for (?:\w+ ){1,3}years|these (?:\w+ ){1,3}years"
     r"|there|at last|just|only|then|afterwards|both|all|of course))*"
 )
+#: Words on the way from somebody to what befell them; no other name is among them.
+_ON = (
+    r"(?:[^.;:\"A-Z]|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Christmas|Easter|Whitsun)\b){0,60}?"
+)
 _WAYS = patterns(
-    r"{subject}\b[^.;:\"A-Z]{0,60}?\b(?:and|,)\s*(?:had )?(?:died|perished|drowned)(?: of (?:it|that|them))?(?="
+    rf"{{subject}}\b{_ON}\b(?:and|,)\s*(?:had )?(?:died|perished|drowned)(?: of (?:it|that|them))?(?="
     r"\s*[.,;])",
     r"{subject}\b[^.;:\"A-Z]{0,60}?\b(?:and|,)\s*(?:was )?killed(?=\s*[.,;])",
     r"{named}\s+(?:had )?(?:shot|hanged|drowned|poisoned) (?:himself|herself)\b",
@@ -56,11 +62,15 @@ _WAYS = patterns(
     r"{whose}\s+(?:sudden |untimely |early |sad |violent |peaceful )?(?:death|funeral|burial|decease|murder"
     r"|suicide|demise)\s*,?\s+(?:had|was|took|left|came|made|in the|last|which|at|two|three|four|five|six|ten"
     r"|some|many)\b",
+    r"\b(?:to|for|attended|attending|missed|left) {whose}\s+(?:funeral|burial)\b",
     r"\bthe (?:sudden |untimely |early )?(?:death|funeral|burial|murder|suicide|demise) of {named}",
     r"{whose}\s+(?:widow|widower|orphans?|ghost|grave|tomb|tombstone|gravestone|headstone|corpse|coffin"
     r"|dead body|ashes|remains|executors?)\b",
     r"\b(?:widow|widower|relict|grave|tomb|corpse|coffin|ghost|remains) of {named}",
     r"\b(?:they|he|she|we|I)\b{adv}\s+(?:had )?{adv}\s*(?:buried|murdered|killed|slain|laid out)\s+{who}",
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:was|were|is|had been|has been){_ADV}\s+(?:found|discovered"
+    r"|picked up|taken up|pronounced|struck|shot)\s+(?:\w+ )?(?P<dead>dead)(?=\s*(?:[.,;:!?\"—]|--|$)|\s+(?:and|but|by"
+    r"|before|in|on|at|when|upon|under|beneath|within|beside|near|with|next)\b)",
     r"\b(?:found|saw|seen|see|left) {who}\s+(?:lying |lie |quite |there |stone |cold and )*(?P<dead>dead)(?=\s*"
     r"[.,;:!?\"]|\s+(?:in|on|at|by|upon|under|beside|of|with)\b)",
     r"\b(?:laid|lowered|put|placed|committed) {who}\s+(?:to rest|(?:in|into|under|beneath|to)\s+(?:the|his|her"
@@ -83,7 +93,7 @@ _SOLE = patterns(
     r"\b(?:news|word|message|letter|telegram|tidings)\b[^.;\"]{0,50}?\b(?:was|had been) (?P<dead>dead|killed"
     r"|drowned)\b",
 )
-_FIGURE = re.compile(
+_FIGURE = Late(
     r"\bdead (?:tired|asleep|drunk|set|white|silent|silence|against|calm|level|sure|certain|to|beat|weight|stop"
     r"|secret|leaf"
     r"|leaves|faint|pale|letter)\b|\bhalf dead\b|\bdied (?:away|down|out|of (?:laugh|shame|curiosity)|laughing"
@@ -94,8 +104,7 @@ _FIGURE = re.compile(
     r"(?:face|voice|look|air|as|and|manner|expression|eyes)"
     r"|\bkilled (?:time|the)|\bexpired\s+\w+s\b"
 )
-_SENSELESS = re.compile(r"\b(?:soldiers?|men|people|sailors?|horses?|dogs?)\b")
-_FEARED = re.compile(
+_FEARED = Late(
     r"\b(?:thought|believed|supposed|feared|reported|presumed|imagined|fancied|declared|wished|given up for"
     r"|as good as|like|as if|as though|were|if|lest|whether|whoever|who)\s+(?:\w+\s+){0,3}$"
 )

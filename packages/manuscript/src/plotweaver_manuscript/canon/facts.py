@@ -93,12 +93,36 @@ class Canon:
 
     def about(self, attribute: str) -> tuple[Fact, ...]:
         """Return everything that is said of an attribute, in order."""
-        return tuple(fact for fact in self.facts if fact.attribute == attribute)
+        return self._by_attribute.get(attribute, ())
 
     def name(self, entity: str) -> str:
         """Return what somebody is called; the id itself if it is not known."""
         known = self.entities.get(entity)
         return known.name if known else entity
+
+    def present(self, scene: str, pov: str | None) -> frozenset[str]:
+        """Return who is in a scene, by id: whoever acts or speaks there, and whose point of view it is told from.
+
+        Whoever is only named may be elsewhere.
+        """
+        return self._acting.get(scene, frozenset()) | (
+            {pov} if pov is not None and pov in self.entities else frozenset()
+        )
+
+    @cached_property
+    def _acting(self) -> Mapping[str, frozenset[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for fact in self.facts:
+            if fact.attribute in ("speaks", "acts"):
+                found[fact.scene].add(fact.entity)
+        return {scene: frozenset(people) for scene, people in found.items()}
+
+    @cached_property
+    def _by_attribute(self) -> Mapping[str, tuple[Fact, ...]]:
+        found: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            found[fact.attribute].append(fact)
+        return {key: tuple(facts) for key, facts in found.items()}
 
     @cached_property
     def _by_subject(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:

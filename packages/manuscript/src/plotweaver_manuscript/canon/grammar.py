@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from plotweaver_manuscript.canon.people import NOUNS
+from plotweaver_manuscript.canon.required import Clause, may_match, required
 
 _CAP = r"(?:(?:[OD]'|Mac|Mc|Fitz)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)*|[A-Z]\.)"
 _OF_LAND = r"(?:King|Queen|Knave|Duke|Duchess|Earl|Prince|Princess|Count|Countess|Bishop|Marquis)"
@@ -61,19 +62,24 @@ _PIECE = re.compile(r"\{([a-z]+)\}")
 
 
 class Pattern:
-    """A pattern of the grammar. It is put together when it is first used: there are many, and most books need few."""
+    """A pattern of the grammar. It is put together when a text may match it: there are many, and most need few."""
 
     def __init__(self, template: str) -> None:
         self._template = template
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[str]:
+        """The regular expression that it stands for."""
         filled = _PIECE.sub(lambda found: _PIECES[found.group(1)], self._template.replace(" ", r"\s+"))
         return re.compile(filled)
 
+    @cached_property
+    def _required(self) -> tuple[Clause, ...]:
+        return required(self._template)
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where it matches."""
-        return self._compiled.finditer(text)
+        return self.compiled.finditer(text) if may_match(self._required, text) else iter(())
 
 
 def pattern(template: str) -> Pattern:

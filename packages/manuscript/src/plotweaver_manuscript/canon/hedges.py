@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from plotweaver_manuscript.canon.claims import Mood
+from plotweaver_manuscript.canon.late import Late
 
 _BEFORE, _CLAUSE = 90, re.compile(r"[;:.!?]|--|—")
-_SUPPOSED = re.compile(
+_SUPPOSED = Late(
     r"\b(?:if|unless|lest|whether|as\s+if|as\s+though|would|could|might|may|should|must|perhaps|maybe|possibly|probably"
     r"|dream\w*|dreamt|imagin\w+|fanc(?:y|ied)|suppos\w+|pretend\w*|wish\w*|hop(?:e|ed|ing)|fear(?:ed|s|ing)?"
     r"|suspect\w*"
@@ -16,13 +17,13 @@ _SUPPOSED = re.compile(
     r"|had\s+she|had\s+I|no\s+longer|instead\s+of|believ\w+|thought|think|expect\w*|story|ballad|novel|play"
     r"|legend|can)\b"
 )
-_DENIED = re.compile(r"\b(?:not|never|neither|nor|cannot|nobody|none|without)\b|n't\b")
+_DENIED = Late(r"\b(?:not|never|neither|nor|cannot|nobody|none|without)\b|n't\b")
 _JUST_BEFORE = re.compile(r"(?:\bnot|\bnever|\bneither|\bnor|n't)\s+(?:\w+\s+)?\Z")
 #: What sounds denied and is not.
 _BUT_SO = re.compile(r"\b(?:did|had) not (?:live|lived|survive|survived)\b|\bnever woke\b|\bno more\b")
 #: A trait that somebody has is told of even in `nobody could forget her green eyes`.
-_UNREAL = re.compile(r"\b(?:if|as\s+if|as\s+though|wish\w*|dream\w*|dreamt|imagin\w+|pretend\w*)\b")
-_ONCE = re.compile(
+_UNREAL = Late(r"\b(?:if|as\s+if|as\s+though|wish\w*|dream\w*|dreamt|imagin\w+|pretend\w*)\b")
+_ONCE = Late(
     r"\b(?:when|while|since|as\s+a\s+(?:boy|girl|child|lad|young\s+\w+)|years?\s+(?:ago|before|earlier)|formerly"
     r"|at\s+that\s+time"
     r"|in\s+(?:his|her|my)\s+youth|in\s+those\s+days)\b"

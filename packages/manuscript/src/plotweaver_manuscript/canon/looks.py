@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from plotweaver_manuscript.canon.colours import EYES, HAIR, Palette
 from plotweaver_manuscript.canon.family import Claims, Family, called_by, claim
 from plotweaver_manuscript.canon.grammar import Pattern, one_of, patterns
 from plotweaver_manuscript.canon.hedges import mood, mood_of_trait
+from plotweaver_manuscript.canon.late import Late
 from plotweaver_manuscript.canon.plain import Sentence
 
 _LOOKED = (
@@ -63,6 +62,12 @@ def _features(noun: str, colour: str, worn: str) -> tuple[Pattern, ...]:
         # green-eyed Anne; Anne, green-eyed and tall; Anne was green-eyed
         rf"{value}[- ]{worn}\s+(?:young |old |little )?{{named}}",
         rf"{{subject}}\s*,?\s*(?:who\s+)?(?:{{was}})?{{adv}}\s*(?:{{a}}\s+)?{{adj}}{value}[- ]{worn}\b",
+        # with her clear green eyes Anne looked; Anne turned those green eyes of hers on him
+        rf"\b[Ww]ith\s+(?:his|her|those|such)\s+{{adj}}{value}\b,?\s+(?:and\s+)?{{adj}}{noun}\b,?\s+{{named}}\s+[a-z]",
+        rf"{{named}}\s+[a-z]+\b[^,;.\"A-Z]{{0,40}}?\b(?:those|these)\s+{{adj}}{value}\b,?\s+{{adj}}{noun} of "
+        r"(?:his|hers?)\b",
+        # Anne had eyes of so pale a green
+        rf"{{subject}}\s*{{gap}},?{{adv}}\s*(?:had|has|possessed){{adv}}\s+{{adj}}{noun} of so {{adj}}an?\s+{value}\b",
         # Anne turned on him a pair of green eyes; Anne raised two very green eyes
         rf"{{named}}\s+[a-z]+ed\b[^,;.]{{0,30}}?\s(?:a pair of|two)\s+{{adj}}{value}\b,?\s+{{adj}}{noun}\b",
     )
@@ -115,7 +120,7 @@ _KINDS: tuple[tuple[str, tuple[Pattern, ...], Palette, frozenset[str]], ...] = (
     ),
 )
 _ALIKE = {"redhead": "red", "red-head": "red"}
-_NOT_COLOUR = re.compile(r"\b(?:black eye|red eyes?|white (?:of|in)|whites)\b|\beye\b")
+_NOT_COLOUR = Late(r"\b(?:black eye|red eyes?|white (?:of|in)|whites)\b|\beye\b")
 
 
 def _read_colours(sentence: Sentence) -> Claims:

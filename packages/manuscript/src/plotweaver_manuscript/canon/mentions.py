@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from plotweaver_manuscript.canon.claims import Gender, Mention, Ref
 from plotweaver_manuscript.canon.grammar import NAME, PERSON
+from plotweaver_manuscript.canon.late import Late
 from plotweaver_manuscript.canon.people import FIRST, NOUNS, PRONOUNS, TITLES
 
 if TYPE_CHECKING:
     from plotweaver_manuscript.canon.plain import Sentence
 
 _PRONOUN = r"\b(?:he|him|his|himself|she|her|hers|herself)\b"
-_MENTION = re.compile(rf"(?P<name>{NAME})|(?P<noun>{PERSON})|(?P<pronoun>{_PRONOUN})")
+_MENTION = Late(rf"(?P<name>{NAME})|(?P<noun>{PERSON})|(?P<pronoun>{_PRONOUN})")
 #: A pronoun may stand before its name: `With her eyes half shut, Anne listened`.
-_AHEAD = re.compile(
+_AHEAD = Late(
     rf"\W*(?:with|in|on|at|under|behind|for all|despite|through|[a-z]+ing)\b[^,;.:]*,\s*(?P<name>{NAME})\s+[a-z]"
 )
-_OTHERS = re.compile(r"\b(?:I|me|my|mine|myself|you|your|yours|we|us|our|they|them|their|each\s+other|one\s+another)\b")
+_OTHERS = Late(r"\b(?:I|me|my|mine|myself|you|your|yours|we|us|our|they|them|their|each\s+other|one\s+another)\b")
 _SPACE = re.compile(r"\s+")
 
 

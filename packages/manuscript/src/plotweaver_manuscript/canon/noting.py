@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from plotweaver_manuscript.canon import ages, bodies, days, deaths, deeds, kinship, looks, meetings, places, things
+from plotweaver_manuscript.canon.claiming import Kept, claims_of, kept_claims_of
 from plotweaver_manuscript.canon.claims import Claim, NameUse, Notes, Ref
 from plotweaver_manuscript.canon.deeds import SAID
-from plotweaver_manuscript.canon.family import DIGITS, Family
 from plotweaver_manuscript.canon.grammar import NAME
+from plotweaver_manuscript.canon.late import Late
 from plotweaver_manuscript.canon.mentions import tidy
 from plotweaver_manuscript.canon.people import PRONOUNS, TITLES
 from plotweaver_manuscript.canon.plain import Plain, Sentence, make_plain
 from plotweaver_manuscript.reading import read_prose
 
-#: Raise it when the notes of the same prose become others: what is kept of them is kept by it.
-VERSION = 1
-
-_FAMILIES: tuple[Family, ...] = (
-    *looks.FAMILIES,
-    *ages.FAMILIES,
-    *deaths.FAMILIES,
-    *deeds.FAMILIES,
-    *kinship.FAMILIES,
-    *things.FAMILIES,
-    *places.FAMILIES,
-    *bodies.FAMILIES,
-    *meetings.FAMILIES,
-    *days.FAMILIES,
-)
-_CALLED: dict[str, list[Family]] = defaultdict(list)
-for _family in _FAMILIES:
-    for _word in _family.words:
-        _CALLED[_word].append(_family)
-
-_WORD = re.compile(r"[^\W_]+")
-_NAME = re.compile(NAME)
-_PERSONAL = re.compile(
+_NAME = Late(NAME)
+_PERSONAL = Late(
     rf"\s+(?:{SAID}|had|was|did|could|would|felt|thought|knew|looked|went|came|smiled|turned|stood|sat|took|saw"
     rf"|seemed)\b"
     r"|'s\s+(?:eyes|face|hand|hands|voice|heart|mind|mother|father|sister|brother|wife|husband|arm|hair|lips|head)\b"
 )
-_SAID_BEFORE = re.compile(rf"(?:{SAID}|with|and)\s+\Z")
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|into|near|through|leaving|reached|quitted|visit(?:ed)?)\s+(?:the\s+)?\Z")
-_FOLLOWING = re.compile(r"[^A-Z\".;!?]{0,70}?\b(he|himself|she|herself)\b")
+_SAID_BEFORE = Late(rf"(?:{SAID}|with|and)\s+\Z")
+_PLACE_BEFORE = Late(r"\b(?:in|at|into|near|through|leaving|reached|quitted|visit(?:ed)?)\s+(?:the\s+)?\Z")
+_FOLLOWING = Late(r"[^A-Z\".;!?]{0,70}?\b(he|himself|she|herself)\b")
 
 
 @lru_cache(maxsize=2048)
@@ -58,36 +36,25 @@ def read_notes(prose: str, language: str = "en") -> Notes:
         prose: a scene's prose without its front matter.
         language: the book's language tag.
     """
+    return _notes(prose, language, claims_of)
+
+
+def read_changed_notes(prose: str, language: str, kept: Kept) -> Notes:
+    """Return what `read_notes` does; of sentences that were read before only what was kept is looked at."""
+    return _notes(prose, language, lambda sentence: kept_claims_of(sentence, kept))
+
+
+def _notes(prose: str, language: str, claims: Callable[[Sentence], Sequence[Claim]]) -> Notes:
     reading = read_prose(prose, language)
     if reading.language.code != "en":
         return Notes((), ())
     plain = make_plain(reading)
-    return Notes(_names(plain), _claims(plain))
+    found = [told for sentence in plain.sentences for told in claims(sentence)]
+    return Notes(_names(plain), tuple(_with_speakers(found, plain)))
 
 
-def _claims(plain: Plain) -> tuple[Claim, ...]:
-    found: dict[tuple[object, ...], Claim] = {}
-    for number, sentence in enumerate(plain.sentences):
-        for told in _read(sentence):
-            key = (number, told.attribute, told.value, told.who.text, told.other and told.other.text, told.item)
-            found.setdefault(key, told)
-    return tuple(_with_speakers(found.values(), plain))
-
-
-def _read(sentence: Sentence) -> Iterator[Claim]:
-    called: dict[Family, None] = {}
-    for word in _WORD.findall(sentence.text):
-        for family in _CALLED.get(DIGITS if word.isdigit() else word, ()):
-            called[family] = None
-    for family in called:
-        for told in family.read(sentence):
-            if told is not None:
-                yield told
-
-
-def _with_speakers(claims: Iterable[Claim], plain: Plain) -> Iterator[Claim]:
+def _with_speakers(listed: Sequence[Claim], plain: Plain) -> Iterator[Claim]:
     """Yield the claims; those in dialogue with their speaker, if their paragraph names exactly one."""
-    listed = list(claims)
     paragraph = {sentence.start: sentence.paragraph for sentence in plain.sentences}
     starts = sorted(paragraph)
     speakers: dict[int, set[Ref]] = defaultdict(set)

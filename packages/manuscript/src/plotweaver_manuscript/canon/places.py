@@ -8,6 +8,7 @@ from plotweaver_manuscript.canon.claims import Claim
 from plotweaver_manuscript.canon.family import Claims, Family, called_by, claim, ref
 from plotweaver_manuscript.canon.grammar import Pattern, one_of, patterns
 from plotweaver_manuscript.canon.hedges import denied, once, supposed
+from plotweaver_manuscript.canon.late import Late
 from plotweaver_manuscript.canon.numbers import NUMBER, bounds
 from plotweaver_manuscript.canon.plain import Sentence
 
@@ -18,6 +19,7 @@ _BORN = patterns(
     rf"\s(?:in|of|at|near)\s+)?{{place}}",
     rf"{{named}}\s*,?\s*(?:who was )?born(?: and (?:bred|raised|brought up|reared))?\s+{_IN}\s+(?:[a-z][\w' -]"
     rf"{{0,40}}\s(?:in|of|at|near)\s+)?{{place}}",
+    r"\bit was (?:in|at|near) {place} that {subject}\s+(?:was|had been)\s+(?:born|christened)\b",
     r"{subject}\s*{gap},?\s*(?:was|is|had been)\s+a native of {place}",
     r"{named}\s*,\s*(?:herself |himself )?a native of {place}",
     r"{whose}\s+(?:birthplace|native (?:town|place|village|city|parish)|place of birth)\s*,?\s*(?:was|is|,)\s*{place}",
@@ -64,7 +66,7 @@ _BIRTHS = patterns(
     r"{place}\s*,?\s+(?:was|is|had been)\s+(?:the )?(?:place|town|city|village|parish)?\s*(?:of (?:his"
     r"|her) birth|where (?:he|she) was born|(?:his|her) birthplace|(?:his|her) native)",
 )
-_ALWAYS = re.compile(
+_ALWAYS = Late(
     r"\b(?:always|all (?:his|her) (?:life|days)|(?:whole|entire) life|whole of (?:his|her) life|every day of"
     r"|never (?:lived|left|stirred|set foot|been) (?:outside|anywhere|out|beyond|away))\b"
 )
@@ -120,18 +122,18 @@ _LIES = patterns(
     rf"|kilometres|furlongs|yards)\s+(?:or so )?(?:away )?(?:from|of|off|beyond|out of|(?:to the )?(?:"
     rf"{_WAY.replace(' ', '|')}) of)\s+{{other}}",
 )
-_EVENT = re.compile(
+_EVENT = Late(
     r"\b(?:night|day|evening|morning|hour|moment|week|afternoon) of the ([a-z]+)\b|\bwhen the ([a-z]+) (?:fell"
     r"|broke|struck|began)"
 )
-_TIME = re.compile(
+_TIME = Late(
     r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Christmas|Easter|Michaelmas|midnight|noon|midday|dawn|dusk|sunset|sunrise"
     r"|morning|evening|night|afternoon|o'clock|\d+(?:st|nd|rd|th)?|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth"
     r"|twentieth)\b"
 )
-_MEANWHILE = re.compile(
+_MEANWHILE = Late(
     r"\b(?:at (?:that|this|the) (?:very |same |precise )*(?:moment|hour|time|instant)|meanwhile"
     r"|all the while)\b"
 )

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plotweaver_manuscript.canon.claims import Mention
+from plotweaver_manuscript.canon.late import Late
 from plotweaver_manuscript.canon.mentions import mentions
 from plotweaver_manuscript.reading import Reading
 
 _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "\n": " ", "\r": " ", "\t": " ", "_": " ", "*": " ", "\u00a0": " "})
 _DOT = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|Mme|Mlle|Messrs|Rev|Prof|Capt|Col|Gen|Lt|Sgt)\.")
-_FUNCTION = re.compile(
+_FUNCTION = Late(
     r"\b(?:The|A|An|And|But|Or|Nor|For|So|Yet|If|When|While|As|At|In|On|Of|By|To|From|With|Without|Within|After|Before"
     r"|Since|Until|Till|Though|Although|Because|Unless|Whether|Where|There|Then|Thus|Here|Now|Never|Not|No|Yes|Oh|Ah|Well"
     r"|He|She|It|They|We|You|His|Her|Hers|Its|Their|My|Our|Your|This|That|These|Those|What|Which|Who|Whose|Whom|Why|How"
@@ -32,6 +33,8 @@ _FUNCTION = re.compile(
 _OPENING = re.compile(r"[\"\s(\[—–-]*([A-Z][a-z]+(?:-[a-z]+)*)\b(?!'|-[A-Z])(?P<name>\s+[A-Z][a-z])?")
 _LOWER = re.compile(r"\b[a-z]{3,}(?:-[a-z]+)*\b")
 _CAPITAL = re.compile(r"[a-z,;]\"?\s+([A-Z][a-z]+)")
+#: To who is mentioned in so many sentences before a pronoun may refer.
+CONTEXT = 2
 _ENDINGS = ("ly", "ing", "ward", "wards", "ness", "ful")
 
 
@@ -62,11 +65,11 @@ class Sentence:
         """Return who is mentioned before a place of `text`."""
         return tuple(mention for start, mention in self.mentions if start < place)
 
-    def context(self, sentences: int = 2) -> tuple[Mention, ...]:
-        """Return who is mentioned in so many sentences before this one, in reading order."""
+    def context(self) -> tuple[Mention, ...]:
+        """Return who is mentioned in the `CONTEXT` sentences before this one, in reading order."""
         earlier: Sentence | None = self.previous
         found: tuple[Mention, ...] = ()
-        for _ in range(sentences):
+        for _ in range(CONTEXT):
             if earlier is None:
                 break
             found = (*(mention for _, mention in earlier.mentions), *found)

@@ -9,6 +9,7 @@ from plotweaver_manuscript.canon.claims import Mood
 from plotweaver_manuscript.canon.family import Claims, Family, called_by, claim
 from plotweaver_manuscript.canon.grammar import Pattern, one_of, pattern, patterns
 from plotweaver_manuscript.canon.hedges import supposed
+from plotweaver_manuscript.canon.late import Late
 from plotweaver_manuscript.canon.plain import Sentence
 
 #: Things that people keep, by one name each.
@@ -192,7 +193,11 @@ _MADE_OF_WORN = pattern(
     rf"{{subject}}\s*{{gap}},?\s*{_AUX}{{adv}}\s*(?:wore|worn|carried|owned|had)\s+an?\s+(?:[a-z-]+\s+)"
     rf"{{0,2}}?(?P<value>{_MADE})\s+(?:[a-z-]+\s+)?{_ITEM}"
 )
-_FIGURE = re.compile(
+_MADE_WORN_OF = pattern(
+    rf"{{subject}}\s*{{gap}},?\s*{_AUX}{{adv}}\s*(?:wore|worn|carried|owned|had)\s+an?\s+{_MOD}{_ITEM}\s+(?:made )?of"
+    rf"\s+(?:solid |pure |plain )?(?P<value>{_MADE})\b"
+)
+_FIGURE = Late(
     r"\b(?:rang?|ring of|key to|in the same boat|put (?:his|her) pipe|watch over|on (?:the|his|her) watch|fan of"
     r"|seal of|on horseback|on the watch|kept watch|kept? (?:a|the|his|her) watch"
     r"|piano (?:lesson|stool)|boat-?house|charm of|glasses of|glass|horse-|dog-|stick to|cloak of|portrait of"
@@ -219,7 +224,7 @@ def _read(sentence: Sentence) -> Claims:
         which = " ".join(found["which"].split())
         told: Mood = "not" if "never" in found.group() else ""
         yield claim(sentence, found, "owner", which, told, _KIND[found["item"]])
-    for found in _told((_MADE_OF, _MADE_OF_WORN, _MADE_AS, _MADE_OF_SOLE), text):
+    for found in _told((_MADE_OF, _MADE_OF_WORN, _MADE_WORN_OF, _MADE_AS, _MADE_OF_SOLE), text):
         yield claim(sentence, found, "made-of", found["value"], "", _KIND[found["item"]])
 
 

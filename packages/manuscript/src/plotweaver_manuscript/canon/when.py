@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass
 
 from plotweaver_manuscript.canon.days import MONTHS, WEEKDAYS
+from plotweaver_manuscript.canon.late import Late
 
 _ISO = re.compile(r"\b(\d{3,4})-(\d{1,2})-(\d{1,2})\b")
-_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(MONTHS)})\b", re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"\b({'|'.join(MONTHS)})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b", re.IGNORECASE)
+_DAY_MONTH = Late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(MONTHS)})\b", re.IGNORECASE)
+_MONTH_DAY = Late(rf"\b({'|'.join(MONTHS)})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1\d{3}|20\d\d)\b")
-_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d)\b(?:\s*([ap])\.?m)?|\b(\d{1,2})\s*([ap])\.?m\b", re.IGNORECASE)
+_CLOCK = Late(r"\b(\d{1,2})[:.](\d\d)\b(?:\s*([ap])\.?m)?|\b(\d{1,2})\s*([ap])\.?m\b", re.IGNORECASE)
 _SEASONS = re.compile(r"\b(spring|summer|autumn|winter)\b")
 #: Parts of the day in minutes; night ends on the next day.
 _PARTS = {

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from plotweaver_manuscript.prose import Span
 from plotweaver_manuscript.reading.language import Language
 
 _START = re.compile(r"[ \t]*(—|–|―|--)[ \t\u00a0]?(?=\S)")
 _INSERTION = re.compile(r"\s[—–―](?=\w)(?P<inserted>[^—–―]*)(?:[—–―]|\Z)")
-_CLAUSE = re.compile(r"(?<=[,.!?…])\s+(?P<clause>[^\W\d_][^,.!?;:]*[,.;:!?]?)")
 
 
 def count(text: str, paragraphs: Sequence[Span]) -> int:
@@ -50,15 +50,26 @@ def _insertions(text: str, start: int, end: int, pack: Language) -> list[tuple[i
         return between
     return [
         (found.start("clause"), found.end())
-        for found in _CLAUSE.finditer(text, start, end)
+        for found in _clause(pack.abbreviations).finditer(text, start, end)
         if _says(found.group("clause"), pack)
     ]
 
 
+@cache
+def _clause(abbreviations: frozenset[str]) -> re.Pattern[str]:
+    """Return what a clause looks like, with the mark that ends it; the point of an abbreviation does not."""
+    short = "|".join(map(re.escape, sorted(abbreviations, key=len, reverse=True))) or r"(?!)"
+    return re.compile(
+        rf"(?<=[,.!?…])\s+(?P<clause>(?=[^\W\d_])(?:\b(?:{short})\.(?=\s)|[^,.!?;:])*[,.;:!?]?)", re.IGNORECASE
+    )
+
+
 def _says(clause: str, pack: Language) -> bool:
     """Say whether a clause is `he said softly` or `said Ann`: a verb of saying first, or second after its subject."""
-    words = [word.strip(",.;:!?").casefold() for word in clause.split()][:4]
-    named = [word[:1].isupper() for word in clause.split()][:4]
+    spoken = [word.strip(",.;:!?") for word in clause.split()]
+    if spoken and spoken[0].casefold() in pack.abbreviations:  # `Mr. Brown said`
+        spoken = spoken[1:]
+    words, named = [word.casefold() for word in spoken], [word[:1].isupper() for word in spoken]
     if len(words) > 1 and words[0] in pack.saying:
         return words[1] in pack.subjects or words[1] in ("the", "a", "an") or named[1]
     return len(words) > 1 and words[1] in pack.saying and (words[0] in pack.subjects or named[0])

@@ -113,6 +113,11 @@ class Reading:
         """Return the number of the quotation that holds this character."""
         return _at(self._quotation_starts, lambda number: self.quotations[number].end, offset)
 
+    def has_quotation(self, start: int, end: int) -> bool:
+        """Say whether something is quoted in `text[start:end]`, or goes on into it."""
+        starts = self._quotation_starts
+        return bisect_left(starts, start) < bisect_left(starts, end) or self.quotation_at(start) is not None
+
     def quotations_of(self, paragraph: int) -> Sequence[Quotation]:
         """Return the quotations of a paragraph, by its number."""
         within = self._quotations_of(self.paragraphs[paragraph])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plotweaver_manuscript.canon.building import Source, link
+from plotweaver_manuscript.canon.claiming import VERSION
 from plotweaver_manuscript.canon.claims import Notes, restored
-from plotweaver_manuscript.canon.facts import Fact
-from plotweaver_manuscript.canon.noting import VERSION, read_notes
+from plotweaver_manuscript.canon.facts import Canon, Fact
+from plotweaver_manuscript.canon.noting import read_changed_notes, read_notes
 from plotweaver_manuscript.canon.sheets import read_sheets
 from plotweaver_manuscript.canon.when import read_when
 from plotweaver_manuscript.graph.threads import read_threads
@@ -27,6 +28,7 @@ from plotweaver_quality.continuity import (
 from plotweaver_quality.continuity.clash import Clash
 from plotweaver_quality.continuity.contradictions import contradictions
 from plotweaver_quality.findings import Evidence, Finding
+from plotweaver_quality.memory import Memory
 from plotweaver_quality.novel import Novel, SceneText
 from plotweaver_quality.rules import BookCheck, Rule
 from plotweaver_quality.settings import Settings
@@ -69,9 +71,22 @@ def _gather(scene: SceneText, settings: Settings) -> Notes:
     return read_notes(scene.prose, settings.language)
 
 
+def _gather_parts(scene: SceneText, settings: Settings, memory: Memory) -> Notes:
+    return read_changed_notes(scene.prose, settings.language, memory)
+
+
+def canon_of_novel(novel: Novel, memory: Memory) -> Canon:
+    """Return the facts of a book; of sentences that `memory` knows only what was kept is looked at."""
+    return _linked(novel, [read_changed_notes(scene.prose, novel.language, memory) for scene in novel.scenes])
+
+
+def _linked(novel: Novel, notes: Sequence[Notes]) -> Canon:
+    return link(novel.tree, [_source(scene) for scene in novel.scenes], notes)
+
+
 def _judge(novel: Novel, gathered: Sequence[Notes], settings: Settings) -> Iterator[Finding]:
     notes = [restored(each) for each in gathered]  # as it was kept between two runs, it is plain lists
-    canon = link(novel.tree, [_source(scene) for scene in novel.scenes], notes)
+    canon = _linked(novel, notes)
     when = {scene.id: told for scene in novel.scenes if (told := read_when(scene.details.get("when"))) is not None}
     for clash in contradictions(canon, when):
         yield _finding(clash)
@@ -115,4 +130,4 @@ def _opening(scene: SceneText) -> Evidence:
     return scene.at(start, len(scene.prose.rstrip()) if end < 0 else end)
 
 
-CHECK = BookCheck((*RULES, _DANGLING), _gather, _judge, version=VERSION)
+CHECK = BookCheck((*RULES, _DANGLING), _gather, _judge, VERSION, _gather_parts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,7 +40,7 @@ def collisions(
         when: by scene, what its details say of its time.
         sheets: the places' sheets may say how long the way to another place takes: `travel: {the-lamb: 20 minutes}`.
     """
-    present = _present(canon, scenes)
+    present = {scene.id: canon.present(scene.id, str(scene.details.get("pov") or "")) for scene in scenes}
     ways = _ways(sheets)
     placed = [(scene, when[scene.id], str(scene.details.get("location") or "")) for scene in scenes if scene.id in when]
     for number, (scene, time, place) in enumerate(placed):
@@ -66,18 +65,6 @@ def collisions(
                         f"the way takes {needed:g}."
                     )
                     yield Clock(TRAVEL, scene, earlier, both[0], message)
-
-
-def _present(canon: Canon, scenes: Sequence[SceneText]) -> Mapping[str, set[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for fact in canon.facts:
-        if fact.attribute in ("speaks", "acts"):
-            found[fact.scene].add(fact.entity)
-    for scene in scenes:
-        pov = str(scene.details.get("pov") or "")
-        if pov in canon.entities:
-            found[scene.id].add(pov)
-    return found
 
 
 def _at_once(one: When, other: When) -> bool:

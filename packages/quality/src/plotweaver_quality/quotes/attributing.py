@@ -56,7 +56,11 @@ def attribute(text: str, cast: Sequence[Character] = (), language: str = "en") -
 
 @lru_cache(maxsize=64)
 def _attributed(text: str, cast: tuple[Character, ...], language: str) -> tuple[Attributed, ...]:
-    reading = read_prose(text, language)
+    return attribute_in(read_prose(text, language), cast)
+
+
+def attribute_in(reading: Reading, cast: Sequence[Character] = ()) -> tuple[Attributed, ...]:
+    """Return the same of a text that is read already; nothing of it is kept."""
     weights = load()
     context = see(reading, cast or derive_cast(reading))
     context = see(reading, context.cast, spoken(context, weights))

@@ -17,6 +17,9 @@ from plotweaver_quality.quotes.mentions import Focus, Mention, find_mentions
 from plotweaver_quality.quotes.naming import words_of
 from plotweaver_quality.quotes.tags import Tag, Tagger
 
+#: So many mentions of a paragraph are looked at, the last ones: a paragraph may be as long as a book.
+LOOKED_AT = 200
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -45,6 +48,7 @@ class Turn:
         first: the number of its first paragraph; `last`: that of its last.
         told: who is told by name to speak; `told_gender`: of whom a pronoun or description tells it.
         chain: the number of the run of turns that it belongs to, between which nothing is narrated but beside them.
+        called: people it calls by name; `named`: those it only names; `called_gender`: of its first `sir` or `madam`.
     """
 
     first: int
@@ -54,6 +58,8 @@ class Turn:
     told: int | None
     told_gender: Gender | None
     called: frozenset[int]
+    named: frozenset[int]
+    called_gender: Gender | None
 
 
 @dataclass
@@ -78,8 +84,22 @@ class Context:
         """Return how many narrated mentions begin before a word."""
         return bisect_left(self._starts, word)
 
+    def mentions_of(self, paragraph: int, stop: int, start: int = 0) -> list[Mention]:
+        """Return the last mentions in a paragraph that begin before a word, and not before another."""
+        mentions = self.by_paragraph.get(paragraph, [])
+        last = bisect_left(mentions, (stop,))
+        return mentions[max(bisect_left(mentions, (start,)), last - LOOKED_AT) : last]
+
+    def people_of(self, paragraph: int) -> dict[int, None]:
+        """Return who is mentioned in a paragraph, whoever is latest first."""
+        return self._people.get(paragraph, {})
+
     def __post_init__(self) -> None:
         self._starts = [mention.first for mention in self.narrated]
+        self._people = {
+            paragraph: dict.fromkeys(person for mention in reversed(mentions) for person in mention.people)
+            for paragraph, mentions in self.by_paragraph.items()
+        }
 
 
 def see(reading: Reading, cast: Sequence[Character], chosen: Sequence[int] | None = None) -> Context:
@@ -181,7 +201,9 @@ def _turn(first: int, last: int, chain: int, seen: Sequence[Seen], members: tupl
     told = next((each.people[0] for each in said if each.kind == "name"), None)
     gender = next((each.gender for each in said if each.kind in ("pronoun", "description") and each.gender), None)
     called = frozenset(person for each in seen for person in each.called)
-    return Turn(first, last, chain, members, told, gender, called)
+    named = frozenset(person for each in seen for person in each.named)
+    calls = next((each.called_gender for each in seen if each.called_gender), None)
+    return Turn(first, last, chain, members, told, gender, called, named, calls)
 
 
 def _by_paragraph(reading: Reading, mentions: Sequence[Mention]) -> dict[int, list[Mention]]:

@@ -26,6 +26,11 @@ NEUTRAL_TITLES = _words("""
     poor dear commander detective officer chief agent private
 """)
 TITLES = MALE_TITLES | FEMALE_TITLES | NEUTRAL_TITLES
+#: Titles that name somebody by themselves: *“Ah!” laughed Mademoiselle.*
+LONE_TITLES = _words("""
+    monsieur madame mademoiselle signor signora signorina senor senora senorita doctor captain colonel major general
+    lieutenant sergeant corporal admiral inspector constable professor judge squire
+""")
 
 MALE_NOUNS = _words("""
     man boy gentleman lad fellow husband father brother son uncle nephew grandfather grandson king prince duke
@@ -55,6 +60,8 @@ NEUTRAL_NOUNS = _words("""
     spectre ghost witness sovereign chemist host
 """)
 PERSON_NOUNS = MALE_NOUNS | FEMALE_NOUNS | NEUTRAL_NOUNS
+#: Nouns that tell nobody apart: `The Man With The Beard` is not *the man*.
+ANYBODY = _words("man woman boy girl lady gentleman lad fellow person child one other voice figure stranger")
 
 GROUP_WORDS = _words("""
     they we all both everyone everybody others several crowd voices people men women girls boys ladies gentlemen

@@ -41,8 +41,7 @@ def candidates(context: Context, number: int) -> list[int]:
         found[context.narrator] = None
     paragraph = seen.piece.paragraph
     for near in (paragraph, *range(paragraph - 1, paragraph - REACH, -1), paragraph + 1, paragraph + 2):
-        for mention in reversed(context.by_paragraph.get(near, ())):
-            found.update(dict.fromkeys(mention.people))
+        found.update(context.people_of(near))
         if len(found) >= 14:
             break
     if len(found) < 3:
@@ -68,8 +67,8 @@ class Static:
         self._counts: dict[int, int] = {}
         self._nearest: dict[int, int] = {}
         for near in range(piece.paragraph - REACH, piece.paragraph + 1):
-            for mention in context.by_paragraph.get(near, ()):
-                if mention.quotation is None and mention.first < stop:
+            for mention in context.mentions_of(near, stop):
+                if mention.quotation is None:
                     person = mention.people[0]
                     self._counts[person] = self._counts.get(person, 0) + 1
                     self._nearest[person] = piece.paragraph - near
@@ -87,9 +86,8 @@ class Static:
 
     def _roles(self, words: range) -> dict[int, str]:
         found: dict[int, str] = {}
-        for mention in self._context.by_paragraph.get(self._seen.piece.paragraph, ()):
-            if words.start <= mention.first < words.stop:
-                found.setdefault(mention.people[0], mention.role)
+        for mention in self._context.mentions_of(self._seen.piece.paragraph, words.stop, words.start):
+            found.setdefault(mention.people[0], mention.role)
         return found
 
     def _tags(self, person: int) -> Iterator[str]:
@@ -193,14 +191,12 @@ class Static:
             turn = self._neighbour(offset)
             if turn is None or (offset and abs(turn.first - self._seen.piece.paragraph) > 2):
                 continue
-            members = [context.seen[number] for number in turn.pieces]
             if person in turn.called:
                 yield f"called{offset}"
-            elif any(person in each.named for each in members):
+            elif person in turn.named:
                 yield f"named{offset}"
-            called = next((each.called_gender for each in members if each.called_gender), None)
-            if called is not None and gender is not None:
-                yield f"call{offset}:{called == gender}"
+            if turn.called_gender is not None and gender is not None:
+                yield f"call{offset}:{turn.called_gender == gender}"
 
 
 def history(context: Context, number: int, kind: str, person: int, spoke: Sequence[int], here: int | None) -> list[str]:

@@ -104,6 +104,8 @@ def _fits(reading: Reading, place: int, variant: Variant, lowered: frozenset[tup
     between = (reading.text[reading.words[n][1] : reading.words[n + 1][0]] for n in range(place, last - 1))
     if any(gap.strip(" \t\r\n.") for gap in between):
         return False
+    if not variant.given and variant.words[-1] in english.LONE_TITLES and _named_on(reading, last):
+        return False
     capitals = _capitals(reading, place, variant)
     if not variant.capital:
         return capitals > 0 or variant.words in lowered
@@ -111,6 +113,14 @@ def _fits(reading: Reading, place: int, variant: Variant, lowered: frozenset[tup
         word not in english.DETERMINERS and word not in ("of", "in", "with", "and", "on") for word in variant.words
     )
     return capitals >= needed
+
+
+def _named_on(reading: Reading, word: int) -> bool:
+    """Say whether a name goes on: after the title in `Captain Brigden` somebody else is named."""
+    text, words = reading.text, reading.words
+    if word >= len(words):
+        return False
+    return not text[words[word - 1][1] : words[word][0]].strip(" .\r\n") and text[words[word][0]].isupper()
 
 
 def _role(reading: Reading, first: int, last: int, quotation: int | None) -> Role:

@@ -49,7 +49,7 @@ def variants(cast: Sequence[Character]) -> tuple[Variant, ...]:
             given[words].add(number)
             if _is_description(name):
                 descriptions.update({words, *_other_articles(words)})
-                for other in _other_articles(words):
+                for other in (*_other_articles(words), *_head(words)):
                     derived[other].add(number)
             else:
                 for other in _shorter(words):
@@ -107,11 +107,18 @@ def _is_description(name: str) -> bool:
 def _other_articles(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """`The Maid` is also `a maid`, and `Servant` is `the servant`."""
     rest = words[1:] if words[0] in english.ARTICLES else words
-    if words[0] in english.DETERMINERS - english.ARTICLES:
+    if not rest or words[0] in english.DETERMINERS - english.ARTICLES:
         return
     for article in ("the", "an" if rest[0][0] in "aeiou" else "a"):
         if (article, *rest) != words:
             yield (article, *rest)
+
+
+def _head(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """`The Knave of Hearts` is also `the knave`."""
+    named = words if words[0] in english.ARTICLES else ("the", *words)
+    if len(named) > 3 and named[2] == "of" and named[1] not in english.ANYBODY:
+        yield named[:2]
 
 
 def _shorter(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -123,6 +130,7 @@ def _shorter(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     last = (named[-1],)
     possible = [tuple(named), last, (named[0],)]
     possible += [(title, named[-1]) for title in titles] + [(title, named[0]) for title in titles]
+    possible += [(title,) for title in titles if title in english.LONE_TITLES]
     for other in dict.fromkeys(possible):
         if other != words and len(other[0]) > 1 and other[0] not in english.ARTICLES:
             yield other

@@ -12,7 +12,7 @@ begin alike. What `repetition.phrase` tells of is not told twice.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plotweaver_manuscript.reading import Reading
 
@@ -59,7 +59,7 @@ CHECK = SceneCheck((NEAR, ECHO), find)
 
 
 def _phrases(
-    scene: SceneText, reading: Reading, weight: list[float], told: list[int], within: int
+    scene: SceneText, reading: Reading, weight: Sequence[float], told: list[int], within: int
 ) -> Iterator[Finding]:
     seen: dict[tuple[str, ...], int] = {}
     until = -1
@@ -84,7 +84,9 @@ def _phrases(
         yield NEAR.finding(scene, spans[0], message, suggestion, related=(scene.at(*spans[1]),))
 
 
-def _echoes(scene: SceneText, reading: Reading, weight: list[float], told: list[int], within: int) -> Iterator[Finding]:
+def _echoes(
+    scene: SceneText, reading: Reading, weight: Sequence[float], told: list[int], within: int
+) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     times = Counter(stem(key) for key, each in zip(reading.keys, weight, strict=True) if each)
     for place in told:
@@ -98,7 +100,9 @@ def _echoes(scene: SceneText, reading: Reading, weight: list[float], told: list[
         if _parallel(reading, earlier, place):
             continue
         span, before = reading.words[place], reading.words[earlier]
-        message = f"“{scene.prose[slice(*before)]}” stands {place - earlier} words before."
+        said = scene.prose[slice(*before)]
+        same = said.casefold() == scene.prose[slice(*span)].casefold()
+        message = f"{'It' if same else f'“{said}”'} stands {place - earlier} words before, too."
         suggestion = "Replace one of them, or mark it as intended."
         yield ECHO.finding(scene, span, message, suggestion, related=(scene.at(*before),))
 

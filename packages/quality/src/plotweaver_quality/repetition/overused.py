@@ -40,54 +40,55 @@ SCENE_WORD = Rule(
 )
 
 
-def gather(scene: SceneText, _settings: Settings) -> dict[str, list[int]]:
-    """Return each word that may be overused, with where it stands: numbers of words."""
+def gather(scene: SceneText, _settings: Settings) -> tuple[int, dict[str, int]]:
+    """Return how many words there are, and how often each comes that may be overused."""
     reading = scene.reading
-    found: dict[str, list[int]] = {}
-    for number, (key, weight) in enumerate(zip(reading.keys, weights(reading), strict=True)):
-        if weight and len(key) > 2:
-            found.setdefault(key, []).append(number)
-    return found
+    striking = [key for key, weight in zip(reading.keys, weights(reading), strict=True) if weight and len(key) > 2]
+    return len(reading.keys), dict(Counter(striking))
 
 
-def judge(novel: Novel, gathered: Sequence[dict[str, list[int]]], settings: Settings) -> Iterator[Finding]:
+def judge(novel: Novel, gathered: Sequence[tuple[int, dict[str, int]]], settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each overused word at its first place, and for each word that crowds in a scene."""
-    total = Counter({word: 0 for words in gathered for word in words})
-    for words in gathered:
-        total.update({word: len(places) for word, places in words.items()})
-    lengths = [len(scene.reading.keys) for scene in novel.scenes]
-    overused = list(_overused(novel, gathered, total, sum(lengths), settings))
+    counts = [each for _, each in gathered]
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    book = sum(length for length, _ in gathered)
+    overused = list(_overused(novel, counts, total, book, settings))
     yield from overused
-    told = {finding.subject for finding in overused}
-    for number, words in enumerate(gathered):
-        crowded = ((word, places) for word, places in words.items() if word not in told and zipf(word) >= KNOWN)
-        for word, places in crowded:
-            if _crowds(len(places), total[word], lengths[number], sum(lengths), settings):
-                yield _finding(SCENE_WORD, novel, number, word, places, f"times here, {total[word]} in the whole book")
+    named = {finding.subject for finding in overused}
+    for scene, (length, each) in zip(novel.scenes, gathered if settings.uses(SCENE_WORD) else (), strict=False):
+        for word, here in each.items():
+            if word in named or here < SCENE_LEAST or zipf(word) < KNOWN:
+                continue
+            if _crowds(here, total[word], length, book, settings):
+                told = f"{here} times here, {total[word]} in the whole book."
+                yield _finding(SCENE_WORD, scene, word, told)
 
 
-CHECK = BookCheck((OVERUSED, SCENE_WORD), gather, judge)
+CHECK = BookCheck((OVERUSED, SCENE_WORD), gather, judge, version=3)
 
 
 def _overused(
-    novel: Novel, gathered: Sequence[dict[str, list[int]]], total: Counter[str], words: int, settings: Settings
+    novel: Novel, counts: Sequence[dict[str, int]], total: Counter[str], words: int, settings: Settings
 ) -> Iterator[Finding]:
     times = settings.number(OVERUSED, "times", TIMES)
     if words < ENOUGH:
         return
     for word, count in total.items():
-        holders = [number for number, scene in enumerate(gathered) if word in scene] if count >= LEAST else []
-        if zipf(word) < KNOWN or len(holders) < max(2, SPREAD * len(gathered)):
+        if count < LEAST or zipf(word) < KNOWN:
+            continue
+        if sum(word in each for each in counts) < max(2, SPREAD * len(counts)):
             continue
         usual = words * usual_share(word)
         if count >= times * usual:
-            number = next(at for at, scene in enumerate(gathered) if word in scene)
-            message = f"times in the book, {count / usual:.0f} times as often as in other novels"
-            yield _finding(OVERUSED, novel, number, word, gathered[number][word], message, count)
+            scene = next(scene for scene, each in zip(novel.scenes, counts, strict=True) if word in each)
+            told = f"{count} times in the book, {count / usual:.0f} times as often as in other novels."
+            yield _finding(OVERUSED, scene, word, told)
 
 
 def _crowds(here: int, everywhere: int, scene: int, book: int, settings: Settings) -> bool:
-    if here < SCENE_LEAST or book == scene:
+    if book == scene:
         return False
     expected = everywhere * scene / book
     elsewhere = everywhere - here
@@ -97,12 +98,9 @@ def _crowds(here: int, everywhere: int, scene: int, book: int, settings: Setting
     return here > expected and likelihood >= settings.number(SCENE_WORD, "likelihood", LIKELIHOOD)
 
 
-def _finding(
-    rule: Rule, novel: Novel, number: int, word: str, places: list[int], message: str, count: int | None = None
-) -> Finding:
-    scene = novel.scenes[number]
-    first, *others = [scene.reading.words[place] for place in places]
+def _finding(rule: Rule, scene: SceneText, word: str, message: str) -> Finding:
+    reading = scene.reading
+    first, *others = [span for key, span in zip(reading.keys, reading.words, strict=True) if key == word]
     related = tuple(scene.at(*other) for other in others)
-    told = f"{len(places) if count is None else count} {message}."
     suggestion = "Do without some of them, or mark it as intended."
-    return rule.finding(scene, first, told, suggestion, related=related, subject=word)
+    return rule.finding(scene, first, message, suggestion, related=related, subject=word)

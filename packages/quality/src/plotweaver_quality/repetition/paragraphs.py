@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from rapidfuzz.distance import Indel
-
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.novel import Novel, SceneText
 from plotweaver_quality.rules import BookCheck, Rule
@@ -43,14 +41,18 @@ def gather(scene: SceneText, _settings: Settings) -> list[tuple[int, int, list[i
 def judge(novel: Novel, gathered: Sequence[list[tuple[int, int, list[int]]]], settings: Settings) -> Iterator[Finding]:
     """Yield a finding for the later of two paragraphs that are alike."""
     alike = settings.number(PARAGRAPH, "alike", ALIKE) / 100
+    times = Counter(run for paragraphs in gathered for _, _, sketch in paragraphs for run in sketch)
     holders: dict[int, list[tuple[int, int, int]]] = {}
     for number, paragraphs in enumerate(gathered):
         scene = novel.scenes[number]
         for start, end, sketch in paragraphs:
-            shared = Counter(place for run in sketch for place in holders.get(run, ()))
-            yield from _compared(novel, scene, (start, end), shared, alike)
-            for run in sketch:
-                holders.setdefault(run, []).append((number, start, end))
+            again = [run for run in sketch if times[run] > 1]
+            held = [place for run in again for place in holders.get(run, ())]
+            if len(held) >= SHARED:
+                yield from _compared(novel, scene, (start, end), Counter(held), alike)
+            place = (number, start, end)
+            for run in again:
+                holders.setdefault(run, []).append(place)
 
 
 CHECK = BookCheck((PARAGRAPH,), gather, judge)
@@ -59,10 +61,12 @@ CHECK = BookCheck((PARAGRAPH,), gather, judge)
 def _compared(
     novel: Novel, scene: SceneText, span: tuple[int, int], shared: Counter[tuple[int, int, int]], alike: float
 ) -> Iterator[Finding]:
-    keys = scene.reading.keys_between(*span)
+    from rapidfuzz.distance import Indel  # most books have no two paragraphs to compare
+
     for (number, start, end), count in shared.most_common():
         if count < SHARED:
             return
+        keys = scene.reading.keys_between(*span)
         other = novel.scenes[number]
         likeness = Indel.normalized_similarity(keys, other.reading.keys_between(start, end))
         if likeness >= alike:

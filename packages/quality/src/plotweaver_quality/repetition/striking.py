@@ -7,6 +7,9 @@ scene: a name comes as often as its bearer.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from plotweaver_manuscript.reading import Reading
 
 from plotweaver_quality.baseline import zipf
@@ -17,14 +20,18 @@ COMMONEST = 6.0
 MOST = 3.0
 
 
-def weights(reading: Reading) -> list[float]:
-    """Return for each word how striking it is, from 0."""
-    common = words_of("function-words")
+@lru_cache(maxsize=512)
+def weights(reading: Reading) -> Sequence[float]:
+    """Return for each word how striking it is, from 0; of one reading they are told once, whoever asks."""
     text = reading.text
     small = {key for key, (start, _) in zip(reading.keys, reading.words, strict=True) if not text[start].isupper()}
-    known = {key: 0.0 if key in common or len(key) < 2 else _weight(key) for key in small}
+    known = {key: weight_of(key) for key in small}
     return [known.get(key, 0.0) for key in reading.keys]
 
 
-def _weight(key: str) -> float:
+@lru_cache(maxsize=65_536)
+def weight_of(key: str) -> float:
+    """Return how striking a word is that stands in small letters."""
+    if len(key) < 2 or key in words_of("function-words"):
+        return 0.0
     return min(MOST, max(0.0, COMMONEST - zipf(key)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plotweaver_quality.rules import Check
-from plotweaver_quality.style import grammar, guide_words, length, marks, numbers, slips, spelling, telling, weak
+from plotweaver_quality.style import grammar, guide_words, heads, length, marks, numbers, slips, spelling, telling, weak
 
 CHECKS: tuple[Check, ...] = (
     guide_words.CHECK,
@@ -14,5 +14,6 @@ CHECKS: tuple[Check, ...] = (
     length.CHECK,
     weak.CHECK,
     slips.CHECK,
+    heads.CHECK,
     grammar.CHECK,
 )

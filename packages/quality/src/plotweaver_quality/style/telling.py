@@ -73,7 +73,7 @@ def _slips(scene: SceneText, tense: str) -> Iterator[Finding]:
     other = "present" if tense == "past" else "past"
     own, others = (reading.language.tenses.get(each, frozenset()) for each in (tense, other))
     for start, end in reading.sentences:
-        if any(start <= each.start < end or each.start <= start < each.end for each in reading.quotations):
+        if reading.has_quotation(start, end):
             continue
         keys = reading.keys_between(start, end)
         always = any(key in words_of("always-true") for key in keys)

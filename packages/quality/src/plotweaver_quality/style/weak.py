@@ -5,7 +5,7 @@ Each is counted in the narration of a scene and told of once, where it comes mor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from plotweaver_manuscript.reading import Reading
 
@@ -59,39 +59,37 @@ def find(scene: SceneText, settings: Settings) -> Iterator[Finding]:
     """Yield what comes too often in a scene's narration."""
     reading = scene.reading
     told = [number for part in reading.narration for number in reading.words_between(*part)]
-    for density, picks in (
-        (_ADVERBS, _is_adverb), (_WEASEL, _is_weasel), (_FILTER, _is_filter), (_BOOKISMS, _is_bookism)
-    ):  # fmt: skip
-        spans = [reading.words[number] for number in told if picks(reading, number)]
+    keys = reading.keys
+    adverbs = {key for key in set(keys) if key.endswith("ly") and len(key) > 4} - words_of("no-adverbs")
+    for density, words, picks in (
+        (_ADVERBS, adverbs, _small),
+        (_WEASEL, words_of("weasel-words"), _any),
+        (_FILTER, words_of("filter-words"), _is_filter),
+        (_BOOKISMS, words_of("said-bookisms"), _is_bookism),
+    ):
+        # most words are none of them: looking them up is all that is done to those
+        spans = [reading.words[number] for number in told if keys[number] in words and picks(reading, number)]
         yield from density.findings(scene, spans, len(told), settings)
 
 
 CHECK = SceneCheck((ADVERBS, WEASEL, FILTER, BOOKISMS), find)
-_Picks = Callable[[Reading, int], bool]
 
 
-def _is_adverb(reading: Reading, number: int) -> bool:
-    key = reading.keys[number]
-    return key.endswith("ly") and len(key) > 4 and key not in words_of("no-adverbs") and _small(reading, number)
-
-
-def _is_weasel(reading: Reading, number: int) -> bool:
-    return reading.keys[number] in words_of("weasel-words")
+def _any(_reading: Reading, _number: int) -> bool:
+    return True
 
 
 def _is_filter(reading: Reading, number: int) -> bool:
-    """Say whether a word is a verb of perceiving with its subject before it and what is perceived after it."""
+    """Say whether a verb of perceiving has its subject before it and what is perceived after it."""
     keys = reading.keys
-    if keys[number] not in words_of("filter-words") or not 0 < number < len(keys) - 1:
+    if not 0 < number < len(keys) - 1:
         return False
     subject = keys[number - 1] in ("he", "she", "i", "they", "we", "it") or not _small(reading, number - 1)
     return subject and keys[number + 1] in words_of("perceived")
 
 
 def _is_bookism(reading: Reading, number: int) -> bool:
-    """Say whether a word is a fancy verb of saying beside speech: `“…,” opined Ann`, `“…,” she opined`."""
-    if reading.keys[number] not in words_of("said-bookisms"):
-        return False
+    """Say whether a fancy verb of saying stands beside speech: `“…,” opined Ann`, `“…,” she opined`."""
     start, end = reading.words[number]
     before = any(reading.in_dialogue(place) for place in range(max(0, start - 24), start))
     return before or any(reading.in_dialogue(place) for place in range(end, min(len(reading.text), end + 4)))
