@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import os
 import pkgutil
 import shutil
+import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import plotweaver_backend
@@ -102,3 +106,28 @@ def _migrated(url: str) -> None:
     engine = make_engine(url)
     migrate(engine)
     engine.dispose()
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Callable[[Path], AbstractContextManager[None]]:
+    """Put a folder on a small disk of its own with no byte left, for a while; then there is again what was there."""
+
+    @contextmanager
+    def fill(folder: Path) -> Iterator[None]:
+        kept = tmp_path / "kept"
+        shutil.copytree(folder, kept, symlinks=True)
+        mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(folder)]
+        if subprocess.run(mount, check=False, capture_output=True).returncode:
+            pytest.skip("2026-11-29: only who may mount can make a small disk")
+        try:
+            shutil.copytree(kept, folder, symlinks=True, dirs_exist_ok=True)
+            descriptor = os.open(folder / "filler", os.O_WRONLY | os.O_CREAT)
+            with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+                while True:
+                    os.write(descriptor, bytes(4096))
+            os.close(descriptor)
+            yield
+        finally:
+            subprocess.run(["umount", "--lazy", folder], check=True)
+
+    return fill

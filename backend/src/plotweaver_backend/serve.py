@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 from collections.abc import Callable
@@ -11,16 +12,19 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 from gunicorn.workers.base import Worker  # type: ignore[import-untyped]
-from plotweaver_kit import threads
+from plotweaver_kit import memory, threads
 from plotweaver_kit.settings import Settings
 
 from plotweaver_backend import wiring
 from plotweaver_backend.app import create_app
 from plotweaver_backend.changes import ChangeService
 from plotweaver_backend.identity.passwords.hashing import password_fits
+from plotweaver_backend.projects.unreadable import UnreadableBooks
 from plotweaver_backend.stream.hub import EphemeralHub
 
 THREADS = 16
+
+log = logging.getLogger(__name__)
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -88,11 +92,14 @@ def main() -> None:
     settings = Settings.model_validate({})
     services = wiring.assemble(settings)
     services.get(ChangeService).recover()
+    for told in services.get(UnreadableBooks).all():
+        log.error(told)
     # the first e-mail that nobody has must not take longer than all that follow
     password_fits(None, "")
     app = create_app(services, wiring.features())
     # the worker process must open connections of its own, not share the ones opened until here
     services.engine.dispose()
+    memory.keep_for_good()
     Server(app, settings, services.get(EphemeralHub)).run()
 
 

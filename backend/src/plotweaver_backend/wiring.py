@@ -18,6 +18,7 @@ from plotweaver_backend.audit import wiring as audit
 from plotweaver_backend.autosaves import wiring as autosaves
 from plotweaver_backend.branches import wiring as branches
 from plotweaver_backend.changes import ChangeService, mutex_for
+from plotweaver_backend.comments import wiring as comments
 from plotweaver_backend.database import make_engine, migrate, session_factory
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.findings import wiring as findings
@@ -37,18 +38,23 @@ from plotweaver_backend.manuscript.service import ManuscriptService
 from plotweaver_backend.manuscript.writer import ChangeWriter
 from plotweaver_backend.models import wiring as models
 from plotweaver_backend.policies import wiring as policies
+from plotweaver_backend.projects.deleting import DeletingService
+from plotweaver_backend.projects.removing import RemovedBooks
 from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.service import ProjectsService
 from plotweaver_backend.projects.undoing import UndoingService
+from plotweaver_backend.projects.unreadable import UnreadableBooks
 from plotweaver_backend.providers import wiring as providers
 from plotweaver_backend.push import wiring as push
 from plotweaver_backend.reports import wiring as reports
 from plotweaver_backend.runs import wiring as runs
+from plotweaver_backend.runs.dbos_queue import DbosQueue
 from plotweaver_backend.sharing import wiring as sharing
 from plotweaver_backend.stream import wiring as stream
 from plotweaver_backend.stream.hub import EphemeralHub
 from plotweaver_backend.suggestions import wiring as suggestions
 from plotweaver_backend.vault import wiring as vault
+from plotweaver_backend.voices import wiring as voices
 
 #: Each builds what it offers from what those before it offer.
 FEATURES = (
@@ -66,7 +72,9 @@ FEATURES = (
     ai,
     findings,
     reports,
+    voices,
     branches,
+    comments,
     suggestions,
     runs,
     leaving,
@@ -115,11 +123,16 @@ def _core(services: Services) -> None:
 def _writing(services: Services) -> None:
     writer, store = ChangeWriter(services.get(ChangeService)), services.get(Store)
     services.provide(ManuscriptService(store, writer))
+    services.provide(UnreadableBooks(services.sessions, store))
     repositories = Repositories(services.get(ChangeService))
     signals = services.get(Signals)
     services.provide(ProjectsService(services.sessions, store, writer, repositories, signals))
     mutex = mutex_for(services.engine, services.settings.data_dir / "locks")
-    services.provide(UndoingService(services.sessions, store, mutex, signals, services.get(Departures)))
+    queue = DbosQueue(services.settings.workflows)
+    services.provide(queue)
+    books = RemovedBooks(services.sessions, store, mutex, signals, queue, services.get(Departures))
+    for service in (books, UndoingService(books), DeletingService(books)):
+        services.provide(service)
 
 
 def _sample() -> Mapping[str, bytes]:

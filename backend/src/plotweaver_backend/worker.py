@@ -6,7 +6,6 @@ import signal
 import threading
 
 from dbos import DBOS, DBOSConfig
-from plotweaver_gitstore.store import Store
 from plotweaver_kit import logging
 from plotweaver_kit.settings import Settings
 
@@ -15,19 +14,21 @@ from plotweaver_backend.agents.registry import BUILT_IN
 from plotweaver_backend.agents.running import Agents
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.tidying import Tidying
-from plotweaver_backend.leaving.books import RemovedBooks
 from plotweaver_backend.mail.letters import Letters
 from plotweaver_backend.maintenance.service import MaintenanceService
 from plotweaver_backend.models.keys import ModelKeys
 from plotweaver_backend.models.registry import Models
+from plotweaver_backend.projects.removing import RemovedBooks
 from plotweaver_backend.reports.making import Reporting
 from plotweaver_backend.runs.beginning import Beginning
+from plotweaver_backend.runs.concluding import Concluding
 from plotweaver_backend.runs.dbos_queue import APPLICATION_VERSION, QUEUE, DbosQueue, engine_url
 from plotweaver_backend.runs.ending import Ending
 from plotweaver_backend.runs.keys import RunKeys
 from plotweaver_backend.runs.ledger import Ledger
 from plotweaver_backend.runs.permit import Permit
 from plotweaver_backend.runs.relay import Relay
+from plotweaver_backend.runs.showing import Showing
 from plotweaver_backend.runs.texts import Texts
 from plotweaver_backend.runs.views import Views
 from plotweaver_backend.runs.workflow import Parts, register
@@ -79,18 +80,19 @@ def _parts(services: Services) -> Parts:
     ledger = Ledger(sessions, models, services.get(Permit), settings.run_limit_usd)
     keys = RunKeys(sessions, services.get(ModelKeys))
     return Parts(
-        beginning=Beginning(sessions, services.get(Store), models),
+        beginning=Beginning(sessions, services.get(Showing), models),
         agents=Agents(BUILT_IN, models.specs(), ledger, keys, relay, settings.model_seconds),
         models=models,
         texts=texts,
         relay=relay,
         ending=services.get(Ending),
+        concluding=services.get(Concluding),
     )
 
 
 def _sweep(services: Services, stop: threading.Event) -> None:
-    beginning = Beginning(services.sessions, services.get(Store), services.get(Models))
-    queue = DbosQueue(services.settings.workflows)
+    beginning = Beginning(services.sessions, services.get(Showing), services.get(Models))
+    queue = services.get(DbosQueue)
     while not stop.wait(_SWEEP_SECONDS):
         for run in beginning.left_behind():
             queue.put(run)

@@ -45,8 +45,11 @@ class Book:
         return answer.get_json()
 
     def declare(self, allow):
-        """Write what the book's own file says, as one who may write in it."""
-        text = f"format: 1\ntitle: Rain\nai:\n  allow: {allow}\n"
+        """Write what the book's own file lets, as one who may write in it."""
+        self.write(f"format: 1\ntitle: Rain\nai:\n  allow: {allow}\n")
+
+    def write(self, text):
+        """Write the book's own file, as one who may write in it."""
         edits = [{"path": "plotweaver.yaml", "text": text}]
         base = head(self.house.services.get(Store).open(self.project))
         answer = self.ask("editor", "POST", "/changes", {"base": base, "edits": edits})

@@ -8,7 +8,7 @@ from plotweaver_backend.runs.tables import RunRow
 from plotweaver_contracts.ai import AiPolicy
 from plotweaver_contracts.catalogue import build
 from plotweaver_contracts.doors import RUN
-from plotweaver_contracts.matrix import cells
+from plotweaver_contracts.matrix import PEOPLE, VISIBILITIES, cells
 from plotweaver_contracts.roles import ROLES
 from plotweaver_kit.problems import ProblemError
 
@@ -106,6 +106,20 @@ def test_the_books_own_file_can_close_it_and_never_open_it(book, drafting, allow
     assert (drafting("practice"), drafting("great")) == (practice, great)
 
 
+@pytest.mark.parametrize("ai", ["ai: [", "ai: yes", "ai: local", "ai: []", "ai:\n  permit: local"])
+def test_a_file_that_cannot_be_read_closes_the_book(book, drafting, ai):
+    book.allow("named", ELSEWHERE)
+    book.write(f"format: 1\ntitle: Rain\n{ai}\n")
+    assert (drafting("practice"), drafting("great")) == (FORBIDDEN, FORBIDDEN)
+
+
+@pytest.mark.parametrize("ai", ["", "ai:"])
+def test_a_file_that_says_nothing_of_models_leaves_it_to_the_owners(book, drafting, ai):
+    book.allow("named", ELSEWHERE)
+    book.write(f"format: 1\ntitle: Rain\n{ai}\n")
+    assert drafting("great") == (200, None)
+
+
 def test_two_policies_let_what_both_let():
     one = AiPolicy(rule="named", providers=["a.example", "b.example"])
     other = AiPolicy(rule="named", providers=["b.example"])
@@ -114,24 +128,34 @@ def test_two_policies_let_what_both_let():
     assert [allows(one, each) for each in ("local", "a.example", "c.example")] == [True, True, False]
 
 
-@pytest.mark.parametrize("cell", [each for each in cells(RUN.permission) if each.visibility == "public"], ids=str)
-def test_a_run_in_the_background_asks_again_at_each_call(book, cell):
-    """The row of the matrix that nobody calls by HTTP."""
-    house, who = book.house, cell.person
+def run_of(book, who):
+    """Write down a run that somebody asked for; return its id."""
+    house = book.house
     if who not in house.tokens and who != "nobody":
         house.join(who)
     if who in ROLES and who != "owner":
         book.ask("owner", "PUT", "/members", {"email": f"{who}@example.org", "role": who})
     account = "" if who == "nobody" else house.call(who, "GET", "/api/v1/auth/session").get_json()["account"]["id"]
+    columns = ("scene", "workflow", "instruction", "model", "status", "step", "text", "started_at")
     with house.services.sessions.begin() as db:
-        given = {
-            name: "x" for name in ("scene", "workflow", "instruction", "model", "status", "step", "text", "started_at")
-        }
-        db.add(RunRow(id="r1", project=book.project, account=account, words=1, **given))
-    permit, practice = house.services.get(Permit), house.services.get(Models).get("practice")
-    if cell.verdict == "yes":
-        permit.require("r1", practice)
-    else:
-        with pytest.raises(ProblemError) as refused:
-            permit.require("r1", practice)
-        assert refused.value.code == "access.forbidden"
+        db.add(RunRow(id=f"of-{who}", project=book.project, account=account, words=1, **dict.fromkeys(columns, "x")))
+    return f"of-{who}"
+
+
+def test_a_run_in_the_background_asks_again_at_each_call_whoever_may_read_the_book(book):
+    """The row of the matrix that nobody calls by HTTP: whoever is refused anything else there is refused."""
+    permit, practice = book.house.services.get(Permit), book.house.services.get(Models).get("practice")
+    runs = {who: run_of(book, who) for who in PEOPLE}
+
+    def answer(cell):
+        try:
+            permit.require(runs[cell.person], practice)
+        except ProblemError as refused:
+            return refused.code
+        return "let in"
+
+    for visibility in VISIBILITIES:
+        assert book.ask("owner", "PUT", "/sharing", {"visibility": visibility}).status_code == 200
+        row = [each for each in cells(RUN.permission) if each.visibility == visibility]
+        wanted = {each: "let in" if each.verdict == "yes" else "access.forbidden" for each in row}
+        assert {each: answer(each) for each in row} == wanted

@@ -13,7 +13,7 @@ from plotweaver_backend import audit
 from plotweaver_backend.audit.tables import AuditRow
 from plotweaver_contracts.audit import AuditAction
 from plotweaver_kit import calling
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 FROM = {calling.HEADER: calling.told("203.0.113.9", "the-services-own-token"), "User-Agent": "Firefox"}
@@ -110,6 +110,26 @@ def test_the_database_itself_refuses_to_change_or_forget_a_line(house, statement
         db.execute(statement)
     with house.services.sessions() as db:
         assert len(db.scalars(select(AuditRow)).all()) == kept > 0
+
+
+#: How each database puts a line in the place of another one.
+REPLACING = {
+    "sqlite": "INSERT OR REPLACE INTO audit_log ({names}) SELECT {values} FROM audit_log WHERE id = :id",
+    "postgresql": "INSERT INTO audit_log ({names}) SELECT {values} FROM audit_log WHERE id = :id"
+    " ON CONFLICT (id) DO UPDATE SET action = excluded.action",
+}
+
+
+def test_nor_does_it_put_another_line_in_the_place_of_one(house):
+    names = [column.name for column in AuditRow.__table__.columns]
+    values = ["'forged.entry'" if name == "action" else name for name in names]
+    replacing = REPLACING[house.services.engine.dialect.name].format(names=", ".join(names), values=", ".join(values))
+    with house.services.sessions() as db:
+        before = db.execute(select(AuditRow.id, AuditRow.action)).all()
+    with pytest.raises(DBAPIError, match="append-only"), house.services.sessions.begin() as db:
+        db.execute(text(replacing), {"id": before[0].id})
+    with house.services.sessions() as db:
+        assert db.execute(select(AuditRow.id, AuditRow.action)).all() == before
 
 
 def test_every_action_that_there_is_a_name_for_is_written_somewhere():

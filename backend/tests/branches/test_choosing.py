@@ -96,6 +96,11 @@ def test_the_version_has_both_parents_the_chosen_words_and_all_others(book: Book
     assert book.newest() == saved.commit
 
 
+def test_what_was_brought_in_so_already_is_no_version_again(book: Book, parted: tuple[str, str]) -> None:
+    brought = book.choose(*parted, {"a.md": "fog"})
+    assert book.choose(*parted, {"a.md": "fog"}).commit == brought.commit == book.newest()
+
+
 def test_asking_again_is_answered_with_the_same_version_though_the_branch_went(book: Book, parted) -> None:
     saved = book.choose(*parted, {"a.md": "hail"}, "c" * 32)
     book.branches.delete(Wish(book.project, ADA, uuid.uuid4().hex), "side")

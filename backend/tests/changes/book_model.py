@@ -83,8 +83,13 @@ class Book:
         return shared - older
 
     def has_no_room_for(self, ref: str) -> bool:
-        """Whether another ref is this one's folder, or the same but for case."""
+        """Whether another ref is this one's folder, the same but for case, or a tag that is called as a branch is."""
         here, others = ref.casefold(), {other.casefold() for other in self.refs if other != ref}
         return any(
-            here == there or f"{here}/".startswith(f"{there}/") or there.startswith(f"{here}/") for there in others
+            _short(here) == _short(there) or f"{here}/".startswith(f"{there}/") or there.startswith(f"{here}/")
+            for there in others
         )
+
+
+def _short(ref: str) -> str:
+    return ref.removeprefix("refs/heads/").removeprefix("refs/tags/")

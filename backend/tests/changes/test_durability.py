@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from plotweaver_backend.changes import Author, Move
+from plotweaver_backend.changes.crashpoints import VARIABLE
 from sqlalchemy import Engine, text
 
 MOVER = Path(__file__).with_name("mover.py")
@@ -122,6 +123,16 @@ def test_all_bytes_and_names_are_synced_before_the_acknowledgement(
     assert {str(path) for path in promised} <= disk.synced
 
 
+def test_no_file_is_made_while_the_disk_is_waited_for(trace: list[str]) -> None:
+    told = next(place for place, line in enumerate(trace) if '"acknowledged' in line)
+    second = trace[told + 1 :]
+    made = [place for place, line in enumerate(second) if "O_CREAT" in line and "/book.git/" in line]
+    synced = [place for place, line in enumerate(second) if "sync(" in line]
+    # a file, two folders, a version, and the branch's lock
+    assert len(made) == 5
+    assert max(made) < min(synced)
+
+
 def _lost(disk: Disk, folder: Path) -> set[str]:
     # whose loss loses nothing: locks, SQLite's shared memory, the trace itself
     harmless = (str(folder / "locks"), str(folder / "calls.log"))
@@ -147,6 +158,27 @@ def test_a_branch_that_goes_is_gone_for_good_before_the_acknowledgement(
     gone = max(place for place, call in enumerate(calls) if removed.search(call))
     told = next(place for place, call in enumerate(calls) if '"acknowledged' in call)
     assert any("fsync" in call and "/refs/heads>" in call for call in calls[gone:told])
+
+
+def test_where_a_dead_process_moved_a_branch_to_is_safe_before_the_retry_is_acknowledged(
+    engine: Engine, database_url: str, tmp_path: Path, service, change
+) -> None:
+    if shutil.which("strace") is None:
+        pytest.skip("2026-11-23: strace is not installed; tools/test installs it where it may")
+    base = service.commit(change(None, {"m/a.md": b"1"})).commit
+    engine.dispose()
+    again = [sys.executable, WRITER, database_url, tmp_path, base, "a"]
+    subprocess.run(again, env={**os.environ, VARIABLE: "ref-moved"}, check=False, timeout=120)
+    log = tmp_path / "calls.log"
+    subprocess.run(
+        ["strace", "-f", "-y", "-s", "40", "-e", "trace=fsync,write", "-o", log, *again],
+        check=True,
+        stdout=subprocess.PIPE,
+        timeout=120,
+    )
+    calls = list(_whole(log.read_text().splitlines()))
+    told = next(place for place, call in enumerate(calls) if '"acknowledged' in call)
+    assert any("fsync" in call and "/refs/heads>" in call for call in calls[:told])
 
 
 def test_postgresql_is_asked_to_answer_only_for_what_is_on_disk(engine: Engine) -> None:

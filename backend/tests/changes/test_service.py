@@ -97,10 +97,11 @@ def test_what_breaks_the_structure_is_refused_whole(service, feed, change, edits
     assert feed.last() == 0
 
 
-NAMELESS = Author("", "ada@example.org")
+#: Half a character, which has no bytes.
+HALF = Author("\ud83d", "ada@example.org")
 
 
-@pytest.mark.parametrize("more", [{"author": NAMELESS}, {"trailers": {"X": "a\nB: c"}}, {"message": "\0"}])
+@pytest.mark.parametrize("more", [{"author": HALF}, {"trailers": {"X": "a\nB: c"}}, {"message": "\0"}])
 def test_what_git_cannot_record_is_refused(service, change, more) -> None:
     with pytest.raises(ChangeRefused):
         service.commit(change(None, {"a.md": b"1"}, **more))
@@ -162,3 +163,18 @@ def test_what_the_dead_left_unfinished_is_cleared(service, change) -> None:
     unfinished.write_bytes(b"half")
     service.commit(change(first.commit, {"a.md": b"2"}))
     assert not unfinished.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "kept"),
+    [
+        ("Ann <3", "ann@example.org", ("Ann 3", "ann@example.org")),
+        ("A\nB.", "a>b@example.org", ("AB", "ab@example.org")),
+        ("", "ada@example.org", ("Somebody", "ada@example.org")),
+        (",;:'\"", "<>", ("Somebody", "nobody@localhost")),
+    ],
+)
+def test_whatever_somebody_is_called_they_can_write(service, change, name, email, kept):
+    made = service.commit(change(None, {"a.md": b"1"}, author=Author(name, email)))
+    author = service.store.open("book")[made.commit].author
+    assert (author.name, author.email) == kept

@@ -10,6 +10,7 @@ from sqlalchemy import Column, ForeignKey, MetaData, String, Table
 OF_A_BOOK = {
     "ai_policies",
     "autosaves",
+    "comments",
     "intents",
     "invitations",
     "lock_fences",
@@ -24,6 +25,7 @@ OF_A_BOOK = {
 }
 #: Rows of a row of a book: table -> the column that names it. They are reached through it alone.
 OF_A_ROW_OF_A_BOOK = {
+    "comment_remarks": "comment",
     "model_calls": "run",
     "suggestion_acceptances": "suggestion",
     "suggestion_changes": "suggestion",

@@ -32,8 +32,9 @@ def test_writers_in_three_processes_leave_no_gap_though_some_give_up(engine: Eng
     names = ("a", "b", "c")
     writers = [subprocess.Popen([sys.executable, "-c", APPENDING, database_url, name]) for name in names]
     feed, seen = Feed(engine), []
+    tail = feed.tail(0)
     while len(seen) < 90:
-        news = feed.wait(len(seen), timeout=30)
+        news = tail.wait(30)
         assert news, "the log stopped short"
         seen.extend(news)
     assert [writer.wait() for writer in writers] == [0, 0, 0]
@@ -59,7 +60,7 @@ def test_what_is_told_at_once_is_what_was_stored(engine: Engine) -> None:
     for number in range(3):
         with sessions.begin() as session:
             feed.append(session, "content.updated", "book", {"n": number}, [("blob", b"x")])
-    assert feed.wait(0, timeout=1) == feed.after(0) == Feed(engine).wait(0, timeout=1)
+    assert feed.tail(0).wait(1) == feed.after(0) == Feed(engine).tail(0).wait(1)
 
 
 def test_an_event_that_was_given_up_is_not_told_by_a_later_commit(engine: Engine) -> None:
@@ -68,12 +69,12 @@ def test_an_event_that_was_given_up_is_not_told_by_a_later_commit(engine: Engine
     session.rollback()
     feed.append(session, "content.updated", "kept", {})
     session.commit()
-    assert [event.project for event in feed.wait(0, timeout=1)] == ["kept"]
+    assert [event.project for event in feed.tail(0).wait(1)] == ["kept"]
     feed.append(session, "content.updated", "given-up", {})
     session.close()
     session.execute(text("SELECT 1"))
     session.commit()
-    assert feed.wait(1, timeout=0) == []
+    assert feed.tail(1).wait(0) == []
 
 
 def test_more_objects_than_an_event_carries_are_left_to_be_fetched(engine: Engine) -> None:
@@ -85,7 +86,7 @@ def test_more_objects_than_an_event_carries_are_left_to_be_fetched(engine: Engin
 
 def test_one_who_waits_is_woken_by_a_commit(engine: Engine) -> None:
     feed, received = Feed(engine), []
-    waiter = threading.Thread(target=lambda: received.extend(feed.wait(0, timeout=60)))
+    waiter = threading.Thread(target=lambda: received.extend(feed.tail(0).wait(60)))
     waiter.start()
     with session_factory(engine).begin() as session:
         feed.append(session, "permissions.changed", None, {})
@@ -98,13 +99,13 @@ def test_a_process_is_told_of_what_another_appended(engine: Engine, database_url
         return  # there a worker tells its one backend by HTTP, and the log is polled
     feed, told = Feed(engine), threading.Event()
     feed.notifications.subscribe(CHANNEL, lambda _message: told.set())
-    assert feed.wait(0, timeout=0) == []
+    assert feed.tail(0).wait(0) == []
     subprocess.run([sys.executable, "-c", APPENDING, database_url, "a"], check=True)
     assert told.wait(30)
 
 
 def test_waiting_for_nothing_ends(engine: Engine) -> None:
-    assert Feed(engine).wait(0, timeout=0) == []
+    assert Feed(engine).tail(0).wait(0) == []
     assert Feed(engine).last() == 0
 
 

@@ -6,6 +6,8 @@ from plotweaver_backend.guarding.errors import RoleMissing
 from plotweaver_gitstore import MAIN, head
 
 MINE, THEIRS = "manuscript/one/b.md", "manuscript/two/d.md"
+#: The one that every new book begins with.
+CHAPTER = "chapter-1"
 TEXT = {MINE: "---\nid: sb\n---\nFog.\n", THEIRS: "---\nid: sd\n---\nFog.\n"}
 
 
@@ -61,6 +63,20 @@ def test_drafts_are_free_and_are_met_when_they_are_added(chapters):
     chapters.ok("editor", "POST", "/merges", {"name": "side"})
     taking_back = {"commit": head(chapters.repository)}
     refused(chapters, "chapter.closed", "writer", "POST", "/reverts", taking_back)
+    earlier = {"commit": str(chapters.repository[taking_back["commit"]].parents[0].id)}
+    refused(chapters, "chapter.closed", "writer", "POST", "/restores", earlier)
+
+
+def test_a_draft_that_took_back_what_it_may_not_write_is_added_by_somebody_else(chapters):
+    limited(chapters, "one")
+    chapters.ok("writer", "POST", "/branches", {"name": "side"})
+    for path, text in ((MINE, TEXT[MINE]), (THEIRS, TEXT[THEIRS]), (THEIRS, chapters.files()[THEIRS].decode())):
+        base = head(chapters.repository, "refs/heads/side")
+        edits = [{"path": path, "text": text}]
+        chapters.ok("writer", "POST", "/changes", {"base": base, "edits": edits, "branch": "side"})
+    problem = refused(chapters, "chapter.closed", "writer", "POST", "/merges", {"name": "side"})
+    assert [each["field"] for each in problem["errors"]] == [THEIRS]
+    chapters.ok("editor", "POST", "/merges", {"name": "side"})
 
 
 def test_a_limited_writer_keeps_only_what_they_may_write(chapters):
@@ -90,6 +106,7 @@ def test_branches_are_protected_by_pattern_from_coming_and_going_too(chapters):
     for name in ("print/first", "print-proof"):
         chapters.ok("editor", "POST", "/branches", {"name": name})
     refused(chapters, "branch.protected", "writer", "POST", "/branches", {"name": "print/second"})
+    refused(chapters, "branch.protected", "writer", "POST", "/branches", {"name": "PRINT/second"})
     refused(chapters, "branch.protected", "writer", "POST", "/renames", {"name": "print-proof", "to": "print/proof"})
     refused(chapters, "branch.protected", "writer", "DELETE", "/branches?name=print/first")
     chapters.ok("writer", "DELETE", "/branches?name=print-proof")
@@ -106,22 +123,59 @@ def test_a_private_draft_is_its_authors_own_business_until_it_is_shared(chapters
 def test_a_push_is_stopped_and_told_in_the_terminal(pushing):
     house, project = pushing.house, pushing.project
     house.join("ben")
-    given = {"email": "ben@example.org", "role": "writer", "chapters": ["chapter-i"]}
+    given = {"email": "ben@example.org", "role": "writer", "chapters": [CHAPTER]}
     assert house.call("owner", "PUT", f"/api/v1/projects/{project}/members", given).status_code == 200
     pushing.write("characters/elena.yaml", "name: Elena\n")
     told = pushing.push(who="ben")
     assert told.returncode != 0
-    assert "You write in chapter-i, and this is another part of the book. [chapter.closed]" in told.stderr
+    assert f"You write in {CHAPTER}, and this is another part of the book. [chapter.closed]" in told.stderr
     assert "Suggest it, or write it in a draft of the book" in told.stderr
     assert pushing.push("main:side", who="ben").returncode == 0
+
+
+def test_a_push_that_takes_back_what_it_may_not_write_is_stopped_all_the_same(pushing):
+    """The version in between would stand in the book's history."""
+    house, project = pushing.house, pushing.project
+    house.join("ben")
+    given = {"email": "ben@example.org", "role": "writer", "chapters": [CHAPTER]}
+    assert house.call("owner", "PUT", f"/api/v1/projects/{project}/members", given).status_code == 200
+    pushing.write("characters/elena.yaml", "name: Elena\n")
+    pushing.git("revert", "--no-edit", "HEAD")
+    told = pushing.push(who="ben")
+    assert told.returncode != 0
+    assert "one of the versions that come along is in another part of the book. [chapter.closed]" in told.stderr
+    assert pushing.push("main:side", who="ben").returncode == 0
+
+
+def test_names_of_versions_are_protected_as_branches_are_and_taken_away_by_who_writes_in_the_whole_book(pushing):
+    house, project = pushing.house, pushing.project
+    house.join("ben")
+    people, path = f"/api/v1/projects/{project}/members", f"/api/v1/projects/{project}/protections"
+    ben = {"email": "ben@example.org", "role": "writer"}
+    assert house.call("owner", "PUT", people, {**ben, "chapters": [CHAPTER]}).status_code == 200
+    pushing.git("tag", "print")
+    assert pushing.push("print").returncode == 0
+    told = pushing.push(":refs/tags/print", who="ben")
+    assert told.returncode != 0
+    assert "a version's name is the whole book's. [chapter.closed]" in told.stderr
+    assert house.call("owner", "PUT", people, ben).status_code == 200
+    assert pushing.push(":refs/tags/print", who="ben").returncode == 0
+    assert house.call("owner", "PUT", path, {"branches": [{"pattern": "pr*", "role": "editor"}]}).status_code == 200
+    told = pushing.push("print", who="ben")
+    assert told.returncode != 0
+    assert "Only its editors and owners write in “print”. [branch.protected]" in told.stderr
+    assert pushing.push("print").returncode == 0
 
 
 def test_what_was_suggested_is_added_by_who_may_write_there(suggesting):
     house, project = suggesting.house, suggesting.project
     house.join("ben")
     path = f"/api/v1/projects/{project}"
-    house.call("owner", "PUT", f"{path}/members", {"email": "ben@example.org", "role": "writer", "chapters": ["two"]})
     made = suggesting.propose()
+    outside = {"base": suggesting.base, "edits": [{"path": THEIRS, "text": TEXT[THEIRS]}]}
+    assert house.call("owner", "POST", f"{path}/changes", outside).status_code == 200
+    given = {"email": "ben@example.org", "role": "writer", "chapters": ["two"]}
+    assert house.call("owner", "PUT", f"{path}/members", given).status_code == 200
     suggesting.decide(made["id"], c1="kept")
     stopped = suggesting.accept(made["id"], who="ben")
     assert (stopped.status_code, stopped.get_json()["code"]) == (403, "chapter.closed")
@@ -141,6 +195,20 @@ def test_who_lost_their_role_in_the_middle_writes_nothing_more(chapters, role):
         chapters.ok("owner", "PUT", f"/members/{account}", {"role": role})
     with pytest.raises(RoleMissing):
         chapters.house.services.get(ChangeService).move(move)
+
+
+@pytest.mark.parametrize("named", ["nope", "*", "one/", "../one"])
+def test_nobody_is_limited_to_a_chapter_that_is_not_there(chapters, named):
+    account = limited(chapters, "one")
+    standing = {"role": "writer", "chapters": ["one", named]}
+    for verb, path, more in (
+        ("PUT", f"/members/{account}", {}),
+        ("PUT", "/members", {"email": "writer@example.org"}),
+        ("POST", "/invitations", {}),
+    ):
+        status, problem = chapters.ask("owner", verb, path, standing | more)
+        assert (status, problem["code"]) == (422, "request.invalid")
+        assert f"no chapter “{named}”" in problem["detail"]
 
 
 def test_only_a_writer_can_be_limited(chapters):

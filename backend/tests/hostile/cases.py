@@ -196,11 +196,18 @@ def _rows(hand, *rows):
     return hand.commit(hand.tree(*((mode, name, oid or blob) for mode, name, oid in rows)))
 
 
+def _twice(hand):
+    """Return a version with two folders of one name, and other files in each."""
+    folders = (hand.tree((FILE, name, hand.blob(TEXT))) for name in (b"a", b"b"))
+    return _rows(hand, *((FOLDER, b"twice", each) for each in folders))
+
+
 _LOST = "12" * 20
 ODD = (
     _objects("ten milliard files of one", "files.too_many", lambda hand: _bomb(hand, TEXT)),
     _objects("ten milliard folders of none", "file.kind", _bomb),
     _objects("names out of order", "tree.malformed", lambda hand: _rows(hand, (FILE, b"b", ""), (FILE, b"a", ""))),
+    _objects("one folder twice", "tree.malformed", _twice),
     _objects("a kind with a zero before it", "tree.malformed", lambda hand: _rows(hand, (b"0100644", b"a", ""))),
     _objects(
         "a folder with a zero before it",

@@ -116,9 +116,18 @@ def test_asking_for_a_letter_is_answered_alike_for_everybody(house, email):
         assert (answer.status_code, answer.get_json()) == (202, {"ok": True})
 
 
-def test_a_closed_house_says_so(house):
+@pytest.mark.parametrize(
+    ("mode", "code", "title"),
+    [
+        ("invited", "auth.invitation_needed", "One needs an invitation to open an account here"),
+        ("closed", "auth.sign_up_closed", "Nobody can open an account here just now"),
+    ],
+)
+def test_a_house_that_is_not_open_says_who_may_come(house, mode, code, title):
+    house.services.get(Site).set_sign_up(mode)
     answer = house.call(None, "POST", "/api/v1/auth/sign-up", {"email": "a@example.org"})
-    assert (answer.status_code, answer.get_json()["code"]) == (403, "auth.sign_up_closed")
+    told = answer.get_json()
+    assert (answer.status_code, told["code"], told["title"]) == (403, code, title)
 
 
 @pytest.mark.parametrize("path", ["/auth/reset-password", "/auth/verify-email", "/auth/sign-up/account"])

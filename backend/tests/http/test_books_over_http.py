@@ -103,6 +103,47 @@ def test_scenes_are_added_moved_and_taken_out_also_by_their_earlier_names(house)
     assert house.call("owner", "POST", "/api/v1/git/rebase", {"project": book}).status_code == 404
 
 
+@pytest.mark.parametrize("title", ["Con", "AUX", "com1", "Nul."])
+def test_chapters_and_scenes_may_be_called_as_some_computers_call_a_device(house, title):
+    made = bring(house, f"# {title}\n\nIt rained all night.\n\n# The mill\n\nThe letter came at noon.\n".encode())
+    assert made.status_code == 201
+    book = made.get_json()["project"]["id"]
+    added = house.call("owner", "POST", f"/api/v1/projects/{book}/scenes", {"chapter": "the-mill", "title": title})
+    assert (added.status_code, added.get_json()["path"]) == (
+        201,
+        f"manuscript/the-mill/{title.lower().strip('.')}-1.md",
+    )
+
+
+def test_a_scene_is_added_to_a_book_that_asks_for_details_and_has_to_have_them_with_its_first_words(house):
+    made = bring(house).get_json()
+    at = f"/api/v1/projects/{made['project']['id']}"
+    rules = "format: 1\ntitle: Rain\nrules:\n  - paths: 'manuscript/**/*.md'\n    require: [pov, location]\n"
+    asked = {"base": made["commit"], "edits": [{"path": "plotweaver.yaml", "text": rules}]}
+    assert house.call("owner", "POST", f"{at}/changes", asked).status_code == 200
+    added = house.call("owner", "POST", f"{at}/scenes", {"chapter": "chapter-i", "title": "The ferry"})
+    assert added.status_code == 201
+    scene = added.get_json()
+
+    def write(details):
+        text = f"---\nid: {scene['scene']}\ntitle: The ferry\n{details}---\nIt rained.\n"
+        asked = {"base": scene["commit"], "edits": [{"path": scene["path"], "text": text}]}
+        return house.call("owner", "POST", f"{at}/changes", asked)
+
+    refused = write("")
+    assert (refused.status_code, "lack pov, location" in refused.get_json()["detail"]) == (422, True)
+    assert write("pov: Ada\nlocation: The quay\n").status_code == 200
+
+
+def test_a_refusal_names_each_file_once(house):
+    made = bring(house).get_json()
+    files = ["manuscript/con/chapter.yaml", "manuscript/con/one.md", "manuscript/con/two.md"]
+    asked = {"base": made["commit"], "edits": [{"path": path, "text": "Rain.\n"} for path in files]}
+    answer = house.call("owner", "POST", f"/api/v1/projects/{made['project']['id']}/changes", asked)
+    assert answer.get_json()["detail"] == f"{', '.join(files)}: A name that some computers cannot keep."
+    assert [each["field"] for each in answer.get_json()["errors"]] == files
+
+
 def test_a_follower_hears_everything_since_its_place_with_the_objects(house):
     made = bring(house).get_json()
     answer = house.call("service", "GET", "/api/v1/internal/feed?after=0", buffered=False)
@@ -129,3 +170,20 @@ def test_a_mirror_fetches_what_it_lacks(house):
     assert packed.startswith(b"PACK")
     line, _, packed = house.call("service", "GET", f"{path}?have={made['commit']}").data.partition(b"\n")
     assert (json.loads(line)["pack"], packed) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    "text", ["name: !!bool x\n", 'title: !!int ""\n', "a: &a [*a]\n", f"x: {'[' * 3000}\n", 'title: "a\\ud800"\n']
+)
+@pytest.mark.parametrize("path", ["plotweaver.yaml", "manuscript/book.yaml"])
+def test_a_file_that_nobody_can_read_closes_no_book_and_is_mended(house, path, text):
+    made = bring(house).get_json()
+    project = f"/api/v1/projects/{made['project']['id']}"
+    edits = [{"path": path, "text": text}]
+    broken = house.call("owner", "POST", f"{project}/changes", {"base": made["commit"], "edits": edits})
+    assert broken.status_code == 200
+    assert house.call("owner", "GET", "/api/v1/projects").status_code == 200
+    findings = house.call("owner", "GET", f"{project}/findings")
+    assert any(each["path"] == path for each in findings.get_json()["findings"])
+    mended = {"commit": made["commit"]}
+    assert house.call("owner", "POST", f"{project}/restores", mended).status_code == 200

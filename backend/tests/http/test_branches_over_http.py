@@ -1,7 +1,7 @@
 """Branches, named versions, merging and taking back, as clients ask for them."""
 
 import pytest
-from plotweaver_gitstore import MAIN, file_at, head, heads, peeled
+from plotweaver_gitstore import MAIN, file_at, head, heads
 from plotweaver_gitstore.store import Store
 
 TEXT = "Rain fell. Nobody came. The lamp went out.\n"
@@ -96,6 +96,25 @@ def test_a_version_is_taken_back_and_what_came_after_it_stays(book):
     assert f"\nPlotweaver-Restores: {book.first}\n" in message
 
 
+def test_the_whole_book_becomes_what_it_was_and_that_is_taken_back_again(book):
+    later = book.save(TEXT.replace("Nobody", "Ann"), book.first)
+    edits = [{"path": "notes/wind.md", "text": "Wind.\n"}]
+    newest = book.ask("POST", "/changes", {"base": later, "edits": edits}).get_json()["commit"]
+    restored = book.ask("POST", "/restores", {"commit": book.first}, key="r").get_json()
+    assert book.repository[restored["commit"]].tree_id == book.repository[book.first].tree_id
+    assert [str(each.id) for each in book.repository[restored["commit"]].parents] == [newest]
+    message = book.repository[restored["commit"]].message
+    assert message.startswith("Restored an earlier version of the book")
+    assert f"\nPlotweaver-Restores: {book.first}\n" in message
+    assert book.ask("POST", "/restores", {"commit": book.first}, key="r").get_json() == restored
+    undone = book.ask("POST", "/reverts", {"commit": restored["commit"]}).get_json()
+    assert book.repository[undone["commit"]].tree_id == book.repository[newest].tree_id
+
+
+def test_a_book_that_is_what_it_was_gets_no_version_for_it(book):
+    assert book.ask("POST", "/restores", {"commit": book.first}).get_json()["commit"] == book.first
+
+
 def test_a_change_that_was_changed_again_is_not_taken_back_over_it(book):
     changed = book.save(TEXT.replace("Nobody", "Ann"), book.first)
     book.save(TEXT.replace("Nobody", "Ben"), changed)
@@ -106,11 +125,20 @@ def test_a_version_gets_a_name_that_stays_with_it(book):
     body = {"name": "sent-to-ben", "commit": book.first, "note": "For his comments"}
     named = book.ask("POST", "/names", body, key="n").get_json()
     book.save(TEXT + "More.\n", book.first)
-    tag = book.repository[named["commit"]]
-    assert str(peeled(book.repository, named["commit"]).id) == book.first
+    assert named["commit"] == book.first
+    tag = book.repository[heads(book.repository)["refs/tags/sent-to-ben"]]
+    assert str(tag.target) == book.first
     assert (tag.message.strip(), tag.tagger.name) == ("For his comments", "Owner")
     assert book.ask("POST", "/names", body, key="n").get_json() == named
     assert book.ask("POST", "/names", body).get_json()["code"] == "ref.moved"
+
+
+@pytest.mark.parametrize("name", ["a..b", "x.lock", "mine/x", "main", "HEAD", "refs/x", "sent"])
+def test_a_name_that_is_refused_leaves_nothing_in_the_repository(book, name):
+    book.ask("POST", "/names", {"name": "sent", "commit": book.first})
+    before = sorted(map(str, book.repository))
+    assert book.ask("POST", "/names", {"name": name, "commit": book.first}).status_code in (409, 422)
+    assert sorted(map(str, book.repository)) == before
 
 
 def test_a_branch_is_taken_away_once(book):
@@ -133,6 +161,7 @@ def test_a_branch_is_taken_away_once(book):
         ("DELETE", "/branches?name=none", None, "not_found"),
         ("POST", "/merges", {"name": "none"}, "not_found"),
         ("POST", "/reverts", {"commit": "0" * 40}, "request.invalid"),
+        ("POST", "/restores", {"commit": "0" * 40}, "request.invalid"),
         ("POST", "/names", {"name": "x", "commit": "0" * 40}, "request.invalid"),
     ],
 )

@@ -79,6 +79,7 @@ def test_nobody_else_writes_in_it(book):
         ("/branches", {"name": "mine/theirs", "commit": "WRITTEN"}),
         ("/names", {"name": "theirs", "commit": "WRITTEN"}),
         ("/reverts", {"commit": "WRITTEN"}),
+        ("/restores", {"commit": "WRITTEN"}),
         ("/changes", {"base": "WRITTEN", "edits": [{"path": "notes/wind.md", "text": "Wind.\n"}]}),
     ],
 )
@@ -146,6 +147,7 @@ def test_a_name_that_nothing_can_have_is_no_branch_to_anyone(book, name):
         ("POST", "/merges", {"name": "main", "into": name}),
         ("DELETE", f"/branches?name={name}", None),
         ("POST", "/reverts", {"commit": book.first, "branch": name}),
+        ("POST", "/restores", {"commit": book.first, "branch": name}),
         ("POST", "/changes", {"base": book.first, "branch": name, "edits": [{"path": FILE, "text": "x"}]}),
     ]
     for verb, path, body in asked:

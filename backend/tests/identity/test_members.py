@@ -7,6 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from plotweaver_backend.database import session_factory
 from plotweaver_backend.feed import Feed
+from plotweaver_backend.identity import accounts
+from plotweaver_backend.identity.attempts.domain import UNKNOWN_PEOPLE
+from plotweaver_backend.identity.attempts.service import Attempts
 from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.signals import Signals
@@ -22,7 +25,7 @@ def feed(engine):
 
 @pytest.fixture
 def members(engine, feed):
-    return MembersService(session_factory(engine), Signals(feed), Departures())
+    return MembersService(session_factory(engine), Signals(feed), Departures(), Attempts(session_factory(engine)))
 
 
 @pytest.fixture
@@ -41,8 +44,8 @@ def roles(members):
 
 
 def test_a_role_is_given_changed_and_taken_away_and_everyone_is_told(members, people, feed):
-    members.put("book", "ben@example.org", Standing(role="writer"))
-    members.put("book", "ben@example.org", Standing(role="reader"))
+    members.put("book", people["ada"], "ben@example.org", Standing(role="writer"))
+    members.put("book", people["ada"], "ben@example.org", Standing(role="reader"))
     assert roles(members) == {"ada": "owner", "ben": "reader"}
     members.remove("book", people["ben"])
     assert roles(members) == {"ada": "owner"}
@@ -52,27 +55,27 @@ def test_a_role_is_given_changed_and_taken_away_and_everyone_is_told(members, pe
 
 @pytest.mark.parametrize("leave", ["removed", "made a reader"])
 def test_the_last_owner_stays_one_and_nobody_is_told_otherwise(members, people, feed, leave):
-    members.put("book", "ben@example.org", Standing(role="editor"))
+    members.put("book", people["ada"], "ben@example.org", Standing(role="editor"))
     told = feed.last()
     with pytest.raises(ProblemError) as caught:
         if leave == "removed":
             members.remove("book", people["ada"])
         else:
-            members.put("book", "ada@example.org", Standing(role="reader"))
+            members.put("book", people["ada"], "ada@example.org", Standing(role="reader"))
     assert caught.value.code == "members.last_owner"
     assert roles(members)["ada"] == "owner"
     assert feed.last() == told
 
 
 def test_an_owner_may_leave_when_there_is_another(members, people):
-    members.put("book", "ben@example.org", Standing(role="owner"))
+    members.put("book", people["ada"], "ben@example.org", Standing(role="owner"))
     members.remove("book", people["ada"])
     assert roles(members) == {"ben": "owner"}
 
 
 def test_of_owners_who_leave_at_once_one_stays(members, people):
     for who in ("ben", "cleo"):
-        members.put("book", f"{who}@example.org", Standing(role="owner"))
+        members.put("book", people["ada"], f"{who}@example.org", Standing(role="owner"))
 
     def leave(account):
         try:
@@ -89,8 +92,29 @@ def test_of_owners_who_leave_at_once_one_stays(members, people):
 
 def test_unknown_people_are_not_found(members, people):
     with pytest.raises(ProblemError) as caught:
-        members.put("book", "nobody@example.org", Standing(role="reader"))
+        members.put("book", people["ada"], "nobody@example.org", Standing(role="reader"))
     assert caught.value.code == "not_found"
     with pytest.raises(ProblemError) as caught:
         members.remove("book", people["ben"])
     assert caught.value.code == "not_found"
+
+
+def test_whoever_took_an_address_that_is_not_shown_to_be_theirs_is_not_who_is_meant(members, people, identity):
+    with identity.sessions.begin() as db:
+        accounts.add(db, "Nobody", "victim@example.org", None, "member", 0)
+    with pytest.raises(ProblemError) as caught:
+        members.put("book", people["ada"], "victim@example.org", Standing(role="editor"))
+    assert caught.value.code == "not_found"
+    assert roles(members) == {"ada": "owner"}
+
+
+def test_nobody_learns_by_trying_who_has_an_account(members, people):
+    codes = []
+    for number in range(UNKNOWN_PEOPLE.free + 1):
+        with pytest.raises(ProblemError) as caught:
+            members.put("book", people["ada"], f"nobody-{number}@example.org", Standing(role="reader"))
+        codes.append(caught.value.code)
+    assert codes == ["not_found"] * UNKNOWN_PEOPLE.free + ["auth.slow_down"]
+    # others are not held up by it
+    members.put("book", people["ben"], "cleo@example.org", Standing(role="reader"))
+    assert roles(members) == {"ada": "owner", "cleo": "reader"}

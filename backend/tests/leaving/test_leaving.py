@@ -10,10 +10,9 @@ from plotweaver_backend.autosaves.tables import AutosaveRow
 from plotweaver_backend.database.base import Base
 from plotweaver_backend.identity.keeping import Keeping
 from plotweaver_backend.identity.tables import AccountRow, SessionRow
-from plotweaver_backend.leaving.books import RemovedBooks
 from plotweaver_backend.leaving.holdings import HOLDINGS, told
-from plotweaver_backend.leaving.tables import RemovedBookRow
-from plotweaver_backend.projects.tables import ProjectRow
+from plotweaver_backend.projects.removing import RemovedBooks
+from plotweaver_backend.projects.tables import ProjectRow, RemovedBookRow
 from plotweaver_backend.vault.tables import SecretRow
 from plotweaver_gitstore import Store, head, is_public, owner_of
 from sqlalchemy import select
@@ -36,6 +35,17 @@ def id_of(house, who):
 def rows(house, table, *which):
     with house.services.sessions() as db:
         return list(db.scalars(select(table).where(*which)))
+
+
+def holding(house, tables, text):
+    """Return the names of those tables that hold a text anywhere."""
+    with house.services.engine.connect() as connection:
+        found = {
+            table.name: connection.execute(select(table)).all()
+            for table in Base.metadata.sorted_tables
+            if table.name in tables
+        }
+    return {name for name, entries in found.items() if any(text in str(value) for each in entries for value in each)}
 
 
 @pytest.fixture
@@ -75,6 +85,7 @@ def test_what_is_held_is_taken_away_as_one_file_without_what_opens_the_account(h
     assert [each["name"] for each in held["access-tokens.json"]] == ["My laptop"]
     assert {each["id"] for each in held["books.json"]} == {shared, own}
     assert any(each["action"] == "session.started" for each in held["activity.json"])
+    assert own in {each["project"] for each in held["changes.json"]}
     whole = b"".join(archive.read(name) for name in archive.namelist()).decode()
     opens = {"password_hash", "hash", "sealed", "salt", "nonce", "verifier"}
     assert not opens & {name for entries in held.values() for each in entries for name in each}
@@ -103,6 +114,12 @@ def test_an_account_goes_with_all_that_is_its_own_and_the_rest_goes_on_without_a
         ("", "")
     }
     assert "reader@example.org" not in [each.email for each in house.services.get(Keeping).people()]
+
+    # no link that was sent to the address, and no change that names them
+    # but the log, and the letter that says good-bye, which is forgotten once it is sent
+    everywhere = {table.name for table in Base.metadata.sorted_tables} - {"audit_log", "letters"}
+    assert holding(house, everywhere, "reader@example.org") == set()
+    assert holding(house, {"intents"}, "Reader") == set()
 
     # the log stays, by a number that names nobody; the book stays, with its history
     log = house.call("owner", "GET", f"/api/v1/projects/{shared}/audit").get_json()["entries"]

@@ -70,21 +70,22 @@ def test_what_no_branch_names_is_kept(changes, save):
 
 def test_readers_and_writers_go_on_while_it_is_tidied(tending, changes, save):
     first = save("start.md", "0")
-    done = threading.Event()
+    done, tidied = threading.Event(), threading.Event()
 
     def tend():
-        rounds = 0
         # a breath between two rounds: the mutex is not a queue, and who never lets go of it keeps all others out
         while not done.wait(0.1):
             tending.tend("book", most_loose=-1, most_packs=0)
-            rounds += 1
-        return rounds
+            tidied.set()
 
     def write(name):
-        base = first
-        for number in range(5):
-            base = save(f"{name}.md", str(number), base)
-        return base
+        written = [first]
+        # some before it is tidied, some while that goes on, however quick the machine is
+        while not tidied.wait(0.01) and len(written) < 2_000:
+            written.append(save(f"{name}.md", str(len(written)), written[-1]))
+        for _ in range(5):
+            written.append(save(f"{name}.md", str(len(written)), written[-1]))
+        return written[1:]
 
     def read():
         seen = 0
@@ -101,11 +102,12 @@ def test_readers_and_writers_go_on_while_it_is_tidied(tending, changes, save):
             written = list(pool.map(write, ("a", "b", "c")))
         finally:
             done.set()
-        assert tended.result() > 0
+        tended.result()
+        assert tidied.is_set()
         assert all(each.result() > 0 for each in readers)
     repository = changes.store.open("book")
     found = {version.commit for version in history(repository, head(repository))}
-    assert set(written) <= found
-    assert len(found) == 16
-    assert read_tree(repository, head(repository))["c.md"] == b"4"
+    assert found == {first}.union(*written)
+    assert len(found) == 1 + sum(map(len, written))
+    assert read_tree(repository, head(repository))["c.md"] == str(len(written[-1])).encode()
     assert fsck(repository.path)[0] == 0

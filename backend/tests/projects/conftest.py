@@ -11,16 +11,20 @@ from plotweaver_backend.changes import Author, Change, ChangeService, mutex_for
 from plotweaver_backend.database import session_factory
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.call import Principal
+from plotweaver_backend.identity.attempts.service import Attempts
 from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.keys import Keys
 from plotweaver_backend.identity.members import MembersService
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.manuscript.writer import ChangeWriter
+from plotweaver_backend.projects.deleting import DeletingService
+from plotweaver_backend.projects.removing import RemovedBooks
 from plotweaver_backend.projects.repositories import Repositories
 from plotweaver_backend.projects.service import ProjectsService
 from plotweaver_backend.projects.undoing import UndoingService
 from plotweaver_backend.reports.making import Reporting
+from plotweaver_backend.runs.dbos_queue import DbosQueue
 from plotweaver_quality.recent import RecentMemory
 from sqlalchemy import Engine
 
@@ -31,6 +35,7 @@ class Library:
 
     service: ProjectsService
     undoing: UndoingService
+    deleting: DeletingService
     reporting: Reporting
     changes: ChangeService
     members: MembersService
@@ -62,7 +67,9 @@ def library(engine: Engine, tmp_path: Path) -> Library:
         return Principal("account", account=account.id, name=name, email=account.email)
 
     service = ProjectsService(sessions, changes.store, ChangeWriter(changes), Repositories(changes), signals)
-    undoing = UndoingService(sessions, changes.store, mutex, signals, departures)
-    members = MembersService(sessions, signals, departures)
+    queue = DbosQueue(f"sqlite:///{tmp_path / 'workflows.db'}")
+    books = RemovedBooks(sessions, changes.store, mutex, signals, queue, departures)
+    undoing, deleting = UndoingService(books), DeletingService(books)
+    members = MembersService(sessions, signals, departures, Attempts(sessions))
     reporting = Reporting(sessions, changes.store, feed, mutex, RecentMemory())
-    return Library(service, undoing, reporting, changes, members, feed, join("Ada"), join("Ben"))
+    return Library(service, undoing, deleting, reporting, changes, members, feed, join("Ada"), join("Ben"))

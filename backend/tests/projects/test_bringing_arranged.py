@@ -87,7 +87,7 @@ def test_a_packed_book_has_nothing_to_arrange(library, data):
 
 def test_an_import_is_undone_and_leaves_nothing(library):
     made = library.service.bring(library.ada, "c1", TEXT, "salt.md")
-    library.undoing.undo(made.project.id, library.ada.account)
+    library.undoing.undo(made.project.id)
     assert library.service.list(library.ada) == []
     assert library.repositories == []
     told = library.feed.after(0)
@@ -101,7 +101,7 @@ def test_a_report_of_the_arrived_book_does_not_keep_it(library):
     made = library.service.bring(library.ada, "c1", TEXT, "salt.md")
     library.reporting.catch_up()
     assert library.feed.after(0)[-1].type == "quality.reported"
-    library.undoing.undo(made.project.id, library.ada.account)
+    library.undoing.undo(made.project.id)
     assert library.service.list(library.ada) == []
 
 
@@ -110,7 +110,7 @@ def write(library, made):
 
 
 def let_in(library, made):
-    library.members.put(made.project.id, library.ben.email, Standing(role="reader"))
+    library.members.put(made.project.id, library.ada.account, library.ben.email, Standing(role="reader"))
 
 
 @pytest.mark.parametrize("happened", [write, let_in])
@@ -118,6 +118,6 @@ def test_a_book_to_which_something_happened_stays(library, happened):
     made = library.service.bring(library.ada, "c1", TEXT, "salt.md")
     happened(library, made)
     with pytest.raises(ProblemError) as caught:
-        library.undoing.undo(made.project.id, library.ada.account)
+        library.undoing.undo(made.project.id)
     assert caught.value.code == "import.written_since"
     assert [each.id for each in library.service.list(library.ada)] == [made.project.id]

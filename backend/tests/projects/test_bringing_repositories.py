@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import zipfile
 
@@ -67,6 +68,44 @@ def test_a_repository_arrives_with_its_history_branches_and_names(library, own):
     assert ran.returncode == 0, ran.stderr
 
 
+def test_what_cannot_be_beside_the_others_is_left_out_and_named_and_all_else_arrives(library, own):
+    own.git("tag", "first-draft")
+    for name in ("Main", "side", "mine/y"):
+        own.git("branch", name, "HEAD~1")
+    own.git("update-ref", "refs/notes/x", "HEAD")
+    own.git("switch", "-q", "-c", "bad", "HEAD~1")
+    own.write({"manuscript/aux.md": b"Rain.\n"}, "A bad name")
+    own.git("switch", "-q", "trunk")
+    own.git("branch", "-m", "main")
+    data = own.bundle()
+    created = library.service.bring(library.ada, "c1", data, "own.bundle")
+    repository = library.changes.store.open(created.project.id)
+    assert created.commit == own.git("rev-parse", "HEAD").decode().strip()
+    assert set(heads(repository)) == {"refs/heads/main", "refs/heads/side", "refs/tags/first-draft"}
+    assert len(list(history(repository, created.commit))) == 2
+    assert "older version" not in created.note
+    for named, why in {
+        "the branch “Main”": "main on many computers",
+        "the branch “mine/y”": "only one person sees",
+        "the branch “bad”": "manuscript/aux.md: A name that some computers cannot keep",
+        "“refs/notes/x”": "only branches and tags are brought",
+    }.items():
+        assert re.search(f"{re.escape(named)} was left out: [^“]*{re.escape(why)}", created.note), created.note
+    assert library.service.bring(library.ada, "c1", data, "own.bundle").note == created.note
+
+
+def test_if_an_older_version_breaks_a_rule_the_note_names_what_was_left_behind(library, own):
+    own.git("branch", "side")
+    own.git("tag", "first-draft")
+    own.write({"manuscript/aux.md": b"Rain.\n"}, "A bad name")
+    own.remove("manuscript/aux.md")
+    created = library.service.bring(library.ada, "c1", own.bundle(), "own.bundle")
+    repository = library.changes.store.open(created.project.id)
+    assert set(heads(repository)) == {"refs/heads/main"}
+    assert "an older version breaks a rule: manuscript/aux.md: " in created.note
+    assert created.note.endswith("Left behind with it: the branch “side”, the tag “first-draft”.")
+
+
 def test_bringing_it_again_under_the_same_id_makes_no_second_book(library, own):
     bundle = own.bundle()
     first = library.service.bring(library.ada, "c1", bundle, "own.bundle")
@@ -109,3 +148,10 @@ def test_an_archive_of_a_book_is_that_book(library, folder):
     data = packed({f"{folder}{path}": text for path, text in files.items()})
     created = library.service.bring(library.ada, "c1", data, "book.zip")
     assert read_tree(library.changes.store.open(created.project.id), created.commit) == files
+
+
+def test_a_refusal_writes_out_what_is_not_seen_of_a_name(library):
+    files = new_book("The mole", "Eve") | {"a\nb.md": b"", "c\u200d.md": b""}
+    with pytest.raises(ImportRefused, match=r"a\\nb\.md: .*c\\u200d\.md: ") as refused:
+        library.service.bring(library.ada, "c1", packed(files), "book.zip")
+    assert refused.value.message.isprintable()

@@ -95,11 +95,21 @@ def test_equal_requests_at_the_same_time_make_one_book(library):
 
 def test_a_retry_gives_no_book_back_to_someone_who_has_left_it(library):
     made = library.service.bring(library.ada, "c1", STORY, "rain.txt")
-    library.members.put(made.project.id, library.ben.email, Standing(role="owner"))
+    library.members.put(made.project.id, library.ada.account, library.ben.email, Standing(role="owner"))
     library.members.remove(made.project.id, library.ada.account)
     library.service.bring(library.ada, "c1", STORY, "rain.txt")
     assert library.service.list(library.ada) == []
     assert [project.id for project in library.service.list(library.ben)] == [made.project.id]
+
+
+def test_a_book_that_cannot_be_read_leaves_the_others_on_the_shelf(library):
+    lost = library.service.bring(library.ada, "c1", STORY, "rain.txt").project
+    kept = library.service.bring(library.ada, "c2", STORY, "snow.txt").project
+    folder = library.changes.store.root / f"{lost.id}.git"
+    folder.rename(folder.with_suffix(".away"))
+    assert {each.id for each in library.service.list(library.ada)} == {lost.id, kept.id}
+    folder.with_suffix(".away").rename(folder)
+    assert library.service.get(lost.id, "owner").title == lost.title
 
 
 def test_a_project_has_one_id_for_one_change_and_no_other():
@@ -125,7 +135,7 @@ def test_the_shelf_shows_a_book_as_its_newest_version_has_it(library):
 def test_a_shelf_holds_only_ones_own_books(library):
     mine = library.service.create(library.ada, "c1", "Mine").project
     theirs = library.service.create(library.ben, "c2", "Theirs").project
-    library.members.put(theirs.id, library.ada.email, Standing(role="reader"))
+    library.members.put(theirs.id, library.ada.account, library.ada.email, Standing(role="reader"))
     assert {(one.id, one.role) for one in library.service.list(library.ada)} == {
         (mine.id, "owner"),
         (theirs.id, "reader"),

@@ -83,10 +83,10 @@ def test_nobody_is_sent_to_a_provider_for_an_account_that_they_may_not_have(one_
 
 def test_where_one_is_invited_the_provider_s_word_is_not_enough(one_house, come, issuer):
     browser, _ = come(mode="invited")
-    assert code(browser.post(PATH, {"name": "Nora"})) == (403, "auth.sign_up_closed")
+    assert code(browser.post(PATH, {"name": "Nora"})) == (403, "auth.invitation_needed")
     email = issuer.person["email"]
     one_house.services.get(Joining).register(lambda _db, token, asked: (token, asked) == ("invitation", email))
-    assert code(browser.post(PATH, {"name": "Nora", "invitation": "made up"})) == (403, "auth.sign_up_closed")
+    assert code(browser.post(PATH, {"name": "Nora", "invitation": "made up"})) == (403, "auth.invitation_needed")
     assert browser.post(PATH, {"name": "Nora", "invitation": "invitation"}).status_code == 201
 
 
@@ -98,7 +98,10 @@ def test_a_door_that_was_closed_meanwhile_is_closed(one_house, come):
 
 def test_without_the_provider_s_word_a_letter_shows_whose_the_address_is(one_house, come):
     browser, _ = come("house")
-    assert code(browser.post(PATH, {"name": "Nora"})) == (403, "auth.sign_up_closed")
+    refused = browser.post(PATH, {"name": "Nora"})
+    assert code(refused) == (403, "auth.address_unshown")
+    # no letters are sent from this house, though anybody may come
+    assert "ask whoever keeps it for a link" in refused.get_json()["detail"]
     with one_house.services.sessions.begin() as db:
         link = one_house.services.get(AccountLetters).sign_up_link(db, "nora-elsewhere@example.org")
     token = link.partition("#token=")[2]

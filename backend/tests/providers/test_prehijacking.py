@@ -122,7 +122,7 @@ def test_non_verifying_provider_its_word_about_an_address_opens_no_account_with_
     assert attack.attacker.get("/api/v1/auth/sign-up/newcomer").get_json()["email"] == ""
     for body in ({}, {"email": VICTIM}):
         answer = attack.open_account(attack.attacker, **body)
-        assert (answer.status_code, answer.get_json()["code"]) == (403, "auth.sign_up_closed")
+        assert (answer.status_code, answer.get_json()["code"]) == (403, "auth.address_unshown")
     assert VICTIM not in attack.accounts()
     # the letter reaches the victim, in whose browser nobody came back from a provider
     letter = attack.letter(VICTIM)

@@ -56,3 +56,26 @@ def test_when_as_many_push_as_may_the_next_one_is_told_to_wait(desk):
     for _ in places:
         service._places.release()
     assert desk.push().returncode == 0
+
+
+def test_a_push_for_which_there_is_no_room_says_so_and_is_taken_once_there_is(desk, full):
+    before = head(desk.repository)
+    version = desk.write("assets/noise.bin", random.Random(1).randbytes(200_000))
+    with full(desk.repository_path):
+        refused = desk.push()
+        assert refused.returncode != 0
+        assert "The disk of this installation is full. [storage.full]" in refused.stderr
+        assert "object.broken" not in refused.stderr
+        assert head(desk.repository) == before
+    assert desk.push().returncode == 0
+    assert head(desk.repository) == version
+
+
+def test_a_push_that_moves_a_branch_says_that_there_is_no_room(desk, full):
+    before = head(desk.repository)
+    desk.house.call("owner", "POST", f"/api/v1/projects/{desk.project}/branches", {"name": "side"})
+    with full(desk.repository_path):
+        refused = desk.push(f"{before}:refs/heads/a/new/one")
+        assert refused.returncode != 0
+        assert "disk of this installation is full" in refused.stderr
+    assert desk.push(f"{before}:refs/heads/a/new/one").returncode == 0

@@ -14,6 +14,16 @@ def test_what_is_written_with_git_is_in_the_book(desk):
     assert desk.events() == before + 1
 
 
+def test_the_log_tells_who_pushed_whomever_git_names(desk):
+    desk.git("config", "user.name", "Somebody Else")
+    desk.write("notes/rain.md", "Rain fell.\n")
+    assert desk.push("main", "main:side").returncode == 0
+    desk.push("main:refs/heads/mine/x")
+    log = desk.house.call("owner", "GET", f"/api/v1/projects/{desk.project}/audit").get_json()["entries"]
+    told = [(each["actor"]["name"], each["detail"]) for each in log if each["action"] == "push.taken"]
+    assert told == [("Owner", {"to": "refs/heads/main, refs/heads/side"})]
+
+
 def test_several_versions_branches_and_tags_come_at_once(desk):
     desk.write("notes/rain.md", "Rain fell.\n")
     second = desk.write("notes/rain.md", "Rain fell. Nobody came.\n")
@@ -103,3 +113,30 @@ def test_who_may_not_write_may_not_push(desk):
     assert "403" in desk.push(who="reader").stderr
     assert desk.push(who="stranger").returncode != 0
     assert head(desk.repository) == before
+
+
+def test_a_required_score_stops_a_push_and_a_save_alike_and_says_where_and_how_to_mend_it(desk):
+    scene, clean = "manuscript/one/scene.md", "---\nid: scene\n---\n\nThe gulls rose over the mole.\n"
+    settings = (desk.folder / "plotweaver.yaml").read_text(encoding="utf-8")
+    desk.write("style/guide.yaml", "banned: [suddenly]\n")
+    desk.write("plotweaver.yaml", f"{settings}gates:\n  require: {{style: 85}}\n")
+    base = desk.write(scene, clean)
+    assert desk.push().returncode == 0
+    worse = clean.replace("The gulls", "Suddenly the gulls")
+    book = f"/api/v1/projects/{desk.project}"
+    saved = desk.house.call(
+        "owner", "POST", f"{book}/changes", {"base": base, "edits": [{"path": scene, "text": worse}]}
+    )
+    desk.write(scene, worse)
+    pushed = desk.push()
+    assert saved.status_code == 422 and pushed.returncode != 0
+    (told,) = saved.get_json()["errors"]
+    assert (told["field"], told["rule"]) == (scene, "gates.require")
+    for words in (
+        scene,
+        "gates.require",
+        "of 100; the book asks for 85.",
+        "To mend it: Mend what the checks note there",
+    ):
+        assert words in pushed.stderr
+    assert head(desk.repository) == base

@@ -101,6 +101,16 @@ def test_a_push_of_many_refs_is_taken_whole_or_not_at_all(desk):
     assert len(heads(desk.repository)) == 21
 
 
+def test_an_atomic_push_is_taken_whole_or_not_at_all(desk):
+    desk.write("notes/sun.md", "Sun shone.\n")
+    before = heads(desk.repository)
+    refused = desk.push("main", "main:refs/heads/side", "main:refs/notes/side", options=("--atomic",))
+    assert refused.returncode != 0
+    assert heads(desk.repository) == before
+    assert desk.push("main", "main:refs/heads/side", options=("--atomic",)).returncode == 0
+    assert set(heads(desk.repository)) == {MAIN, "refs/heads/side"}
+
+
 @pytest.mark.parametrize("name", ["HEAD", "5" * 40, "con", "a/aux.x"])
 def test_a_branch_whose_name_would_hurt_a_clone_is_refused(desk, name):
     assert desk.push(f"main:refs/heads/{name}").returncode != 0

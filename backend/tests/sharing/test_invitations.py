@@ -15,7 +15,7 @@ GONE = (404, "invitation.gone")
 
 
 def test_a_link_shows_what_it_invites_to_and_lets_one_person_in(book):
-    made, token = book.invite(role="writer", chapters=["one"])
+    made, token = book.invite(role="writer", chapters=["chapter-1"])
     assert (made["mailed"], made["invitation"]["email"]) == (False, None)
     status, shown = book.look(token)
     assert (status, shown["title"], shown["by"], shown["role"], shown["chapters"]) == (
@@ -23,12 +23,12 @@ def test_a_link_shows_what_it_invites_to_and_lets_one_person_in(book):
         "Rain",
         "Owner",
         "writer",
-        ["one"],
+        ["chapter-1"],
     )
     status, joined = book.accept("stranger", token)
     assert (status, joined["project"], joined["role"]) == (200, book.project, "writer")
     limits = book.ok("stranger", "GET", "")["limits"]
-    assert limits == {"writes": "book", "chapters": ["one"]}
+    assert limits == {"writes": "book", "chapters": ["chapter-1"]}
     assert book.look(token)[1]["code"] == "invitation.gone"
     book.house.join("late")
     assert book.accept("late", token)[1]["code"] == "invitation.gone"
@@ -49,6 +49,18 @@ def test_who_is_in_the_book_already_uses_nothing_up_unless_it_gives_more(book):
     assert book.accept("editor", token)[1]["role"] == "editor"
     assert book.accept("reader", token)[1]["role"] == "reviewer"
     assert book.roles() == {"owner": "owner", "editor": "editor", "reader": "reviewer"}
+
+
+def test_one_that_names_somebody_lets_nobody_else_in(book):
+    book.house.join("gina")
+    _, token = book.invite(role="editor", email="Gina@example.org")
+    # one who is in the book already gets no more by it, either
+    for who in ("stranger", "reader"):
+        status, answer = book.accept(who, token)
+        assert (status, answer["code"]) == (403, "invitation.for_another")
+        assert "gina@example.org" in answer["detail"].casefold()
+    assert book.roles()["reader"] == "reader"
+    assert book.accept("gina", token)[1]["role"] == "editor"
 
 
 def test_nobody_gets_in_without_signing_in_or_by_a_tool(book):
@@ -94,7 +106,15 @@ def test_a_token_that_is_none_is_answered_like_one_that_was_used(book, flaw):
 
 
 @pytest.mark.parametrize(
-    "flaw", [{"role": "owner"}, {"days": 0}, {"days": 91}, {"email": "no"}, {"role": "reader", "chapters": ["one"]}]
+    "flaw",
+    [
+        {"role": "owner"},
+        {"days": 0},
+        {"days": 91},
+        {"email": "no"},
+        {"role": "reader", "chapters": ["chapter-1"]},
+        {"chapters": []},
+    ],
 )
 def test_what_cannot_be_given_is_refused(book, flaw):
     assert book.ask("owner", "POST", "/invitations", {"role": "writer", **flaw}) == (422, "request.invalid")
@@ -117,7 +137,8 @@ def test_a_letter_brings_a_link_that_is_stored_nowhere_else(book, monkeypatch):
     token = message.text.partition("#token=")[2].split()[0]
     with book.house.services.sessions() as db:
         assert token not in {row.hash for row in db.scalars(select(OneTimeTokenRow))}
-    assert book.accept("stranger", token)[1]["role"] == "reviewer"
+    book.house.join("new")
+    assert book.accept("new", token)[1]["role"] == "reviewer"
     # the link that the owner was shown is of the same invitation
     assert book.look(made["link"].partition("#token=")[2])[1]["code"] == "invitation.gone"
 
@@ -146,4 +167,4 @@ def test_an_invitation_lets_one_open_an_account_where_one_needs_one(book):
     for email, token in (("other@example.org", theirs), ("new@example.org", "nonsense"), ("new@example.org", None)):
         with pytest.raises(ProblemError) as refused:
             joining.ask(email, token)
-        assert refused.value.code == "auth.sign_up_closed"
+        assert refused.value.code == "auth.invitation_needed"

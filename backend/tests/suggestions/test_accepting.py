@@ -32,6 +32,8 @@ def test_a_persons_edit_of_kept_text_is_a_version_of_its_own(desk):
     made = desk.propose()
     desk.decide(made["id"], c1=("kept", "Elena slammed the door."), c2="kept", c3="left_out")
     accepted = desk.accept(made["id"]).get_json()
+    assert [each["added"] for each in made["changes"]] == [False] * 3
+    assert [each["added"] for each in desk.get(made["id"]).get_json()["changes"]] == [True, True, False]
     own, agents = desk.log()
     assert "Plotweaver-Run" in agents[2]
     assert set(own[2]) == {"Plotweaver-Change"}

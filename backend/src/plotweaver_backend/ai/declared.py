@@ -14,6 +14,7 @@ from plotweaver_manuscript.yamlspan import load_mapping
 from pydantic import ValidationError
 
 _SETTINGS = "plotweaver.yaml"
+_CLOSED = AiPolicy(rule="none")
 
 
 def declared(store: Store, project: str) -> AiPolicy | None:
@@ -26,11 +27,13 @@ def declared(store: Store, project: str) -> AiPolicy | None:
     newest = head(repository)
     if newest is None:
         return None
-    settings = load_mapping(text_of(LazyTree(repository, newest), _SETTINGS) or "")[0]
+    settings, problem = load_mapping(text_of(LazyTree(repository, newest), _SETTINGS) or "")
+    if problem is not None:
+        return _CLOSED
     asked = settings.get("ai")
-    if not isinstance(asked, dict) or "allow" not in asked:
+    if asked is None:
         return None
-    return _read(asked["allow"])
+    return _read(asked["allow"]) if isinstance(asked, dict) and "allow" in asked else _CLOSED
 
 
 def _read(allow: object) -> AiPolicy:
@@ -39,4 +42,4 @@ def _read(allow: object) -> AiPolicy:
             return AiPolicy.model_validate({"rule": "named", "providers": [each for each in allow if each != LOCAL]})
         return AiPolicy.model_validate({"rule": allow})
     except ValidationError:
-        return AiPolicy(rule="none")
+        return _CLOSED

@@ -86,7 +86,9 @@ class AutosavesService:
         if new.after != (newest.revision if newest is not None and alive else 0):
             raise ProblemError("autosave.newer")
         if newest is not None and alive and now - newest.kept_at < LEAST_APART_MS:
-            raise ProblemError("rate.limited", "These words were kept a moment ago. Try again in a second.")
+            raise ProblemError(
+                "rate.limited", "These words were kept a moment ago. Try again in a second.", retry_after=1
+            )
         revision = 1 if newest is None else newest.revision + 1
         if newest is None or not alive or now - newest.began_at >= COPY_MS:
             forget_before(db, now - SHARED_MS, now - UNSHARED_MS)

@@ -100,6 +100,16 @@ def reverting(repository: pygit2.Repository, commit: str) -> Plan:
     return Plan(commit, _between(repository, commit, before), {RESTORES: before})
 
 
+def restoring(repository: pygit2.Repository, commit: str, newest: str) -> Plan:
+    """Return what makes the newest version what an earlier one was.
+
+    Raises:
+        ObjectMissing: there is no such version.
+    """
+    earlier = str(commit_of(repository, commit).id)
+    return Plan(newest, _between(repository, newest, earlier), {RESTORES: earlier})
+
+
 def title_of_reverting(repository: pygit2.Repository, commit: str) -> str:
     """Return what people read of a version that takes back another.
 

@@ -53,6 +53,12 @@ def revert(call: Call) -> Saved:
     return _service(call).revert(_wish(call), call.parsed(wire.RevertRequest))
 
 
+@handlers.bind("versions.restore")
+def restore(call: Call) -> Saved:
+    """Make the book what it was in a version."""
+    return _service(call).restore(_wish(call), call.parsed(wire.RestoreRequest))
+
+
 def _service(call: Call) -> BranchesService:
     return call.services.get(BranchesService)
 

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from plotweaver_contracts.branches import MergeRequest, NewBranch, NewName, RefMoved, RenameRequest, RevertRequest
+from plotweaver_contracts.branches import (
+    MergeRequest,
+    NewBranch,
+    NewName,
+    RefMoved,
+    RenameRequest,
+    RestoreRequest,
+    RevertRequest,
+)
 from plotweaver_contracts.manuscript import Saved
-from plotweaver_gitstore import MINE, TAGS, branch_ref, head
+from plotweaver_gitstore import MINE, TAGS, branch_ref, head, peeled
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
 
-from plotweaver_backend.branches.planning import Plan, choosing, merging, require_past, reverting, title_of_reverting
+from plotweaver_backend.branches.planning import (
+    Plan,
+    choosing,
+    merging,
+    require_past,
+    restoring,
+    reverting,
+    title_of_reverting,
+)
 from plotweaver_backend.branches.tagging import naming, write_tag
 from plotweaver_backend.changes import Change, ChangeService, Committed, Move, require_shown
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.conflicts import warnings_of
+
+#: What people read of a version that makes the book what it was.
+RESTORED = "Restored an earlier version of the book"
 
 
 @dataclass(frozen=True)
@@ -88,12 +107,18 @@ class BranchesService:
 
         Raises:
             ObjectMissing: there is no such version.
+            RefRefused: no version may be called so.
         """
-        who = wish.principal
-        tag = naming(new.name, new.commit, new.note or new.name, who.name, who.email)
-        written = write_tag(self._store.open(wish.project), tag)
-        done = self._changes.move(_move(wish, TAGS + new.name, None, written, f"name {new.model_dump_json()}"))
-        return RefMoved(name=new.name, commit=done.commit, seq=done.seq)
+        who, repository = wish.principal, self._store.open(wish.project)
+        move = _move(wish, TAGS + new.name, None, new.commit, f"name {new.model_dump_json()}")
+        done = self._changes.earlier(move)
+        if done is None:
+            # before anything is written: a name that is refused leaves nothing
+            self._changes.judge(move)
+            tag = naming(new.name, new.commit, new.note or new.name, who.name, who.email)
+            done = self._changes.move(replace(move, after=write_tag(repository, tag)))
+        # the ref names the tag; people mean the version
+        return RefMoved(name=new.name, commit=str(peeled(repository, done.commit).id), seq=done.seq)
 
     def merge(self, wish: Wish, asked: MergeRequest) -> Saved:
         """Bring a branch into another one. What is there already is answered with the newest version.
@@ -116,9 +141,10 @@ class BranchesService:
         if asked.chosen is not None:
             # made on the versions that were chosen between: what came since meets it like any other change
             require_past(repository, {asked.chosen.tip: tip, asked.chosen.into: into})
-            plan, tip = choosing(repository, asked.chosen), asked.chosen.tip
-            return self._brought(wish, change, plan, tip)
+            tip = asked.chosen.tip
         found = merging(repository, tip, into)
+        if found is not None and asked.chosen is not None:
+            found = choosing(repository, asked.chosen)
         if found is None:
             return _saved(self._changes.commit(replace(change, base=into)), wish)
         return self._brought(wish, change, found, tip)
@@ -141,6 +167,25 @@ class BranchesService:
         change = _change(wish, title, wish.ref(asked.branch), f"revert {asked.model_dump_json()}")
         change = replace(change, reason=asked.reason)
         whole = replace(change, base=plan.base, edits=plan.edits, trailers=plan.trailers)
+        return _saved(self._changes.commit(whole), wish)
+
+    def restore(self, wish: Wish, asked: RestoreRequest) -> Saved:
+        """Make the whole book what it was in a version. If it is that already, its newest version is the answer.
+
+        Raises:
+            ProblemError: `not_found`: there is no such branch.
+            ObjectMissing: there is no such version.
+            ChangeConflict: somebody wrote in the book at the same moment.
+        """
+        repository = self._store.open(wish.project)
+        require_shown(repository, asked.commit, wish.principal.account)
+        change = _change(wish, RESTORED, wish.ref(asked.branch), f"restore {asked.model_dump_json()}")
+        newest = head(repository, change.ref)
+        if newest is None:
+            raise _no_branch(asked.branch)
+        plan = restoring(repository, asked.commit, newest)
+        trailers = plan.trailers if plan.edits else {}
+        whole = replace(change, base=plan.base, edits=plan.edits, trailers=trailers, reason=asked.reason)
         return _saved(self._changes.commit(whole), wish)
 
 

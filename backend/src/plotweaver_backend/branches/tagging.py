@@ -6,8 +6,7 @@ import time
 from dataclasses import dataclass
 
 import pygit2
-from plotweaver_gitstore import peeled, sync_names
-from pygit2.enums import ObjectType
+from plotweaver_gitstore import Batch, peeled
 
 
 @dataclass(frozen=True)
@@ -32,15 +31,17 @@ def write_tag(repository: pygit2.Repository, named: Naming) -> str:
 
     Raises:
         ObjectMissing: there is no such version.
+        OSError: the disk is full; nothing was written.
     """
     commit = peeled(repository, named.commit).id
     # pygit2's own create_tag also makes the ref, past the transaction
     who = f"{_plain(named.person)} <{_plain(named.email)}> {named.at} +0000"
     note = named.note.replace("\0", "").strip()
     text = f"object {commit}\ntype commit\ntag {named.name}\ntagger {who}\n\n{note}\n"
-    oid = str(repository.odb.write(ObjectType.TAG, text.encode()))
-    sync_names(repository, [oid])
-    return oid
+    batch = Batch(repository)
+    oid = batch.add("tag", text.encode())
+    batch.write()
+    return str(oid)
 
 
 def _plain(text: str) -> str:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from plotweaver_manuscript.rules import printable
+
 from plotweaver_backend.changes.domain import Objection
 from plotweaver_backend.changes.errors import ChangeRefused
 from plotweaver_backend.changes.ports import Gate, Proposed
+
+#: More reasons, and more files of one, are counted in a refusal's sentence; all of them are in its list.
+_MOST_REASONS, _MOST_FILES = 5, 5
 
 
 class Gates:
@@ -28,13 +35,27 @@ class Gates:
         return tuple(said)
 
 
-def refuse(objections: list[Objection], note: str = "") -> None:
+def refuse(objections: Sequence[Objection], note: str = "") -> None:
     """Pass if there is nothing to object. `note` follows the first reason.
 
     Raises:
-        ChangeRefused: otherwise.
+        ChangeRefused: otherwise; it names each file once beside what it breaks.
     """
     if objections:
-        first = objections[0]
-        where = f"{first.path}: " if first.path else ""
-        raise ChangeRefused("change.refused", f"{where}{first.message}{note}", violations=objections)
+        raise ChangeRefused("change.refused", _told(objections, note), violations=list(objections))
+
+
+def _told(objections: Sequence[Objection], note: str) -> str:
+    files: dict[str, dict[str, None]] = {}
+    for each in objections:
+        files.setdefault(each.message, {})[printable(each.path)] = None
+    reasons = [f"{_named([path for path in paths if path])}{message}" for message, paths in files.items()]
+    more = len(reasons) - _MOST_REASONS
+    left = f"And {more} more {'reason' if more == 1 else 'reasons'}."
+    return " ".join([f"{reasons[0]}{note}", *reasons[1:_MOST_REASONS], *([left] if more > 0 else [])])
+
+
+def _named(paths: Sequence[str]) -> str:
+    more = len(paths) - _MOST_FILES
+    left = f" and {more} more" if more > 0 else ""
+    return f"{', '.join(paths[:_MOST_FILES])}{left}: " if paths else ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 
 import pygit2
-from plotweaver_gitstore import EditedTree, LazyTree, entries, file_at
+from plotweaver_gitstore import EditedTree, LazyTree, entries, file_at, paths_on_the_way
 from plotweaver_manuscript.rules import FILE_MODE, Entry, check_structure
 
 from plotweaver_backend.changes.domain import Change, Objection
@@ -28,7 +30,11 @@ def judge(
     planned = _planned(repository, newest, edits)
     refuse([Objection(v.rule, v.path, v.message, v.remedy) for v in check_structure(planned)])
     before = {} if repository is None or newest is None else LazyTree(repository, newest)
-    return gates.pass_through(Proposed(change, before, EditedTree(before, edits), frozenset(edits)))
+    proposed = Proposed(change, before, EditedTree(before, edits), frozenset(edits))
+    if repository is not None and change.also is not None:
+        on_the_way = partial(paths_on_the_way, repository, newest, change.also)
+        proposed = replace(proposed, on_the_way=on_the_way)
+    return gates.pass_through(proposed)
 
 
 def _planned(repository: pygit2.Repository | None, newest: str | None, edits: Edits) -> Iterable[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pygit2
@@ -22,6 +23,7 @@ from plotweaver_gitstore import (
     is_kept,
     may_see,
     owner_of,
+    paths_on_the_way,
     peeled,
 )
 from plotweaver_gitstore.errors import ObjectBroken
@@ -41,7 +43,7 @@ from plotweaver_backend.changes.ports import Proposed
 #: More versions than this come in several moves: each of them is judged.
 MOST_VERSIONS = 20_000
 #: What git would take for the id of an object, or for where one stands.
-_MISTAKEN = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?|HEAD", re.IGNORECASE)
+_MISTAKEN = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?|HEAD|refs/.*", re.IGNORECASE)
 _MEND_OBJECT = "Look for what is broken on your side (git fsck), mend it, and bring it again."
 
 
@@ -139,8 +141,15 @@ def _check_place(repository: pygit2.Repository, move: Move) -> None:
         if there.startswith(f"{here}/") or here.startswith(f"{there}/"):
             message = f"{_called(move.ref)} and {_called(other)} cannot both be: one is a folder."
             raise RefRefused("ref.refused", message, ref=move.ref)
+        # a tag that is called as a branch: git would take the one for the other
+        if here != there and _short(here) == _short(there) and move.before is None:
+            raise RefRefused("ref.refused", f"“{_short(move.ref)}” is taken. Choose another name.", ref=move.ref)
         if other != move.ref and there == here:
             raise RefRefused("ref.refused", f"{_called(move.ref)} is {_called(other)} on many computers.", ref=move.ref)
+
+
+def _short(ref: str) -> str:
+    return ref.removeprefix(BRANCHES).removeprefix(TAGS)
 
 
 def _called(ref: str) -> str:
@@ -199,19 +208,23 @@ def _planned(reader: StrictReader, tree: pygit2.Oid, judged: set[str]) -> Iterat
 
 
 def _check_going(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
-    """Ask the gates about a branch that goes: no file of it changes, but not everybody may take it away."""
-    if move.before is not None and not move.ref.startswith(TAGS):
+    """Ask the gates about a branch or tag that goes: no file of it changes, but not everybody may take it away."""
+    if move.before is not None:
         tree = LazyTree(repository, str(peeled(repository, move.before).id))
         gates.pass_through(Proposed(move, tree, tree, frozenset()))
 
 
 def _check_gates(repository: pygit2.Repository, move: Move, gates: Gates) -> None:
-    """Ask the gates about a branch as a whole: what they stop is what others would read there."""
-    if move.after is None or move.ref.startswith(TAGS):
+    """Ask the gates about a branch or tag as a whole: what they stop is what others would read there."""
+    newest = str(peeled(repository, move.after or "").id)
+    if move.ref.startswith(TAGS):
+        # no file of the book changes by a name
+        tree = LazyTree(repository, newest)
+        gates.pass_through(Proposed(move, tree, tree, frozenset()))
         return
-    newest = str(peeled(repository, move.after).id)
     # a new branch is judged by what it makes different from the book
     known = move.before or head(repository)
     before = {} if known is None else LazyTree(repository, known)
     paths = frozenset(changed_paths(repository, known, newest))
-    gates.pass_through(Proposed(move, before, LazyTree(repository, newest), paths))
+    on_the_way = partial(paths_on_the_way, repository, known, newest)
+    gates.pass_through(Proposed(move, before, LazyTree(repository, newest), paths, on_the_way))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -28,12 +29,15 @@ class Proposed:
         before: the branch's files now (the book's, if the branch is new); read when looked at.
         after: its files afterwards; read when looked at.
         paths: the files that would be new, gone or different.
+        on_the_way: returns the files that a version which comes along changed, though a later one may have taken it
+            back; called when looked at.
     """
 
     change: Change | Move
     before: Tree
     after: Tree
     paths: frozenset[str]
+    on_the_way: Callable[[], AbstractSet[str]] = frozenset
 
 
 class Gate(Protocol):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import head, peeled
+from plotweaver_gitstore import head, peeled, sync_ref
 from plotweaver_gitstore.batch import DRAFT
 
 from plotweaver_backend.changes.intents import Intents
@@ -25,6 +25,8 @@ def recover(repository: pygit2.Repository, unsettled: Iterable[IntentRow], inten
     _clear_debris(Path(repository.path))
     for intent in unsettled:
         if arrived(repository, intent):
+            # whoever moved it may have died before it was safe
+            sync_ref(repository, intent.ref)
             intents.settle(repository, intent)
         else:
             intents.drop(intent)
@@ -48,12 +50,17 @@ def _clear_debris(repository: Path) -> None:
         _remove(Path(folder), [name for name in names if name.endswith(".lock")])
     _remove(repository, [name for name in os.listdir(repository) if name.endswith(".lock")])
     objects = repository / "objects"
-    left = [name for name in os.listdir(objects) if name.startswith("tmp_")]
+    left = [name for name in _names(objects) if name.startswith("tmp_")]
     _remove(objects, [name for name in left if name.startswith((DRAFT, "tmp_object_git2_"))])
     _remove_abandoned(objects, [name for name in left if name.startswith("tmp_objdir-")])
-    _remove_abandoned(objects / "pack", [name for name in os.listdir(objects / "pack") if "tmp" in name])
+    _remove_abandoned(objects / "pack", [name for name in _names(objects / "pack") if "tmp" in name])
     # the lock of the graph of versions, without which git would never draw it again
-    _remove_abandoned(objects / "info", [name for name in os.listdir(objects / "info") if name.endswith(".lock")])
+    _remove_abandoned(objects / "info", [name for name in _names(objects / "info") if name.endswith(".lock")])
+
+
+def _names(folder: Path) -> list[str]:
+    # git does without a folder that holds nothing, and somebody may have removed it
+    return os.listdir(folder) if folder.exists() else []
 
 
 def _remove(folder: Path, names: list[str]) -> None:

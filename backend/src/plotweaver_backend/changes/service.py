@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import MAIN, Batch, Store, branch_name, head, make_durable, shape, swap
+from plotweaver_gitstore import MAIN, Batch, Store, StoreError, branch_name, head, make_durable, shape, swap, swapping
 from plotweaver_gitstore.reading import commit_of
 from pygit2.enums import RepositoryOpenFlag
 from sqlalchemy import Engine
@@ -27,6 +28,8 @@ from plotweaver_backend.feed import Feed
 
 #: How often the branch may move under our hands (only from outside the mutex) before we give up.
 ATTEMPTS = 5
+
+log = logging.getLogger(__name__)
 
 
 class ChangeService:
@@ -138,9 +141,13 @@ class ChangeService:
     def recover(self) -> None:
         """Bring every project with an unsettled change to rest. Call at start."""
         for project in self._intents.open_projects():
-            with self._mutex.hold(project):
-                if self.store.exists(project):
-                    recover(self.store.open(project), self._intents.open(project), self._intents)
+            try:
+                with self._mutex.hold(project):
+                    if self.store.exists(project):
+                        recover(self.store.open(project), self._intents.open(project), self._intents)
+            except (pygit2.GitError, KeyError, OSError, StoreError, ChangeBusy) as error:
+                # it is brought to rest when somebody writes there next; the other books must not wait for it
+                log.error("a book could not be brought to rest: %s: %s", project, error)
 
     def _moved(self, repository: pygit2.Repository, move: Move) -> Committed:
         intent = intent_of_move(move)
@@ -191,12 +198,15 @@ class ChangeService:
             return Committed(newest, self._intents.settle(repository, intent), merged, replayed=False)
         commit = add_commit(batch, change, newest, tree)
         intent = intent_of(change, newest, commit, merged)
-        with self._intents.announced(intent):
-            batch.write()
-            reach("objects-written")
-        if not swap(repository, newest, commit, change.ref, lambda: reach("ref-locked")):
-            self._intents.drop(intent)
-            return None
+        with swapping(repository, newest, commit, change.ref) as swap_to_it:
+            # before anything waits for the disk: no file can be made in a folder while the disk is at it
+            batch.draft()
+            with self._intents.announced(intent):
+                batch.write(swap_to_it.sync)
+                reach("objects-written")
+            if not swap_to_it.make(lambda: reach("ref-locked")):
+                self._intents.drop(intent)
+                return None
         reach("ref-moved")
         # what a merge brings besides its own version is looked up: mirrors may lack all of a private draft
         brought = Brought(batch.objects, sorted(edits)) if change.also is None else None

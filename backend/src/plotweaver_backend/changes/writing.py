@@ -15,6 +15,10 @@ from plotweaver_backend.changes.errors import ChangeRefused
 #: The trailer that carries the change's id.
 CHANGE_TRAILER = "Plotweaver-Change"
 
+#: What git takes from a name or an address, wherever it stands, and at both ends.
+_NOWHERE = "<>\n\r\0"
+_AT_NO_END = "".join(map(chr, range(33))) + ".,:;<>\"\\'"
+
 _TRAILER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
@@ -47,12 +51,17 @@ def _signed(who: pygit2.Signature) -> str:
 
 
 def _author(change: Change, at: int) -> pygit2.Signature:
+    who = change.author
     try:
-        if "\n" in change.author.name + change.author.email:
-            raise ValueError("a name is one line")
-        return pygit2.Signature(change.author.name, change.author.email, at, 0)
+        return pygit2.Signature(_plain(who.name, "Somebody"), _plain(who.email, "nobody@localhost"), at, 0)
     except ValueError as error:
         raise ChangeRefused("change.refused", f"Git cannot record this author: {error}.", violations=[]) from error
+
+
+def _plain(text: str, otherwise: str) -> str:
+    """Return a name or an address as git can hold it, by its own rules (ident.c): people are called “Ann <3”, too."""
+    kept = "".join(each for each in text if each not in _NOWHERE)
+    return kept.strip(_AT_NO_END) or otherwise
 
 
 def message_of(change: Change) -> str:

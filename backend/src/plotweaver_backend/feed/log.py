@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,9 +17,13 @@ from plotweaver_backend.feed.event import Event
 from plotweaver_backend.feed.poke import Poke
 from plotweaver_backend.feed.recent import Recent
 from plotweaver_backend.feed.tables import EventRow, FeedHeadRow
+from plotweaver_backend.feed.tail import Tail
 
 #: How often a waiter looks by itself, for events of other processes that nobody told of.
 POLL_SECONDS = 0.25
+
+#: Events that are read at once.
+_AT_ONCE = 500
 
 #: Where processes tell each other that the log grew.
 CHANNEL = "plotweaver_feed"
@@ -82,23 +86,27 @@ class Feed:
         with Session(self._reading) as session:
             return session.scalar(select(FeedHeadRow.seq)) or 0
 
-    def after(self, seq: int, limit: int = 500) -> list[Event]:
+    def after(self, seq: int, limit: int = _AT_ONCE) -> list[Event]:
         """Return up to `limit` events that follow `seq`, in order."""
         query = select(EventRow).where(EventRow.seq > seq).order_by(EventRow.seq).limit(limit)
         with Session(self._reading) as session:
             return [_event(row) for row in session.scalars(query)]
 
-    def wait(self, seq: int, timeout: float, limit: int = 500) -> list[Event]:
-        """Return up to `limit` events that follow `seq`, waiting up to `timeout` seconds for the first."""
+    def tail(self, seq: int, most: int = _AT_ONCE) -> Tail:
+        """Return a place at the end of the log, from which what follows `seq` is read as it comes.
+
+        Args:
+            most: events that are read from the database at once.
+        """
         self.notifications.start()
-        deadline = time.monotonic() + timeout
-        while True:
-            pokes = self._poke.count
-            found = self._recent.after(seq) or self.after(seq, limit)
-            left = deadline - time.monotonic()
-            if found or left <= 0:
-                return found
-            self._poke.wait(pokes, min(left, POLL_SECONDS))
+        return Tail(seq, self._poke, self._recent, self.after, most, POLL_SECONDS)
+
+    @contextmanager
+    def telling(self, told: Callable[[], None]) -> Iterator[None]:
+        """Call `told`, in whatever thread, whenever the log has grown, until the context ends."""
+        self.notifications.start()
+        with self._poke.telling(told):
+            yield
 
     def wake(self) -> None:
         """Make everyone who waits in this process look now."""

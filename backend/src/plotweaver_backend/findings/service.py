@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,6 +21,7 @@ from plotweaver_quality.style.grammar import GRAMMAR
 
 from plotweaver_backend.findings.domain import brought, changed_spans, shown
 from plotweaver_backend.findings.imports import imported_paragraphs, is_imported
+from plotweaver_backend.findings.kept import ByTree
 from plotweaver_backend.findings.versions import version_asked
 
 #: How many versions' findings are remembered.
@@ -63,8 +62,7 @@ class FindingsService:
 
     def __init__(self, store: Store, memory: RecentMemory) -> None:
         self._store, self._memory = store, memory
-        self._known: OrderedDict[str, Checked] = OrderedDict()
-        self._guard = threading.Lock()
+        self._known: ByTree[Checked] = ByTree(REMEMBERED)
 
     def of_project(self, project: str, asked: FindingsQuery, account: str) -> wire.FindingList:
         """Return the findings of a version, all of them or those of one scene.
@@ -102,19 +100,11 @@ class FindingsService:
 
     def checked(self, repository: pygit2.Repository, commit: str) -> Checked:
         """Return what the checks say of a version."""
-        # by tree and not by commit: the same text has the same findings, in whichever version
-        key = str(commit_of(repository, commit).tree_id)
-        with self._guard:
-            if key in self._known:
-                self._known.move_to_end(key)
-                return self._known[key]
-        tree = read_tree(repository, commit)
-        checked = Checked(tree, scenes_of(tree), report_book(tree, self._memory, quick))
-        with self._guard:
-            self._known[key] = checked
-            while len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
-        return checked
+        tree_id = str(commit_of(repository, commit).tree_id)
+        return self._known.get(tree_id, lambda: self._made(read_tree(repository, commit)))
+
+    def _made(self, tree: Tree) -> Checked:
+        return Checked(tree, scenes_of(tree), report_book(tree, self._memory, quick))
 
 
 def scenes_of(tree: Tree) -> dict[str, str]:

@@ -15,6 +15,6 @@ from plotweaver_backend.manuscript.writer import ChangeWriter
 def provide(services: Services) -> None:
     """Offer the feature's services."""
     store = services.get(Store)
-    findings = FindingsService(store, RecentMemory())
+    findings = FindingsService(store, services.get(RecentMemory))
     services.provide(findings)
     services.provide(Waiving(store, findings, ChangeWriter(services.get(ChangeService))))

@@ -39,7 +39,8 @@ class Protected:
 
 def protecting(branch: str, role: Role, protections: Iterable[Protected]) -> Protected | None:
     """Return a protection that keeps `role` from writing on `branch`; None if all let it."""
-    fitting = (each for each in protections if fnmatchcase(branch, each.pattern))
+    # on many computers REL/5 and rel/5 are one name
+    fitting = (each for each in protections if fnmatchcase(branch.casefold(), each.pattern.casefold()))
     return next((each for each in fitting if not may(role, _NEEDS[each.least])), None)
 
 

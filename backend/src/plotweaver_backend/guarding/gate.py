@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plotweaver_gitstore import MAIN, branch_name, owner_of
+from plotweaver_gitstore import MAIN, TAGS, branch_name, owner_of
 
-from plotweaver_backend.changes import Objection, Proposed
+from plotweaver_backend.changes import Move, Objection, Proposed
 from plotweaver_backend.guarding.domain import Held, Protected, outside, protecting
 from plotweaver_backend.guarding.errors import BranchProtected, ChapterClosed, RoleMissing
 from plotweaver_backend.guarding.service import GuardsService
@@ -51,27 +51,38 @@ class RightsGate:
             self._check_branch(change.project, change.ref, held)
         if change.ref == MAIN and held.chapters is not None:
             _check_chapters(proposed, held.chapters)
+        if isinstance(change, Move) and change.after is None and change.ref.startswith(TAGS):
+            _check_name_goes(held)
         return []
 
     def _check_branch(self, project: str, ref: str, held: Held) -> None:
         # an owner may write everywhere: nothing needs to be read for that
         protections = [] if held.role == "owner" else self._guards.protections(project)
-        branch = branch_name(ref)
-        kept = None if branch is None else protecting(branch, held.role, protections)
+        name = branch_name(ref) or ref.removeprefix(TAGS)
+        kept = protecting(name, held.role, protections)
         if kept is None:
             return
-        where = "the book itself" if ref == MAIN else f"“{branch}”"
+        where = "the book itself" if ref == MAIN else f"“{name}”"
         message = f"Only {_WHO[kept.least]} write in {where}."
         remedy = "Write in a draft of the book, and ask one of them to add it."
         raise _refused(BranchProtected, "branch.protected", [""], message, remedy)
 
 
 def _check_chapters(proposed: Proposed, chapters: frozenset[str]) -> None:
-    paths = outside(proposed.paths, chapters)
+    what, paths = "this is", outside(proposed.paths, chapters)
+    if not paths:
+        # what a version wrote stands in the book's history, even if the next one took it back
+        what, paths = "one of the versions that come along is in", outside(proposed.on_the_way(), chapters)
     if paths:
-        message = f"You write in {', '.join(sorted(chapters))}, and this is another part of the book."
+        message = f"You write in {', '.join(sorted(chapters))}, and {what} another part of the book."
         remedy = "Suggest it, or write it in a draft of the book and ask somebody to add it."
         raise _refused(ChapterClosed, "chapter.closed", paths[:_MOST_NAMED], message, remedy)
+
+
+def _check_name_goes(held: Held) -> None:
+    if held.chapters is not None:
+        message = "You write in some chapters, and a version's name is the whole book's."
+        raise _refused(ChapterClosed, "chapter.closed", [""], message, "Ask somebody who writes in the whole book.")
 
 
 def _refused(

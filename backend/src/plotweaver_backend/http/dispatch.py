@@ -7,6 +7,7 @@ from io import BytesIO
 
 from flask import Request, Response, request
 from plotweaver_contracts.operation import Operation
+from plotweaver_kit import nul
 from plotweaver_kit.origin import is_foreign
 from plotweaver_kit.problems import ProblemError
 from pydantic import BaseModel
@@ -20,6 +21,7 @@ from plotweaver_backend.http.idempotency import StoredAnswers
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.access import Access
 from plotweaver_backend.identity.confirming import Confirmations
+from plotweaver_backend.projects.unreadable import DAMAGE, UnreadableBooks
 
 
 def view_of(operation: Operation, handler: Handler, services: Services) -> Callable[..., Response]:
@@ -28,12 +30,20 @@ def view_of(operation: Operation, handler: Handler, services: Services) -> Calla
     def view(**params: str) -> Response:
         # what is streamed is limited by whoever reads it
         request.max_content_length = None if operation.streamed_body else operation.body_limit
+        nul.require_none_in_path(params.values())
+        nul.require_none_in(request.args.values())
         principal = caller_of(request, services)
-        if is_foreign(request.method, request.headers, bool(request.cookies), services.settings.public_origin):
+        if is_foreign(request.method, request.headers, services.settings.public_origin):
             raise ProblemError("request.foreign_origin")
         with audit.acting_as(acting_of(request, principal, services.settings.service_token.get_secret_value())):
             call = _permitted(operation, services, principal, params)
-            return answers.finish(operation, _answer(call, handler))
+            try:
+                return answers.finish(operation, _answer(call, handler))
+            except DAMAGE as error:
+                told = None if call.access is None else services.get(UnreadableBooks).problem(call.access.id)
+                if told is None:
+                    raise
+                raise told from error
 
     return view
 
@@ -68,7 +78,7 @@ def _call(operation: Operation, services: Services, principal: Principal, params
         enter=lambda project: _entered(services, operation, principal, project),
         access=entered,
         params=params,
-        body=_json(request, operation.request),
+        body=_json(request, operation),
         query=operation.query.model_validate(request.args.to_dict()) if operation.query else None,
         raw=request.get_data() if operation.raw_body else b"",
         stream=request.stream if operation.streamed_body else BytesIO(),
@@ -91,13 +101,16 @@ def _require_ai(services: Services, operation: Operation, project: str) -> None:
         services.get(AiPolicies).require_any(project)
 
 
-def _json(received: Request, model: type[BaseModel] | None) -> BaseModel | None:
-    if model is None:
+def _json(received: Request, operation: Operation) -> BaseModel | None:
+    if operation.request is None:
         return None
     # a form on another site can send text/plain without asking; JSON it cannot
     if received.mimetype != "application/json":
         raise ProblemError("request.invalid", "The body must be application/json.")
-    return model.model_validate_json(received.get_data() or b"null")
+    data = received.get_data() or b"null"
+    if not operation.judged_text:
+        nul.require_none_in_json(data)
+    return operation.request.model_validate_json(data)
 
 
 def _key(received: Request) -> str | None:

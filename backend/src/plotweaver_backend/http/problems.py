@@ -28,6 +28,7 @@ _BY_TYPE: tuple[tuple[type[PlotWeaverError], str], ...] = (
     (ObjectMissing, "request.invalid"),
 )
 _FULL = "Nothing was changed, and what you wrote is safe here. Whoever keeps this installation has to make room."
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _BY_STATUS = {404: "not_found", 405: "not_found", 413: "request.too_large"}
 
 
@@ -47,7 +48,7 @@ def translate(error: Exception) -> Problem:
         case HTTPException():
             code = _BY_STATUS.get(error.code or 0, "request.invalid")
             return problem(code, "Send less at a time." if code == "request.too_large" else "")
-        case OSError() | DBAPIError() | pygit2.GitError() if _is_full(error):
+        case OSError() | DBAPIError() | pygit2.GitError() if is_full(error):
             log.error("no room left on the disk", exc_info=error)
             return problem("storage.full", _FULL)
         case _:
@@ -55,15 +56,16 @@ def translate(error: Exception) -> Problem:
             return problem("internal")
 
 
-def _is_full(error: Exception) -> bool:
+def is_full(error: Exception) -> bool:
     """Whether the disk, or what we may have of it, is full: each library says it in its own way."""
-    if isinstance(error, OSError):
-        return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    if isinstance(error, OSError) and error.errno is not None:
+        return error.errno in _NO_ROOM
     if isinstance(error, DBAPIError):
         # SQLSTATE 53100; sqlite names its error since Python 3.11
         state = getattr(error.orig, "sqlstate", None)
         return state == "53100" or getattr(error.orig, "sqlite_errorname", "") == "SQLITE_FULL"
-    return os.strerror(errno.ENOSPC) in str(error)
+    # libgit2 has only its words
+    return any(os.strerror(each) in str(error) for each in _NO_ROOM)
 
 
 def _code(error: PlotWeaverError) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
-from plotweaver_contracts.identity import Account
+from plotweaver_contracts.identity import Account, Person
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -72,6 +72,11 @@ def first_admin(db: Session) -> AccountRow | None:
     return db.scalar(admins.order_by(AccountRow.created_at, AccountRow.id).limit(1))
 
 
-def shown(row: AccountRow) -> Account:
+def person(row: AccountRow) -> Person:
     """Return the account as others see it."""
+    return Person(id=row.id, name=row.name, email=row.email)
+
+
+def shown(row: AccountRow) -> Account:
+    """Return the account as its owner and administrators see it."""
     return Account(id=row.id, name=row.name, email=row.email, site_role=cast(SiteRole, row.site_role))

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from plotweaver_backend import audit
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import accounts
+from plotweaver_backend.identity.attempts.domain import UNKNOWN_PEOPLE, Counted
+from plotweaver_backend.identity.attempts.service import Attempts
 from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import AccountRow, MembershipRow
@@ -24,10 +26,14 @@ class MembersService:
         database: where they are kept.
         signals: tells the services that follow the log.
         departures: ends what somebody has going on and may no longer have.
+        attempts: counts tries at addresses: nobody learns by trying who has an account.
     """
 
-    def __init__(self, database: sessionmaker[Session], signals: Signals, departures: Departures) -> None:
+    def __init__(
+        self, database: sessionmaker[Session], signals: Signals, departures: Departures, attempts: Attempts
+    ) -> None:
         self._database = database
+        self._attempts = attempts
         self._signals = signals
         self._departures = departures
 
@@ -42,18 +48,25 @@ class MembersService:
         with reading(self._database) as db:
             return [_shown(account, membership) for account, membership in db.execute(query).all()]
 
-    def put(self, project: str, email: str, standing: Standing) -> Member:
-        """Give the account with `email` a role.
+    def put(self, project: str, by: str, email: str, standing: Standing) -> Member:
+        """Let the account `by` give the one with `email` a role.
 
         Raises:
-            ProblemError: `not_found` for an unknown e-mail; `members.last_owner`.
+            ProblemError: `not_found` for an e-mail that nobody has shown to be theirs; `auth.slow_down` for whoever
+                tries many; `members.last_owner`.
         """
+        tried = [Counted(UNKNOWN_PEOPLE, by)]
+        self._attempts.take(tried)
         with self._database.begin() as db:
             self._lock_owners(db, project)
             row = accounts.by_email(db, email)
-            if row is None:
-                raise ProblemError("not_found", "No account here has this e-mail.")
+            # whoever took somebody's address as their own is not who is meant
+            if row is None or row.verified_at is None:
+                raise ProblemError(
+                    "not_found", "Nobody here has shown that this e-mail is theirs. Invite them instead."
+                )
             member = self.enrol(db, project, row, standing)
+        self._attempts.took(tried)
         self._departures.tell(project, member.account.id, standing.role)
         return member
 
@@ -127,7 +140,7 @@ def _owners(project: str) -> Select[tuple[MembershipRow]]:
 
 
 def _shown(account: AccountRow, membership: MembershipRow) -> Member:
-    return Member(account=accounts.shown(account), role=cast(Role, membership.role), chapters=membership.chapters)
+    return Member(account=accounts.person(account), role=cast(Role, membership.role), chapters=membership.chapters)
 
 
 def _told(standing: Standing) -> dict[str, str]:

@@ -40,17 +40,18 @@ def provide(services: Services) -> None:
     signals, keys = Signals(feed), Keys.load(services.settings.data_dir / "keys")
     identity = IdentityService(database, keys, signals)
     departures, tokens = Departures(), TokensService(database, signals)
-    members = MembersService(database, signals, departures)
+    attempts = Attempts(database)
+    members = MembersService(database, signals, departures, attempts)
     snapshot = SnapshotService(database, members, identity, tokens, feed)
     names = CookieNames.of(keys.instance)
-    for service in (signals, keys, identity, departures, members, tokens, snapshot, names):
+    for service in (signals, keys, identity, departures, attempts, members, tokens, snapshot, names):
         services.provide(service)
     _ways_in(services)
 
 
 def _ways_in(services: Services) -> None:
     database, identity, keys = services.sessions, services.get(IdentityService), services.get(Keys)
-    attempts, confirmations = Attempts(database), Confirmations(database)
+    attempts, confirmations = services.get(Attempts), Confirmations(database)
     letters = AccountLetters(services.get(Letters), services.settings.public_origin)
     factors = Factors(database, services.get(Sealing))
     services.get(Rotation).register(FactorRow.secret, lambda row: about(row.account))

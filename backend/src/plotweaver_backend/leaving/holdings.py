@@ -13,6 +13,7 @@ from plotweaver_backend.ai.tables import AiPolicyRow
 from plotweaver_backend.audit.tables import AuditRow
 from plotweaver_backend.autosaves.tables import AutosaveRow
 from plotweaver_backend.changes.tables import IntentRow
+from plotweaver_backend.comments.tables import CommentRow, RemarkRow
 from plotweaver_backend.database.base import Base
 from plotweaver_backend.identity.factors.tables import FactorRow, RecoveryCodeRow
 from plotweaver_backend.identity.tables import AccountRow, MembershipRow, OneTimeTokenRow, SessionRow
@@ -47,6 +48,12 @@ class Holding:
     goes: bool = False
 
 
+def _changed_by(who: str) -> ColumnElement[bool]:
+    """A change tells its author's name alone: of a namesake's only those that they may read anyway."""
+    books = select(MembershipRow.project).where(MembershipRow.account == who)
+    return IntentRow.actor.in_(select(AccountRow.name).where(AccountRow.id == who)) & IntentRow.project.in_(books)
+
+
 HOLDINGS = (
     Holding("account", AccountRow, lambda who: AccountRow.id == who, frozenset({"password_hash"})),
     Holding("sessions", SessionRow, lambda who: SessionRow.account == who),
@@ -74,11 +81,13 @@ HOLDINGS = (
         lambda who: AcceptanceRow.author_account == who,
         frozenset({"agent_text", "own_text"}),
     ),
+    Holding("comments", RemarkRow, lambda who: RemarkRow.account == who),
+    Holding("comments-settled", CommentRow, lambda who: CommentRow.settled_account == who),
     Holding("kept-parts", LockRow, lambda who: LockRow.holder == who),
     Holding("asked-to-let-go", LockRequestRow, lambda who: LockRequestRow.account == who, goes=True),
     Holding("keys-set", SecretRow, lambda who: SecretRow.set_by == who, frozenset({"sealed"})),
     Holding("ai-policies-set", AiPolicyRow, lambda who: AiPolicyRow.changed_by == who),
-    Holding("changes", IntentRow, lambda who: IntentRow.actor == who, frozenset({"digest"})),
+    Holding("changes", IntentRow, _changed_by, frozenset({"digest"})),
     Holding("activity", AuditRow, lambda who: or_(AuditRow.account == who, AuditRow.subject == who)),
 )
 

@@ -11,16 +11,18 @@ from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
+from plotweaver_backend.changes.tables import IntentRow
+from plotweaver_backend.comments.tables import CommentRow, RemarkRow
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.letters import AccountLetters
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
-from plotweaver_backend.identity.tables import AccountRow, MembershipRow, SessionRow
-from plotweaver_backend.leaving.books import RemovedBooks
+from plotweaver_backend.identity.tables import AccountRow, MembershipRow, OneTimeTokenRow, SessionRow
 from plotweaver_backend.leaving.drafts import PrivateDrafts
 from plotweaver_backend.leaving.holdings import HOLDINGS
+from plotweaver_backend.projects.removing import RemovedBooks
 from plotweaver_backend.projects.tables import ProjectRow
 from plotweaver_backend.sharing.tables import InvitationRow
 from plotweaver_backend.suggestions.tables import AcceptanceRow, SuggestionRow
@@ -87,6 +89,7 @@ class Leaving:
             shared = _agreed(db, principal.account, email, books)
             for project in books:
                 self._books.remove(db, project)
+                audit.tell(db, "project.deleted", project=project)
             self._end(db, principal.account, shared)
         for project in [*shared, *books]:
             self._departures.tell(project, principal.account, None)
@@ -104,7 +107,7 @@ class Leaving:
         for holding in HOLDINGS:
             if holding.goes:
                 db.execute(delete(holding.table).where(holding.about(account)))
-        _empty(db, account, self._clock())
+        _empty(db, row, self._clock())
         row.name, row.email, row.new_email, row.verified_at = "", f"{account}@gone.invalid", None, None
         row.password_hash, row.site_role, row.left_at = None, "member", self._clock()
         audit.tell(db, "account.deleted", subject=account)
@@ -154,17 +157,23 @@ def _agreed(db: Session, account: str, email: str, books: Sequence[str]) -> list
     return [each.id for each in found.shared]
 
 
-def _empty(db: Session, account: str, now: int) -> None:
+def _empty(db: Session, person: AccountRow, now: int) -> None:
     """Take what tells of a person out of rows that stay: others, or the services, still need the rest of them."""
+    account, addresses = person.id, [each for each in (person.email, person.new_email) if each]
     nobody = f"{account}@gone.invalid"
     for statement in (
         update(SessionRow).where(SessionRow.account == account).values(address="", client=""),
         update(AccessTokenRow).where(AccessTokenRow.account == account).values(name=""),
         update(SuggestionRow).where(SuggestionRow.account == account).values(name=GONE, email=nobody),
+        update(RemarkRow).where(RemarkRow.account == account).values(name=GONE),
+        update(CommentRow).where(CommentRow.settled_account == account).values(settled_name=GONE),
         update(AcceptanceRow)
         .where(AcceptanceRow.author_account == account)
         .values(author_name=GONE, author_email=nobody),
         update(InvitationRow).where(InvitationRow.used_by == account).values(email=None),
+        # links that were sent to an address, and changes that name who made them
+        delete(OneTimeTokenRow).where(OneTimeTokenRow.subject.in_(addresses)),
+        update(IntentRow).where(IntentRow.actor == person.name, IntentRow.seq.is_not(None)).values(actor=GONE),
         update(InvitationRow)
         .where(InvitationRow.by == account, InvitationRow.closed_at.is_(None))
         .values(closed_at=now),

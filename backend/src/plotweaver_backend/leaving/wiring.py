@@ -11,10 +11,10 @@ from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.letters import AccountLetters
 from plotweaver_backend.identity.service import IdentityService
 from plotweaver_backend.identity.signals import Signals
-from plotweaver_backend.leaving.books import RemovedBooks
 from plotweaver_backend.leaving.drafts import PrivateDrafts
 from plotweaver_backend.leaving.export import AccountExport
 from plotweaver_backend.leaving.service import Leaving
+from plotweaver_backend.projects.removing import RemovedBooks
 from plotweaver_backend.tokens.service import TokensService
 from plotweaver_backend.vault.service import Vault
 
@@ -23,7 +23,6 @@ def provide(services: Services) -> None:
     """Offer the feature's services."""
     store, signals = services.get(Store), services.get(Signals)
     mutex = mutex_for(services.engine, services.settings.data_dir / "locks")
-    books = RemovedBooks(services.sessions, store, mutex, signals)
     ungated = ChangeService(services.engine, services.settings.repositories, mutex, services.get(Feed))
     leaving = Leaving(
         services.sessions,
@@ -33,8 +32,8 @@ def provide(services: Services) -> None:
         services.get(AccountLetters),
         signals,
         services.get(Departures),
-        books,
+        services.get(RemovedBooks),
         PrivateDrafts(store, ungated),
     )
-    for service in (books, leaving, AccountExport(services.sessions, services.settings.public_origin)):
+    for service in (leaving, AccountExport(services.sessions, services.settings.public_origin)):
         services.provide(service)

@@ -7,6 +7,8 @@ import subprocess
 import threading
 from pathlib import Path
 
+import pygit2
+from plotweaver_gitstore import StoreError
 from plotweaver_gitstore.packing import MOST_LOOSE, MOST_PACKS, tidy
 from plotweaver_gitstore.store import Store
 
@@ -60,6 +62,6 @@ class MaintenanceService:
             try:
                 if self.tend(project):
                     log.info("a repository was tidied: %s", project)
-            except (subprocess.SubprocessError, ChangeBusy, OSError) as error:
+            except (subprocess.SubprocessError, ChangeBusy, StoreError, pygit2.GitError, OSError) as error:
                 # the next round tries again; readers and writers lose nothing but time
                 log.warning("a repository cannot be tidied just now: %s: %s", project, error)

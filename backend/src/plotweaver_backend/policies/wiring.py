@@ -8,10 +8,14 @@ from plotweaver_backend.changes import ChangeService
 from plotweaver_backend.http.services import Services
 from plotweaver_backend.policies.checks import ChecksGate
 from plotweaver_backend.policies.rules import ProjectRulesGate
+from plotweaver_backend.policies.scores import ScoresGate
 
 
 def provide(services: Services) -> None:
     """Register the gates."""
     gates = services.get(ChangeService).gates
     gates.register(ProjectRulesGate())
-    gates.register(ChecksGate(RecentMemory()))
+    memory = RecentMemory()
+    services.provide(memory)
+    gates.register(ChecksGate(memory))
+    gates.register(ScoresGate(memory))

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import BRANCHES, MAIN, is_public
+from plotweaver_gitstore import BRANCHES, MAIN, TAGS
+from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.projects.refusing import refused
 from plotweaver_backend.push.questions import Question, Reply, answering
 from plotweaver_backend.push.receive_pack import Limits, make_hooks, receive
-from plotweaver_backend.push.report import MEND, trouble
+from plotweaver_backend.push.report import trouble
 
 #: How a bundle of either version begins.
 MAGIC = (b"# v2 git bundle\n", b"# v3 git bundle\n")
@@ -27,9 +28,15 @@ WHOLE = "Make it with: git bundle create book.bundle --all"
 
 @dataclass(frozen=True)
 class Bundle:
-    """What a bundle holds. `refs`: its branches and tags by name, the main one as `refs/heads/main`."""
+    """What a bundle holds.
+
+    Attributes:
+        refs: its branches and tags by name, the main one, which comes first, as `refs/heads/main`.
+        others: what it names besides, which is no part of a book.
+    """
 
     refs: dict[str, str]
+    others: tuple[str, ...]
     pack: bytes
 
 
@@ -48,8 +55,9 @@ def read_bundle(data: bytes) -> Bundle:
     main = _main(refs)
     if main is None:
         raise refused("import.no_book", "This bundle names no branch.", WHOLE)
-    kept = {ref: oid for ref, oid in refs.items() if is_public(ref) and ref != main}
-    return Bundle({MAIN: refs[main], **{ref: oid for ref, oid in kept.items() if ref != MAIN}}, pack)
+    kept = {ref: oid for ref, oid in refs.items() if ref.startswith((BRANCHES, TAGS)) and ref not in (main, MAIN)}
+    others = tuple(ref for ref in refs if not ref.startswith((BRANCHES, TAGS)) and ref != "HEAD")
+    return Bundle({MAIN: refs[main], **kept}, others, pack)
 
 
 @contextmanager
@@ -58,12 +66,13 @@ def unpacked(bundle: Bundle) -> Iterator[pygit2.Repository]:
 
     Raises:
         ImportRefused: git cannot take them.
+        ProblemError: `storage.full`.
     """
     with tempfile.TemporaryDirectory(prefix="pw-bundle-") as folder:
         root = Path(folder)
         repository = pygit2.init_repository(str(root / "aside.git"), bare=True)
         tip = bundle.refs[MAIN]
-        command = f"{_NOTHING} {tip} {BRANCHES}aside\0report-status".encode()
+        command = f"{_NOTHING} {tip} {BRANCHES}aside\0report-status side-band-64k".encode()
         others = [
             f"{_NOTHING} {oid} {BRANCHES}aside-{place}".encode() for place, oid in enumerate(bundle.refs.values())
         ]
@@ -72,7 +81,9 @@ def unpacked(bundle: Bundle) -> Iterator[pygit2.Repository]:
             path, hooks = Path(repository.path), make_hooks(root / "hooks")
             answer = receive(path, hooks, root / "ask", io.BytesIO(asked), Limits())
         if broken := trouble(answer):
-            raise refused(*broken, MEND)
+            if broken[0] == "storage.full":
+                raise ProblemError(broken[0], f"{broken[1]} Whoever keeps this installation has to make room.")
+            raise refused(*broken)
         if any(oid not in repository for oid in bundle.refs.values()):
             raise refused("object.broken", "This bundle does not hold what it names.", WHOLE)
         yield repository

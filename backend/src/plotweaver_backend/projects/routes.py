@@ -10,6 +10,7 @@ from plotweaver_contracts.roles import granted
 from plotweaver_backend.ai.service import AiPolicies
 from plotweaver_backend.guarding.service import GuardsService
 from plotweaver_backend.http.binding import Call, Handlers
+from plotweaver_backend.projects.deleting import DeletingService
 from plotweaver_backend.projects.previewing import arrangement_of
 from plotweaver_backend.projects.service import ProjectsService
 from plotweaver_backend.projects.undoing import UndoingService
@@ -70,7 +71,14 @@ def bring_arranged(call: Call) -> wire.ProjectCreated:
 @handlers.bind("projects.undo_import")
 def undo_import(call: Call) -> Ok:
     """Take a book away again that was just brought in."""
-    call.services.get(UndoingService).undo(call.project, call.principal.account)
+    call.services.get(UndoingService).undo(call.project)
+    return Ok()
+
+
+@handlers.bind("projects.delete")
+def delete(call: Call) -> Ok:
+    """Delete a book."""
+    call.services.get(DeletingService).delete(call.project, call.parsed(wire.ProjectDeletion).title)
     return Ok()
 
 

@@ -74,7 +74,7 @@ class ProjectsService:
         )
         with reading(self._sessions) as db:
             rows = db.scalars(query).all()
-        return _newest_first(_shown(self._shelf.fresh(row), None, "public") for row in rows)
+        return _newest_first(_shown(*self._shelf.fresh(row), None, "public") for row in rows)
 
     def list(self, principal: Principal) -> list[Project]:
         """Return the caller's books, the one last worked on first."""
@@ -86,7 +86,7 @@ class ProjectsService:
         )
         with reading(self._sessions) as db:
             rows = db.execute(query).all()
-        return _newest_first(_shown(self._shelf.fresh(row), role, visibility) for row, role, visibility in rows)
+        return _newest_first(_shown(*self._shelf.fresh(row), role, visibility) for row, role, visibility in rows)
 
     def get(self, project: str, role: Role | None) -> Project:
         """Return one book, for a caller with `role` in it, or for a visitor.
@@ -98,7 +98,7 @@ class ProjectsService:
             row, sharing = db.get(ProjectRow, project), db.get(SharingRow, project)
         if row is None:
             raise ProblemError("not_found")
-        return _shown(self._shelf.fresh(row), role, None if sharing is None else sharing.visibility)
+        return _shown(*self._shelf.fresh(row), role, None if sharing is None else sharing.visibility)
 
     def create(self, principal: Principal, change_id: str, title: str) -> ProjectCreated:
         """Start a book with one empty scene to write in."""
@@ -225,7 +225,7 @@ def _newest_first(projects: Iterable[Project]) -> list[Project]:
     return sorted(projects, key=lambda project: (project.updated_at, project.id), reverse=True)
 
 
-def _shown(row: ProjectRow, role: str | None, visibility: str | None) -> Project:
+def _shown(row: ProjectRow, trouble: str | None, role: str | None, visibility: str | None) -> Project:
     return Project(
         id=row.id,
         title=row.title,
@@ -233,4 +233,5 @@ def _shown(row: ProjectRow, role: str | None, visibility: str | None) -> Project
         visibility=cast(Visibility, visibility or "private"),
         words=row.words,
         updated_at=row.updated_at,
+        trouble=trouble,
     )

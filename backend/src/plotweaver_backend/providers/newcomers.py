@@ -80,9 +80,9 @@ class Newcomers:
         """Open an account, let the provider's person sign in to it, and sign in.
 
         Raises:
-            ProblemError: `auth.visit_unknown` without a ticket that works; `auth.sign_up_closed`; `auth.link_used`;
-                `auth.account_exists`: never met, whoever vouched for the address; `auth.identity_taken`;
-                `auth.slow_down`.
+            ProblemError: `auth.visit_unknown` without a ticket that works; `auth.link_used`; as `Joining` does
+                where one may not; `auth.account_exists`: never met, whoever vouched for the address;
+                `auth.identity_taken`; `auth.slow_down`.
         """
         self._attempts.take([Counted(LETTERS_FROM, network(acting().address))])
         with self._database.begin() as db:

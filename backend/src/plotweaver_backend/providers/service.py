@@ -86,7 +86,7 @@ class ProvidersService:
         """
         chosen = self._chosen(provider)
         if purpose == "sign-up" and not self._newcomers.may_ask():
-            raise ProblemError("auth.sign_up_closed", "Nobody can open an account here just now.")
+            raise ProblemError("auth.sign_up_closed")
         signed_in = purpose not in ENTERING
         asked = Asked(provider, purpose, back, who.account if signed_in else None, who.session if signed_in else None)
         with self._database.begin() as db:

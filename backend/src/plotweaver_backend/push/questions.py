@@ -11,6 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from plotweaver_backend.http.problems import is_full
+from plotweaver_backend.push import telling
+from plotweaver_backend.push.report import FULL
+
 log = logging.getLogger(__name__)
 
 _NOBODY = "0" * 40
@@ -80,10 +84,13 @@ def _answered(line: bytes, answer: Callable[[Question], Reply]) -> bytes:
     try:
         reply = answer(Question(asked["phase"], commands, quarantine))
     # the hook must hear something, or git would wait for it until its time is over
-    except Exception:
+    except Exception as error:
         log.exception("a push could not be judged")
-        why = "something went wrong here; nothing changed, try again"
-        reply = Reply(f"PlotWeaver: {why}.\n", False, tuple((command.ref, why) for command in commands))
+        told, why = telling.full(), FULL
+        if not is_full(error):
+            why = "something went wrong here; nothing changed, try again"
+            told = f"PlotWeaver: {why}.\n"
+        reply = Reply(told, False, tuple((command.ref, why) for command in commands))
     return _told(reply)
 
 

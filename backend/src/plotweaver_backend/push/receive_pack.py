@@ -130,7 +130,6 @@ def _environment(repository: Path, hooks: Path, socket: str, limits: Limits) -> 
         # always as a pack: one file to sync, and nothing enormous is written out
         ("receive.unpackLimit", "1"),
         ("receive.autogc", "false"),
-        ("receive.advertiseAtomic", "false"),
         ("transfer.hideRefs", "refs/"),
         ("transfer.hideRefs", "!refs/heads/"),
         ("transfer.hideRefs", "!refs/tags/"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from plotweaver_backend import audit
 from plotweaver_backend.http.binding import Call, Handlers, Streamed
 from plotweaver_backend.push.service import PushService
 
 handlers = Handlers()
+
+#: So many branches and tags of a push are told in the log: there may be hundreds.
+_MOST_TOLD = 20
 
 
 @handlers.bind("git.offer")
@@ -16,6 +20,11 @@ def offer(call: Call) -> Streamed:
 
 @handlers.bind("git.push")
 def push(call: Call) -> Streamed:
-    """Take a push."""
+    """Take a push. Its versions name whom their writer's git named: the log tells who pushed them."""
     taken = call.services.get(PushService).receive(call.project, call.principal.author, call.stream)
+    if taken.refs:
+        with call.services.sessions.begin() as db:
+            audit.tell(
+                db, "push.taken", project=call.project, detail={"to": ", ".join(sorted(taken.refs)[:_MOST_TOLD])}
+            )
     return Streamed(iter([taken.answer]), {"Plotweaver-Seq": str(taken.seq)})

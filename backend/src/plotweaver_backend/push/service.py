@@ -28,10 +28,11 @@ MOST_REFS = 250
 
 @dataclass
 class Taken:
-    """What came of a push. `seq`: the newest event that tells of it; 0: nothing moved."""
+    """What came of a push. `seq`: the newest event that tells of it; 0: nothing moved. `refs`: what moved."""
 
     answer: bytes = b""
     seq: int = 0
+    refs: tuple[str, ...] = ()
 
 
 @dataclass
@@ -86,7 +87,7 @@ class PushService:
             with answering(socket, lambda question: self._answer(push, question)):
                 answer = receive_pack.receive(self._path(project), self._hooks, socket, body, self._limits)
         broken = report.trouble(answer)
-        push.taken.answer = report.with_text(answer, telling.unreadable(*broken)) if broken else answer
+        push.taken.answer = report.with_text(answer, telling.untaken(*broken)) if broken else answer
         return push.taken
 
     def _answer(self, push: _Push, question: Question) -> Reply:
@@ -113,6 +114,7 @@ class PushService:
         try:
             moved = self._changes.moves(*(push.move(each) for each in commands))
             push.taken.seq = max(each.seq for each in moved)
+            push.taken.refs = tuple(each.ref for each in commands)
         except PlotWeaverError as error:
             why = telling.in_one_line(error)
         repository = self._store.open(push.project)

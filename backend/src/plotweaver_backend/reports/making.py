@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from itertools import islice
 
@@ -21,6 +22,7 @@ from plotweaver_backend.changes import ChangeBusy, ProjectMutex
 from plotweaver_backend.feed import Event, Feed
 from plotweaver_backend.findings.service import quick, scenes_of
 from plotweaver_backend.http.reading import reading
+from plotweaver_backend.projects.tables import ProjectRow
 from plotweaver_backend.reports.domain import figures_of, row_of
 from plotweaver_backend.reports.tables import ReportCursorRow, ReportRow
 
@@ -31,6 +33,9 @@ _LOOK_SECONDS = 1.0
 _AT_ONCE = 10
 #: Versions of one push that get a report of their own, the newest of them: a repository may come with thousands.
 MOST_OF_A_PUSH = 50
+#: After looking at a version the look's own time this often is left to whoever writes: a fifth of one processor at most
+#: goes into reports. The two processors of a small machine are often one, and a save waits while the other is busy.
+_REST = 4
 
 log = structlog.get_logger()
 
@@ -59,7 +64,7 @@ class Reporting:
         """Make reports until told to stop."""
         while not stop.is_set():
             try:
-                if not self._feed.wait(self._cursor(), _LOOK_SECONDS, 1):
+                if not self._feed.tail(self._cursor(), 1).wait(_LOOK_SECONDS):
                     continue
                 with self._turn.hold(_TURN):
                     self.catch_up(stop)
@@ -77,8 +82,11 @@ class Reporting:
             for event in found:
                 if stop is not None and stop.is_set():
                     return
+                began = time.monotonic()
                 self._take(event)
                 after = event.seq
+                if stop is not None:
+                    stop.wait(_REST * (time.monotonic() - began))
 
     def _take(self, event: Event) -> None:
         news = None
@@ -126,6 +134,10 @@ class Reporting:
             waived=figures.waived,
         )
         with self._sessions.begin() as db:
+            # a book that is deleted meanwhile goes first, or waits
+            if db.get(ProjectRow, event.project, with_for_update={"read": True}) is None:
+                _move(db, event.seq)
+                return
             for row in rows:
                 db.merge(row)
             _move(db, event.seq)

@@ -22,4 +22,4 @@ def provide(services: Services) -> None:
     turn = mutex_for(services.engine, services.settings.data_dir / "locks", _NO_PATIENCE)
     services.provide(ReportsService(sessions, store))
     services.provide(Contradicting(store))
-    services.provide(Reporting(sessions, store, services.get(Feed), turn, RecentMemory()))
+    services.provide(Reporting(sessions, store, services.get(Feed), turn, services.get(RecentMemory)))

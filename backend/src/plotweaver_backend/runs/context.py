@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plotweaver_gitstore.reading import read_tree
-from plotweaver_gitstore.refs import head
-from plotweaver_gitstore.store import Store
-from plotweaver_kit.problems import ProblemError
-from plotweaver_manuscript.book import Book, Scene, read_book
+from plotweaver_manuscript.book import Book, Scene
 
 from plotweaver_backend.agents.domain import Asked
 from plotweaver_backend.agents.scene_writer import ask_for_draft
-from plotweaver_backend.models.domain import ModelSpec
 
 #: How many scenes back an agent reads (the screen says so).
 SCENES_BEFORE = 3
 #: The share of the room that the scene itself may take.
 _OWN_SHARE = 0.6
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What an agent is shown, and from where: `base` is the version, `path` the scene's file.
-
-    `scenes`: the ids of every scene that something of is shown.
-    """
-
-    base: str
-    path: str
-    asked: Asked
-    scenes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -41,21 +23,18 @@ class Context:
     scenes: tuple[str, ...]
 
 
-def show(store: Store, project: str, scene_id: str, instruction: str, words: int, model: ModelSpec) -> Shown:
-    """Return what the scene-writer is shown of the newest version.
+def draft_of(book: Book, scene: Scene, instruction: str, words: int, room: int) -> tuple[Asked, tuple[str, ...]]:
+    """Return what is asked for a draft, and the ids of the scenes that something of is shown.
 
-    Raises:
-        ProblemError: `not_found`, there is no such scene.
+    Args:
+        book: the book.
+        scene: the scene that goes on.
+        instruction: what its author wishes.
+        words: how many of them.
+        room: how long a prompt may be, in characters.
     """
-    repository = store.open(project)
-    base = head(repository)
-    book = read_book(read_tree(repository, base)) if base is not None else None
-    scene = book.scene(scene_id) if book is not None else None
-    if base is None or book is None or scene is None:
-        raise ProblemError("not_found")
-    room = max(0, model.prompt_characters() - len(instruction))
-    context = context_of(book, scene, room)
-    return Shown(base, scene.path, ask_for_draft(context.text, instruction, words), context.scenes)
+    context = context_of(book, scene, max(0, room - len(instruction)))
+    return ask_for_draft(context.text, instruction, words), context.scenes
 
 
 def context_of(book: Book, scene: Scene, room: int) -> Context:

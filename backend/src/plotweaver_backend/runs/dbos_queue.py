@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Sequence
 
 from dbos import DBOSClient, EnqueueOptions
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 QUEUE = "runs"
-WORKFLOW = "draft-scene"
+WORKFLOW = "run"
 #: Workers only take up runs of their own version: raise it when the steps of a workflow change.
-APPLICATION_VERSION = "1"
+APPLICATION_VERSION = "2"
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,10 @@ class DbosQueue:
         except SQLAlchemyError as error:
             # the run's own row says that it was stopped, and its worker looks there with every batch
             log.warning("run %s stops by its row alone: %s", run, type(error).__name__)
+
+    def forget(self, runs: Sequence[str]) -> None:
+        """Take away all that was recorded of runs; see `runs.ports.WorkQueue`."""
+        self._client().delete_workflows(list(runs))
 
     def _client(self) -> DBOSClient:
         with self._lock:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from plotweaver_contracts.generation import Finding
 from plotweaver_manuscript.book import read_book
 from plotweaver_manuscript.tree import Tree, text_of
-from plotweaver_quality.critic import Located, Verdict, locate, parse_verdict
+from plotweaver_quality.critic import PROBLEM, UNREAD, Located, Verdict, locate, parse_verdict
 from plotweaver_quality.gates import GateResult, blocking, evaluate, summary
+from plotweaver_quality.rules import Rule
 
 from plotweaver_backend.findings.service import FindingsService
 from plotweaver_backend.suggestions.domain import apply
@@ -69,20 +70,20 @@ def _critic(verdict: Verdict) -> str:
 
 def _advice(located: Located, path: str, scene: str, text: str, begins: int) -> Finding:
     start, end = begins + located.start, begins + located.end
-    return _finding("critic.problem", path, scene, start, end, text[start:end], located.problem.message)
+    return _finding(PROBLEM, path, scene, start, end, text[start:end], located.problem.message)
 
 
 def _unread(verdict: Verdict, path: str, scene: str, place: int) -> Finding:
     message = f"The critic's answer could not be read ({verdict.reason}), so it counts as not passed."
-    return _finding("critic.unread", path, scene, place, place, "", message)
+    return _finding(UNREAD, path, scene, place, place, "", message)
 
 
-def _finding(rule: str, path: str, scene: str, start: int, end: int, quote: str, message: str) -> Finding:
-    name = hashlib.sha256(f"{rule}\0{scene}\0{quote}\0{message}".encode()).hexdigest()[:16]
+def _finding(rule: Rule, path: str, scene: str, start: int, end: int, quote: str, message: str) -> Finding:
+    name = hashlib.sha256(f"{rule.id}\0{scene}\0{quote}\0{message}".encode()).hexdigest()[:16]
     return Finding(
         id=name,
-        rule=rule,
-        severity="note",
+        rule=rule.id,
+        severity=rule.severity,
         scene=scene,
         path=path,
         start=start,
@@ -91,6 +92,8 @@ def _finding(rule: str, path: str, scene: str, start: int, end: int, quote: str,
         message=message,
         suggestion="A model's opinion: read it, then decide.",
         related=[],
+        title=rule.title,
+        why=rule.explanation,
     )
 
 

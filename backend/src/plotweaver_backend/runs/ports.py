@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
@@ -13,3 +14,10 @@ class WorkQueue(Protocol):
 
     def cancel(self, run: str) -> None:
         """Stop a run wherever it is; one that has ended or never began stays as it is."""
+
+    def forget(self, runs: Sequence[str]) -> None:
+        """Take away all that was recorded of runs: what they read, and what models answered.
+
+        Raises:
+            SQLAlchemyError: it cannot be reached just now.
+        """

@@ -6,16 +6,15 @@ import hashlib
 from datetime import UTC, datetime
 
 from plotweaver_contracts.generation import Estimate, Run, RunRequest
-from plotweaver_gitstore.store import Store
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.ai.service import AiPolicies
 from plotweaver_backend.models.domain import ModelSpec, estimated_tokens
 from plotweaver_backend.models.registry import Models
-from plotweaver_backend.runs.context import Shown, show
 from plotweaver_backend.runs.ending import Ending
 from plotweaver_backend.runs.ledger import MICROS
 from plotweaver_backend.runs.ports import WorkQueue
+from plotweaver_backend.runs.showing import Showing, Shown, Wish
 from plotweaver_backend.runs.tables import RunRow
 from plotweaver_backend.runs.views import Views
 
@@ -25,7 +24,7 @@ class RunsService:
 
     Args:
         sessions: the database.
-        store: the canonical repositories.
+        showing: chooses what agents are shown.
         models: the models on offer.
         queue: hands runs to workers.
         ending: ends runs.
@@ -35,14 +34,14 @@ class RunsService:
     def __init__(
         self,
         sessions: sessionmaker[Session],
-        store: Store,
+        showing: Showing,
         models: Models,
         queue: WorkQueue,
         ending: Ending,
         policies: AiPolicies,
     ) -> None:
         self._sessions = sessions
-        self._store = store
+        self._showing = showing
         self._models = models
         self._queue = queue
         self._ending = ending
@@ -89,7 +88,8 @@ class RunsService:
     def _prepared(self, project: str, request: RunRequest) -> tuple[ModelSpec, Shown]:
         model = self._models.get(request.model)
         self._policies.require(project, model)
-        return model, show(self._store, project, request.scene, request.instruction, request.words, model)
+        wish = Wish(request.workflow, request.scene, request.instruction, request.words)
+        return model, self._showing.show(project, wish, model)
 
 
 def _row(run: str, project: str, account: str, request: RunRequest) -> RunRow:

@@ -14,7 +14,7 @@ class RunRow(Base):
     """A run. `text` is what its agent wrote so far; a repeated step begins it anew.
 
     `base`, `path`, `sent` and `shown` are set by the first step: the version, file and text that the agent was shown,
-    and the ids of the scenes that this is of.
+    and the ids of the scenes that this is of. `verdict`: `plotweaver_contracts.generation.Verdict`, of one that judges.
     """
 
     __tablename__ = "runs"
@@ -35,6 +35,7 @@ class RunRow(Base):
     sent: Mapped[str | None] = mapped_column(Text)
     shown: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True), default=None)
     suggestion: Mapped[str | None]
+    verdict: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
     error: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     started_at: Mapped[str] = mapped_column(index=True)
     ended_at: Mapped[str | None]

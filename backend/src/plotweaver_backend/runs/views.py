@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from plotweaver_contracts.generation import Run, RunFailure, RunStatus
+from plotweaver_contracts.generation import Run, RunFailure, RunStatus, Verdict
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.prose import count_words
 from sqlalchemy import select
@@ -58,4 +58,5 @@ def shown(db: Session, row: RunRow) -> Run:
         suggestion=row.suggestion,
         error=RunFailure.model_validate(row.error) if row.error else None,
         started_at=row.started_at,
+        verdict=Verdict.model_validate(row.verdict) if row.verdict else None,
     )

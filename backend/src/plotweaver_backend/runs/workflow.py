@@ -1,4 +1,7 @@
-"""The workflow that drafts a scene: read, write, judge, propose. A finished step is never made again."""
+"""The workflow of a run: one that drafts reads, writes, judges and proposes; one that judges reads, asks and concludes.
+
+A finished step is never made again.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from plotweaver_backend.agents.errors import NothingWritten
 from plotweaver_backend.agents.running import Agents
 from plotweaver_backend.models.registry import Models
 from plotweaver_backend.runs.beginning import Beginning, Begun
+from plotweaver_backend.runs.concluding import Concluding
 from plotweaver_backend.runs.dbos_queue import WORKFLOW
 from plotweaver_backend.runs.ending import Ending
 from plotweaver_backend.runs.errors import RunStopped
@@ -34,9 +38,10 @@ class Parts:
     texts: Texts
     relay: Relay
     ending: Ending
+    concluding: Concluding
 
 
-class DraftScene:
+class Working:
     """The steps of one run after another; the engine remembers each one's outcome.
 
     Args:
@@ -47,12 +52,15 @@ class DraftScene:
         self._parts = parts
 
     async def run(self, run: str) -> None:
-        """Draft, and end with a suggestion or with the reason why there is none."""
+        """Work, and end with a suggestion or a verdict, or with the reason why there is none."""
         try:
             begun = await DBOS.run_step_async({"name": "read"}, self._begin, run)
-            draft = await self._parts.agents.run(begun.asked, begun.model)
+            answer = await self._parts.agents.run(begun.asked, begun.model)
+            if begun.workflow == "judge-continuity":
+                await DBOS.run_step_async({"name": "conclude"}, self._conclude, run, answer)
+                return
             await DBOS.run_step_async({"name": "judging"}, self._enter, run, "judging")
-            verdict = await self._verdict(begun.model, draft)
+            verdict = await self._verdict(begun.model, answer)
             await DBOS.run_step_async({"name": "propose"}, self._propose, run, verdict)
         except RunStopped:
             log.info("run stopped", run=run)
@@ -85,6 +93,10 @@ class DraftScene:
         await asyncio.to_thread(self._parts.ending.succeed, run, verdict)
         await self._parts.relay.tell(run)
 
+    async def _conclude(self, run: str, answer: str) -> None:
+        await asyncio.to_thread(self._parts.concluding.conclude, run, answer)
+        await self._parts.relay.tell(run)
+
     async def _fail(self, run: str, code: str, message: str) -> None:
         await asyncio.to_thread(self._parts.ending.fail, run, code, message)
         await self._parts.relay.tell(run)
@@ -92,8 +104,8 @@ class DraftScene:
 
 def register(parts: Parts) -> None:
     """Make the workflow known to the engine. Call it once, before the launch."""
-    workflow = DraftScene(parts)
+    workflow = Working(parts)
 
     @DBOS.workflow(name=WORKFLOW)
-    async def draft_scene(run: str) -> None:
+    async def work(run: str) -> None:
         await workflow.run(run)

@@ -129,17 +129,18 @@ class InvitationsService:
         """Whether a link that still works lets whoever has `email` open an account here."""
         found = one_time.look(db, one_time.Purpose(_PURPOSE, 0), token, self._clock())
         row = db.execute(self._alive().where(InvitationRow.id == ("" if found is None else found.subject))).first()
-        return row is not None and (row[0].email is None or row[0].email.casefold() == email.casefold())
+        return row is not None and _is_for(row[0], email)
 
     def accept(self, account: str, token: str) -> Joined:
         """Take an account into the book that a link invites to. Who has that role, or a greater one, uses nothing up.
 
         Raises:
-            ProblemError: `invitation.gone`.
+            ProblemError: `invitation.gone`; `invitation.for_another`: it names somebody else's e-mail, and stays open.
         """
         now, purpose = self._clock(), one_time.Purpose(_PURPOSE, 0)
         with self._database.begin() as db:
             row, _ = self._behind(db, one_time.look(db, purpose, token, now))
+            _require_addressee(row, db.get_one(AccountRow, account))
             there = db.get(MembershipRow, (row.project, account))
             if there is not None and ROLES[cast(Role, there.role)] >= ROLES[cast(Role, row.role)]:
                 return Joined(project=row.project, role=cast(Role, there.role), seq=newest_of(db, row.project))
@@ -191,6 +192,16 @@ class InvitationsService:
         row, by = found
         project = db.get(ProjectRow, row.project)
         return written(row.email, "" if project is None else project.title, by, row.role, self._link(db, row))
+
+
+def _is_for(row: InvitationRow, email: str) -> bool:
+    return row.email is None or row.email.casefold() == email.casefold()
+
+
+def _require_addressee(row: InvitationRow, account: AccountRow) -> None:
+    if not _is_for(row, account.email):
+        message = f"It is for {row.email}, and you are signed in as {account.email}. Ask for one to your address."
+        raise ProblemError("invitation.for_another", message)
 
 
 def _shown(row: InvitationRow, by: str) -> Invitation:

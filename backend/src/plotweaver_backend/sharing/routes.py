@@ -5,11 +5,13 @@ from __future__ import annotations
 from plotweaver_contracts import identity as people
 from plotweaver_contracts import sharing as wire
 from plotweaver_contracts.base import Ok
+from plotweaver_gitstore import Store
 from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.http.binding import Call, Handlers
 from plotweaver_backend.identity.access import Access
 from plotweaver_backend.identity.members import MembersService
+from plotweaver_backend.sharing.chapters import require_chapters
 from plotweaver_backend.sharing.invitations import InvitationsService
 from plotweaver_backend.sharing.ownership import OwnershipService
 from plotweaver_backend.sharing.visibility import VisibilityService
@@ -27,13 +29,16 @@ def list_members(call: Call) -> people.MemberList:
 def put_member(call: Call) -> people.Member:
     """Give an account a role."""
     new = call.parsed(wire.NewMember)
-    return _members(call).put(call.project, new.email, new)
+    require_chapters(call.services.get(Store), call.project, new)
+    return _members(call).put(call.project, call.principal.account, new.email, new)
 
 
 @handlers.bind("members.change")
 def change_member(call: Call) -> people.Member:
     """Give a member another role."""
-    return _members(call).change(call.project, call.params["account"], call.parsed(wire.MemberChange))
+    change = call.parsed(wire.MemberChange)
+    require_chapters(call.services.get(Store), call.project, change)
+    return _members(call).change(call.project, call.params["account"], change)
 
 
 @handlers.bind("members.remove")
@@ -74,7 +79,9 @@ def list_invitations(call: Call) -> wire.InvitationList:
 @handlers.bind("invitations.create")
 def invite(call: Call) -> wire.InvitationMade:
     """Invite somebody."""
-    return _invitations(call).create(call.project, call.principal, call.parsed(wire.NewInvitation))
+    new = call.parsed(wire.NewInvitation)
+    require_chapters(call.services.get(Store), call.project, new)
+    return _invitations(call).create(call.project, call.principal, new)
 
 
 @handlers.bind("invitations.withdraw")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import logging
-import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -12,12 +12,13 @@ from plotweaver_contracts.feed import FeedEvent, GitObject
 from sqlalchemy.exc import SQLAlchemyError
 
 from plotweaver_backend.feed import Event, Feed
+from plotweaver_backend.feed.log import POLL_SECONDS
+from plotweaver_backend.feed.tail import Tail
 from plotweaver_backend.stream.hub import EphemeralHub, Follower
 
 log = logging.getLogger(__name__)
 
 HEARTBEAT_SECONDS = 10.0
-_LOOK_SECONDS = 1.0
 
 
 def follow(feed: Feed, hub: EphemeralHub, after: int) -> Iterator[bytes]:
@@ -25,27 +26,27 @@ def follow(feed: Feed, hub: EphemeralHub, after: int) -> Iterator[bytes]:
 
     It tells that we listen from now on.
     """
-    with hub.follow() as follower:
-        feed.notifications.start()
-        pump = threading.Thread(target=_pump, args=(feed, follower, after), name="feed-pump", daemon=True)
-        pump.start()
+    with hub.follow() as follower, feed.telling(follower.wake):
         yield _line(_heartbeat())
-        while not follower.left:
-            frames = follower.take(HEARTBEAT_SECONDS) or [_heartbeat()]
+        try:
+            yield from _told(follower, feed.tail(after))
+        except SQLAlchemyError:
+            # a stream that lives on without the log would look as if nothing happened any more; its end is noticed
+            log.exception("the log cannot be read; a follower is let go")
+
+
+def _told(follower: Follower, tail: Tail) -> Iterator[bytes]:
+    said = time.monotonic()
+    wait = 0.0
+    while not follower.left:
+        frames = [*follower.take(wait), *map(wire_event, tail.news())]
+        # where there is some there may be more
+        wait = 0.0 if frames else POLL_SECONDS
+        if not frames and time.monotonic() - said >= HEARTBEAT_SECONDS:
+            frames = [_heartbeat()]
+        if frames:
             yield b"".join(map(_line, frames))
-
-
-def _pump(feed: Feed, follower: Follower, after: int) -> None:
-    try:
-        while not follower.left:
-            for event in feed.wait(after, _LOOK_SECONDS):
-                follower.deliver(wire_event(event))
-                after = event.seq
-    except SQLAlchemyError:
-        # a stream that lives on without the log would look as if nothing happened any more; its end is noticed
-        log.exception("the log cannot be read; a follower is let go")
-    finally:
-        follower.leave()
+            said = time.monotonic()
 
 
 def wire_event(event: Event) -> FeedEvent:

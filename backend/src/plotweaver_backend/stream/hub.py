@@ -51,8 +51,9 @@ class Follower:
     """One follower's bounded queue of frames."""
 
     def __init__(self) -> None:
-        # None wakes a taker who would otherwise wait for a follower that has left
-        self._queue: queue.Queue[FeedEvent | None] = queue.Queue(CAPACITY)
+        # None wakes a taker who would otherwise go on waiting. A simple one: whoever puts something in and whoever
+        # takes it out never wait for each other's turn
+        self._queue: queue.SimpleQueue[FeedEvent | None] = queue.SimpleQueue()
         self._left = threading.Event()
 
     @property
@@ -63,25 +64,21 @@ class Follower:
     def leave(self) -> None:
         """Stop following."""
         self._left.set()
-        with contextlib.suppress(queue.Full):
-            self._queue.put_nowait(None)
+        self.wake()
 
     def offer(self, event: FeedEvent) -> None:
         """Queue an ephemeral frame, unless the follower is too slow to take it."""
-        with contextlib.suppress(queue.Full):
-            self._queue.put_nowait(event)
+        if self._queue.qsize() < CAPACITY:
+            self._queue.put(event)
 
-    def deliver(self, event: FeedEvent) -> None:
-        """Queue an event of the log, however long that takes: none may be missing."""
-        while not self.left:
-            try:
-                self._queue.put(event, timeout=1)
-            except queue.Full:
-                continue
-            return
+    def wake(self) -> None:
+        """Let whoever takes look for news elsewhere."""
+        # while there is something it does not wait anyway
+        if self._queue.empty():
+            self._queue.put(None)
 
     def take(self, timeout: float) -> list[FeedEvent]:
-        """Return what is queued, waiting up to `timeout` seconds for a first frame."""
+        """Return what is queued, waiting up to `timeout` seconds for a first frame, or for `wake`."""
         frames: list[FeedEvent | None] = []
         with contextlib.suppress(queue.Empty):
             frames.append(self._queue.get(timeout=timeout) if timeout else self._queue.get_nowait())

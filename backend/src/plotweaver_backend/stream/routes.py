@@ -5,10 +5,10 @@ from __future__ import annotations
 from plotweaver_contracts import feed as wire
 from plotweaver_contracts.base import Ok
 from plotweaver_gitstore.store import Store
-from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.binding import Call, Handlers, Streamed
+from plotweaver_backend.projects.unreadable import DAMAGE, UnreadableBooks
 from plotweaver_backend.stream.bundle import bundle
 from plotweaver_backend.stream.follow import follow
 from plotweaver_backend.stream.hub import EphemeralHub
@@ -28,10 +28,15 @@ def follow_feed(call: Call) -> Streamed:
 def objects(call: Call) -> Streamed:
     """Send what branches, tags and private drafts name, and the objects that a mirror lacks of either."""
     store, project = call.services.get(Store), call.params["project"]
-    if not store.exists(project):
-        raise ProblemError("not_found")
     asked = call.asked(wire.ObjectsQuery)
-    return Streamed(bundle(store.open(project), asked.have.split(",") if asked.have else [], asked.private))
+    try:
+        pieces = bundle(store.open(project), asked.have.split(",") if asked.have else [], asked.private)
+        return Streamed(pieces)
+    except DAMAGE as error:
+        told = call.services.get(UnreadableBooks).problem(project)
+        if told is None:
+            raise
+        raise told from error
 
 
 @handlers.bind("feed.progress")

@@ -61,4 +61,4 @@ def shown(row: SuggestionRow, changes: Sequence[ChangeRow]) -> wire.Suggestion:
 
 def _shown_change(row: ChangeRow) -> dict[str, object]:
     names = ("id", "kind", "start", "end", "before", "after", "decision", "edited", "findings")
-    return {name: getattr(row, name) for name in names}
+    return {name: getattr(row, name) for name in names} | {"added": row.acceptance is not None}

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+import pygit2
 from plotweaver_contracts import generation as wire
 from plotweaver_contracts.base import FieldError
 from plotweaver_kit.problems import ProblemError
@@ -195,9 +196,9 @@ class SuggestionsService:
         for acceptance in acceptances:
             try:
                 self._acceptances.finish(acceptance)
-            except PlotWeaverError as error:
+            except (PlotWeaverError, pygit2.GitError, KeyError, OSError) as error:
                 # its changes are undecided business again, for the person to look at
-                log.warning("acceptance %s could not be carried out: %s", acceptance, error.code)
+                log.warning("acceptance %s could not be carried out: %s", acceptance, error)
 
 
 def _decide(changes: Mapping[str, ChangeRow], decisions: Mapping[str, wire.DecisionEntry]) -> bool:

@@ -14,8 +14,8 @@ def opened(identity, email="ann@example.org"):
 def test_only_who_was_invited_may_come_in_at_first(identity, refused):
     with identity.sessions() as db:
         assert identity.site.sign_up(db) == "invited"
-    assert refused(identity.joining.ask, "ann@example.org", None) == "auth.sign_up_closed"
-    assert refused(identity.joining.ask, "ann@example.org", "made up") == "auth.sign_up_closed"
+    assert refused(identity.joining.ask, "ann@example.org", None) == "auth.invitation_needed"
+    assert refused(identity.joining.ask, "ann@example.org", "made up") == "auth.invitation_needed"
 
 
 def test_in_an_open_house_a_letter_opens_an_account_and_signs_in(identity):
@@ -28,7 +28,7 @@ def test_in_an_open_house_a_letter_opens_an_account_and_signs_in(identity):
 
 def test_an_invitation_opens_the_door_for_whom_it_is_meant(identity, refused):
     identity.joining.register(lambda _db, token, email: (token, email) == ("invitation", "ann@example.org"))
-    assert refused(identity.joining.ask, "ben@example.org", "invitation") == "auth.sign_up_closed"
+    assert refused(identity.joining.ask, "ben@example.org", "invitation") == "auth.invitation_needed"
     identity.joining.ask("ann@example.org", "invitation")
     assert identity.link()
     identity.site.set_sign_up("closed")
@@ -85,9 +85,9 @@ def test_the_decision_is_kept(identity, mode):
 def test_where_no_letters_are_sent_an_invitation_is_enough(identity, refused):
     identity.joining.register(lambda _db, token, email: (token, email) == ("invitation", "ann@example.org"))
     wanted = ("invitation", "ann@example.org", "Ann", PASSWORD)
-    assert refused(identity.joining.open_invited, *wanted) == "auth.sign_up_closed"
+    assert refused(identity.joining.open_invited, *wanted) == "auth.address_unshown"
     identity.box.works = False
-    assert refused(identity.joining.open_invited, "made up", *wanted[1:]) == "auth.sign_up_closed"
+    assert refused(identity.joining.open_invited, "made up", *wanted[1:]) == "auth.invitation_needed"
     assert refused(identity.joining.open_invited, *wanted[:3], "short") == "auth.weak_password"
     account = identity.joining.open_invited(*wanted).account
     assert not identity.accounts.get(account.id).email_verified

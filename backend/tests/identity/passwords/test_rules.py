@@ -45,6 +45,13 @@ def test_any_characters_do_if_there_are_enough(password):
         "plotweaverplotweaver",
         "radcliffe@example.org",
         "AnnRadcliffeAnn",
+        # put together of what everybody would try
+        "Ann.Radcliffe.2026",
+        "plotweaver manuscript novel",
+        "chapter novel chapter",
+        "2026-11-29-2026-11",
+        "11/29/2026 11/30/2026",
+        "monkey dragon master",
     ],
 )
 def test_one_of_the_first_that_somebody_would_guess_does_not(password):
@@ -56,6 +63,19 @@ def test_it_may_be_shorter_where_a_code_is_asked_for_too():
     assert is_good("tv9$kqzw", with_codes=True)
     assert not is_good("tv9$kqz", with_codes=True)
     assert not is_good("iloveyou", with_codes=True)
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["password password", "annradcliffeann", "ann radcliffe novel", "radcliffeann1234", "plotweavernovelchapter"],
+)
+def test_a_code_beside_it_makes_no_good_one_of_what_everybody_would_try(password):
+    assert not is_good(password, with_codes=True)
+
+
+@pytest.mark.parametrize("password", ["blue novel window tiger", "ann keeps seven grey herons", "2026 lanterns at sea"])
+def test_such_a_word_among_others_does_no_harm(password):
+    assert is_good(password)
 
 
 def test_a_password_that_is_hard_to_judge_takes_no_long_time():

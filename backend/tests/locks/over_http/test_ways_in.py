@@ -14,6 +14,13 @@ def reverting(book):
     return {"commit": head(book.repository)}
 
 
+def restoring(book):
+    """Let the owner change the scene `b`, and return the version before."""
+    before = head(book.repository)
+    assert book.save("owner", "manuscript/one/b.md", "---\nid: sb\n---\nHail.\n") == (200, "")
+    return {"commit": before}
+
+
 def merging(book):
     """Change the scene `b` in a draft, and return what is to be brought in."""
     book.ok("writer", "POST", "/branches", {"name": "side"})
@@ -26,6 +33,7 @@ WAYS = {
     "create": (CHAPTER, "POST", "/scenes", lambda book: {"chapter": "one", "title": "New"}),
     "merge": (SCENE, "POST", "/merges", merging),
     "revert": (SCENE, "POST", "/reverts", reverting),
+    "restore": (SCENE, "POST", "/restores", restoring),
     "save": (
         SCENE,
         "POST",
@@ -112,6 +120,8 @@ def test_a_push_is_stopped_and_told_in_the_terminal(pushing):
     assert "Ben keeps this character" in refused.stderr
     assert "“Her past” [lock.hard]" in refused.stderr
     assert "Ask Ben to let go, or write it in the browser with a reason." in refused.stderr
+    assert "push them again as soon as this is let go" in refused.stderr
+    assert "git commit --amend" not in refused.stderr
     assert head(pushing.repository) == before
     assert pushing.push("main:side").returncode == 0
     (lock,) = house.call("owner", "GET", f"{asked}/locks").get_json()["locks"]

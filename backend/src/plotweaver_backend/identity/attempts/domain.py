@@ -53,6 +53,8 @@ ADDRESS = Pace("address", free=50, first=2, longest=900)
 #: Letters that somebody asks for: they are counted whether or not there is anybody to write to.
 LETTERS_TO = Pace("letters-to", free=3, first=600, longest=3600)
 LETTERS_FROM = Pace("letters-from", free=20, first=60, longest=3600)
+#: People whom somebody would take into a book by their e-mail, and who are not there.
+UNKNOWN_PEOPLE = Pace("unknown-people", free=10, first=60, longest=3600)
 
 
 @dataclass(frozen=True)

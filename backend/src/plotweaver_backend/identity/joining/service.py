@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
+from plotweaver_contracts.accounts import SignUpMode
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -23,6 +24,8 @@ from plotweaver_backend.identity.site import Site
 
 #: How long somebody whom a provider vouched for may take, in seconds: a letter has to come in between.
 NEWCOMER_PATIENCE = 3600
+_ASK = "Ask whoever keeps this installation, or the owner of a book."
+_WRONG = "This invitation lets nobody with this address in."
 
 
 class Voucher(Protocol):
@@ -60,7 +63,7 @@ class Joining:
         """Post a letter that lets its reader open an account. Nothing tells who has one already.
 
         Raises:
-            ProblemError: `auth.sign_up_closed`; `auth.slow_down` if too many letters were asked for from one address.
+            ProblemError: as `require_open` does; `auth.slow_down` if too many letters were asked for from one address.
         """
         with self._database.begin() as db:
             self.require_open(db, email, invitation)
@@ -93,7 +96,7 @@ class Joining:
         """Open an account by an invitation alone, where no letter can show whose the address is, and sign in.
 
         Raises:
-            ProblemError: `auth.sign_up_closed`, `auth.weak_password`, `auth.account_exists`, `auth.slow_down`.
+            ProblemError: as `require_invited` does; `auth.weak_password`, `auth.account_exists`, `auth.slow_down`.
         """
         self._attempts.take([Counted(LETTERS_FROM, network(acting().address))])
         with self._database.begin() as db:
@@ -109,26 +112,33 @@ class Joining:
         """Check that somebody whose address is `email` may open an account here.
 
         Raises:
-            ProblemError: `auth.sign_up_closed`.
+            ProblemError: `auth.sign_up_closed`, `auth.invitation_needed`.
         """
-        mode = self._site.sign_up(db)
-        if mode == "open":
+        if self._not_closed(db) == "open":
             return
-        if mode == "closed":
-            raise ProblemError("auth.sign_up_closed", "Nobody can open an account here just now.")
         if invitation is None or not self._is_vouched_for(db, email, invitation):
-            raise ProblemError("auth.sign_up_closed", "Ask whoever keeps this installation, or the owner of a book.")
+            raise ProblemError("auth.invitation_needed", _ASK)
 
     def require_invited(self, db: Session, email: str, invitation: str) -> None:
         """Check that an invitation alone lets `email` in: where no letter can show whose it is.
 
         Raises:
-            ProblemError: `auth.sign_up_closed`.
+            ProblemError: `auth.sign_up_closed`, `auth.invitation_needed`; `auth.address_unshown` where a link shows it.
         """
+        mode = self._not_closed(db)
         if self._letters.are_sent:
-            raise ProblemError("auth.sign_up_closed", "Ask for a letter first: it shows that the address is yours.")
-        if self._site.sign_up(db) == "closed" or not self._is_vouched_for(db, email, invitation):
-            raise ProblemError("auth.sign_up_closed", "This invitation lets nobody with this address in.")
+            raise ProblemError("auth.address_unshown", "Ask for a letter, and open its link.")
+        if self._is_vouched_for(db, email, invitation):
+            return
+        if mode == "open":
+            raise ProblemError("auth.address_unshown", "No e-mail is sent here: ask whoever keeps it for a link.")
+        raise ProblemError("auth.invitation_needed", _WRONG if invitation else _ASK)
+
+    def _not_closed(self, db: Session) -> SignUpMode:
+        mode = self._site.sign_up(db)
+        if mode == "closed":
+            raise ProblemError("auth.sign_up_closed")
+        return mode
 
     def _is_vouched_for(self, db: Session, email: str, invitation: str) -> bool:
         return any(voucher(db, invitation, email) for voucher in self._vouchers)

@@ -21,6 +21,11 @@ _WORD = re.compile(r"\w{3,}")
 #: Powers of ten of guesses that lists of common passwords, repetitions, rows of keys, dates and names do not reach:
 #: for a password that is all one needs, and for one beside which a code is asked for.
 _ENOUGH, _ENOUGH_WITH_CODES = 10.0, 8.0
+#: The part of it that is needed without what everybody would try: names, dates, the commonest words.
+_OF_ITS_OWN = 0.5
+#: A word that is among so many (as a power of ten) first guesses adds nothing.
+_COMMON = 1.5
+_DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2})(?:[-./ ]\d{1,4})*(?!\d)")
 
 
 def is_long(password: str) -> bool:
@@ -43,8 +48,27 @@ def require_good(password: str, about: Iterable[str], with_codes: bool) -> None:
     enough = _ENOUGH_WITH_CODES if with_codes else _ENOUGH
     if len(password) < least:
         raise _refusal(f"It needs {least} characters or more: a few words make a good one.")
-    if zxcvbn(password[:_JUDGED], [*_HERE, *_words(about)]).guesses_log10 < enough:
+    known = [*_HERE, *_words(about)]
+    hard = _guesses(password, known) >= enough and _guesses(_rest(password, known), known) >= enough * _OF_ITS_OWN
+    if not hard:
         raise _refusal("It is one of the first that somebody would guess. Take words that have nothing to do with you.")
+
+
+def _guesses(password: str, known: Iterable[str]) -> float:
+    """Return the power of ten of the guesses that a password takes; none for an empty one."""
+    return zxcvbn(password[:_JUDGED], list(known)).guesses_log10 if password else 0.0
+
+
+def _rest(password: str, known: Iterable[str]) -> str:
+    """Return what is left of a password without what somebody would put together: known words, dates, common ones.
+
+    Each of them counts as a little more to whoever estimates, and three of them as much.
+    """
+    left = password.casefold()
+    for word in sorted(known, key=len, reverse=True):
+        left = left.replace(word.casefold(), " ")
+    words = dict.fromkeys(_DATE.sub(" ", left).split())
+    return " ".join(each for each in words if _guesses(each, []) >= _COMMON)
 
 
 def _refusal(why: str) -> ProblemError:

@@ -90,6 +90,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_autosaves_kept_at"), ["kept_at"], unique=False, if_not_exists=True)
 
     op.create_table(
+        "comments",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("scene", sa.String(), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("branch", sa.String(), nullable=False),
+        sa.Column("base", sa.String(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("quote", sa.String(), nullable=False),
+        sa.Column("chapter", sa.String(), nullable=True),
+        sa.Column("settled_account", sa.String(), nullable=True),
+        sa.Column("settled_name", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comments")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_comments_project"), ["project"], unique=False, if_not_exists=True)
+
+    op.create_table(
         "feed_events",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("type", sa.String(), nullable=False),
@@ -249,6 +269,7 @@ def upgrade() -> None:
         sa.Column("project", sa.String(), nullable=False),
         sa.Column("at", sa.Integer(), nullable=False),
         sa.Column("cleared", sa.Boolean(), nullable=False),
+        sa.Column("runs", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("project", name=op.f("pk_removed_books")),
         if_not_exists=True,
     )
@@ -270,6 +291,7 @@ def upgrade() -> None:
         sa.Column("sent", sa.Text(), nullable=True),
         sa.Column("shown", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("suggestion", sa.String(), nullable=True),
+        sa.Column("verdict", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("error", sa.JSON(), nullable=True),
         sa.Column("started_at", sa.String(), nullable=False),
         sa.Column("ended_at", sa.String(), nullable=True),
@@ -376,6 +398,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("project", name=op.f("pk_ai_policies")),
         if_not_exists=True,
     )
+    op.create_table(
+        "comment_remarks",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("at", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["comment"], ["comments.id"], name=op.f("fk_comment_remarks_comment_comments")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comment_remarks")),
+        if_not_exists=True,
+    )
+    with op.batch_alter_table("comment_remarks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_comment_remarks_comment"), ["comment"], unique=False, if_not_exists=True)
+
     op.create_table(
         "factors",
         sa.Column("account", sa.String(), nullable=False),
@@ -626,6 +664,10 @@ def downgrade() -> None:
 
     op.drop_table("identities")
     op.drop_table("factors")
+    with op.batch_alter_table("comment_remarks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_comment_remarks_comment"))
+
+    op.drop_table("comment_remarks")
     op.drop_table("ai_policies")
     with op.batch_alter_table("access_tokens", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_access_tokens_account"))
@@ -680,6 +722,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_feed_events_project"))
 
     op.drop_table("feed_events")
+    with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_comments_project"))
+
+    op.drop_table("comments")
     with op.batch_alter_table("autosaves", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_autosaves_kept_at"))
 

@@ -1,0 +1,56 @@
+"""Finding comments in the database, and showing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from plotweaver_contracts import comments as wire
+from plotweaver_contracts.generation import Proposer
+from plotweaver_kit.problems import ProblemError
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from plotweaver_backend.comments.tables import CommentRow, RemarkRow
+
+#: As many comments of a book are told of at once.
+LISTED = 500
+
+
+def comment_row(db: Session, project: str, comment: str, lock: bool = False) -> CommentRow:
+    """Return a comment of `project`; with `lock`, no other transaction changes it meanwhile.
+
+    Raises:
+        ProblemError: `not_found`, also for another project's comment.
+    """
+    if "\0" in comment:  # PostgreSQL knows no such text
+        raise ProblemError("not_found")
+    query = select(CommentRow).where(CommentRow.id == comment, CommentRow.project == project)
+    row = db.scalar(query.with_for_update() if lock else query)
+    if row is None:
+        raise ProblemError("not_found")
+    return row
+
+
+def comments_of(db: Session, project: str) -> Sequence[CommentRow]:
+    """Return a book's comments."""
+    return db.scalars(
+        select(CommentRow).where(CommentRow.project == project).order_by(CommentRow.id).limit(LISTED)
+    ).all()
+
+
+def remarks_of(db: Session, comments: Iterable[str]) -> dict[str, list[RemarkRow]]:
+    """Return what was said in comments, the oldest first."""
+    query = select(RemarkRow).where(RemarkRow.comment.in_(list(comments)))
+    rows = db.scalars(query.order_by(RemarkRow.comment, RemarkRow.position))
+    return {comment: [*group] for comment, group in groupby(rows, lambda row: row.comment)}
+
+
+def settled_by(row: CommentRow) -> Proposer | None:
+    """Return who settled a comment."""
+    return None if row.settled_account is None else Proposer(account=row.settled_account, name=row.settled_name or "")
+
+
+def said(rows: Iterable[RemarkRow]) -> list[wire.Remark]:
+    """Return remarks as they go over the wire."""
+    return [wire.Remark(by=Proposer(account=row.account, name=row.name), text=row.text, at=row.at) for row in rows]
