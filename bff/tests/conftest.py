@@ -60,6 +60,20 @@ class Served:
         self._thread.join(PATIENCE)
 
 
+@pytest.fixture
+def serve():
+    """Serve an ASGI application until the test ends."""
+    served = []
+
+    def begin(app):
+        served.append(Served(app))
+        return served[-1]
+
+    yield begin
+    for each in served:
+        each.stop()
+
+
 def _until(look, what="it"):
     """Return the first true answer of `look`."""
     deadline = time.monotonic() + PATIENCE
@@ -95,6 +109,7 @@ class Peer:
     others: dict = field(default_factory=dict)
     fetched: list = field(default_factory=list)
     slow: set = field(default_factory=set)
+    refused: dict = field(default_factory=dict)
     spoil: object = bytes
 
     def app(self):
@@ -208,6 +223,8 @@ class Peer:
     async def _objects(self, request: Request):
         project = request.path_params["project"]
         self.fetched.append(project)
+        if project in self.refused:
+            return JSONResponse(self.refused[project], self.refused[project]["status"])
         if not self.store.exists(project):
             return JSONResponse({}, 404)
         repository = self.store.open(project)

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from email.utils import formatdate
 from types import MappingProxyType
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 from plotweaver_contracts.catalogue import build, forwarded, owned_by
 from plotweaver_contracts.manuscript import FreshQuery
 from plotweaver_contracts.operation import Deprecation, Operation
+from plotweaver_kit import nul
 from plotweaver_kit.binding import complete
 from plotweaver_kit.origin import is_foreign
 from plotweaver_kit.problems import ProblemError
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
+from starlette.types import Receive, Scope, Send
 
 from plotweaver_bff.health.routes import routes as health
 from plotweaver_bff.http.call import Call, Caller, Handler
 from plotweaver_bff.http.guarding import Guarded
 from plotweaver_bff.http.problems import answer, translate
 from plotweaver_bff.http.reading import body_of, bytes_of, check_key, query_of
+from plotweaver_bff.http.refusals import told_first
 from plotweaver_bff.realtime.socket import PATH as LIVE
 from plotweaver_bff.wiring import Parts
 
 #: How long a read may wait for the mirror, in seconds.
 PATIENCE = 2.0
+#: FastAPI would ask the environment with every request whether anybody measures.
+_UNWATCHED: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 
 
@@ -42,14 +49,15 @@ def create_app(parts: Parts, catalogue: Mapping[str, Operation] | None = None) -
     own, passed = owned_by(served, "bff"), forwarded(served)
     handlers = complete(own, parts.handlers(), whole)
     handlers = {**handlers, **parts.forwarder.handlers(passed)}
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan(parts))
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan(parts), telemetry=_UNWATCHED)
     for operation in [*own, *passed]:
-        endpoint = _endpoint(operation, handlers[operation.id], parts)
+        endpoint = _Endpoint(operation, handlers[operation.id], parts)
         app.router.routes.append(Route(operation.path, endpoint, methods=[operation.verb], name=operation.id))
     app.router.routes.append(WebSocketRoute(LIVE, parts.live.__call__))
     app.router.routes.extend([*parts.git.routes(), *health(parts.follower)])
     app.router.routes.append(Route("/{path:path}", parts.screens.serve, methods=_METHODS))
-    app.add_middleware(Guarded, origin=parts.settings.public_origin)
+    # FastAPI's own layers serve its own kind of endpoints: here they would cost every read a tenth of its time
+    app.middleware_stack = Guarded(ExceptionMiddleware(app.router), parts.settings.public_origin)
     return app
 
 
@@ -62,29 +70,40 @@ def _lifespan(parts: Parts) -> Callable[[FastAPI], AbstractAsyncContextManager[N
     return lifespan
 
 
-def _endpoint(operation: Operation, handler: Handler, parts: Parts) -> Callable[[Request], Awaitable[Response]]:
-    async def endpoint(request: Request) -> Response:
-        try:
-            response = await handler(await _call(operation, request, parts))
-        except Exception as error:  # noqa: BLE001  the one place where every error ends: callers get a problem
-            response = answer(translate(error))
-        if operation.deprecation is not None:
-            _mark(response, operation.deprecation)
-        return response
+class _Endpoint:
+    """An operation as it is served: an ASGI application of its own, so that nothing is wrapped around each request."""
 
-    return endpoint
+    def __init__(self, operation: Operation, handler: Handler, parts: Parts) -> None:
+        self._operation = operation
+        self._handler = handler
+        self._parts = parts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request."""
+        response = await self._answer(Request(scope, receive, send))
+        if self._operation.deprecation is not None:
+            _mark(response, self._operation.deprecation)
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        try:
+            return await self._handler(await _call(self._operation, request, self._parts))
+        except Exception as error:  # noqa: BLE001  the one place where every error ends: callers get a problem
+            return answer(translate(await told_first(error, self._operation, request, self._parts.access)))
 
 
 async def _call(operation: Operation, request: Request, parts: Parts) -> Call:
-    if is_foreign(request.method, request.headers, bool(request.cookies), parts.settings.public_origin):
+    if is_foreign(request.method, request.headers, parts.settings.public_origin):
         raise ProblemError("request.foreign_origin")
     params = dict(request.path_params)
+    nul.require_none_in_path(params.values())
     if operation.owner == "backend":
         # who may is decided there; here only how often, and whether it makes sense
         parts.limits.take(request.client.host if request.client else "", operation.rate)
         return Call(operation, request, None, params, query_of(request, operation))
     caller = await parts.access.access_caller(request)
-    if caller is not None and operation.query is not None and issubclass(operation.query, FreshQuery):
+    fresh = operation.query is not None and issubclass(operation.query, FreshQuery)
+    if caller is not None and fresh and request.scope["query_string"]:
         # before anything is decided: who made a book a moment ago is its member only from there on
         await _reached(request, parts)
     _permit(operation, caller, params, parts)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import uvicorn
-from plotweaver_kit import logging, threads
+from plotweaver_kit import logging, memory, threads
 from plotweaver_kit.settings import Settings
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -27,6 +27,7 @@ def main() -> None:
     app = create_app(assemble(settings))
     host = urlsplit(settings.public_origin).hostname or "127.0.0.1"
     guarded = TrustedHostMiddleware(app, allowed_hosts=[host, "127.0.0.1", "localhost"])
+    memory.keep_for_good()
     uvicorn.run(guarded, **options(settings))
 
 
@@ -42,6 +43,7 @@ def options(settings: Settings) -> dict[str, Any]:
         ws="websockets-sansio",
         ws_per_message_deflate=False,
         access_log=False,
+        server_header=False,
         log_config=None,
         # from anybody else these headers are worth nothing; uvicorn itself would believe this machine
         proxy_headers=bool(settings.proxies),

@@ -7,15 +7,14 @@ import contextlib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 
-import httpx
 from plotweaver_contracts.catalogue import build
 from plotweaver_kit.settings import Settings
 
 from plotweaver_bff.access.holders import Holders
 from plotweaver_bff.access.keys import TokenReader
 from plotweaver_bff.access.service import Access
+from plotweaver_bff.backend import Backend
 from plotweaver_bff.content.books import Books
 from plotweaver_bff.content.routes import Reading
 from plotweaver_bff.generation.routes import Generation
@@ -38,17 +37,14 @@ from plotweaver_bff.realtime.silence import Silence
 from plotweaver_bff.realtime.socket import Live
 from plotweaver_bff.static.shell import Screens
 
-#: Idle connections are left sooner than the write service closes them: a request on a closed one would fail.
-_CONNECTIONS = httpx.Limits(max_connections=200, max_keepalive_connections=50, keepalive_expiry=20)
-
 
 @dataclass(frozen=True)
 class Parts:
     """Everything that serves."""
 
     settings: Settings
-    callers: httpx.AsyncClient
-    service: httpx.AsyncClient
+    callers: Backend
+    service: Backend
     access: Access
     position: Position
     shelf: Shelf
@@ -79,8 +75,8 @@ class Parts:
             for task in tasks:
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
-            await self.callers.aclose()
-            await self.service.aclose()
+            await self.callers.close()
+            await self.service.close()
 
 
 def assemble(settings: Settings) -> Parts:
@@ -92,9 +88,9 @@ def assemble(settings: Settings) -> Parts:
     if settings.mirror_dir is None:
         raise ValueError("the bff needs PLOTWEAVER_MIRROR_DIR")
     # two clients: callers are sent on with their own credentials, and never with ours
-    callers = httpx.AsyncClient(base_url=settings.backend_url, limits=_CONNECTIONS, cookies=_forgetful())
+    callers = Backend(settings.backend_url)
     shown = {"Authorization": f"Bearer {settings.service_token.get_secret_value()}"}
-    service = httpx.AsyncClient(base_url=settings.backend_url, headers=shown, limits=_CONNECTIONS, cookies=_forgetful())
+    service = Backend(settings.backend_url, shown)
     access = Access(TokenReader(callers), Holders(service))
     position, copies, hub = Position(settings.mirror_dir), Copies(settings.mirror_dir), Hub()
     fetches = Fetches(service, copies)
@@ -103,7 +99,7 @@ def assemble(settings: Settings) -> Parts:
     shelf = Shelf(copies, fetches, settings.mirror_max_mb * 1024 * 1024)
     follower = Follower(service, position, copies, late, shelf, access, hub, leaving)
     token = settings.service_token.get_secret_value()
-    forwarder = Forwarder(callers, token)
+    forwarder = Forwarder(callers, token, position)
     backlog = Backlog(hub, position, follower)
     table, limits = build(), Limits()
     pushes = Pushes(callers, position, limits, table["git.offer"], table["git.push"], token)
@@ -125,8 +121,3 @@ def assemble(settings: Settings) -> Parts:
         git=GitOverHttp(access, copies, shelf, pushes),
         screens=Screens(settings.frontend_dir, settings.public_origin),
     )
-
-
-def _forgetful() -> CookieJar:
-    """Return a jar that keeps nothing: what one caller is given must not come with the next one's call."""
-    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))

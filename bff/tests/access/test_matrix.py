@@ -40,6 +40,7 @@ ASKED = {
     "content.outline": ("", None),
     "content.provenance": ("", None),
     "content.cast": ("", None),
+    "content.timeline": ("", None),
     "content.scene": ("", None),
     "content.file": ("", None),
     "content.history": ("", None),

@@ -2,12 +2,12 @@
 
 import time
 
-import anyio
-import httpx
 import pytest
+from anyio.from_thread import start_blocking_portal
 from joserfc import jwt
 from joserfc.jwk import OctKey, OKPKey
 from plotweaver_bff.access.keys import TokenReader
+from plotweaver_bff.backend import Backend
 from plotweaver_kit.tokens import ALGORITHM, TYPE
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse
@@ -74,9 +74,8 @@ class Publisher:
     def __init__(self):
         self.keys, self.asked, self.away = [OKPKey.generate_key("Ed25519")], 0, False
 
-    def client(self):
-        app = Starlette(routes=[Route("/api/v1/auth/keys", self._published)])
-        return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://inner")
+    def app(self):
+        return Starlette(routes=[Route("/api/v1/auth/keys", self._published)])
 
     async def _published(self, _request):
         self.asked += 1
@@ -107,14 +106,13 @@ def clock():
 
 
 @pytest.fixture
-def reads(publisher, clock):
+def reads(publisher, clock, serve):
     """Whether a token is read, by a reader that lives on from call to call."""
-    reader = TokenReader(publisher.client(), clock)
-
-    def read(token):
-        return anyio.run(reader.read, token) is not None
-
-    return read
+    backend = Backend(serve(publisher.app()).origin)
+    reader = TokenReader(backend, clock)
+    with start_blocking_portal() as portal:
+        yield lambda token: portal.call(reader.read, token) is not None
+        portal.call(backend.close)
 
 
 def test_a_key_that_was_published_for_a_while_is_known_when_it_signs(publisher, reads, clock):

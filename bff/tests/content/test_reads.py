@@ -31,6 +31,14 @@ def test_outline_scene_and_file_tell_the_newest_version(house, written):
     assert house.read(f"/files/{path}").json()["text"] == scene["text"]
 
 
+def test_the_outline_tells_how_words_are_written(house, peer, scene):
+    outline = house.read("/outline").json()
+    assert (outline["language"], outline["marks"]) == ("en", None)
+    _, seq = peer.commit({scene[1]: b"newer\n", "style/guide.yaml": b"spelling: en-GB\nquotation_marks: single\n"})
+    outline = house.read(f"/outline?min_seq={seq}").json()
+    assert (outline["language"], outline["marks"]) == ("en-GB", "single")
+
+
 def test_an_unchanged_answer_is_not_sent_again(house, written):
     _, seq, name, _ = written
     for path in (f"/outline?min_seq={seq}", f"/scenes/{name}"):

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from plotweaver_bff.content import index
+from plotweaver_bff.content.ranking import row_of
 from plotweaver_bff.content.wording import terms
 
 PROJECT = "abcdefghijkl"
@@ -97,7 +98,12 @@ def test_what_a_database_takes_for_an_order_is_a_word_like_any_other(found, quer
     assert found(query) == []
 
 
-@pytest.mark.parametrize("query", ["**", '""', "- -", "()", "NEAR(x y)", "\x00\x00"])
+def test_what_no_text_can_hold_is_not_looked_for(house, peer):
+    answer = house.ask("GET", f"/api/v1/projects/{PROJECT}/search", "owner", params={"q": "harbour\0"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "request.invalid")
+
+
+@pytest.mark.parametrize("query", ["**", '""', "- -", "()", "NEAR(x y)", "\x1f\x7f"])
 def test_what_is_no_word_finds_nothing(found, query):
     assert found(query) == []
 
@@ -148,7 +154,8 @@ def test_more_books_than_stay_open_are_found_in_at_once(tmp_path, monkeypatch):
     def look(number):
         # each in its own words, so that none is taken for another
         texts = {f"prose {number}": lambda: [f"harbour {number}"], "quiet": lambda: ["nothing"]}
-        return kept.find(files[number], texts, asked) == [{(f"prose {number}", 0)}]
+        found = kept.find(files[number], texts, asked)
+        return found.held == [{row_of(found.numbers[f"prose {number}"], 0)}]
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(look, [place % 5 for place in range(100)]))

@@ -6,6 +6,7 @@ import threading
 
 import httpx
 import pytest
+from plotweaver_bff.generation import streaming
 
 PROJECT, RUN = "abcdefghijkl", "r1"
 GET = f"/api/v1/projects/{PROJECT}/runs/{RUN}"
@@ -30,9 +31,9 @@ def run_of(text, status="running"):
     }
 
 
-def piece(text, offset, status="running"):
+def piece(text, offset, status="running", run=RUN):
     return {
-        "run": RUN,
+        "run": run,
         "scene": "s1",
         "offset": offset,
         "text": text,
@@ -47,7 +48,7 @@ class Reader:
     """Reads a stream in a thread: pairs of id and data."""
 
     def __init__(self, house, verb="GET", path=f"{GET}/stream", headers=None, **more):
-        self.events, self.ended, self.status = [], False, None
+        self.events, self.ended, self.status, self.beats = [], False, None, 0
         self._headers = {"Authorization": f"Bearer {house.peer.token('owner')}"} | (headers or {})
         self._leave = threading.Event()
         self._thread = threading.Thread(target=self._read, args=(verb, house.origin + path, more), daemon=True)
@@ -70,6 +71,7 @@ class Reader:
                     self.events.append((event.get("id"), json.loads(event["data"])))
                     event = {}
                 name, _, value = line.partition(": ")
+                self.beats += (name, value) == ("", "still here")
                 event[name] = value
 
     @property
@@ -116,6 +118,20 @@ def test_a_gap_is_filled_and_a_repeated_step_begins_anew(house, peer, until):
     peer.answers["GET", GET] = (200, run_of("A boat"))
     peer.say("generation.progress", piece("A boat", 0))
     until(lambda: reader.text == "A boat", "the new beginning")
+
+
+def test_a_silent_stream_says_that_it_is_there_also_while_other_runs_of_the_book_write(house, peer, until, monkeypatch):
+    monkeypatch.setattr(streaming, "HEARTBEAT_SECONDS", 0.2)
+    peer.answers["GET", GET] = (200, run_of("", "queued"))
+    reader = Reader(house)
+    until(lambda: reader.events, "the beginning")
+
+    def another_writes():
+        peer.say("generation.progress", piece("Word ", 0, run="another"))
+        return reader.beats >= 2
+
+    until(another_writes, "two signs of life")
+    assert len(reader.events) == 1
 
 
 def test_a_run_that_has_ended_is_told_whole_at_once(house, peer, until):

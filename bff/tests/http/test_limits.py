@@ -56,5 +56,8 @@ def test_drafts_are_limited_for_each_person(house, peer):
     assert (answers[-1].status_code, answers[-1].json()["code"]) == (429, "rate.limited")
     # one comes back every two seconds: on a slow machine that may be some
     assert 30 <= len(answers) - 1 <= 30 + (time.monotonic() - began) / 2
-    assert answers[-1].headers["retry-after"]
+    wait = answers[-1].json()["retry_after"]
+    assert answers[-1].headers["retry-after"] == str(wait)
+    assert f"Wait {wait} second" in answers[-1].json()["detail"]
+    assert 1 <= wait <= 2
     assert house.ask("POST", "/stories/generate", "reader", json=STORIES).status_code == 404

@@ -120,8 +120,32 @@ def test_an_endless_or_empty_key_of_a_repeated_write_is_refused(house, peer):
     assert peer.seen == []
 
 
+@pytest.mark.parametrize("name", ["Authorization", "Cookie", "User-Agent"])
+@pytest.mark.parametrize("value", [b"x" * 8001, b"\xff" * 4001], ids=["long", "long once it is written as UTF-8"])
+def test_a_header_that_the_write_service_would_not_take_is_refused_here(house, peer, name, value):
+    headers = {name: value, "Origin": house.settings.public_origin}
+    answer = house.ask("POST", CHANGES, headers=headers, json=SAVE)
+    assert (answer.status_code, answer.json()["code"]) == (413, "request.too_large")
+    assert name.lower() in answer.json()["detail"]
+    assert peer.seen == []
+
+
 def test_a_form_cannot_pose_as_json(house, peer):
     answer = house.ask("POST", CHANGES, "owner", content=b"{}", headers={"Content-Type": "text/plain"})
+    assert answer.status_code == 422
+    assert peer.seen == []
+
+
+@pytest.mark.parametrize("body", ["", "[]", '{"base": 1}', "{" * 1000])
+@pytest.mark.parametrize("shown", [{}, {"Authorization": "Bearer nobody's"}])
+def test_whom_nobody_knows_is_told_that_and_not_what_else_is_wrong(house, peer, body, shown):
+    headers = {"Content-Type": "application/json"} | shown
+    answer = httpx.post(f"{house.origin}{CHANGES}?x=1", content=body, headers=headers)
+    assert (answer.status_code, answer.json()["code"], answer.json()["errors"]) == (401, "auth.required", [])
+    # whoever is still about to sign in is told what is missing
+    answer = httpx.post(
+        f"{house.origin}/api/v1/auth/sign-in", content="{}", headers={"Content-Type": "application/json"}
+    )
     assert answer.status_code == 422
     assert peer.seen == []
 

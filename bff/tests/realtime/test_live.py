@@ -230,6 +230,14 @@ def test_a_member_who_is_removed_is_closed(live, peer):
     assert closed(socket) == 4403
 
 
+def test_everybody_is_closed_whose_book_is_deleted(live, peer):
+    sockets = [live(), live(who="reader")]
+    for each in sockets:
+        told(each, "hello")
+    peer.tell("permissions.changed", {"account": "", "role": None, "visibility": "private", "gone": True})
+    assert [closed(each) for each in sockets] == [4403, 4403]
+
+
 def test_everyone_sees_who_is_there(live):
     first = live()
     told(first, "hello")

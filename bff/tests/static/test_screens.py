@@ -27,11 +27,20 @@ def client(tmp_path):
 
 
 def test_deep_links_get_the_shell(client):
-    for path in ("/", "/books/abcdefghijkl", "/books/a/scenes/b", "/sign-in"):
+    for path in ("/", "/books/abcdefghijkl", "/books/a/scenes/b", "/books/a/drafts/v1.2", "/sign-in"):
         answer = client.get(path)
         assert answer.status_code == 200
         assert "The shell" in answer.text
         assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_this_machine_by_its_other_name_leads_to_where_one_can_sign_in(client):
+    answer = client.get("http://localhost/books/abcdefghijkl", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (307, "http://127.0.0.1:8000/books/abcdefghijkl")
+    assert client.get("http://localhost/_next/static/a.js").text == "1"
+    assert client.get("http://localhost/health/live", follow_redirects=False).status_code == 200
+    # behind a proxy that calls us by our own name, this would never end
+    assert client.get("http://books.example/", follow_redirects=False).status_code == 200
 
 
 def test_only_the_build_s_own_inline_scripts_may_run(client):

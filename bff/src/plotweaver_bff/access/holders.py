@@ -7,14 +7,16 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-import httpx
-from plotweaver_contracts.tokens import PREFIX, REMEMBERED_SECONDS, TokenHolder
+from plotweaver_contracts.tokens import PREFIX, REMEMBERED_SECONDS, TokenHolder, TokenShown
 
+from plotweaver_bff.backend import Backend
 from plotweaver_bff.http.call import Caller
 
 #: How long a token that nobody has is not asked for again, in seconds.
 _UNKNOWN_SECONDS = 5.0
 _REMEMBERED = 4096
+_PATH = "/api/v1/internal/tokens"
+_JSON = {"Content-Type": "application/json"}
 
 
 class Holders:
@@ -25,7 +27,7 @@ class Holders:
         clock: gives Unix seconds.
     """
 
-    def __init__(self, service: httpx.AsyncClient, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, service: Backend, clock: Callable[[], float] = time.time) -> None:
         self._service = service
         self._clock = clock
         self._known: OrderedDict[str, tuple[float, Caller | None]] = OrderedDict()
@@ -39,7 +41,7 @@ class Holders:
         """Return whose token it is, or None if it does not work.
 
         Raises:
-            httpx.HTTPError: the write service does not answer.
+            BackendAway: the write service does not answer.
         """
         digest, now = hashlib.sha256(token.encode()).hexdigest(), self._clock()
         until, caller = self._known.get(digest, (0.0, None))
@@ -52,9 +54,9 @@ class Holders:
         return caller if caller is None or caller.expires > now else None
 
     async def _ask(self, digest: str) -> Caller | None:
-        answer = await self._service.post("/api/v1/internal/tokens", json={"digest": digest})
-        if answer.status_code == httpx.codes.NOT_FOUND:
+        shown = TokenShown(digest=digest).model_dump_json()
+        answer = await self._service.ask("POST", _PATH, content=shown.encode(), headers=_JSON)
+        if answer.status == 404:
             return None
-        answer.raise_for_status()
-        held = TokenHolder.model_validate_json(answer.content)
+        held = TokenHolder.model_validate_json(answer.required().content)
         return Caller(held.account, held.token, held.ends_at)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections.abc import Callable
 
-import httpx
 from joserfc.jwk import KeySet
 from plotweaver_kit.tokens import Claims, VerifiedTokens, public_keys, verify
+
+from plotweaver_bff.backend import Backend, BackendAway
 
 #: How often an unknown signature may make us ask for new keys, in seconds.
 _ASK_AGAIN = 10.0
@@ -24,7 +26,7 @@ class TokenReader:
         clock: gives Unix seconds.
     """
 
-    def __init__(self, backend: httpx.AsyncClient, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, backend: Backend, clock: Callable[[], float] = time.time) -> None:
         self._backend = backend
         self._clock = clock
         self._keys: KeySet | None = None
@@ -37,7 +39,7 @@ class TokenReader:
         """Return what `token` says, or None if it is not ours or has ended.
 
         Raises:
-            httpx.HTTPError: the keys are not known yet and the write service does not answer.
+            BackendAway: the keys are not known yet and the write service does not answer.
         """
         now = self._clock()
         await self._keep_up(now)
@@ -56,7 +58,7 @@ class TokenReader:
         async with self._asking:
             try:
                 await self._renew(now)
-            except httpx.HTTPError:
+            except BackendAway:
                 # those that we know go on for as long as the lease of the snapshot does
                 self._asked = now
 
@@ -78,9 +80,8 @@ class TokenReader:
     async def _renew(self, now: float) -> None:
         if now - self._asked < _ASK_AGAIN:
             return
-        answer = await self._backend.get("/api/v1/auth/keys")
-        answer.raise_for_status()
-        published = answer.json()["keys"]
+        answer = await self._backend.ask("GET", "/api/v1/auth/keys")
+        published = json.loads(answer.required().content)["keys"]
         self._keys = public_keys(published)
         self._ids = {str(key.get("kid", "")) for key in published}
         self._asked = now

@@ -1,47 +1,19 @@
-"""Who is in which scene: made once of a version, by a thread of its own."""
+"""Who is in which scene."""
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from collections.abc import Collection
-from concurrent.futures import ThreadPoolExecutor
 
 from plotweaver_contracts import cast as wire
 from plotweaver_manuscript.book import Scene
-from plotweaver_manuscript.canon import Canon, canon_of
+from plotweaver_manuscript.canon import Canon
 
-from plotweaver_bff.content.books import Books, Edition
-
-#: Whole novels that are read at the same time: one takes seconds.
-_READERS = 1
+from plotweaver_bff.content.books import Edition
 
 
-class Casts:
-    """Tells who is in which scene.
-
-    Args:
-        books: opens books.
-    """
-
-    def __init__(self, books: Books) -> None:
-        self._books = books
-        # a thread of its own: a long novel keeps nobody from reading
-        self._readers = ThreadPoolExecutor(_READERS, "cast")
-
-    async def tell(self, project: str, commit: str) -> wire.CastView:
-        """Return the cast of a version.
-
-        Raises:
-            ObjectMissing: there is no such version.
-        """
-        edition = await self._books.open(project, commit)
-        return await asyncio.get_running_loop().run_in_executor(self._readers, cast_of, edition)
-
-
-def cast_of(edition: Edition) -> wire.CastView:
+def cast_of(edition: Edition, canon: Canon) -> wire.CastView:
     """Return the cast of a book at a version."""
-    canon = canon_of(edition.tree)
     people = {each.id: each for each in canon.entities.values() if each.kind == "person"}
     scenes = [
         _scene(scene, chapter.title, canon, people.keys())

@@ -14,6 +14,7 @@ from plotweaver_formats.progress import Progress
 from plotweaver_formats.writing import KINDS, Format
 from plotweaver_gitstore.reading import commit_of
 from plotweaver_kit.problems import ProblemError
+from plotweaver_manuscript.errors import ExportRefused
 from plotweaver_manuscript.naming import slug
 
 from plotweaver_bff.content.books import Books
@@ -55,7 +56,7 @@ class Exports:
         """Return the file; many who ask at once wait for one.
 
         Raises:
-            ProblemError: `export.failed`: this book cannot be written so.
+            ProblemError: `export.failed`, or `export.letters`: this book cannot be written so.
         """
         # one reader that leaves must not take the file from the others
         return await asyncio.shield(self._job(project, commit, form).task)
@@ -64,7 +65,7 @@ class Exports:
         """Return how far the file is; it is begun if nobody did.
 
         Raises:
-            ProblemError: `export.failed`.
+            ProblemError: `export.failed`, `export.letters`.
         """
         job = self._job(project, commit, form)
         if job.task.done():
@@ -99,6 +100,8 @@ class Exports:
 
         try:
             data = await asyncio.get_running_loop().run_in_executor(self._writers, write)
+        except ExportRefused as refused:
+            raise ProblemError(refused.code, refused.message) from refused
         # whatever a library of a file format raises is told as one problem
         except Exception as error:
             _LOG.exception("export.failed", project=project, commit=commit, format=form)

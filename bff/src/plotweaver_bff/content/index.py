@@ -5,17 +5,16 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from plotweaver_bff.content.ranking import row_of
 from plotweaver_bff.content.wording import Term
 
 #: A database larger than this is begun anew with the texts that are searched just then.
 LARGEST = 128 * 1024 * 1024
-#: A row's number is its text's and, in these lower bits, its paragraph's.
-_BITS = 20
 #: So many books' indexes stay open: to open one takes longer than a search.
 _KEPT_OPEN = 16
 _SCHEMA = """
@@ -23,10 +22,21 @@ CREATE TABLE IF NOT EXISTS texts (number INTEGER PRIMARY KEY, name TEXT NOT NULL
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (paragraph, content='', columnsize=0, tokenize='unicode61');
 """
 
-#: A paragraph: the text's name, and its place in it.
-Place = tuple[str, int]
 #: Returns the paragraphs of a text, each as words parted by spaces.
 Paragraphs = Callable[[], Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Matches:
+    """What was found.
+
+    Attributes:
+        numbers: of the texts that were searched, by name.
+        held: for each term the rows (`ranking.row_of`) that hold it; the index holds older texts, too.
+    """
+
+    numbers: Mapping[str, int]
+    held: list[set[int]]
 
 
 @dataclass
@@ -47,17 +57,18 @@ class Index:
 
     def __init__(self, grew: Callable[[int], None]) -> None:
         self._grew = grew
-        self._using: defaultdict[Path, Lock] = defaultdict(Lock)
-        self._open: OrderedDict[Path, _Open] = OrderedDict()
+        # by plain strings: to look up a path is a call in Python, in the middle of which another thread may come
+        self._using: defaultdict[str, Lock] = defaultdict(Lock)
+        self._open: OrderedDict[str, _Open] = OrderedDict()
 
-    def find(self, file: Path, texts: Mapping[str, Paragraphs], asked: Sequence[Term]) -> list[set[Place]]:
-        """Return for each term the paragraphs that hold it.
+    def find(self, file: Path, texts: Mapping[str, Paragraphs], asked: Sequence[Term]) -> Matches:
+        """Return which paragraphs hold what is asked for.
 
         Args:
             file: the book's index; it is made, or made again, when it is missing or broken.
             texts: what is searched, by a name that stands for one text for ever.
         """
-        with self._using[file]:
+        with self._using[str(file)]:
             try:
                 found = self._found(file, texts, asked)
             except sqlite3.DatabaseError:
@@ -67,7 +78,7 @@ class Index:
         self._close_others()
         return found
 
-    def _found(self, file: Path, texts: Mapping[str, Paragraphs], asked: Sequence[Term]) -> list[set[Place]]:
+    def _found(self, file: Path, texts: Mapping[str, Paragraphs], asked: Sequence[Term]) -> Matches:
         index = self._opened(file)
         if any(name not in index.known for name in texts):
             self._add(index, texts)
@@ -75,22 +86,21 @@ class Index:
                 self._remove(file)
                 return self._found(file, texts, asked)
             index.seen = _look(file)
-        names = {index.known[name]: name for name in texts}
-        return [set(_places(index.database, term, names)) for term in asked]
+        return Matches({name: index.known[name] for name in texts}, [_rows(index.database, term) for term in asked])
 
     def _opened(self, file: Path) -> _Open:
-        index = self._open.get(file)
+        index = self._open.get(str(file))
         # another file under the same name is another copy of the book, or somebody's doing
         if index is None or index.seen != _look(file):
-            self._close(file)
+            self._close(str(file))
             database = sqlite3.connect(file, check_same_thread=False)
             # what a crash spoils is made again: nothing here is worth waiting for a disk
             database.execute("PRAGMA journal_mode = MEMORY")
             database.execute("PRAGMA synchronous = OFF")
             database.executescript(_SCHEMA)
             index = _Open(database, dict(database.execute("SELECT name, number FROM texts")), _look(file))
-            self._open[file] = index
-        self._open.move_to_end(file)
+            self._open[str(file)] = index
+        self._open.move_to_end(str(file))
         return index
 
     def _add(self, index: _Open, texts: Mapping[str, Paragraphs]) -> None:
@@ -98,7 +108,7 @@ class Index:
         with database:
             for name in (each for each in texts if each not in index.known):
                 number = database.execute("INSERT INTO texts (name) VALUES (?)", (name,)).lastrowid or 0
-                rows = (((number << _BITS) + place, words) for place, words in enumerate(texts[name]()))
+                rows = ((row_of(number, place), words) for place, words in enumerate(texts[name]()))
                 database.executemany("INSERT INTO words (rowid, paragraph) VALUES (?, ?)", rows)
                 added[name] = number
         index.known |= added
@@ -111,13 +121,13 @@ class Index:
                 self._close(file)
                 self._using[file].release()
 
-    def _close(self, file: Path) -> None:
+    def _close(self, file: str) -> None:
         index = self._open.pop(file, None)
         if index is not None:
             index.database.close()
 
     def _remove(self, file: Path) -> None:
-        self._close(file)
+        self._close(str(file))
         for path in (file, file.with_name(f"{file.name}-journal")):
             with contextlib.suppress(FileNotFoundError):
                 path.unlink()
@@ -131,13 +141,10 @@ def _look(file: Path) -> tuple[int, ...]:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _places(database: sqlite3.Connection, term: Term, names: Mapping[int, str]) -> Iterator[Place]:
+def _rows(database: sqlite3.Connection, term: Term) -> set[int]:
     # words hold letters and digits alone, so that nothing in them is a sign to the database
     match = f'"{" ".join(term.words)}"' + (" *" if term.open else "")
-    for (row,) in database.execute("SELECT rowid FROM words WHERE words MATCH ?", (match,)):
-        name = names.get(row >> _BITS)
-        if name is not None:
-            yield name, row & ((1 << _BITS) - 1)
+    return {row for (row,) in database.execute("SELECT rowid FROM words WHERE words MATCH ?", (match,))}
 
 
 def _size(database: sqlite3.Connection) -> int:

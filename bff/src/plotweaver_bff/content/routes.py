@@ -18,13 +18,16 @@ from plotweaver_bff.content import views
 from plotweaver_bff.content.answers import Answers
 from plotweaver_bff.content.books import Books
 from plotweaver_bff.content.branches import branches
-from plotweaver_bff.content.cast import Casts
+from plotweaver_bff.content.canons import CanonReader
+from plotweaver_bff.content.cast import cast_of
 from plotweaver_bff.content.finding import find
 from plotweaver_bff.content.provenance import Origins
 from plotweaver_bff.content.search import Search
+from plotweaver_bff.content.timeline import timeline_of
 from plotweaver_bff.content.versions import comparison, versions
 from plotweaver_bff.content.whole import Whole
 from plotweaver_bff.http.call import Call, Handler
+from plotweaver_bff.mirror.copies import UNREADABLE
 from plotweaver_bff.mirror.shelf import Shelf
 
 _SEARCHERS = 4
@@ -46,7 +49,7 @@ class Reading:
         # threads of their own: an index in the making keeps nobody from reading
         self._searchers = ThreadPoolExecutor(_SEARCHERS, "search")
         self._origins = Origins(books)
-        self._casts = Casts(books)
+        self._canons = CanonReader(books)
         self._whole = Whole(books, shelf, self._answers)
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -59,6 +62,7 @@ class Reading:
             "content.compare": self.compare,
             "content.provenance": self.provenance,
             "content.cast": self.cast,
+            "content.timeline": self.timeline,
             "content.search": self.search,
             "content.find": self.find,
             "branches.list": self.branches,
@@ -71,7 +75,7 @@ class Reading:
         project, commit = self._newest(call)
         key = ("outline", project, commit)
         return self._answers.find(key, call.request) or self._answers.render(
-            key, views.outline(commit, (await self._books.open(project, commit)).book), call.request
+            key, views.outline(await self._books.open(project, commit)), call.request
         )
 
     async def scene(self, call: Call) -> Response:
@@ -137,7 +141,16 @@ class Reading:
         known = self._answers.find(key, call.request)
         if known is not None:
             return known
-        return self._answers.render(key, await self._casts.tell(project, commit), call.request)
+        return self._answers.render(key, await self._canons.tell(project, commit, cast_of), call.request)
+
+    async def timeline(self, call: Call) -> Response:
+        """When its scenes happen."""
+        project, commit = self._newest(call)
+        key = ("timeline", project, commit)
+        known = self._answers.find(key, call.request)
+        if known is not None:
+            return known
+        return self._answers.render(key, await self._canons.tell(project, commit, timeline_of), call.request)
 
     async def search(self, call: Call) -> Response:
         """Places where words stand."""
@@ -182,8 +195,14 @@ class Reading:
         """Return the handler with the book here for as long as it works."""
 
         async def kept(call: Call) -> Response:
-            async with self._shelf.reading(call.params["project"]):
-                return await handler(call)
+            project = call.params["project"]
+            async with self._shelf.reading(project):
+                try:
+                    return await handler(call)
+                except UNREADABLE:
+                    if not await self._shelf.mend(project):
+                        raise
+                    return await handler(call)
 
         return kept
 

@@ -6,7 +6,7 @@ come first, then scenes in reading order, then other files by path; of a paragra
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -20,7 +20,8 @@ from plotweaver_manuscript.prose import Span, paragraphs
 from plotweaver_manuscript.tree import text_of
 
 from plotweaver_bff.content.books import Edition
-from plotweaver_bff.content.index import Index, Paragraphs, Place
+from plotweaver_bff.content.index import Index, Matches, Paragraphs
+from plotweaver_bff.content.ranking import ranked
 from plotweaver_bff.content.wording import Term, Token, terms, tokens
 from plotweaver_bff.mirror.copies import Copies
 
@@ -72,10 +73,11 @@ class Search:
         texts = self._texts(edition) if asked else []
         by_name: dict[str, Paragraphs] = {each.name: each.words for each in texts}
         file = Path(self._copies.store.path(edition.project)) / "search.db"
-        places = self._index.find(file, by_name, asked) if texts else []
         hits: list[wire.SearchHit] = []
-        for text, number in _ranked(texts, places):
-            for hit in _hits(text, number, asked):
+        found = self._index.find(file, by_name, asked) if by_name else Matches({}, [])
+        # one text may stand in several files: it is told of with each
+        for place, number in ranked([found.numbers[each.name] for each in texts], found.held):
+            for hit in _hits(texts[place], number, asked):
                 if len(hits) == limit:
                     return wire.SearchResults(commit=edition.commit, hits=hits, more=True)
                 hits.append(hit)
@@ -107,42 +109,34 @@ class Search:
         return scenes + others
 
 
-def _ranked(texts: Sequence[Text], places: Sequence[set[Place]]) -> Iterator[tuple[Text, int]]:
-    """Yield paragraphs of the texts that hold every term, those with most of the terms first."""
-    if not places:
-        return
-    whole = set.intersection(*({name for name, _ in each} for each in places))
-    held: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    for each in places:
-        for name, number in each:
-            if name in whole:
-                held[name][number] = held[name].get(number, 0) + 1
-    for count in range(len(places), 0, -1):
-        for text in texts:
-            found = held.get(text.name)
-            for number in sorted(each for each in found if found[each] == count) if found else ():
-                yield text, number
-
-
 def _hits(text: Text, number: int, asked: Sequence[Term]) -> list[wire.SearchHit]:
     """Return a paragraph's sentences that hold most of the terms."""
     span = text.spans[number]
     paragraph = text.text[span.start : span.end]
     words, ends = _parts(paragraph)
-    # as it was typed, if it stands so somewhere: better than its first word alone
-    together = Term(tuple(word for term in asked for word in term.words), asked[-1].open)
     each_term = [_spans(words, term) for term in asked]
-    found = _spans(words, together) or sorted({each for spans in each_term for each in spans})
+    found = _together(words, asked, each_term)
     best: list[tuple[int, int, int, int]] = []
     most, start = 1, 0
     for end in ends:
         inside = [each for each in found if start <= each[0] < end]
-        held = sum(any(start <= each[0] < end for each in spans) for spans in each_term)
+        # most sentences hold nothing: that is seen before anything is counted
+        held = sum(any(start <= each[0] < end for each in spans) for spans in each_term) if inside else 0
         if inside and held >= most:
             best = [*(best if held == most else []), (start, end, *inside[0])]
             most = held
         start = end
     return [_hit(text, paragraph, span.start, each) for each in best]
+
+
+def _together(
+    words: Sequence[Token], asked: Sequence[Term], each_term: Sequence[list[tuple[int, int]]]
+) -> list[tuple[int, int]]:
+    """Return where it stands as it was typed, if it stands so somewhere: better than its first word alone."""
+    if len(asked) == 1:
+        return each_term[0]
+    whole = Term(tuple(word for term in asked for word in term.words), asked[-1].open)
+    return _spans(words, whole) or sorted({each for spans in each_term for each in spans})
 
 
 @lru_cache(_PARAGRAPHS)

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Set
 
 from plotweaver_contracts import manuscript as wire
 from plotweaver_contracts import versions
-from plotweaver_manuscript.book import Book, Scene
+from plotweaver_manuscript.book import Scene
+from plotweaver_manuscript.house_style import read_house_style
 
 from plotweaver_bff.content.books import Edition
 
 
-def outline(commit: str, book: Book) -> wire.Outline:
+def outline(edition: Edition) -> wire.Outline:
     """Return the table of contents."""
+    book = edition.book
+    style = read_house_style(edition.tree, book.language)
     chapters = [
         wire.OutlineChapter(slug=chapter.slug, title=chapter.title, scenes=[_entry(each) for each in chapter.scenes])
         for chapter in book.chapters
@@ -21,7 +24,15 @@ def outline(commit: str, book: Book) -> wire.Outline:
     findings = [
         wire.ContentNote(rule=each.rule, path=each.path, line=each.line, message=each.message) for each in book.findings
     ]
-    return wire.Outline(commit=commit, title=book.title, words=book.words, chapters=chapters, findings=findings)
+    return wire.Outline(
+        commit=edition.commit,
+        title=book.title,
+        language=style.language,
+        marks=style.marks,
+        words=book.words,
+        chapters=chapters,
+        findings=findings,
+    )
 
 
 def scene(commit: str, found: Scene) -> wire.SceneView:

@@ -23,6 +23,7 @@ from plotweaver_bff.content.exports import Exports
 from plotweaver_bff.content.versions import file_changes, version
 from plotweaver_bff.content.views import tree
 from plotweaver_bff.http.call import Call, Handler
+from plotweaver_bff.mirror.copies import UNREADABLE
 from plotweaver_bff.mirror.shelf import Shelf
 
 
@@ -127,8 +128,14 @@ class Whole:
             repository = self._books.copies.open(project)
             at, files = commit_of(repository, commit).author.time, entries(repository, commit)
             read = reader(lambda: self._books.copies.open(project))
-            async for part in iterate_in_threadpool(archive("tar" if form == "tar" else "zip", name, at, files, read)):
-                yield part
+            parts = archive("tar" if form == "tar" else "zip", name, at, files, read)
+            try:
+                async for part in iterate_in_threadpool(parts):
+                    yield part
+            except UNREADABLE:
+                # half of it is out: whoever asks again gets all of it
+                await self._shelf.mend(project)
+                raise
 
     def _version(self, project: str, commit: str) -> wire.VersionView:
         return version(self._books.copies.open(project), commit)

@@ -31,16 +31,15 @@ async def stream(hub: Hub, caller: Caller, project: str, run: str, look: Look, a
         look: returns the run as it is now.
         after: how many characters the client has.
     """
-    outbox = Outbox(caller.account, caller.session)
+    outbox, now = Outbox(caller.account, caller.session), asyncio.get_running_loop().time
     with hub.watch(project, outbox):
         # listening already: what is written from here on waits in the outbox
         told, ended = after, False
         event, told, ended = _whole(await look(), told)
         yield event
+        said = now()
         while not ended and outbox.closing is None:
-            frames = await outbox.take(HEARTBEAT_SECONDS)
-            if not frames:
-                yield b": still here\n\n"
+            frames = await outbox.take(max(0.0, said + HEARTBEAT_SECONDS - now()))
             news = [GenerationProgress.model_validate(f.data) for f in frames if _of(f.type, f.data, run)]
             for piece in news:
                 if piece.offset == told and piece.status in _OPEN:
@@ -51,8 +50,13 @@ async def stream(hub: Hub, caller: Caller, project: str, run: str, look: Look, a
                     await asyncio.sleep(_PAUSE if piece.offset > told else 0)
                     event, told, ended = _whole(await look(), told)
                     yield event
+                said = now()
                 if ended:
                     break
+            # counted from the last word to this client: what is told of other runs is none
+            if now() - said >= HEARTBEAT_SECONDS:
+                yield b": still here\n\n"
+                said = now()
     yield b"event: end\ndata: {}\n\n"
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-import httpx
 from plotweaver_contracts.base import Problem
 from plotweaver_contracts.operation import Operation
 from pydantic import ValidationError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 
+from plotweaver_bff.backend import Answer, Backend
 from plotweaver_bff.http.limits import Limits
 from plotweaver_bff.mirror.position import Position
 from plotweaver_bff.proxy.forward import filled, origin_of
 
 #: Longer than the write service lets git work on one.
-_TIMEOUT = httpx.Timeout(180.0, connect=2.0)
+_SECONDS = 180.0
 #: How long an answer waits until what was pushed can be fetched again, in seconds.
 _PATIENCE = 2.0
 _SEQ = "Plotweaver-Seq"
@@ -38,7 +38,7 @@ class Pushes:
 
     def __init__(
         self,
-        backend: httpx.AsyncClient,
+        backend: Backend,
         position: Position,
         limits: Limits,
         offer: Operation,
@@ -56,7 +56,7 @@ class Pushes:
         """Answer which branches and tags there are in the book itself.
 
         Raises:
-            httpx.HTTPError: the write service does not answer.
+            BackendAway: the write service does not answer.
         """
         return await self._sent(self._offer, request, token, None)
 
@@ -64,7 +64,7 @@ class Pushes:
         """Answer what became of a push, once it can be fetched again.
 
         Raises:
-            httpx.HTTPError: the write service does not answer.
+            BackendAway: the write service does not answer.
         """
         if request.headers.get("content-encoding", "identity") != "identity":
             return PlainTextResponse("A push comes as it is, not compressed once more.\n", 415)
@@ -81,16 +81,16 @@ class Pushes:
         if "user-agent" in request.headers:
             shown["User-Agent"] = request.headers["user-agent"]
         try:
-            answer = await self._backend.request(operation.verb, path, content=body, headers=shown, timeout=_TIMEOUT)
+            answer = await self._backend.ask(operation.verb, path, content=body, headers=shown, seconds=_SECONDS)
         except ClientDisconnect:
             return PlainTextResponse("", 499)
-        if not answer.is_success:
-            return PlainTextResponse(_words(answer), answer.status_code)
+        if not answer.good:
+            return PlainTextResponse(_words(answer), answer.status)
         await self._position.reached(int(answer.headers.get(_SEQ, 0)), _PATIENCE)
         return Response(answer.content, 200, _NO_CACHE, operation.stream)
 
 
-def _words(answer: httpx.Response) -> str:
+def _words(answer: Answer) -> str:
     try:
         problem = Problem.model_validate_json(answer.content)
     except ValidationError:

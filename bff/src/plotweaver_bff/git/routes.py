@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import zlib
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from pathlib import Path
 
-import httpx
 from plotweaver_contracts.doors import FETCH
 from plotweaver_gitstore.errors import RepositoryMissing
 from plotweaver_kit.problems import ProblemError
@@ -18,8 +18,9 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from plotweaver_bff.access.service import Access
+from plotweaver_bff.backend import BackendAway
 from plotweaver_bff.git.pushing import Pushes
-from plotweaver_bff.git.upload_pack import advertise, exchange
+from plotweaver_bff.git.upload_pack import GitFailed, advertise, exchange
 from plotweaver_bff.mirror.copies import Copies
 from plotweaver_bff.mirror.shelf import Shelf
 
@@ -31,6 +32,7 @@ _WHO = {"WWW-Authenticate": 'Basic realm="PlotWeaver: any name, an access token 
 _SOON = {"Retry-After": "2"}
 _NOTHING = "There is nothing here that you may see.\n"
 _LATER = "Nobody can tell just now who may read this. Try again soon.\n"
+_FETCHING = "This book is being copied here. Try again soon.\n"
 _WRITER_AWAY = "The writing service does not answer. Nothing changed: try again soon.\n"
 
 
@@ -69,7 +71,7 @@ class GitOverHttp:
         if request.query_params.get("service") != _UPLOAD:
             return PlainTextResponse("Use a git newer than 1.6.6.\n", 403)
         media = f"application/x-{_UPLOAD}-advertisement"
-        answer = self._kept(request, advertise(found, _protocol(request)))
+        answer = self._kept(request, lambda: advertise(found, _protocol(request)))
         return StreamingResponse(answer, headers=_NO_CACHE, media_type=media)
 
     async def upload(self, request: Request) -> Response:
@@ -82,7 +84,7 @@ class GitOverHttp:
         except (ValueError, zlib.error):
             return PlainTextResponse("This request is too large or broken.\n", 413)
         media = f"application/x-{_UPLOAD}-result"
-        answer = self._kept(request, exchange(found, _protocol(request), asked))
+        answer = self._kept(request, lambda: exchange(found, _protocol(request), asked))
         return StreamingResponse(answer, headers=_NO_CACHE, media_type=media)
 
     async def receive(self, request: Request) -> Response:
@@ -95,7 +97,7 @@ class GitOverHttp:
             return PlainTextResponse("Please sign in.\n", 401, _WHO)
         try:
             answer = await send(request, token)
-        except httpx.HTTPError:
+        except BackendAway:
             return PlainTextResponse(_WRITER_AWAY, 503, _SOON)
         except ProblemError as error:
             return PlainTextResponse(f"{error.problem.detail}\n", error.problem.status, _SOON)
@@ -103,10 +105,25 @@ class GitOverHttp:
             answer.headers.update(_WHO)
         return answer
 
-    async def _kept(self, request: Request, answer: AsyncGenerator[bytes]) -> AsyncIterator[bytes]:
-        async with self._shelf.reading(request.path_params["project"]), aclosing(answer):
-            async for chunk in answer:
-                yield chunk
+    async def _kept(self, request: Request, begin: Callable[[], AsyncGenerator[bytes]]) -> AsyncIterator[bytes]:
+        project, sent = request.path_params["project"], False
+        async with self._shelf.reading(project):
+            for again in (False, True):
+                try:
+                    async with aclosing(begin()) as answer:
+                        async for chunk in answer:
+                            sent = True
+                            yield chunk
+                    return
+                except GitFailed:
+                    # it may be the copy's fault: then at least the next client finds it whole
+                    if again or not await self._mended(project) or sent:
+                        return
+
+    async def _mended(self, project: str) -> bool:
+        with contextlib.suppress(ProblemError, BackendAway):
+            return await self._shelf.mend(project)
+        return False
 
     async def _repository(self, request: Request) -> Path | Response:
         token = _password(request.headers.get("authorization", ""))
@@ -115,14 +132,18 @@ class GitOverHttp:
             project = request.path_params["project"]
             await self._access.access_project_soon(caller, project, FETCH.permission)
             async with self._shelf.reading(project):
-                return Path(self._copies.store.open(project).path)
+                return self._copies.store.path(project)
         except ProblemError as error:
             if error.code == "auth.required":
                 return PlainTextResponse("Please sign in.\n", 401, _WHO)
+            if error.code == "mirror.behind":
+                return PlainTextResponse(_FETCHING, 503, _SOON)
+            if error.code == "book.unreadable":
+                return PlainTextResponse(f"{error.problem.detail}\n", error.problem.status)
             return PlainTextResponse(_NOTHING if error.problem.status == 404 else _LATER, error.problem.status)
         except RepositoryMissing:
             return PlainTextResponse(_NOTHING, 404)
-        except httpx.HTTPError:
+        except BackendAway:
             return PlainTextResponse(_LATER, 503, _SOON)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: For answers that are no page: should a browser show one all the same, nothing in it runs or loads.
@@ -16,6 +13,7 @@ _ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Content-Security-Policy": _NO_PAGE,
 }
 #: A year, as browsers' own lists of such sites ask for.
 _TLS_ONLY = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
@@ -31,7 +29,9 @@ class Guarded:
 
     def __init__(self, app: ASGIApp, origin: str) -> None:
         self._app = app
-        self._headers: Mapping[str, str] = _ALWAYS | (_TLS_ONLY if origin.startswith("https://") else {})
+        headers = _ALWAYS | (_TLS_ONLY if origin.startswith("https://") else {})
+        # as they are sent: every answer carries them
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request."""
@@ -41,10 +41,9 @@ class Guarded:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("Content-Security-Policy", _NO_PAGE)
+                headers = list(message.get("headers", ()))
+                there = {name for name, _ in headers}
+                message["headers"] = headers + [each for each in self._headers if each[0] not in there]
             await send(message)
 
         await self._app(scope, receive, guarded)

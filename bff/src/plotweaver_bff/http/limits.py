@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -46,5 +47,7 @@ class Limits:
         bucket.tokens = min(most, bucket.tokens + (now - bucket.at) * most / 60)
         bucket.at = now
         if bucket.tokens < 1:
-            raise ProblemError("rate.limited", "That was too often. Wait a minute, then try again.")
+            wait = math.ceil((1 - bucket.tokens) * 60 / most)
+            told = f"That was too often. Wait {wait} {'second' if wait == 1 else 'seconds'}, then try again."
+            raise ProblemError("rate.limited", told, retry_after=wait)
         bucket.tokens -= 1

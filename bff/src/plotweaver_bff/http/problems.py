@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import httpx
 import structlog
 from plotweaver_contracts.base import Problem
 from plotweaver_gitstore.errors import ObjectMissing, RepositoryMissing
@@ -10,9 +9,11 @@ from plotweaver_kit.problems import CHALLENGE, MEDIA_TYPE, ProblemError, field_e
 from pydantic import ValidationError
 from starlette.responses import Response
 
+from plotweaver_bff.backend import BackendAway
+
 log = structlog.get_logger()
 
-_RETRY_SECONDS = {"mirror.behind": 1, "service.unavailable": 2, "rate.limited": 30}
+_RETRY_SECONDS = {"mirror.behind": 1, "service.unavailable": 2}
 
 
 def translate(error: Exception) -> Problem:
@@ -24,7 +25,7 @@ def translate(error: Exception) -> Problem:
             return error.problem
         case RepositoryMissing() | ObjectMissing():
             return problem("not_found")
-        case httpx.HTTPError():
+        case BackendAway():
             return problem("service.unavailable", "The writing service does not answer. Your text is safe: try again.")
         case _:
             log.error("unexpected error", exc_info=error)
@@ -36,6 +37,7 @@ def answer(document: Problem) -> Response:
     headers = {"Cache-Control": "no-store"}
     seconds = document.retry_after or _RETRY_SECONDS.get(document.code)
     if seconds is not None:
+        document = document.model_copy(update={"retry_after": seconds})
         headers["Retry-After"] = str(seconds)
     if document.status == 401:
         headers["WWW-Authenticate"] = CHALLENGE

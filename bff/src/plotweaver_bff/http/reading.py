@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from plotweaver_contracts.operation import Operation
+from plotweaver_kit import nul
 from plotweaver_kit.problems import ProblemError
 from pydantic import BaseModel
 from starlette.requests import ClientDisconnect, Request
@@ -14,11 +17,21 @@ def query_of(request: Request, operation: Operation) -> BaseModel | None:
     """Return the parsed query, or None if the operation takes none.
 
     Raises:
+        ProblemError: `request.invalid`: it holds a NUL.
         ValidationError: it is not as the catalogue says.
     """
+    if not request.scope["query_string"]:
+        return None if operation.query is None else _nothing_asked(operation.query)
+    nul.require_none_in(request.query_params.values())
     if operation.query is None:
         return None
     return operation.query.model_validate(dict(request.query_params))
+
+
+@cache
+def _nothing_asked(query: type[BaseModel]) -> BaseModel:
+    # most reads ask for nothing besides, and what is on the wire never changes
+    return query.model_validate({})
 
 
 async def bytes_of(request: Request, operation: Operation) -> bytes:
@@ -52,6 +65,8 @@ def body_of(request: Request, operation: Operation, data: bytes) -> BaseModel | 
     # a form on another site can send text/plain without asking; JSON it cannot
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         raise ProblemError("request.invalid", "The body must be application/json.")
+    if not operation.judged_text:
+        nul.require_none_in_json(data)
     return operation.request.model_validate_json(data or b"null")
 
 

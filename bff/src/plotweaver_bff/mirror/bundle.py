@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
 from pathlib import Path
 
-import httpx
 from plotweaver_contracts.feed import ObjectBundle
 from plotweaver_gitstore import Pack
+
+from plotweaver_bff.backend import BackendAway, Streaming
 
 #: A line that is longer tells of no book: a thousand branches take a tenth of it.
 _LONGEST_LINE = 1 << 20
@@ -17,21 +18,21 @@ _LONGEST_LINE = 1 << 20
 Disk = Callable[[Callable[[], object]], Awaitable[object]]
 
 
-async def read_bundle(answer: httpx.Response, folder: Path, disk: Disk) -> tuple[ObjectBundle, Pack | None]:
+async def read_bundle(answer: Streaming, folder: Path, disk: Disk) -> tuple[ObjectBundle, Pack | None]:
     """Return what a bundle tells and, if it has one, its pack in two files of `folder`.
 
     Raises:
-        httpx.RemoteProtocolError: the bundle is shorter or longer than it says, or does not begin with a line.
+        BackendAway: the bundle is shorter or longer than it says, or does not begin with a line.
         pydantic.ValidationError: its first line is none of a bundle.
     """
-    pieces = answer.aiter_bytes()
+    pieces = answer.pieces()
     line, rest = await _line(pieces)
     told = ObjectBundle.model_validate_json(line)
     found = Pack(folder / "arrived.pack", folder / "arrived.idx")
     for file, size in ((found.pack, told.pack), (found.index, told.index)):
         rest = await _kept(file, size, rest, pieces, disk)
     if rest or [piece async for piece in pieces if piece]:
-        raise httpx.RemoteProtocolError("a bundle is longer than it says")
+        raise BackendAway("a bundle is longer than it says")
     return told, found if told.pack else None
 
 
@@ -44,7 +45,7 @@ async def _line(pieces: AsyncIterator[bytes]) -> tuple[bytes, bytes]:
             return line, rest
         if len(begun) > _LONGEST_LINE:
             break
-    raise httpx.RemoteProtocolError("a bundle does not begin with a line")
+    raise BackendAway("a bundle does not begin with a line")
 
 
 async def _kept(file: Path, size: int, begun: bytes, pieces: AsyncIterator[bytes], disk: Disk) -> bytes:
@@ -59,4 +60,4 @@ async def _kept(file: Path, size: int, begun: bytes, pieces: AsyncIterator[bytes
             try:
                 begun = await anext(pieces)
             except StopAsyncIteration:
-                raise httpx.RemoteProtocolError("a bundle is shorter than it says") from None
+                raise BackendAway("a bundle is shorter than it says") from None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import os
 import shutil
 import threading
 from collections import defaultdict
@@ -17,12 +18,15 @@ from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import pygit2
+import structlog
 from plotweaver_contracts.feed import ContentUpdated, GitObject, ObjectBundle
 from plotweaver_gitstore import (
     MAIN,
     ObjectMissing,
     Pack,
     Store,
+    StoreError,
+    copy_objects,
     head,
     heads,
     is_kept,
@@ -30,15 +34,22 @@ from plotweaver_gitstore import (
     owner_of,
     swap,
     take_pack,
-    write_objects,
 )
-from plotweaver_gitstore.packing import tidy
+from plotweaver_gitstore.packing import is_sound, tidy
+
+from plotweaver_bff.mirror.boots import Boots
 
 #: The least that a loose object takes on disk.
 _BLOCK = 4096
 _GONE, _ARRIVING = ".gone~", ".arriving~"
 #: The repository of private drafts, and where the copy's objects lie from its own.
 _PRIVATE, _UPON = "private", "../../objects"
+#: What is raised when the copy itself cannot be read, or written into: a part is missing or broken, a lock was left.
+DAMAGE = (pygit2.GitError, KeyError, FileNotFoundError, NotADirectoryError)
+#: How a reader may meet that, in the store's words or the system's: `Shelf.mend` looks whether it is so.
+UNREADABLE = (*DAMAGE, StoreError, OSError)
+
+log = structlog.get_logger()
 
 
 class Copies:
@@ -50,6 +61,8 @@ class Copies:
 
     def __init__(self, folder: Path) -> None:
         self.store = Store(folder)
+        self._boots = Boots(self.store)
+        self._root = str(folder)
         self._refs: dict[str, dict[str, str]] = {}
         self._privates: dict[str, Store] = {}
         # one writer for each copy: news, a bundle and the removal never meet inside it
@@ -89,13 +102,32 @@ class Copies:
         return any(commit == tip or (commit in private and private.descendant_of(tip, commit)) for tip in own)
 
     def present(self, project: str) -> bool:
-        """Whether the book is here, whole."""
-        return project in self._refs or bool(self._found(project))
+        """Whether the book is here; somebody may have deleted its folder under us."""
+        if project not in self._refs:
+            return bool(self._found(project))
+        # with every read: a plain string is looked up in a third of the time that a path takes
+        if os.path.exists(f"{self._root}/{project}.git/HEAD"):
+            return True
+        self._refs.pop(project, None)
+        return False
+
+    def sound(self, project: str) -> bool:
+        """Whether everything can be read that the book's branches, tags and private drafts lead to. Takes a while."""
+        part = self._private(project).path(_PRIVATE)
+        if not is_sound(self.store.path(project)) or (part.exists() and not is_sound(part)):
+            return False
+        self._boots.trust(project)
+        return True
+
+    def doubtful(self, project: str) -> bool:
+        """Whether the machine stopped since the copy was last known to be whole: then `sound` comes before a reader."""
+        return self._boots.doubtful(project)
 
     def take(self, project: str, news: ContentUpdated, objects: Iterable[GitObject]) -> bool:
         """Bring a branch or tag of a copy to where the news says.
 
-        A book that is not here stays away, unless this is its first version: it is fetched when somebody reads it.
+        A book that is not here stays away, unless this is its first version: it is fetched when somebody reads it. So
+        does one whose copy is damaged: nothing can be built upon it.
 
         Args:
             objects: what is new since the news before, parts before wholes.
@@ -105,18 +137,19 @@ class Copies:
         """
         with self._writing[project]:
             first = news.before is None and news.ref == MAIN
-            if not first and not self.present(project):
+            here = self.present(project)
+            if not here and not first:
                 return True
-            repository = self._written(project, objects, not is_public(news.ref))
-            if repository is None or (news.commit is not None and news.commit not in repository):
-                return False
-            now = head(repository, news.ref)
-            # an event may come twice, and a fetch may have brought what it tells: never back
-            follows = now is not None and news.before == now
-            if news.commit != now and (follows or not _is_past(repository, news.commit, now)):
-                swap(repository, now, news.commit, news.ref)
-            self._refs[project] = self._named(project)
-            return True
+            if here and self.doubtful(project):
+                # to look takes a while, and all other books would wait
+                self.forget(project)
+                return True
+            try:
+                return self._taken(project, news, objects)
+            except DAMAGE as error:
+                log.warning("a copy is damaged and goes", project=project, detail=str(error))
+                self.forget(project)
+                return True
 
     def take_all(self, project: str, bundle: ObjectBundle, pack: Pack | None, private: bool = False) -> bool:
         """Bring a copy's branches and tags to where a bundle leads; False if even then something is missing.
@@ -144,7 +177,7 @@ class Copies:
             # comes last, so that a copy left half made is not taken for a whole one
             for ref in sorted({*now, *wanted}, key=lambda each: (each in wanted, each == MAIN, each)):
                 if now.get(ref) != wanted.get(ref):
-                    swap(repository, now.get(ref), wanted.get(ref), ref)
+                    swap(repository, now.get(ref), wanted.get(ref), ref, durable=False)
             self._refs[project] = self._named(project)
             return True
 
@@ -181,16 +214,21 @@ class Copies:
             self._tidied.discard(project)
 
     def remove(self, project: str) -> None:
-        """Remove a copy."""
+        """Remove a copy.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
         gone = self.store.root / f"{_GONE}{uuid4().hex}"
         with self._writing[project]:
+            self._refs.pop(project, None)
             # named aside first: half a copy is never taken for one
             self.store.path(project).rename(gone)
             self._refs.pop(project, None)
         shutil.rmtree(gone, ignore_errors=True)
 
     def forget(self, project: str) -> None:
-        """Remove the copy of a book that was deleted, if there is one."""
+        """Remove a copy, or what is left of it, if there is anything."""
         with contextlib.suppress(FileNotFoundError):
             self.remove(project)
 
@@ -218,12 +256,31 @@ class Copies:
         drafts = heads(private.open(_PRIVATE)) if private.exists(_PRIVATE) else {}
         return {**heads(self.store.open(project)), **drafts}
 
+    def _note(self, project: str, ref: str, commit: str | None) -> None:
+        """Note where a branch or tag is now. The others are where they were: only we move any."""
+        refs = dict(self.refs(project))
+        refs.pop(ref, None)
+        # a new one: readers may be looking into the old
+        self._refs[project] = refs if commit is None else {**refs, ref: commit}
+
+    def _taken(self, project: str, news: ContentUpdated, objects: Iterable[GitObject]) -> bool:
+        repository = self._written(project, objects, not is_public(news.ref))
+        if repository is None or (news.commit is not None and news.commit not in repository):
+            return False
+        now = head(repository, news.ref)
+        # an event may come twice, and a fetch may have brought what it tells: never back
+        follows = now is not None and news.before == now
+        if news.commit != now and (follows or not _is_past(repository, news.commit, now)):
+            swap(repository, now, news.commit, news.ref, durable=False)
+            self._note(project, news.ref, news.commit)
+        return True
+
     def _written(self, project: str, objects: Iterable[GitObject], private: bool) -> pygit2.Repository | None:
         repository = self._opened(project, private)
         plain = [(each.type, base64.b64decode(each.data)) for each in objects]
         self.grew(sum(max(_BLOCK, len(data)) for _, data in plain))
         try:
-            write_objects(repository, plain)
+            copy_objects(repository, plain)
         except ObjectMissing:
             return None
         return repository
@@ -232,7 +289,10 @@ class Copies:
         """Return a copy, or its private part, to write into, an empty one if there is none."""
         self._stirred.add(project)
         if not self.store.exists(project):
+            # somebody may have deleted half of it
+            self.forget(project)
             self.store.create(project)
+            self._boots.trust(project)
         if not private:
             return self.store.open(project)
         part = self._private(project)

@@ -6,7 +6,6 @@ import asyncio
 import random
 from collections.abc import AsyncIterator
 
-import httpx
 import structlog
 from plotweaver_contracts.feed import ContentUpdated, FeedEvent, PermissionsChanged
 from plotweaver_contracts.identity import AccessSnapshot
@@ -14,6 +13,7 @@ from plotweaver_manuscript.errors import PlotWeaverError
 from pydantic import ValidationError
 
 from plotweaver_bff.access.service import Access
+from plotweaver_bff.backend import Backend
 from plotweaver_bff.mirror.copies import Copies
 from plotweaver_bff.mirror.late import Late
 from plotweaver_bff.mirror.leaving import Leaving
@@ -44,7 +44,7 @@ class Follower:
 
     def __init__(
         self,
-        backend: httpx.AsyncClient,
+        backend: Backend,
         position: Position,
         copies: Copies,
         late: Late,
@@ -73,7 +73,7 @@ class Follower:
                 async for event in self.events(self._position.seq):
                     wait = _FIRST_WAIT
                     await self._take(event)
-            except (httpx.HTTPError, ValidationError, PlotWeaverError, OSError) as error:
+            except (ValidationError, PlotWeaverError, OSError) as error:
                 log.warning("the log cannot be followed just now", error=type(error).__name__, detail=str(error))
             self.following = False
             # with jitter, so that several of us do not come back at one moment
@@ -82,19 +82,16 @@ class Follower:
 
     async def events(self, after: int) -> AsyncIterator[FeedEvent]:
         """Yield what the log tells after `after`, and ephemeral frames between."""
-        timeout = httpx.Timeout(10.0, read=SILENCE)
-        async with self._backend.stream(
-            "GET", "/api/v1/internal/feed", params={"after": after}, timeout=timeout
-        ) as answer:
-            answer.raise_for_status()
-            async for line in answer.aiter_lines():
+        asked = {"after": str(after)}
+        async with self._backend.stream("/api/v1/internal/feed", params=asked, seconds=SILENCE) as answer:
+            answer.require()
+            async for line in answer.lines():
                 if line:
                     yield FeedEvent.model_validate_json(line)
 
     async def _begin(self) -> None:
-        answer = await self._backend.get("/api/v1/internal/access")
-        answer.raise_for_status()
-        snapshot = AccessSnapshot.model_validate_json(answer.content)
+        answer = await self._backend.ask("GET", "/api/v1/internal/access")
+        snapshot = AccessSnapshot.model_validate_json(answer.required().content)
         if snapshot.seq < self._position.seq:
             # the log is shorter than what we have seen of it: it is another one
             self._late.forget()
@@ -144,4 +141,9 @@ class Follower:
         if event.type != "content.updated":
             return True
         news = ContentUpdated.model_validate(event.data)
-        return await asyncio.to_thread(self._copies.take, event.project, news, event.objects or ())
+        try:
+            return await asyncio.to_thread(self._copies.take, event.project, news, event.objects or ())
+        except OSError as error:
+            # this book waits until its folder can be written into; the others go on
+            log.warning("a copy cannot be written into", project=event.project, detail=str(error))
+            return False

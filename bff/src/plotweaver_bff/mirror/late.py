@@ -6,7 +6,6 @@ import asyncio
 import random
 from collections import deque
 
-import httpx
 import structlog
 from plotweaver_contracts.feed import ContentUpdated, FeedEvent
 from plotweaver_manuscript.errors import PlotWeaverError
@@ -71,7 +70,7 @@ class Late:
             try:
                 if event.type == "content.updated":
                     await self._bring(project, ContentUpdated.model_validate(event.data), event)
-            except (httpx.HTTPError, ValidationError, PlotWeaverError, OSError) as error:
+            except (ValidationError, PlotWeaverError, OSError) as error:
                 log.warning("a book cannot be fetched just now", project=project, error=type(error).__name__)
                 # with jitter, so that several of us do not come back at one moment
                 await asyncio.sleep(random.uniform(wait / 2, wait))  # noqa: S311  not a secret

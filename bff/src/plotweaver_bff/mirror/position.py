@@ -80,6 +80,8 @@ class Position:
 
     def _write(self, epoch: str, seq: int) -> None:
         new = self._file.with_suffix(".new")
+        # somebody may have deleted the whole mirror under us
+        new.parent.mkdir(parents=True, exist_ok=True)
         new.write_text(json.dumps({"epoch": epoch, "seq": seq}), encoding="ascii")
         os.replace(new, self._file)
 

@@ -54,7 +54,7 @@ class Shelf:
 
         Raises:
             ProblemError: `not_found`, or `mirror.behind` if the fetch takes longer than a reader can wait.
-            httpx.HTTPError: it has to be fetched, and the write service does not answer.
+            BackendAway: it has to be fetched, and the write service does not answer.
         """
         self._readers[project] += 1
         try:
@@ -66,6 +66,19 @@ class Shelf:
             if not self._readers[project]:
                 del self._readers[project]
 
+    async def mend(self, project: str) -> bool:
+        """Have a copy looked at that could not be read; return whether it was made again, and can be read now.
+
+        Raises:
+            ProblemError: `mirror.behind` if that takes longer than a reader can wait; it goes on.
+            BackendAway: it has to be fetched, and the write service does not answer.
+        """
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._fetches.mend(project)
+        except TimeoutError:
+            raise ProblemError("mirror.behind") from None
+
     def trim(self) -> None:
         """Remove what does not fit, in the background; call it when a copy has grown."""
         if self._copies.grown >= self._room and (self._trimming is None or self._trimming.done()):
@@ -75,7 +88,11 @@ class Shelf:
         # somebody may be removing it this moment: then it comes back
         while project in self._leaving and self._trimming is not None:
             await asyncio.wait([self._trimming])
-        if self._copies.present(project):
+        here = self._copies.present(project)
+        if here and self._copies.doubtful(project):
+            await self.mend(project)
+            here = self._copies.present(project)
+        if here:
             return
         try:
             async with asyncio.timeout(PATIENCE):

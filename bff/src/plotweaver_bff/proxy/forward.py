@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
-import httpx
 from plotweaver_contracts.operation import Operation
+from plotweaver_contracts.projects import ProjectCreated
+from plotweaver_contracts.sharing import Joined
 from plotweaver_kit import calling
+from plotweaver_kit.problems import ProblemError
 from starlette.requests import Request
 from starlette.responses import Response
 
+from plotweaver_bff.backend import Backend
 from plotweaver_bff.http.call import Call, Handler
 from plotweaver_bff.http.reading import body_of, bytes_of, check_key
+from plotweaver_bff.mirror.position import Position
 
 #: What a request may carry through. Nothing else reaches the write service.
 _REQUEST = ("authorization", "cookie", "content-type", "idempotency-key", "origin", "sec-fetch-site", "user-agent")
@@ -27,9 +32,15 @@ _RESPONSE = (
     "retry-after",
     "www-authenticate",
 )
-_TIMEOUT = httpx.Timeout(60.0, connect=2.0)
+#: Bytes of one header. The write service's server takes little more, and would refuse it in words of its own.
+_LONGEST = 8000
+_SECONDS = 60.0
 #: A whole novel is read in some seconds; on a busy machine that is a minute and more.
-_LONG = httpx.Timeout(240.0, connect=2.0)
+_LONG_SECONDS = 240.0
+#: Answers after which somebody may read a book, from their `seq` on. Until that is known here it would be no book.
+_LETS_IN = (ProjectCreated, Joined)
+#: How long such an answer is kept back at the most, in seconds.
+_ARRIVES = 2.0
 
 
 class Forwarder:
@@ -38,10 +49,12 @@ class Forwarder:
     Args:
         backend: a client of the write service without credentials: the caller's own are what counts there.
         service_token: signs where a call comes from, and is not sent.
+        position: how far the log is known here.
     """
 
-    def __init__(self, backend: httpx.AsyncClient, service_token: str) -> None:
+    def __init__(self, backend: Backend, service_token: str, position: Position) -> None:
         self._backend = backend
+        self._position = position
         self._service_token = service_token
 
     def handlers(self, operations: Iterable[Operation]) -> Mapping[str, Handler]:
@@ -52,33 +65,37 @@ class Forwarder:
         """Send a call on to the operation of the same entry.
 
         Raises:
-            ProblemError: the body is not as the catalogue says.
-            httpx.HTTPError: the write service does not answer.
+            ProblemError: the body is not as the catalogue says; `request.too_large`: a header is too long.
+            BackendAway: the write service does not answer.
         """
         check_key(call.request)
         body = await bytes_of(call.request, call.operation)
         body_of(call.request, call.operation, body)
-        return await self.send(call.operation, call.params, call.request, body)
+        answer = await self.send(call.operation, call.params, call.request, body)
+        if call.operation.response in _LETS_IN and answer.status_code < 300:
+            await self._position.reached(json.loads(bytes(answer.body)).get("seq", 0), _ARRIVES)
+        return answer
 
     async def send(self, operation: Operation, params: Mapping[str, str], request: Request, body: bytes) -> Response:
         """Send `body` to `operation` as the caller of `request`, and return the answer.
 
         Raises:
-            httpx.HTTPError: the write service does not answer.
+            ProblemError: `request.too_large`: a header is too long.
+            BackendAway: the write service does not answer.
         """
-        answer = await self._backend.request(
+        answer = await self._backend.ask(
             operation.verb,
             filled(operation, params),
             params=dict(request.query_params) if operation.query else None,
             content=body,
             headers=_passed(request) | origin_of(request, self._service_token),
-            timeout=_LONG if operation.rate == "expensive" else _TIMEOUT,
+            seconds=_LONG_SECONDS if operation.rate == "expensive" else _SECONDS,
         )
         headers = {name: answer.headers[name] for name in _RESPONSE if name in answer.headers}
         if operation.redirects and "location" in answer.headers:
             headers["location"] = answer.headers["location"]
-        response = Response(answer.content, answer.status_code, headers)
-        for cookie in answer.headers.get_list("set-cookie"):
+        response = Response(answer.content, answer.status, headers)
+        for cookie in answer.headers.getall("set-cookie", []):
             response.headers.append("set-cookie", cookie)
         return response
 
@@ -97,4 +114,8 @@ def origin_of(request: Request, service_token: str) -> dict[str, str]:
 
 
 def _passed(request: Request) -> dict[str, str]:
-    return {name: request.headers[name] for name in _REQUEST if name in request.headers}
+    passed = {name: request.headers[name] for name in _REQUEST if name in request.headers}
+    for name, value in passed.items():
+        if len(value.encode()) > _LONGEST:
+            raise ProblemError("request.too_large", f"The header {name} is too long.")
+    return passed

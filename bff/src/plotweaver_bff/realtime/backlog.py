@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
-import httpx
 from plotweaver_contracts.feed import Envelope, Subscribe
 
+from plotweaver_bff.backend import BackendAway
 from plotweaver_bff.mirror.follow import Follower
 from plotweaver_bff.mirror.position import Position
 from plotweaver_bff.realtime.hub import Hub, concerns
@@ -60,6 +60,6 @@ class Backlog:
                         found.append(frame)
                     if event.seq >= upto:
                         return found
-        except (httpx.HTTPError, TimeoutError):
+        except (BackendAway, TimeoutError):
             return None
         return None

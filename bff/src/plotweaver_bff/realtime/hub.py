@@ -147,7 +147,9 @@ def _now(project: str, kind: str, data: Wire) -> Envelope:
 
 def _send_away(listener: Listener, change: PermissionsChanged) -> None:
     """Close the connection of who may no longer listen, or would have to hear more than before."""
-    if change.visibility == "private" and not listener.member:
+    if change.gone:
+        listener.dismiss(4403, "this book was deleted")
+    elif change.visibility == "private" and not listener.member:
         listener.dismiss(4403, "this book is private now")
     elif change.visibility is None and change.account and listener.account == change.account:
         if change.role is None and listener.member:

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import json
 
-import httpx
 from plotweaver_contracts.doors import LIVE
 from plotweaver_contracts.feed import Envelope, Hello, Subscribe
 from plotweaver_kit.problems import ProblemError
@@ -14,6 +13,7 @@ from pydantic import ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from plotweaver_bff.access.service import Access
+from plotweaver_bff.backend import BackendAway
 from plotweaver_bff.http.call import Caller
 from plotweaver_bff.mirror.position import Position
 from plotweaver_bff.realtime.backlog import Backlog
@@ -65,7 +65,7 @@ class Live:
     async def _served(self, socket: WebSocket) -> tuple[int, str]:
         try:
             caller = await self._access.access_caller(socket)
-        except httpx.HTTPError:
+        except BackendAway:
             return LATER, "nobody can tell just now who you are"
         except ProblemError as error:
             return _refused(error)

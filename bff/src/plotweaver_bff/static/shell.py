@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from plotweaver_kit.problems import problem
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from plotweaver_bff.http.problems import answer
 from plotweaver_bff.static.policy import hashes, policy
 
+#: What this machine is called by itself.
+_HERE = frozenset({"127.0.0.1", "localhost", "::1"})
+_BOOKS = "books/"
 _INTERFACES = ("api", "git", "stories", "health")
 _UNBUILT = """<!doctype html><html lang="en"><title>PlotWeaver</title>
 <main><h1>PlotWeaver</h1><p>The screens are not built here. Run <code>make install</code>, then start again;
@@ -31,6 +35,7 @@ class Screens:
         pages = [path for path in self._files.values() if path.suffix == ".html"]
         self._policies = {page: policy(hashes(page.read_bytes()), origin) for page in pages}
         self._plain = policy([], origin)
+        self._origin, self._host = origin, urlsplit(origin).hostname
 
     async def serve(self, request: Request) -> Response:
         """Serve what is not part of an interface."""
@@ -38,12 +43,19 @@ class Screens:
         if path.split("/", 1)[0] in _INTERFACES or request.method not in ("GET", "HEAD"):
             return answer(problem("not_found"))
         found = self._files.get(path) or self._files.get(f"{path}.html".removeprefix("/"))
-        if found is None and "." in path.rsplit("/", 1)[-1]:
+        # a draft may be called v1.2; a file that is not there is no page
+        if found is None and "." in path.rsplit("/", 1)[-1] and not path.startswith(_BOOKS):
             return answer(problem("not_found"))
         found = found or self._files.get("index.html")
         if found is None:
             return HTMLResponse(_UNBUILT, headers=self._headers(None, ""))
+        if found.suffix == ".html" and self._is_another_name(request.url.hostname):
+            return RedirectResponse(f"{self._origin}{request.url.path}")
         return FileResponse(found, headers=self._headers(found, path))
+
+    def _is_another_name(self, host: str | None) -> bool:
+        # to a browser this machine is another site by its other name, and what that writes is refused
+        return host != self._host and {host, self._host} <= _HERE
 
     def _headers(self, file: Path | None, path: str) -> dict[str, str]:
         # names under _next/static hold their content's hash
