@@ -125,6 +125,13 @@ def test_the_baseline_judges_changed_sentences_and_wrapping_changes_none(book: P
     assert _found(book, "--baseline") == [("style.banned", "suddenly")]
 
 
+def test_before_the_first_version_every_sentence_is_new(book: Path) -> None:
+    subprocess.run(["rm", "-rf", str(book / ".git")], check=True)
+    _git(book, "init", "-q", "-b", "main")
+    _edit(book, "Suddenly it rained.")
+    assert _found(book, "--baseline") == [("style.banned", "Suddenly")]
+
+
 def test_a_new_scene_is_judged_whole(book: Path) -> None:
     (book / "manuscript/chapter-1/scene-2.md").write_text("---\nid: two\n---\n\nSuddenly it rained.\n")
     assert _found(book, "--baseline") == [("style.banned", "Suddenly")]
@@ -149,6 +156,14 @@ def test_the_trend_tells_each_version_oldest_first(book: Path) -> None:
     assert [row["findings"] for row in rows] == [0, 1]
     assert rows[0]["scores"]["style"] > rows[1]["scores"]["style"]
     assert "Suddenly" in _check(book, "--trend").output
+
+
+def test_figures_of_the_trend_are_whole_in_a_narrow_terminal(book: Path) -> None:
+    _write(book, "The gulls rose. " * 5_000)
+    told = _check(book, "--trend").output
+    assert "repetition continuity style" in told
+    assert " 15,000 " in told
+    assert "…" not in told.replace("The gull…", "")
 
 
 def test_what_is_remembered_changes_no_answer(book: Path, tmp_path: Path) -> None:

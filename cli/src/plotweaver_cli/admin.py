@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.markup import escape
 
-from plotweaver_cli.console import console, fail
+from plotweaver_cli.console import console, escape, fail
 from plotweaver_cli.keeping import keeping
 from plotweaver_cli.secrets import app as secrets
 

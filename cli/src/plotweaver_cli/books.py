@@ -1,4 +1,4 @@
-"""A book's folder and its git history, as the checks take them."""
+"""A book's git history, as the checks take it."""
 
 from __future__ import annotations
 
@@ -11,22 +11,6 @@ from plotweaver_gitstore.reading import version_of
 from pygit2.enums import DiffOption, SortMode
 
 from plotweaver_cli.errors import FileProblem
-
-
-def read_folder(folder: Path) -> dict[str, bytes]:
-    """Return a book's files, git's own and other hidden ones left out.
-
-    Raises:
-        FileProblem: there is no `plotweaver.yaml` in the folder, or a file cannot be read.
-    """
-    if not (folder / "plotweaver.yaml").is_file():
-        raise FileProblem("cli.no_book", f"{folder} holds no plotweaver.yaml, so it is no book.")
-    paths = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    relative = {path.relative_to(folder).as_posix(): path for path in paths}
-    try:
-        return {name: path.read_bytes() for name, path in sorted(relative.items()) if not name.startswith(".")}
-    except OSError as error:
-        raise FileProblem("cli.unreadable", f"{error.filename} cannot be read: {error.strerror}.") from error
 
 
 class BookHistory:
@@ -47,6 +31,15 @@ class BookHistory:
         root = Path(self._repository.workdir or self._repository.path).resolve()
         within = folder.resolve().relative_to(root).as_posix()
         self._prefix = "" if within == "." else f"{within}/"
+
+    @property
+    def prefix(self) -> str:
+        """The book's folder in its repository, with a slash at its end; empty if the book is all of it."""
+        return self._prefix
+
+    def newest(self) -> str | None:
+        """Return the id of the version that is checked out; None if there is none yet."""
+        return None if self._repository.head_is_unborn else self.commit("HEAD")
 
     def commit(self, name: str) -> str:
         """Return the id of the commit that `name` (a branch, a tag, `HEAD~3`) means.

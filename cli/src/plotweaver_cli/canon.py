@@ -9,11 +9,10 @@ from itertools import groupby
 from pathlib import Path
 
 from plotweaver_manuscript.canon import Canon, Fact, canon_of
-from rich.markup import escape
 
-from plotweaver_cli.books import read_folder
-from plotweaver_cli.console import console
+from plotweaver_cli.console import console, escape
 from plotweaver_cli.errors import FileProblem
+from plotweaver_cli.folders import read_folder
 
 #: Who does what in which scene: thousands, and only wanted by name.
 _PASSING = frozenset({"acts", "speaks"})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
@@ -15,17 +17,22 @@ from plotweaver_quality.checks import Report, in_order, report_book, settings_of
 from plotweaver_quality.files import WAIVERS
 from plotweaver_quality.findings import Finding, Severity, numbered
 from plotweaver_quality.gates import blocking, blocks
+from plotweaver_quality.memory import Memory
 from plotweaver_quality.novel import novel_of
-from plotweaver_quality.running import Memory
 from plotweaver_quality.scores import Scores
 from plotweaver_quality.waivers import apply, read_waivers
 
-from plotweaver_cli.books import BookHistory, read_folder
+from plotweaver_cli.errors import FileProblem
+from plotweaver_cli.folders import read_folder
 from plotweaver_cli.memory import remembering
 from plotweaver_cli.showing import Format, show
 
 #: From which severity on a finding makes the command fail.
 FailOn = Literal["error", "warning", "note", "never"]
+
+
+#: Who reads these knows files by their place in the repository.
+_FOR_FORGES = ("github", "sarif")
 
 
 @dataclass(frozen=True)
@@ -45,17 +52,34 @@ def run(folder: Path, asked: Asked) -> int:
     Raises:
         FileProblem: the folder is no book, or has no such version.
     """
-    tree = read_folder(folder)
-    if asked.baseline:
-        report = _changed_sentences(folder, tree, asked.since or "HEAD")
-    else:
-        with remembering() as memory:
-            report = report_book(tree, memory)
-            if asked.since is not None:
-                report = _only_new(report, folder, asked.since, memory)
-    show(report, tree, asked.output, asked.waived)
+    with _no_collector():
+        tree = read_folder(folder)
+        report = _report(folder, tree, asked)
+        show(report, tree, asked.output, asked.waived, _within(folder) if asked.output in _FOR_FORGES else "")
     named = blocking(report.settings)
     return int(bool(report.below) or any(_fails(finding, asked.fail_on, named) for finding in report.findings))
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Do without the collector of circles: a check makes many small things and no circles, and ends soon."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        # what is there lives until the command ends: neither now nor then need it be looked through
+        gc.freeze()
+        if was:
+            gc.enable()
+
+
+def _report(folder: Path, tree: Tree, asked: Asked) -> Report:
+    if asked.baseline:
+        return _changed_sentences(folder, tree, asked.since)
+    with remembering() as memory:
+        report = report_book(tree, memory)
+        return report if asked.since is None else _only_new(report, folder, asked.since, memory)
 
 
 def _fails(finding: Finding, fail_on: FailOn, named: frozenset[str]) -> bool:
@@ -67,6 +91,8 @@ def _fails(finding: Finding, fail_on: FailOn, named: frozenset[str]) -> bool:
 
 def _only_new(report: Report, folder: Path, since: str, memory: Memory) -> Report:
     """Return the report without what was there in a version already."""
+    from plotweaver_cli.books import BookHistory  # git is not loaded for who checks what stands in the folder
+
     history = BookHistory(folder)
     commit = history.commit(since)
     name = f"report/{history.tree_id(commit)}"
@@ -79,18 +105,32 @@ def _only_new(report: Report, folder: Path, since: str, memory: Memory) -> Repor
     return replace(report, findings=tuple(each for each in report.findings if each.id not in there))
 
 
-def _changed_sentences(folder: Path, tree: Tree, since: str) -> Report:
-    """Return what the checks of single scenes find in sentences that a version did not have: no other scene is read."""
+def _within(folder: Path) -> str:
+    from plotweaver_cli.books import BookHistory
+
+    try:
+        return BookHistory(folder).prefix
+    except FileProblem:  # a folder without versions is all that there is
+        return ""
+
+
+def _changed_sentences(folder: Path, tree: Tree, since: str | None) -> Report:
+    """Return what the checks of single scenes find in sentences that a version did not have: no other scene is read.
+
+    Without a version it is the newest; where there is none yet, every sentence is new.
+    """
+    from plotweaver_cli.books import BookHistory
+
     history = BookHistory(folder)
-    commit = history.commit(since)
-    paths = set(history.changed(commit))
+    commit = history.newest() if since is None else history.commit(since)
+    paths = set(tree if commit is None else history.changed(commit))
     book = read_book({path: data for path, data in tree.items() if path in paths or not path.endswith(".md")})
     novel = novel_of(book, tree)
     settings = settings_of(tree, book.settings, book.language)
     found: list[Finding] = []
     for scene in novel.scenes:
-        before = (history.file(commit, scene.path) or b"").decode(errors="replace")
-        found += in_changed_sentences(scene, before, settings)
+        before = None if commit is None else history.file(commit, scene.path)
+        found += in_changed_sentences(scene, (before or b"").decode(errors="replace"), settings)
     waivers, _ = read_waivers(load_mapping(text_of(tree, WAIVERS) or "")[0])
     left, waived, _ = apply(numbered(in_order(found, novel)), waivers)
     return Report(novel, book.settings, tuple(left), tuple(waived), (), Scores(None, {}, book.words), {})

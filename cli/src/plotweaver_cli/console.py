@@ -1,17 +1,56 @@
-"""What the terminal shows: one console, and errors as a person reads them."""
+"""What the terminal shows: one console, and errors as a person reads them.
+
+Rich is loaded when something is shown to people: who reads JSON does not wait for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import typer
 from plotweaver_manuscript.errors import PlotWeaverError
-from rich.console import Console
-from rich.markup import escape
 
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class Terminal:
+    """A console of rich, made when it is first printed to.
+
+    Args:
+        stderr: it is the one for errors.
+    """
+
+    def __init__(self, *, stderr: bool = False) -> None:
+        self._stderr = stderr
+
+    def print(self, *told: Any, **style: Any) -> None:
+        """Print as `rich.console.Console.print` does."""
+        self._console.print(*told, **style)
+
+    def print_json(self, told: str) -> None:
+        """Print JSON, in colours where the terminal has them."""
+        self._console.print_json(told)
+
+    @cached_property
+    def _console(self) -> Console:
+        from rich.console import Console
+
+        return Console(stderr=self._stderr, highlight=False)
+
+
+console = Terminal()
+errors = Terminal(stderr=True)
+
+
+def escape(text: str) -> str:
+    """Return text as it is shown, whatever marks of style it holds."""
+    from rich.markup import escape as escaped
+
+    return escaped(text)
 
 
 @contextmanager

@@ -76,7 +76,7 @@ async def _people(here: Installation) -> AsyncIterator[tuple[Client, Client]]:
     """Sign the author in by the one-time link, and a second person by password."""
     async with Client(here.origin) as author, Client(here.origin) as friend:
         with step("two people signed in"):
-            await author.redeem(await first_run(here))
+            await author.redeem((await first_run(here)).token)
             account = {"email": "friend@demo.invalid", "name": "Friend", "password": _PASSWORD}
             await author.post("/accounts", account)
             await friend.sign_in(account["email"], _PASSWORD)

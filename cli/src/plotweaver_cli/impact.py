@@ -7,11 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from plotweaver_manuscript.graph import graph_of, impact_of_scene
-from rich.markup import escape
 
-from plotweaver_cli.books import read_folder
-from plotweaver_cli.console import console
+from plotweaver_cli.console import console, escape
 from plotweaver_cli.errors import FileProblem
+from plotweaver_cli.folders import read_folder
 
 _TIERS = {
     "surgical": "a few scenes here and there",

@@ -11,9 +11,8 @@ from plotweaver_formats.reading import Reading, read_novel
 from plotweaver_manuscript.importing import ImportPlan, to_files
 from plotweaver_manuscript.origins import IMPORTED, ORIGIN
 from plotweaver_manuscript.prose import count_words
-from rich.markup import escape
 
-from plotweaver_cli.console import console
+from plotweaver_cli.console import console, escape
 from plotweaver_cli.errors import FileProblem
 
 

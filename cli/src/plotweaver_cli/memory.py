@@ -1,21 +1,21 @@
 """What the checks found of a scene, kept between two runs in the user's cache, so that only what changed is read again.
 
-One SQLite file for all books; each entry is JSON under a name made of a scene's text, the settings and the program. It
-can be deleted at any time. Where it cannot be read or written, checking goes on without it.
+One SQLite file for all books; each entry is MessagePack under a name made of a scene's or sentence's text, the settings
+and the program. It can be deleted at any time. Where it cannot be read or written, checking goes on without it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgpack
 import plotweaver_manuscript
 import plotweaver_quality
 from plotweaver_quality.findings import Finding
@@ -25,7 +25,7 @@ from plotweaver_quality.plain import from_plain, to_plain
 DAYS = 60
 _DAY = 86_400
 _TABLE = (
-    "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"
+    "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"
 )
 
 
@@ -41,6 +41,7 @@ class DiskMemory:
         self._here: dict[str, Any] = {}
         self._new: dict[str, Any] = {}
         self._program = _program() if connection is not None else ""
+        self._there = self._names()
 
     def get(self, name: str) -> Any:
         """Return an entry, or None."""
@@ -68,12 +69,22 @@ class DiskMemory:
             write.execute("DELETE FROM kept WHERE day < ?", (today - DAYS,))
         self._new.clear()
 
-    def _row(self, name: str) -> str | None:
+    def _names(self) -> frozenset[str]:
+        """Return the names of this program's entries: a new book asks for thousands that are not there."""
         if self._connection is None:
+            return frozenset()
+        # what begins with the program's name, by the order of names
+        found = self._connection.execute(
+            "SELECT name FROM kept WHERE name BETWEEN ? AND ?", (f"{self._program}/", f"{self._program}0")
+        )
+        return frozenset(name for (name,) in found)
+
+    def _row(self, name: str) -> bytes | None:
+        if self._connection is None or f"{self._program}/{name}" not in self._there:
             return None
         found = self._connection.execute("SELECT value FROM kept WHERE name = ?", (f"{self._program}/{name}",))
         row = found.fetchone()
-        return None if row is None else str(row[0])
+        return None if row is None else bytes(row[0])
 
 
 @contextmanager
@@ -116,12 +127,17 @@ def _program() -> str:
     return told.hexdigest()[:16]
 
 
-def _encoded(value: Any) -> str:
+def _encoded(value: Any) -> bytes:
     if isinstance(value, list) and value and all(isinstance(each, Finding) for each in value):
-        return json.dumps({"findings": [to_plain(each) for each in value]}, ensure_ascii=False)
-    return json.dumps({"gathered": value}, ensure_ascii=False)
+        return _packed({"findings": [to_plain(each) for each in value]})
+    return _packed({"gathered": value})
 
 
-def _decoded(text: str) -> Any:
-    data = json.loads(text)
+def _packed(data: Mapping[str, Any]) -> bytes:
+    # prose may hold halves of characters, as files from elsewhere do
+    return bytes(msgpack.packb(data, unicode_errors="surrogatepass"))
+
+
+def _decoded(packed: bytes) -> Any:
+    data = msgpack.unpackb(packed, unicode_errors="surrogatepass", strict_map_key=False)
     return [from_plain(each) for each in data["findings"]] if "findings" in data else data["gathered"]

@@ -12,10 +12,9 @@ from plotweaver_gitstore import read_tree, trace_version
 from plotweaver_manuscript.book import Scene, read_book
 from plotweaver_manuscript.descent import State
 from plotweaver_manuscript.shares import Share, Span, Totals, spans, totals
-from rich.markup import escape
 from rich.table import Table
 
-from plotweaver_cli.console import console, errors
+from plotweaver_cli.console import console, errors, escape
 from plotweaver_cli.errors import FileProblem
 
 _COLOURS = {"typed": "green", "pasted": "yellow", "imported": "cyan", "agent": "magenta", "agent-then-edited": "blue"}

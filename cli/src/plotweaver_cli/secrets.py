@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.markup import escape
 
-from plotweaver_cli.console import console, fail
+from plotweaver_cli.console import console, escape, fail
 from plotweaver_cli.keeping import opened
 
 app = typer.Typer(help="Keys of models' providers, stored encrypted.", no_args_is_help=True)

@@ -16,26 +16,34 @@ from plotweaver_quality.places import Places
 from plotweaver_quality.plain import to_plain
 from plotweaver_quality.scores import OVERALL
 
-from plotweaver_cli.console import console
+from plotweaver_cli.console import console, escape
 
 Format = Literal["human", "json", "sarif", "github"]
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-def show(report: Report, tree: Tree, output: Format, waived: bool = False) -> None:
-    """Print a report. `waived`: people see what was accepted, too; programs always do."""
+def show(report: Report, tree: Tree, output: Format, waived: bool = False, within: str = "") -> None:
+    """Print a report.
+
+    Args:
+        report: what the checks say.
+        tree: the book's files.
+        output: for whom.
+        waived: people see what was accepted, too; programs always do.
+        within: the book's folder in its repository: forges call files by their place in it.
+    """
     texts = {path: data.decode(errors="replace") for path, data in tree.items()}
     if output == "json":
         _write(json.dumps(_as_json(report, Places(texts)), ensure_ascii=False, indent=2))
     elif output == "sarif":
         from plotweaver_quality.sarif import to_sarif
 
-        log = to_sarif(report.findings, texts, registry.rules(), report.waived)
+        log = to_sarif(report.findings, Places(texts, within), registry.rules(), report.waived)
         _write(json.dumps(log, ensure_ascii=False, indent=2))
     elif output == "github":
         from plotweaver_quality.annotations import to_annotations
 
-        _write("\n".join([*to_annotations(report.findings, texts), _summary(report)]))
+        _write("\n".join([*to_annotations(report.findings, Places(texts, within)), _summary(report)]))
     else:
         _print(report, Places(texts), waived)
 
@@ -63,25 +71,27 @@ def _placed(finding: Finding, places: Places) -> dict[str, Any]:
 
 
 def _print(report: Report, places: Places, waived: bool) -> None:
-    for finding in report.findings:
-        _print_finding(finding, places, _COLOURS[finding.severity], "")
-    for each in report.waived if waived else ():
-        _print_finding(each.finding, places, "dim", f" Intended: {each.waiver.reason}")
+    told = [_told(finding, places, _COLOURS[finding.severity], "") for finding in report.findings]
+    if waived:
+        told += [_told(each.finding, places, "dim", f" Intended: {each.waiver.reason}") for each in report.waived]
+    if told:
+        # at once: the console takes its time to begin
+        console.print("\n".join(told), soft_wrap=True)
     for waiver in report.stale:
         about = waiver.finding or f"{waiver.rule} “{waiver.text}”"
         console.print(f"The waiver of {about} meets nothing any more.", style="dim", markup=False)
     console.print(_summary(report), markup=False, soft_wrap=True)
 
 
-def _print_finding(finding: Finding, places: Places, colour: str, further: str) -> None:
-    from rich.markup import escape
-
+def _told(finding: Finding, places: Places, colour: str, further: str) -> str:
     line, column = places.line_and_column(finding.at.path, finding.at.start)
     where = f"{escape(finding.at.path)}:{line}:{column}"
-    console.print(f"[{colour}]{finding.severity}[/] {where} [dim]{finding.rule} {finding.id}[/]", soft_wrap=True)
     quote = " ".join(finding.at.quote.split())
     told = f"“{quote}” " if quote else ""
-    console.print(f"  {escape(f'{told}{finding.message} {finding.suggestion}{further}')}", soft_wrap=True)
+    return (
+        f"[{colour}]{finding.severity}[/] {where} [dim]{finding.rule} {finding.id}[/]\n"
+        f"  {escape(f'{told}{finding.message} {finding.suggestion}{further}')}"
+    )
 
 
 def _summary(report: Report) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,17 +28,26 @@ def run(folder: Path, number: int, output: str) -> None:
     if output == "json":
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return
-    table = Table(box=None)
     names = [OVERALL, *dict.fromkeys(name for row in rows for name in row["scores"] if name != OVERALL)]
-    for column in ("version", "day", "words", "findings", *names, "what"):
+    told = [_cells(row, names) for row in rows]
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    for at, column in enumerate(("version", "day", "words", "findings", *names, "what")):
         left = column in ("version", "day", "what")
-        table.add_column(column, justify="left" if left else "right", no_wrap=True, overflow="ellipsis")
-    for row in rows:
-        scores = (row["scores"].get(name) for name in names)
-        told = ["–" if each is None else f"{each:.1f}" for each in scores]
-        day = datetime.fromtimestamp(row["at"], UTC).date().isoformat()
-        table.add_row(row["commit"][:8], day, f"{row['words']:,}", str(row["findings"]), *told, row["subject"])
+        # figures are whole however narrow the terminal is; of what a version is called the beginning is enough
+        least = 1 if column == "what" else max(map(len, (column, *(cells[at] for cells in told))))
+        table.add_column(
+            column, justify="left" if left else "right", no_wrap=True, overflow="ellipsis", min_width=least
+        )
+    for cells in told:
+        table.add_row(*cells)
     console.print(table)
+
+
+def _cells(row: dict[str, Any], names: Sequence[str]) -> list[str]:
+    scores = (row["scores"].get(name) for name in names)
+    day = datetime.fromtimestamp(row["at"], UTC).date().isoformat()
+    told = ["–" if each is None else f"{each:.1f}" for each in scores]
+    return [row["commit"][:8], day, f"{row['words']:,}", str(row["findings"]), *told, row["subject"]]
 
 
 def trend(folder: Path, number: int) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE
+from dataclasses import dataclass
 from pathlib import Path
 
 from plotweaver_cli import places
@@ -30,8 +31,21 @@ def run(data_dir: Path | None, port: int, database: str, backends: int) -> None:
         asyncio.run(_serve(here))
 
 
-async def first_run(here: Installation) -> str:
-    """Prepare the first account and the sample novel; return a one-time sign-in token."""
+@dataclass(frozen=True)
+class Prepared:
+    """What there is before anybody signs in.
+
+    Attributes:
+        token: signs in once.
+        unreadable: a sentence for each book that cannot be opened.
+    """
+
+    token: str
+    unreadable: tuple[str, ...]
+
+
+async def first_run(here: Installation) -> Prepared:
+    """Prepare the first account and the sample novel."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "plotweaver_backend.first_run", env=here.environment(), stdout=PIPE, stderr=PIPE
     )
@@ -39,7 +53,8 @@ async def first_run(here: Installation) -> str:
     if process.returncode:
         last = "\n".join(problem.decode(errors="replace").splitlines()[-8:])
         raise ChildFailed("cli.child_failed", f"The first account could not be made.\n{last}")
-    return str(json.loads(out)["link_token"])
+    found = json.loads(out)
+    return Prepared(str(found["link_token"]), tuple(found["unreadable"]))
 
 
 async def _serve(here: Installation) -> None:
@@ -55,11 +70,12 @@ async def _serve(here: Installation) -> None:
         if not starting.done():
             starting.cancel()
         await starting
-        token = await first_run(here)
+        prepared = await first_run(here)
         # In the fragment: it reaches no log and no referrer.
-        console.print(
-            f"\nPlotWeaver is running. Sign in once with\n\n  {here.origin}/sign-in#token={token}\n", soft_wrap=True
-        )
+        link = f"{here.origin}/sign-in#token={prepared.token}"
+        console.print(f"\nPlotWeaver is running. Sign in once with\n\n  {link}\n", soft_wrap=True)
+        for told in prepared.unreadable:
+            console.print(f"! {told}\n", soft_wrap=True, markup=False)
         console.print("Ctrl-C stops it.")
         failing = asyncio.create_task(supervisor.until_failed())
         await asyncio.wait({failing, stopping}, return_when=asyncio.FIRST_COMPLETED)

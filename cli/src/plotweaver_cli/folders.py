@@ -1,0 +1,23 @@
+"""A book's folder, as the checks take it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plotweaver_cli.errors import FileProblem
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Return a book's files, git's own and other hidden ones left out.
+
+    Raises:
+        FileProblem: there is no `plotweaver.yaml` in the folder, or a file cannot be read.
+    """
+    if not (folder / "plotweaver.yaml").is_file():
+        raise FileProblem("cli.no_book", f"{folder} holds no plotweaver.yaml, so it is no book.")
+    paths = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    relative = {path.relative_to(folder).as_posix(): path for path in paths}
+    try:
+        return {name: path.read_bytes() for name, path in sorted(relative.items()) if not name.startswith(".")}
+    except OSError as error:
+        raise FileProblem("cli.unreadable", f"{error.filename} cannot be read: {error.strerror}.") from error
