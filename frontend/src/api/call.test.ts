@@ -93,6 +93,13 @@ describe('a call', () => {
     expect(wordsOf(problem)).toBe('The server could not answer.')
   })
 
+  it('says the same reason of several files once', async () => {
+    const errors = ['a.md', 'b.md'].map((field) => ({ field, message: 'Rename it.', rule: 'path.reserved' }))
+    answers = () => [422, { code: 'change.refused', title: 'Not here', detail: 'a.md, b.md: No.', errors }]
+    const problem = await call('projects.list').catch((error: unknown) => error)
+    expect(wordsOf(problem)).toBe('Not here. a.md, b.md: No. Rename it.')
+  })
+
   it('waits for a mirror that is a moment behind', async () => {
     answers = () => (seen.length < 3 ? [503, { code: 'mirror.behind', title: 'The newest version is on its way', status: 503 }] : [200, { title: 'Here' }])
     expect((await call('content.outline', { params: { project } })).title).toBe('Here')

@@ -2,15 +2,13 @@
  * Calls an operation of the catalogue: its address, its body, its key, one renewal of the session, and one proof that it
  * is still the same person.
  */
+import { addressOf } from './address'
+import type { OperationId, Place } from './address'
 import { operations } from './generated/operations'
 import type { Operations } from './generated/operations'
 import { ApiProblem, problemFrom } from './problem'
 
-export type OperationId = keyof Operations
-
-export interface Given<Id extends OperationId> {
-  params?: Operations[Id]['params']
-  query?: Partial<Operations[Id]['query']>
+export interface Given<Id extends OperationId> extends Place<Id> {
   body?: Operations[Id]['body'] | Blob
   /** The same key for the same wish: a retry then answers with what was made the first time. */
   key?: string
@@ -51,13 +49,13 @@ export function createCaller({ origin, onSignedOut, onConfirm }: CallerOptions):
   }
 
   async function send<Id extends OperationId>(id: Id, given: Given<Id>): Promise<Response> {
-    const { verb, path, raw } = operations[id] as Entry
+    const { verb, raw } = operations[id] as Entry
     const headers: Record<string, string> = { Accept: 'application/json' }
     if (given.key) headers['Idempotency-Key'] = given.key
     const body = given.body === undefined || given.body === null ? null : raw ? (given.body as Blob) : JSON.stringify(given.body)
     if (body !== null) headers['Content-Type'] = raw ? 'application/octet-stream' : 'application/json'
     try {
-      return await fetch(origin + address(path, given.params, given.query), {
+      return await fetch(origin + addressOf(id, given), {
         method: verb,
         headers,
         body,
@@ -107,20 +105,6 @@ function isProblem(outcome: { body: unknown } | ApiProblem, code: string): boole
 
 interface Entry {
   verb: string
-  path: string
   idempotent: boolean
   raw: boolean
-}
-
-function address(template: string, params: unknown, query: unknown): string {
-  const values = (params ?? {}) as Record<string, string>
-  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw new TypeError(`the address needs ${name}`)
-    // a path in the book is a path in the address as well; everything else is one part of it
-    return name === 'path' ? value.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(value)
-  })
-  const asked = Object.entries((query ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined && value !== null)
-  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()
-  return search ? `${path}?${search}` : path
 }

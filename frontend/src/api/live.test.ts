@@ -97,6 +97,15 @@ describe('the live connection', () => {
     expect(renewals).toBe(1)
   })
 
+  it.each([4403, 4404])('reads again what it showed once the book is closed to it, and keeps asking (%i)', async (code) => {
+    open()
+    await vi.waitFor(() => expect(resets).toBe(1))
+    greet = () => []
+    peers[0]!.close(code, 'no longer a member')
+    await vi.waitFor(() => expect(subscriptions).toHaveLength(2))
+    expect(resets).toBe(2)
+  })
+
   it('stays closed once it is closed', async () => {
     open()
     await vi.waitFor(() => expect(resets).toBe(1))

@@ -23,6 +23,8 @@ export function patience(attempt: number): number {
 }
 
 const SIGNED_OUT = 4401
+/** We may no longer listen to this book, or it is gone: now, or as we come back. */
+const CLOSED_TO_US = [4403, 4404]
 
 interface Hello {
   type: 'hello'
@@ -75,6 +77,8 @@ export function openLive(options: LiveOptions): () => void {
       if (closed) return
       // a failed renewal tells the screens by itself; the connection only keeps trying
       if (gone.code === SIGNED_OUT) void options.renew?.().catch(() => undefined)
+      // what was read before stays on the screen until it is asked for again
+      if (CLOSED_TO_US.includes(gone.code)) onReset()
       timer = setTimeout(connect, pause(attempt++))
     }
   }

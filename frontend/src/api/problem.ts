@@ -49,7 +49,7 @@ export function metLock(error: unknown): error is ApiProblem {
 export function wordsOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return 'Something went wrong here.'
   if (isOffline(error)) return 'The server cannot be reached just now.'
-  const fields = error.errors.map((each) => each.message).join(' ')
+  const fields = [...new Set(error.errors.map((each) => each.message))].join(' ')
   return [error.title, error.detail, fields].filter(Boolean).map(asSentence).join(' ')
 }
 

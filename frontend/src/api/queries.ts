@@ -14,11 +14,12 @@ export const keys = {
   identities: ['identities'] as const,
   providers: ['providers'] as const,
   newcomer: ['newcomer'] as const,
-  activity: (project: string | null) => ['activity', project] as const,
+  activity: ['activity'] as const,
   account: ['account'] as const,
   devices: ['devices'] as const,
   options: ['options'] as const,
   books: ['books'] as const,
+  publicBooks: ['public-books'] as const,
   models: ['models'] as const,
   book: (project: string) => ['book', project] as const,
   branches: (project: string) => ['book', project, 'branches'] as const,
@@ -34,6 +35,7 @@ export const keys = {
   quality: (project: string) => ['book', project, 'quality'] as const,
   suggestions: (project: string, scene: string) => ['book', project, 'suggestions', scene] as const,
   suggestion: (project: string, suggestion: string) => ['book', project, 'suggestion', suggestion] as const,
+  comments: (project: string) => ['book', project, 'comments'] as const,
   run: (project: string, run: string) => ['book', project, 'run', run] as const,
 }
 
@@ -43,7 +45,7 @@ export function createQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (failures, error) => failures < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
+        retry: (failures, error) => failures < 2 && !(error instanceof ApiProblem && ((error.status >= 400 && error.status < 500) || error.code === 'book.unreadable')),
         networkMode: 'always',
       },
       mutations: { networkMode: 'always' },
@@ -62,9 +64,9 @@ export const readBranches = (project: string) => call('branches.list', { params:
 
 export const readOutlineAt = (project: string, version: string) => call('content.outline', { params: { project }, query: { ...at(project), at: version } })
 
-/** What `to` changed since `from` and it were last the same. */
-export const readChanges = (project: string, from: string, to: string) =>
-  call('content.changes', { params: { project }, query: { ...at(project), from, to, parted: true } })
+/** How `to` differs from `from`; `parted`: only what it changed since both were last the same. */
+export const readChanges = (project: string, sides: { from: string; to: string; parted: boolean }) =>
+  call('content.changes', { params: { project }, query: { ...at(project), ...sides } })
 
 export const readComparison = (project: string, path: string, base: string, head: string, before: string | null = null) =>
   call('content.compare', { params: { project }, query: { ...at(project), base, head, path, before } })
@@ -80,6 +82,9 @@ export const readHistoryAt = (project: string, version: string, path: string, li
 export const useSession = () => useQuery({ queryKey: keys.session, queryFn: () => call('auth.session'), staleTime: Infinity })
 
 export const useBooks = () => useQuery({ queryKey: keys.books, queryFn: () => call('projects.list') })
+
+/** The books that everybody may read; asked for before anybody is signed in, too. */
+export const usePublicBooks = () => useQuery({ queryKey: keys.publicBooks, queryFn: () => call('projects.public') })
 
 export const useModels = () => useQuery({ queryKey: keys.models, queryFn: () => call('models.list') })
 
@@ -131,6 +136,13 @@ export const useNotes = (project: string, branch: string, scene: string | null) 
 
 export const useSuggestions = (project: string, scene: string) =>
   useQuery({ queryKey: keys.suggestions(project, scene), queryFn: () => call('suggestions.list', { params: { project }, query: { scene } }) })
+
+export const useComments = (project: string, branch: string, scene: string | null) =>
+  useQuery({
+    queryKey: [...keys.comments(project), branch, scene],
+    queryFn: () => call('comments.list', { params: { project }, query: { branch, scene } }),
+    enabled: scene !== null,
+  })
 
 export const useSuggestion = (project: string, suggestion: string | null) =>
   useQuery({

@@ -58,6 +58,9 @@ export function useLive(project: string, onRenamed?: (renamed: Renamed) => void)
           void client.invalidateQueries({ queryKey: keys.suggestions(project, event.data.scene) })
           void client.invalidateQueries({ queryKey: keys.suggestion(project, event.data.suggestion) })
           return
+        case 'comment.changed':
+          void client.invalidateQueries({ queryKey: keys.comments(project) })
+          return
         case 'quality.reported':
           void client.invalidateQueries({ queryKey: keys.quality(project) })
           return

@@ -44,7 +44,11 @@ export function Dialog({ open, title, description, wide = false, onClose, childr
         {/* as high as what it dims: a dialog that asks over another one covers it */}
         <Radix.Overlay className="fixed inset-0 z-50" style={{ background: 'var(--shade)' }} />
         <Radix.Content
-          className={`fixed top-[10vh] left-1/2 z-50 flex max-h-[80vh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col gap-4 overflow-y-auto rounded-dialog border border-line bg-page p-6 text-ink ${wide ? 'max-w-[880px]' : 'max-w-[480px]'}`}
+          // going round from the last stop to the first one scrolls nothing by itself
+          onFocus={({ currentTarget, target }) => {
+            if (currentTarget.scrollHeight > currentTarget.clientHeight) target.scrollIntoView({ block: 'nearest' })
+          }}
+          className={`fixed top-[10vh] left-1/2 z-50 flex max-h-[80vh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col gap-4 overflow-y-auto scroll-pb-16 rounded-dialog border border-line bg-page p-6 text-ink ${wide ? 'max-w-[880px]' : 'max-w-[480px]'}`}
           style={{ boxShadow: 'var(--lift)' }}
           onOpenAutoFocus={focusInside}
           onCloseAutoFocus={giveBack}

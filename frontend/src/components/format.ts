@@ -39,3 +39,8 @@ export function spoken(agent: string): string {
   const words = agent.replace(/[-_]+/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** A sentence as it stands within another one. */
+export function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -7,10 +7,11 @@ export type Part = { kind: 'book' } | { kind: 'chapters' | 'scenes'; id: string 
 export type Entrance = (typeof ENTRANCES)[number]
 
 const ENTRANCES = ['sign-in', 'sign-up', 'reset-password', 'verify-email', 'join'] as const
-const ROOMS = ['own-tools', 'account', 'ways-to-sign-in', 'models'] as const
+const ROOMS = ['own-tools', 'account', 'ways-to-sign-in', 'models', 'your-activity', 'public-books'] as const
 const ORIGINS = 'who-wrote-this'
+const VERSIONS = 'versions'
 /** Screens about a text as a whole. */
-const WHOLES = { 'how-it-stands': 'report', 'who-is-where': 'cast' } as const
+const WHOLES = { 'how-it-stands': 'report', 'who-is-where': 'cast', 'when-it-happens': 'timeline', 'how-they-speak': 'voices', files: 'files' } as const
 
 export type Route =
   | { screen: 'shelf' }
@@ -20,10 +21,12 @@ export type Route =
   | { screen: 'activity'; project: string | null }
   | { screen: 'account' }
   | { screen: 'models' }
+  | { screen: 'your-activity' | 'public-books' }
   | { screen: 'people' | 'ai'; project: string }
   | { screen: 'desk'; project: string; draft: string | null; scene: string | null }
   | { screen: 'compare'; project: string; draft: string }
-  | { screen: 'report' | 'cast'; project: string; draft: string | null }
+  | { screen: (typeof WHOLES)[keyof typeof WHOLES]; project: string; draft: string | null }
+  | { screen: 'versions'; project: string; draft: string | null; first: string; second: string }
   | { screen: 'origins'; project: string; draft: string | null; part: Part }
   | { screen: 'review'; project: string; scene: string; suggestion: string }
   | { screen: 'unknown'; path: string }
@@ -41,7 +44,7 @@ export function parseRoute(path: string): Route {
 }
 
 function bookRoute(project: string, parts: string[]): Route | null {
-  const [first, name, third, fourth] = parts
+  const [first, name, third, fourth, fifth] = parts
   if (parts.length === 0) return { screen: 'desk', project, draft: null, scene: null }
   if (first === 'activity' && parts.length === 1) return { screen: 'activity', project }
   if ((first === 'people' || first === 'ai') && parts.length === 1) return { screen: first, project }
@@ -49,6 +52,7 @@ function bookRoute(project: string, parts: string[]): Route | null {
   if (whole) return { screen: whole, project, draft: null }
   if (first === ORIGINS) return originsRoute(project, null, parts.slice(1))
   if (!name) return null
+  if (first === VERSIONS && third && parts.length === 3) return { screen: 'versions', project, draft: null, first: name, second: third }
   if (first === 'scenes' && parts.length === 2) return { screen: 'desk', project, draft: null, scene: name }
   if (first === 'scenes' && third === 'suggestions' && fourth && parts.length === 4) return { screen: 'review', project, scene: name, suggestion: fourth }
   if (first !== 'drafts') return null
@@ -56,6 +60,7 @@ function bookRoute(project: string, parts: string[]): Route | null {
   const ofDraft = parts.length === 3 && wholeOf(third)
   if (ofDraft) return { screen: ofDraft, project, draft: name }
   if (third === ORIGINS) return originsRoute(project, name, parts.slice(3))
+  if (third === VERSIONS && fourth && fifth && parts.length === 5) return { screen: 'versions', project, draft: name, first: fourth, second: fifth }
   if (third === 'compare' && parts.length === 3) return { screen: 'compare', project, draft: name }
   if (third === 'scenes' && fourth && parts.length === 4) return { screen: 'desk', project, draft: name, scene: fourth }
   return null
@@ -84,6 +89,8 @@ export function pathOf(route: Route): string {
     case 'ways-to-sign-in':
     case 'account':
     case 'models':
+    case 'your-activity':
+    case 'public-books':
       return `/${route.screen}`
     case 'activity':
       return route.project === null ? '/activity' : `/books/${part(route.project)}/activity`
@@ -93,9 +100,13 @@ export function pathOf(route: Route): string {
     case 'desk':
       return `${textOf(route)}${route.scene === null ? '' : `/scenes/${part(route.scene)}`}`
     case 'report':
-      return `${textOf(route)}/how-it-stands`
     case 'cast':
-      return `${textOf(route)}/who-is-where`
+    case 'timeline':
+    case 'voices':
+    case 'files':
+      return `${textOf(route)}/${Object.entries(WHOLES).find(([, screen]) => screen === route.screen)![0]}`
+    case 'versions':
+      return `${textOf(route)}/${VERSIONS}/${part(route.first)}/${part(route.second)}`
     case 'origins':
       return `${textOf(route)}/${ORIGINS}${route.part.kind === 'book' ? '' : `/${route.part.kind}/${part(route.part.id)}`}`
     case 'compare':

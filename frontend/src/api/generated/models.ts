@@ -8,7 +8,7 @@ export interface Accepted {
   left: number
 }
 
-/** A person, as the others see one. */
+/** A person's account. What they may do beyond their books, they and the administrators know. */
 export interface Account {
   id: string
   name: string
@@ -302,6 +302,47 @@ export interface ComingBack {
   error?: string
 }
 
+/** A comment and its answers, the oldest first. `quote`: the words it was made on; empty: it is on the scene as a whole, or on the `chapter` of this slug. `place`: null if they are nowhere in this version. `settled`: who settled it. */
+export interface Comment {
+  id: string
+  scene: string
+  branch: string
+  chapter: string | null
+  quote: string
+  place: CommentPlace | null
+  remarks: Array<Remark>
+  settled: Proposer | null
+}
+
+/** Something was said about words of a scene, or settled, or taken away. */
+export interface CommentChanged {
+  comment: string
+  scene: string
+}
+
+/** Comments in the order of their words in the scene; those whose words are nowhere come last. */
+export interface CommentList {
+  commit: string
+  comments: Array<Comment>
+}
+
+/** Where a comment's words stand in the version asked for; `changed`: they are not what they were. Of a comment on the whole scene it is where its prose begins, and there are no words; of one on a chapter it is the beginning of the chapter's own file, and `scene` is its first one, if it has any. */
+export interface CommentPlace {
+  scene: string
+  path: string
+  start: number
+  end: number
+  words: string
+  changed: boolean
+}
+
+/** Where in which version comments stand, and of one scene only, where given. */
+export interface CommentsQuery {
+  scene?: string | null
+  branch?: string
+  at?: string | null
+}
+
 /** Two versions and the file to compare in them. `before`: where it was in the first, if it was moved since. */
 export interface CompareQuery {
   min_seq?: number
@@ -393,6 +434,14 @@ export interface Departure {
 /** Where somebody is signed in, the one used last first. */
 export interface DeviceList {
   devices: Array<SignedInDevice>
+}
+
+/** A measure that is another one in the second half of what somebody says; intervals hold the middle 98 %. */
+export interface Drift {
+  speaker: string
+  measure: "contractions" | "modality" | "address" | "questions" | "exclamations" | "dashes" | "sentence"
+  first: Measure
+  second: Measure
 }
 
 /** A file's new text; null deletes it. `pasted`: passages that were pasted into it, as they were put in. The book's own rules say how long a path and a text may be: they are the same on every way in. */
@@ -712,7 +761,7 @@ export interface KeySet {
 
 /** The alias's body: a run with its book. */
 export interface LegacyRunRequest {
-  workflow?: "draft-scene"
+  workflow?: "draft-scene" | "judge-continuity"
   scene: string
   instruction?: string
   words?: number
@@ -760,9 +809,16 @@ export interface LockRequest {
   at: number
 }
 
+/** A rate per 1,000 words (`sentence`: words in a sentence), and the middle 90 % of its bootstrap samples. */
+export interface Measure {
+  value: number
+  low: number
+  high: number
+}
+
 /** A person's role in a book. `chapters`: those that a writer may change; null: the whole book. */
 export interface Member {
-  account: Account
+  account: Person
   role: "owner" | "editor" | "writer" | "reviewer" | "reader"
   chapters: Array<string> | null
 }
@@ -784,6 +840,21 @@ export interface MergeRequest {
   into?: string
   chosen?: Choice | null
   reason?: string
+}
+
+/** Lines of `speaker` that fit `fits` better, by `margin`. They begin in `scene`; offsets count in its file. `words`: of the quotations alone. `quote`: the text from `start` to `end`, to the end of the scene at most. */
+export interface Misfit {
+  speaker: string
+  fits: string
+  words: number
+  margin: number
+  low: number
+  high: number
+  scene: string
+  path: string
+  start: number
+  end: number
+  quote: string
 }
 
 /** A model one may draft with. `practice`: shows how drafting works, not for real prose. `provider`: where text goes; `local`: it stays on this machine. */
@@ -859,6 +930,18 @@ export interface NewAutosave {
 export interface NewBranch {
   name: string
   commit?: string | null
+}
+
+/** A comment on words of a version that others may read, too; without a `quote` on the scene as a whole. `start`, `end`: where they stand in the scene's file, in characters; `quote`: the words, to be sure. `chapter`: it is on the whole chapter that the scene stands in, and on no words. */
+export interface NewComment {
+  scene: string
+  branch?: string
+  base: string
+  start?: number
+  end?: number
+  quote?: string
+  chapter?: boolean
+  text: string
 }
 
 /** Invites somebody: whoever has the link, or the person with this e-mail. It can be used once. */
@@ -984,6 +1067,7 @@ export interface OpenProject {
   visibility: "private" | "link" | "public"
   words: number
   updated_at: string
+  trouble?: string | null
   may: Array<"project:visit" | "project:read" | "project:comment" | "project:suggest" | "project:write" | "project:edit" | "project:own">
   limits: Limits
   ai: "none" | "local" | "named"
@@ -1007,10 +1091,12 @@ export interface OriginSpan {
   model: string | null
 }
 
-/** The book's table of contents at a commit. */
+/** The book's table of contents at a commit. `language`: of its spelling; `marks`: as its style guide has it. */
 export interface Outline {
   commit: string
   title: string
+  language: string
+  marks: "double" | "single" | "guillemets" | "dashes" | "none" | null
   words: number
   chapters: Array<OutlineChapter>
   findings: Array<ContentNote>
@@ -1058,6 +1144,13 @@ export interface PermissionsChanged {
   session?: string | null
   visibility?: "private" | "link" | "public" | null
   gone?: boolean
+}
+
+/** A person, as the others see one. */
+export interface Person {
+  id: string
+  name: string
+  email: string
 }
 
 /** Who has the book open. Never stored. */
@@ -1114,7 +1207,7 @@ export interface ProgramCredentials {
   code?: string | null
 }
 
-/** A book on the shelf. `role`: the caller's; null: a visitor's. */
+/** A book on the shelf. `role`: the caller's; null: a visitor's. `trouble`: why it cannot be opened, if so. */
 export interface Project {
   id: string
   title: string
@@ -1122,6 +1215,7 @@ export interface Project {
   visibility: "private" | "link" | "public"
   words: number
   updated_at: string
+  trouble?: string | null
 }
 
 /** A book that has arrived, and how much of it. Of a novel's file: `file_words` are those of its text, `excluded` those of them that its author left out, `left_out` what it held besides words. */
@@ -1136,6 +1230,11 @@ export interface ProjectCreated {
   file_words?: number
   excluded?: number
   left_out?: Array<string>
+}
+
+/** The end of a book. `title`: its title, typed to be sure. */
+export interface ProjectDeletion {
+  title: string
 }
 
 /** The books the caller may open. */
@@ -1226,7 +1325,7 @@ export interface RecoveryCodes {
   codes: Array<string>
 }
 
-/** A branch or named version that came or went. `commit`: what it names now. */
+/** A branch or named version that came or went. `commit`: the version that it names now. */
 export interface RefMoved {
   name: string
   commit: string | null
@@ -1236,6 +1335,13 @@ export interface RefMoved {
 /** A refresh token from a client without cookies. */
 export interface RefreshRequest {
   refresh_token: string
+}
+
+/** What somebody said, when, in Unix seconds. */
+export interface Remark {
+  by: Proposer
+  text: string
+  at: number
 }
 
 /** Another name for a branch. A private draft that gets a name without `mine/` is shared by it. */
@@ -1263,6 +1369,11 @@ export interface ReplaceRequest {
   fences?: Record<string, number>
 }
 
+/** An answer to a comment. */
+export interface Reply {
+  text: string
+}
+
 /** What the checks say of a version. `required`: scores that the book asks of itself; `below`: those it misses. */
 export interface Report {
   figures: Figures
@@ -1278,6 +1389,13 @@ export interface Report {
 export interface ResetPassword {
   token: string
   password: string
+}
+
+/** A version that the whole book is to be as again. */
+export interface RestoreRequest {
+  commit: string
+  branch?: string
+  reason?: string
 }
 
 /** A version whose change is to be taken back. */
@@ -1297,7 +1415,7 @@ export interface RuleCount {
   count: number
 }
 
-/** An agent's work, so far. */
+/** An agent's work, so far. `verdict`: how one that judges ended. */
 export interface Run {
   id: string
   project: string
@@ -1312,6 +1430,7 @@ export interface Run {
   suggestion: string | null
   error: RunFailure | null
   started_at: string
+  verdict?: Verdict | null
 }
 
 /** Why a run ended without a suggestion. */
@@ -1325,9 +1444,9 @@ export interface RunList {
   runs: Array<Run>
 }
 
-/** What an agent is asked for. */
+/** What an agent is asked for: a draft, or whether a scene contradicts the others. `instruction` and `words` are for drafts. */
 export interface RunRequest {
-  workflow?: "draft-scene"
+  workflow?: "draft-scene" | "judge-continuity"
   scene: string
   instruction?: string
   words?: number
@@ -1491,6 +1610,11 @@ export interface SettleQuery {
   revision: number
 }
 
+/** Whether a comment is settled; it can be opened again. */
+export interface Settlement {
+  settled: boolean
+}
+
 /** Who may read a book without a role in it. */
 export interface Sharing {
   visibility: "private" | "link" | "public"
@@ -1550,7 +1674,7 @@ export interface Subscribe {
   seq?: number | null
 }
 
-/** One change that is decided by itself. Offsets are characters in the file at `base`. */
+/** One change that is decided by itself. Offsets are characters in the file at `base`. `added`: it was accepted into the book. That stays so when somebody takes its words out again. */
 export interface SuggestedChange {
   id: string
   kind: "insert" | "replace" | "delete"
@@ -1560,6 +1684,7 @@ export interface SuggestedChange {
   after: string
   decision: "undecided" | "kept" | "left_out"
   edited: string | null
+  added: boolean
   findings: Array<Finding>
 }
 
@@ -1598,6 +1723,42 @@ export interface TakeOutQuery {
   reason?: string
 }
 
+/** A comment as it was just changed, without its place. */
+export interface Talk {
+  id: string
+  scene: string
+  remarks: Array<Remark>
+  settled: Proposer | null
+}
+
+/** Something that happens beside the scenes, from `world/timeline.yaml`. */
+export interface TimelineEvent {
+  when: string
+  what: string
+}
+
+/** A scene in time. `when`: as its details say, null if they say nothing. `date`: its day (ISO 8601), where they tell it whole. `starts`, `ends`: minutes since midnight, where they tell the time of the day; a night ends on the next day. `place`: its name. `people`: names of whoever acts or speaks in it, first of all whose point of view it is. */
+export interface TimelineScene {
+  scene: string
+  title: string
+  chapter: string
+  when: string | null
+  date: string | null
+  weekday: string | null
+  starts: number | null
+  ends: number | null
+  place: string | null
+  people: Array<string>
+  told: Array<ToldDay>
+}
+
+/** Scenes in reading order, and the events that the author keeps beside them, in theirs. */
+export interface TimelineView {
+  commit: string
+  scenes: Array<TimelineScene>
+  events: Array<TimelineEvent>
+}
+
 /** A token as its owner sees it later. Times are Unix seconds. */
 export interface Token {
   id: string
@@ -1624,6 +1785,16 @@ export interface TokenPair {
   access_token: string
   refresh_token: string
   expires_in: number
+}
+
+/** Something that the prose says of a scene's own day: `quote` stands from `start` to `end` of the file. */
+export interface ToldDay {
+  kind: "date" | "weekday" | "month" | "season"
+  value: string
+  path: string
+  start: number
+  end: number
+  quote: string
 }
 
 /** A file of the book. `size`: bytes. */
@@ -1669,6 +1840,14 @@ export interface UnlockAnswer {
 /** Asks the holder to let go. */
 export interface UnlockWish {
   note?: string
+}
+
+/** A judge's answer, as far as it holds: it advises, and stops nothing. `passed`: whether it could be read and nothing of it holds. `findings`: those whose passages both stand in the book. `dropped`: how many others there were. `reason`: why it could not be read. */
+export interface Verdict {
+  passed: boolean
+  findings: Array<Finding>
+  dropped: number
+  reason: string
 }
 
 /** The link of a letter that proves that an e-mail address is one's own. */
@@ -1721,6 +1900,23 @@ export interface Visit {
 /** Where on this site the browser comes back to. */
 export interface VisitWanted {
   back?: string
+}
+
+/** How somebody speaks. `measures` is empty where they say too little for a profile. */
+export interface Voice {
+  speaker: string
+  words: number
+  measures: Record<string, Measure>
+}
+
+/** Everybody who speaks, the most talkative first, and whoever tells the book (`speaker` is empty). `least`: words that a profile needs. docs/guides/voice.md has the formulas. */
+export interface Voices {
+  commit: string
+  least: number
+  people: Array<Voice>
+  narrator: Voice
+  drifts: Array<Drift>
+  misfits: Array<Misfit>
 }
 
 /** A finding that an author accepted. `shared`: how many findings the same waiver accepts. */

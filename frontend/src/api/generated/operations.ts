@@ -25,6 +25,9 @@ import type {
   Changes,
   ChangesQuery,
   ComingBack,
+  CommentChanged,
+  CommentList,
+  CommentsQuery,
   CompareQuery,
   Comparison,
   Confirmation,
@@ -74,6 +77,7 @@ import type {
   NewAccount,
   NewAutosave,
   NewBranch,
+  NewComment,
   NewInvitation,
   NewLock,
   NewMember,
@@ -99,6 +103,7 @@ import type {
   Profile,
   ProgramCredentials,
   ProjectCreated,
+  ProjectDeletion,
   ProjectList,
   ProjectLocked,
   ProjectUnlocked,
@@ -114,7 +119,9 @@ import type {
   RenameRequest,
   Renewal,
   ReplaceRequest,
+  Reply,
   ResetPassword,
+  RestoreRequest,
   RevertRequest,
   Run,
   RunList,
@@ -134,6 +141,7 @@ import type {
   SentQuery,
   SessionInfo,
   SettleQuery,
+  Settlement,
   Sharing,
   SignInAnswer,
   SignInLink,
@@ -143,6 +151,8 @@ import type {
   SuggestionChanged,
   SuggestionList,
   TakeOutQuery,
+  Talk,
+  TimelineView,
   TokenList,
   TokenMade,
   TokenPair,
@@ -157,6 +167,7 @@ import type {
   VersionView,
   Visit,
   VisitWanted,
+  Voices,
   WaiverQuery,
   WaiverRequest,
 } from './models'
@@ -249,6 +260,7 @@ export const operations = {
   "projects.preview": { verb: "POST", path: "/api/v1/projects/preview", idempotent: false, raw: true, status: 200 },
   "projects.import_arranged": { verb: "POST", path: "/api/v1/projects/import/arranged", idempotent: true, raw: false, status: 201 },
   "projects.undo_import": { verb: "DELETE", path: "/api/v1/projects/{project}/import", idempotent: false, raw: false, status: 200 },
+  "projects.delete": { verb: "POST", path: "/api/v1/projects/{project}/deletion", idempotent: false, raw: false, status: 200 },
   "projects.sample": { verb: "POST", path: "/api/v1/projects/sample", idempotent: true, raw: false, status: 201 },
   "projects.public": { verb: "GET", path: "/api/v1/public-books", idempotent: false, raw: false, status: 200 },
   "projects.get": { verb: "GET", path: "/api/v1/projects/{project}", idempotent: false, raw: false, status: 200 },
@@ -268,6 +280,7 @@ export const operations = {
   "branches.merge": { verb: "POST", path: "/api/v1/projects/{project}/merges", idempotent: true, raw: false, status: 200 },
   "versions.name": { verb: "POST", path: "/api/v1/projects/{project}/names", idempotent: true, raw: false, status: 201 },
   "versions.revert": { verb: "POST", path: "/api/v1/projects/{project}/reverts", idempotent: true, raw: false, status: 200 },
+  "versions.restore": { verb: "POST", path: "/api/v1/projects/{project}/restores", idempotent: true, raw: false, status: 200 },
   "locks.list": { verb: "GET", path: "/api/v1/projects/{project}/locks", idempotent: false, raw: false, status: 200 },
   "locks.take": { verb: "POST", path: "/api/v1/projects/{project}/locks", idempotent: false, raw: false, status: 201 },
   "locks.renew": { verb: "PUT", path: "/api/v1/projects/{project}/locks/{lock}", idempotent: false, raw: false, status: 200 },
@@ -281,6 +294,7 @@ export const operations = {
   "content.compare": { verb: "GET", path: "/api/v1/projects/{project}/compare", idempotent: false, raw: false, status: 200 },
   "content.provenance": { verb: "GET", path: "/api/v1/projects/{project}/provenance", idempotent: false, raw: false, status: 200 },
   "content.cast": { verb: "GET", path: "/api/v1/projects/{project}/cast", idempotent: false, raw: false, status: 200 },
+  "content.timeline": { verb: "GET", path: "/api/v1/projects/{project}/timeline", idempotent: false, raw: false, status: 200 },
   "content.search": { verb: "GET", path: "/api/v1/projects/{project}/search", idempotent: false, raw: false, status: 200 },
   "content.find": { verb: "GET", path: "/api/v1/projects/{project}/find", idempotent: false, raw: false, status: 200 },
   "content.tree": { verb: "GET", path: "/api/v1/projects/{project}/tree", idempotent: false, raw: false, status: 200 },
@@ -302,11 +316,17 @@ export const operations = {
   "suggestions.withdraw": { verb: "DELETE", path: "/api/v1/projects/{project}/suggestions/{suggestion}", idempotent: false, raw: false, status: 200 },
   "suggestions.decide": { verb: "PUT", path: "/api/v1/projects/{project}/suggestions/{suggestion}/decisions", idempotent: false, raw: false, status: 200 },
   "suggestions.accept": { verb: "POST", path: "/api/v1/projects/{project}/suggestions/{suggestion}/accept", idempotent: true, raw: false, status: 200 },
+  "comments.list": { verb: "GET", path: "/api/v1/projects/{project}/comments", idempotent: false, raw: false, status: 200 },
+  "comments.add": { verb: "POST", path: "/api/v1/projects/{project}/comments", idempotent: true, raw: false, status: 201 },
+  "comments.reply": { verb: "POST", path: "/api/v1/projects/{project}/comments/{comment}/replies", idempotent: true, raw: false, status: 201 },
+  "comments.settle": { verb: "PUT", path: "/api/v1/projects/{project}/comments/{comment}/settled", idempotent: false, raw: false, status: 200 },
+  "comments.remove": { verb: "DELETE", path: "/api/v1/projects/{project}/comments/{comment}", idempotent: false, raw: false, status: 200 },
   "findings.list": { verb: "GET", path: "/api/v1/projects/{project}/findings", idempotent: false, raw: false, status: 200 },
   "findings.waive": { verb: "PUT", path: "/api/v1/projects/{project}/findings/{finding}/waiver", idempotent: true, raw: false, status: 200 },
   "findings.unwaive": { verb: "DELETE", path: "/api/v1/projects/{project}/findings/{finding}/waiver", idempotent: true, raw: false, status: 200 },
   "quality.report": { verb: "GET", path: "/api/v1/projects/{project}/quality/report", idempotent: false, raw: false, status: 200 },
   "quality.trend": { verb: "GET", path: "/api/v1/projects/{project}/quality/trend", idempotent: false, raw: false, status: 200 },
+  "quality.voices": { verb: "GET", path: "/api/v1/projects/{project}/quality/voices", idempotent: false, raw: false, status: 200 },
   "quality.contradictions": { verb: "GET", path: "/api/v1/projects/{project}/quality/contradictions", idempotent: false, raw: false, status: 200 },
   "alias.git_write": { verb: "POST", path: "/git/write/{operation}", idempotent: true, raw: false, status: 200 },
   "alias.git": { verb: "POST", path: "/api/v1/git/{operation}", idempotent: true, raw: false, status: 200 },
@@ -402,6 +422,7 @@ export interface Operations {
   "projects.preview": { params: Record<string, never>; query: ImportQuery; body: Blob; response: ImportPreview }
   "projects.import_arranged": { params: Record<string, never>; query: Record<string, never>; body: ArrangedImport; response: ProjectCreated }
   "projects.undo_import": { params: { project: string }; query: Record<string, never>; body: undefined; response: Ok }
+  "projects.delete": { params: { project: string }; query: Record<string, never>; body: ProjectDeletion; response: Ok }
   "projects.sample": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectCreated }
   "projects.public": { params: Record<string, never>; query: Record<string, never>; body: undefined; response: ProjectList }
   "projects.get": { params: { project: string }; query: Record<string, never>; body: undefined; response: OpenProject }
@@ -421,6 +442,7 @@ export interface Operations {
   "branches.merge": { params: { project: string }; query: Record<string, never>; body: MergeRequest; response: Saved }
   "versions.name": { params: { project: string }; query: Record<string, never>; body: NewName; response: RefMoved }
   "versions.revert": { params: { project: string }; query: Record<string, never>; body: RevertRequest; response: Saved }
+  "versions.restore": { params: { project: string }; query: Record<string, never>; body: RestoreRequest; response: Saved }
   "locks.list": { params: { project: string }; query: Record<string, never>; body: undefined; response: LockList }
   "locks.take": { params: { project: string }; query: Record<string, never>; body: NewLock; response: Lock }
   "locks.renew": { params: { project: string; lock: string }; query: Record<string, never>; body: Renewal; response: Lock }
@@ -434,6 +456,7 @@ export interface Operations {
   "content.compare": { params: { project: string }; query: CompareQuery; body: undefined; response: Comparison }
   "content.provenance": { params: { project: string }; query: ProvenanceQuery; body: undefined; response: Provenance }
   "content.cast": { params: { project: string }; query: ReadQuery; body: undefined; response: CastView }
+  "content.timeline": { params: { project: string }; query: ReadQuery; body: undefined; response: TimelineView }
   "content.search": { params: { project: string }; query: SearchQuery; body: undefined; response: SearchResults }
   "content.find": { params: { project: string }; query: FindQuery; body: undefined; response: FindResults }
   "content.tree": { params: { project: string }; query: ReadQuery; body: undefined; response: TreeView }
@@ -455,11 +478,17 @@ export interface Operations {
   "suggestions.withdraw": { params: { project: string; suggestion: string }; query: Record<string, never>; body: undefined; response: Suggestion }
   "suggestions.decide": { params: { project: string; suggestion: string }; query: Record<string, never>; body: Decisions; response: Suggestion }
   "suggestions.accept": { params: { project: string; suggestion: string }; query: Record<string, never>; body: undefined; response: Accepted }
+  "comments.list": { params: { project: string }; query: CommentsQuery; body: undefined; response: CommentList }
+  "comments.add": { params: { project: string }; query: Record<string, never>; body: NewComment; response: Talk }
+  "comments.reply": { params: { project: string; comment: string }; query: Record<string, never>; body: Reply; response: Talk }
+  "comments.settle": { params: { project: string; comment: string }; query: Record<string, never>; body: Settlement; response: Talk }
+  "comments.remove": { params: { project: string; comment: string }; query: Record<string, never>; body: undefined; response: Ok }
   "findings.list": { params: { project: string }; query: FindingsQuery; body: undefined; response: FindingList }
   "findings.waive": { params: { project: string; finding: string }; query: Record<string, never>; body: WaiverRequest; response: Saved }
   "findings.unwaive": { params: { project: string; finding: string }; query: WaiverQuery; body: undefined; response: Saved }
   "quality.report": { params: { project: string }; query: VersionQuery; body: undefined; response: VersionReport }
   "quality.trend": { params: { project: string }; query: TrendQuery; body: undefined; response: Trend }
+  "quality.voices": { params: { project: string }; query: VersionQuery; body: undefined; response: Voices }
   "quality.contradictions": { params: { project: string }; query: ContradictionsQuery; body: undefined; response: Contradictions }
   "alias.git_write": { params: { operation: string }; query: Record<string, never>; body: AliasRequest; response: AliasAnswer }
   "alias.git": { params: { operation: string }; query: Record<string, never>; body: AliasRequest; response: AliasAnswer }
@@ -467,6 +496,6 @@ export interface Operations {
   "alias.generate_scene": { params: Record<string, never>; query: Record<string, never>; body: LegacyRunRequest; response: RunStarted }
 }
 
-export type LiveEvent = { type: "content.updated"; project: string; seq: number | null; at: string; data: ContentUpdated } | { type: "generation.progress"; project: string; seq: number | null; at: string; data: GenerationProgress } | { type: "permissions.changed"; project: string; seq: number | null; at: string; data: PermissionsChanged } | { type: "project.locked"; project: string; seq: number | null; at: string; data: ProjectLocked } | { type: "project.unlocked"; project: string; seq: number | null; at: string; data: ProjectUnlocked } | { type: "quality.reported"; project: string; seq: number | null; at: string; data: QualityReported } | { type: "suggestion.changed"; project: string; seq: number | null; at: string; data: SuggestionChanged } | { type: "user.presence"; project: string; seq: number | null; at: string; data: Presence }
+export type LiveEvent = { type: "comment.changed"; project: string; seq: number | null; at: string; data: CommentChanged } | { type: "content.updated"; project: string; seq: number | null; at: string; data: ContentUpdated } | { type: "generation.progress"; project: string; seq: number | null; at: string; data: GenerationProgress } | { type: "permissions.changed"; project: string; seq: number | null; at: string; data: PermissionsChanged } | { type: "project.locked"; project: string; seq: number | null; at: string; data: ProjectLocked } | { type: "project.unlocked"; project: string; seq: number | null; at: string; data: ProjectUnlocked } | { type: "quality.reported"; project: string; seq: number | null; at: string; data: QualityReported } | { type: "suggestion.changed"; project: string; seq: number | null; at: string; data: SuggestionChanged } | { type: "user.presence"; project: string; seq: number | null; at: string; data: Presence }
 
 export type LiveFrame = LiveEvent | Hello

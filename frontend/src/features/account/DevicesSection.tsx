@@ -4,7 +4,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SignedInDevice } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
-import { keys, useDevices } from '@/api/queries'
+import { keys, useDevices, useProviders } from '@/api/queries'
 import { call } from '@/api/session'
 import { Button } from '@/components/Button'
 import { counted, moment, seconds } from '@/components/format'
@@ -63,6 +63,9 @@ export function DevicesSection() {
 }
 
 function Device({ device, disabled, onEnd }: { device: SignedInDevice; disabled: boolean; onEnd(): void }) {
+  const providers = useProviders()
+  // the name of a provider that is gone is known to nobody: only its id is
+  const by = BY[device.way] ?? providers.data?.providers.find((each) => each.id === device.way)?.name ?? device.way
   return (
     <li className="card flex flex-wrap items-center justify-between gap-3 p-4">
       <div className="min-w-0 flex-1 basis-64">
@@ -71,7 +74,7 @@ function Device({ device, disabled, onEnd }: { device: SignedInDevice; disabled:
           {device.current && <span className="text-sec text-ok">This one</span>}
         </p>
         <p className="numbers text-sec text-muted">
-          {device.address || 'This computer'} · last used {moment(seconds(device.used_at).toISOString())} · signed in by {BY[device.way] ?? device.way}, {moment(seconds(device.created_at).toISOString())}
+          {device.address || 'This computer'} · last used {moment(seconds(device.used_at).toISOString())} · signed in by {by}, {moment(seconds(device.created_at).toISOString())}
         </p>
       </div>
       {!device.current && (

@@ -1,7 +1,7 @@
 /** Lines of the log, newest first. */
 import type { AuditEntry } from '@/api/generated/models'
 import { moment, seconds } from '@/components/format'
-import { deed, doer, facts } from './words'
+import { deed, doer, facts, program } from './words'
 
 export function EntryList({ entries }: { entries: readonly AuditEntry[] }) {
   return (
@@ -12,7 +12,7 @@ export function EntryList({ entries }: { entries: readonly AuditEntry[] }) {
             <span className="font-medium">{doer(entry)}</span> {deed(entry)}
             {entry.outcome === 'refused' && <span className="text-warn"> · refused</span>}
           </p>
-          <p className="numbers text-sec text-muted [overflow-wrap:anywhere]">{[moment(seconds(entry.at).toISOString()), facts(entry), entry.address && `from ${entry.address}`, entry.client].filter(Boolean).join(' · ')}</p>
+          <p className="numbers text-sec text-muted [overflow-wrap:anywhere]">{[moment(seconds(entry.at).toISOString()), facts(entry), entry.address && `from ${entry.address}`, program(entry)].filter(Boolean).join(' · ')}</p>
         </li>
       ))}
     </ol>

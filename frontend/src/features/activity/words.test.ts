@@ -1,7 +1,7 @@
 /** Lines of the log in words. */
 import { expect, it } from 'vitest'
 import type { AuditEntry } from '@/api/generated/models'
-import { deed, doer, facts } from './words'
+import { deed, doer, facts, program } from './words'
 
 const line = (more: Partial<AuditEntry>): AuditEntry => ({
   id: 1,
@@ -19,8 +19,17 @@ const line = (more: Partial<AuditEntry>): AuditEntry => ({
   ...more,
 })
 
+it('calls a browser by its name, and another program what it calls itself', () => {
+  expect(program(line({ client: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0 Safari/537.36' }))).toBe('Chrome on Linux')
+  expect(program(line({ client: 'git/2.39' }))).toBe('git/2.39')
+})
+
 it('says who did what to whom', () => {
   expect(`${doer(line({}))} ${deed(line({}))}, ${facts(line({}))}`).toBe('Ann gave a role (Ben), role: reader')
+})
+
+it('says of who took an invitation that they were given a role', () => {
+  expect(deed(line({ subject: { id: 'a', name: 'Ann' } }))).toBe('was given a role')
 })
 
 it('names whoever signs in, who is nobody yet', () => {

@@ -3,6 +3,7 @@
 
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { addressOf } from '@/api/address'
 import type { AiPolicy, AiPolicyShown } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
 import { keys, useBook } from '@/api/queries'
@@ -108,14 +109,13 @@ function Ledger({ project }: { project: string }) {
     staleTime: 0,
   })
   const entries = sent.data?.pages.flatMap((page) => page.entries) ?? []
-  const file = `/api/v1/projects/${encodeURIComponent(project)}/ai/sent/export`
   return (
     <>
       <p className="flex flex-wrap gap-4">
-        <a className="link" href={file} download>
+        <a className="link" href={addressOf('ai.export_sent', { params: { project } })} download>
           Download as a table
         </a>
-        <a className="link" href={`${file}?format=jsonl`} download>
+        <a className="link" href={addressOf('ai.export_sent', { params: { project }, query: { format: 'jsonl' } })} download>
           as JSON lines
         </a>
       </p>

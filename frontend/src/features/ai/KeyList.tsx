@@ -44,7 +44,7 @@ export function KeyList({ shown, whose, onPut, onRemove, onChanged }: KeyListPro
               <p className="text-sec text-muted">{each.held ? heldWords(each.held) : otherwiseWords(each.otherwise, whose)}</p>
             </div>
             <div className="flex flex-wrap gap-2">
-              <Button aria-label={`${each.held ? 'Replace' : 'Set'} the key for ${each.provider}`} onClick={() => setAsked(each)}>
+              <Button aria-label={`${each.held ? 'Replace the' : 'Set a'} key for ${each.provider}`} onClick={() => setAsked(each)}>
                 {each.held ? 'Replace…' : 'Set a key…'}
               </Button>
               {each.held && (

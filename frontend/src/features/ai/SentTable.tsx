@@ -3,7 +3,7 @@ import type { Sent } from '@/api/generated/models'
 import { counted, moment, spoken } from '@/components/format'
 import { placeOf } from './policy'
 
-const ENDS: Record<Sent['outcome'], string> = { answered: '', refused: 'no answer came', open: 'nobody knows what became of it' }
+const ENDS: Record<Sent['outcome'], string> = { answered: '', refused: 'no answer came', open: 'stopped on the way, or nobody knows how it ended' }
 
 export function SentTable({ entries }: { entries: readonly Sent[] }) {
   return (

@@ -2,12 +2,10 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
 import type { ModelKeyList } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
-import { Notice } from '@/components/Notice'
+import { DialogForm, wordsIn } from '@/components/DialogForm'
 import { PasswordField } from '@/components/PasswordField'
 
 interface SetKeyProps {
@@ -19,23 +17,15 @@ interface SetKeyProps {
 
 export function SetKey({ provider, onPut, onSet, onClose }: SetKeyProps) {
   const setting = useMutation({ mutationFn: (key: string) => onPut(provider, key), onSuccess: onSet })
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const key = String(new FormData(event.currentTarget).get('key')).trim()
+  function set(given: FormData) {
+    const key = wordsIn(given, 'key')
     if (key !== '') setting.mutate(key)
   }
   return (
     <Dialog open title={`The key for ${provider}`} description="It is stored encrypted and sent to this provider only. Nobody can read it here again, you neither: keep it where you have it from." onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <DialogForm action="Set the key" doing="Setting it…" pending={setting.isPending} trouble={setting.error && wordsOf(setting.error)} onGiven={set} onClose={onClose}>
         <PasswordField label="Key" name="key" kind="one-time-code" />
-        {setting.error && <Notice tone="error">{wordsOf(setting.error)}</Notice>}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Not now</Button>
-          <Button type="submit" kind="primary" disabled={setting.isPending}>
-            {setting.isPending ? 'Setting it…' : 'Set the key'}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import type { ModelKey, ModelKeyHeld } from '@/api/generated/models'
 import { day, seconds } from '@/components/format'
 
 export function heldWords(held: ModelKeyHeld): string {
-  const end = held.last_four ? ` It ends in ${held.last_four}.` : ''
+  const end = held.last_four ? ` It ends in “${held.last_four}”.` : ''
   return `A key is set, by ${held.set_by || 'whoever keeps this PlotWeaver'} on ${day(seconds(held.set_at))}.${end}`
 }
 

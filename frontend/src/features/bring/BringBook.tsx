@@ -43,7 +43,7 @@ export function BringBook({ preview, bringing }: { preview: ImportPreview; bring
         <h1 ref={head} id="bring-title" className="font-page text-[24px] leading-8 font-medium outline-none" tabIndex={-1} data-focus-home>
           Bring my book
         </h1>
-        <p className="text-muted [overflow-wrap:anywhere]">This is how {bringing.file?.name} is read. Nothing is created until you bring it in.</p>
+        <p className="mt-1 text-muted [overflow-wrap:anywhere]">This is how {bringing.file?.name} is read. Nothing is created until you bring it in.</p>
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField key={`t-${plan.title}`} label="Title" defaultValue={plan.title} maxLength={200} onBlur={(event) => retitled(event.target.value)} />

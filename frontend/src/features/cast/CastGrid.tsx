@@ -34,7 +34,7 @@ export function CastGrid({ project, draft, cast }: CastGridProps) {
               </th>
               {shown.map((each) => (
                 <th key={each.id} scope="col" className="px-3 py-2 text-left align-bottom font-medium">
-                  <span className="block max-w-[8em] [overflow-wrap:anywhere]">{each.name}</span>
+                  <span className="block max-w-[8em] min-w-[4.5em] break-words">{each.name}</span>
                   <span className="numbers block font-normal text-muted">{counted(each.scenes, 'scene')}</span>
                 </th>
               ))}
@@ -49,7 +49,7 @@ export function CastGrid({ project, draft, cast }: CastGridProps) {
               </tr>
               {scenes.map((scene) => (
                 <tr key={scene.scene}>
-                  <th scope="row" className="sticky left-0 z-10 max-w-[12em] border-t border-line bg-page px-4 py-1.5 text-left font-normal [overflow-wrap:anywhere]">
+                  <th scope="row" className="sticky left-0 z-10 max-w-[12em] min-w-[8em] border-t border-line bg-page px-4 py-1.5 text-left font-normal break-words">
                     <Link to={{ screen: 'desk', project, draft, scene: scene.scene }} className="link">
                       {scene.title}
                     </Link>

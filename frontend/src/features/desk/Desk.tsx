@@ -1,51 +1,66 @@
 /** The writing desk: outline, page and side panel of one book. */
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Lock, SceneView } from '@/api/generated/models'
 import { noSuch } from '@/api/problem'
 import { MAIN, useMembers, useBook, useBranches, useOutline, useSession } from '@/api/queries'
 import { useLive } from '@/api/useLive'
 import { Button } from '@/components/Button'
-import { counted } from '@/components/format'
 import { say } from '@/components/toast'
-import { Trouble } from '@/components/Trouble'
+import { screenName, SCREENS } from '@/features/about/screens'
 import { Outline } from '@/features/outline/Outline'
 import { scenesOf } from '@/features/outline/order'
+import type { PlacedScene } from '@/features/outline/order'
 import { DraftBand } from '@/features/drafts/DraftBand'
 import { DraftDialogs } from '@/features/drafts/DraftDialogs'
 import { draftCommands } from '@/features/drafts/commands'
 import type { DraftAsk } from '@/features/drafts/commands'
+import { spokenName } from '@/features/drafts/names'
+import { useSaying } from '@/features/comments/useSaying'
 import { Download } from '@/features/download/Download'
 import { FindReplace } from '@/features/finding/FindReplace'
 import { DraftMenu } from '@/features/drafts/DraftMenu'
 import { NoDraft } from '@/features/drafts/NoDraft'
-import { spokenName } from '@/features/drafts/names'
 import { StrandedWords } from '@/features/drafts/StrandedWords'
+import { openJudging } from '@/features/judging/opened'
 import { LockBand } from '@/features/locks/LockBand'
 import { locksAbout, strictest } from '@/features/locks/locks'
 import { useHeartbeat, useLocks } from '@/features/locks/useLocks'
-import { writeNext } from '@/features/page'
+import { waitNoMore, writeNext } from '@/features/page'
 import type { BookPageHandle } from '@/features/page'
 import { nameOf, otherAuthor } from '@/features/saving/coauthor'
+import { LeftBehind } from '@/features/saving/LeftBehind'
 import { moveDraft } from '@/features/saving/registry'
+import { choose, useSettings } from '@/features/settings/settings'
 import { Safety } from '@/features/saving/Safety'
 import { useComingAndGoing, useSaver, useSentWhenPossible } from '@/features/saving/useSaver'
 import { useReview } from '@/features/suggestion/useReview'
-import { ReviewFoot } from '@/features/suggestion/ReviewFoot'
+import { useSuggesting } from '@/features/suggestion/useSuggesting'
+import { SuggestingBand } from '@/features/suggestion/SuggestingBand'
 import { ClosedBand } from '@/features/sharing/ClosedBand'
+import { LostBand } from '@/features/sharing/LostBand'
 import { ReviewPanel } from '@/features/suggestion/ReviewPanel'
+import { inOneScroll } from '@/features/whole/extent'
+import { WholePage } from '@/features/whole/WholePage'
 import { navigate } from '@/routing/router'
 import type { Part } from '@/routing/routes'
 import { Commands } from './Commands'
 import type { Command } from './Commands'
+import { DeskFoot } from './DeskFoot'
 import { DeskPage } from './DeskPage'
-import { SidePanel } from './SidePanel'
-import type { PanelTab } from './SidePanel'
+import { NotOpened } from './NotOpened'
+import { SidePanel, type PanelTab } from './SidePanel'
 import { TopBar } from './TopBar'
-import { WordsHere } from './WordsHere'
+import { useMakeWay } from './useMakeWay'
 import { useShortcuts } from './useShortcuts'
 import './desk.css'
+
+const EXTENT_COMMANDS = [
+  ['scene', 'Show the scene alone'],
+  ['chapter', 'Show the chapter in one scroll'],
+  ['book', 'Show the whole book in one scroll'],
+] as const
 
 interface DeskProps {
   project: string
@@ -54,6 +69,8 @@ interface DeskProps {
   scene: string | null
   suggestion: string | null
 }
+
+const placeOf = ({ scene, chapter }: PlacedScene) => ({ scene: scene.id, chapter: chapter.slug })
 
 export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const branch = draft ?? MAIN
@@ -85,19 +102,25 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const drafting = book.data !== undefined && book.data.ai !== 'none'
   const canDraft = inBook && drafting && may.includes('project:suggest')
   const others = (members.data?.members ?? []).filter((each) => each.account.id !== me?.id).map((each) => each.account.name)
+  const { language, marks } = outline.data ?? {}
+  const style = useMemo(() => (language === undefined ? undefined : { language, marks: marks ?? null }), [language, marks])
   const scenes = outline.data ? scenesOf(outline.data) : []
   const at = scenes.findIndex((each) => each.scene.id === scene)
   const here = scenes[at]
   const writes = may.includes('project:write')
-  const mine = limits?.writes === 'book' && (!limits.chapters || here === undefined || limits.chapters.includes(here.chapter.slug))
+  const within = (place: PlacedScene | undefined) => limits?.writes === 'book' && (!limits.chapters || place === undefined || limits.chapters.includes(place.chapter.slug))
+  const mine = within(here)
   const canWrite = writes && (!inBook || mine)
   const titleOf = ({ kind, target }: Pick<Lock, 'kind' | 'target'>) =>
     kind === 'book' ? null : (scenes.find(({ scene, chapter }) => (kind === 'scene' ? scene.id : chapter.slug) === target)?.[kind === 'scene' ? 'scene' : 'chapter'].title ?? null)
+  const { extent, typewriter, dim } = useSettings()
   const missing = outline.data !== undefined && scene !== null && !here
   const locks = useLocks(project)
-  const about = inBook && here ? locksAbout(locks, { scene: here.scene.id, chapter: here.chapter.slug }) : []
+  const about = inBook && here ? locksAbout(locks, placeOf(here)) : []
   const over = strictest(about)
-  const readOnly = !canWrite || gone || over?.level === 'frozen'
+  const lost = noSuch(book.error)
+  const readOnly = lost || !canWrite || gone || over?.level === 'frozen'
+  const mayWrite = (place: PlacedScene) => !lost && writes && !gone && (!inBook || (within(place) && strictest(locksAbout(locks, placeOf(place)))?.level !== 'frozen'))
   useHeartbeat(project, about.filter((lock) => lock.holder === me?.id))
 
   const myName = me?.name ?? ''
@@ -121,6 +144,9 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   useComingAndGoing(project)
   const review = useReview(project, scene, suggestion, query.data ?? null)
 
+  useEffect(() => waitNoMore, [])
+  useMakeWay(() => (setOutlineOpen(false), setPanel(null)))
+
   const first = scenes[0]?.scene.id
   useEffect(() => {
     if (scene === null && first !== undefined) navigate({ screen: 'desk', project, draft, scene: first }, true)
@@ -134,18 +160,29 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const openText = (name: string, target: string | null = scene) => navigate({ screen: 'desk', project, draft: name === MAIN ? null : name, scene: target })
   const whoWrote = (part: Part) => navigate({ screen: 'origins', project, draft, part })
   const write = (target: string) => {
-    writeNext()
+    writeNext(target)
     go(target)
   }
   const step = (by: number) => {
     const next = scenes[at + by]
     if (next) write(next.scene.id)
   }
-  const save = () => void saver?.save()
+  const save = () => (suggesting.session === null ? void saver?.save() : suggesting.send())
   const wordsSafe = async () => saver === null || (await saver.save())
   const toggle = (tab: PanelTab) => {
     if (suggestion !== null && scene !== null) go(scene)
     setPanel((open) => (open === tab && suggestion === null ? null : tab))
+  }
+  const showComments = () => {
+    setFocus(false)
+    if (suggestion !== null && scene !== null) go(scene)
+    setPanel('comments')
+  }
+  const saying = useSaying({ saver, branch, may, onShow: showComments })
+  const suggesting = useSuggesting({ project, branch, saver, account: me?.id ?? '', may, canWrite, alone: extent === 'scene' && suggestion === null })
+  const showNote = (id: string) => {
+    setNote(id)
+    setPanel('notes')
   }
   const find = () => {
     // what is typed and not yet a version is found as well
@@ -153,24 +190,29 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     setFinding(window.getSelection()?.toString().split('\n')[0]!.slice(0, 200) ?? '')
   }
   const commands: Command[] = [
-    ...(canWrite ? [{ label: 'Make a version', keys: 'Ctrl+S', run: save }] : []),
-    ...(canDraft ? [{ label: 'Draft with AI', keys: 'Ctrl+J', run: () => toggle('draft') }] : []),
+    ...(suggesting.session ? [{ label: 'Send what you suggest', keys: 'Ctrl+S', run: save }] : canWrite ? [{ label: 'Make a version', keys: 'Ctrl+S', run: save }] : []),
+    ...(canDraft ? [{ label: 'Draft with AI', keys: 'Ctrl+J', run: () => toggle('draft') }, { label: 'Ask a model about this scene', keys: '', run: () => (openJudging(true), setPanel('notes')) }] : []),
     ...(saver ? [{ label: 'Where your words are', keys: '', run: () => setSafety(true) }] : []),
     { label: canWrite ? 'Find and replace' : 'Find in the book', keys: 'Ctrl+F', run: find },
     { label: 'Notes', keys: '', run: () => toggle('notes') },
+    ...saying.commands,
+    ...suggesting.commands,
     { label: 'History', keys: '', run: () => toggle('history') },
-    { label: inBook ? 'How the book stands' : 'How the draft stands', keys: '', run: () => navigate({ screen: 'report', project, draft }) },
+    ...SCREENS.map((screen) => ({ label: screenName(screen, draft), keys: '', run: () => navigate({ screen, project, draft }) })),
     { label: 'Who wrote this scene', keys: '', run: () => scene !== null && whoWrote({ kind: 'scenes', id: scene }) },
     { label: 'Who wrote this book', keys: '', run: () => whoWrote({ kind: 'book' }) },
-    { label: 'Who is where', keys: '', run: () => navigate({ screen: 'cast', project, draft }) },
     { label: 'Scene before', keys: 'Alt+↑', run: () => step(-1) },
     { label: 'Next scene', keys: 'Alt+↓', run: () => step(1) },
     { label: outlineOpen ? 'Hide the outline' : 'Show the outline', keys: 'Ctrl+\\', run: () => setOutlineOpen(!outlineOpen) },
     { label: panel === null ? 'Show the side panel' : 'Hide the side panel', keys: 'Ctrl+.', run: () => setPanel(panel === null ? 'notes' : null) },
     { label: focus ? 'Leave focus' : 'Focus on the page', keys: 'F9', run: () => setFocus(!focus) },
+    ...EXTENT_COMMANDS.filter(([each]) => each !== extent).map(([each, label]) => ({ label, keys: '', run: () => choose({ extent: each }) })),
+    { label: typewriter ? 'Let the line move down the page' : 'Keep the line in the middle', keys: '', run: () => choose({ typewriter: !typewriter }) },
+    { label: dim ? 'In focus, leave every paragraph in ink' : 'In focus, dim the other paragraphs', keys: '', run: () => choose({ dim: !dim }) },
     { label: source ? 'Show the page' : 'Show the file’s own characters', keys: 'Ctrl+/', run: () => setSource(!source) },
     ...draftCommands({ project, draft, drafts, canWrite: writes, onAsk: setAsking, onOpen: openText }),
     { label: 'Download the book', keys: '', run: () => setDownloading(true) },
+    { label: 'The book’s files', keys: '', run: () => navigate({ screen: 'files', project, draft }) },
     { label: 'Your account', keys: '', run: () => navigate({ screen: 'account' }) },
     { label: 'People and sharing', keys: '', run: () => navigate({ screen: 'people', project }) },
     { label: 'AI and this book', keys: '', run: () => navigate({ screen: 'ai', project }) },
@@ -187,6 +229,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     'mod+\\': () => setOutlineOpen((open) => !open),
     'mod+.': () => setPanel((open) => (open === null ? 'notes' : null)),
     'mod+/': () => setSource((shown) => !shown),
+    'mod+alt+m': saying.comment,
     'alt+arrowup': () => step(-1),
     'alt+arrowdown': () => step(1),
     f9: () => setFocus((on) => !on),
@@ -195,15 +238,11 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
 
   if (outline.error && !outline.data) {
     if (draft !== null && noSuch(outline.error)) return <NoDraft project={project} draft={draft} />
-    return (
-      <main className="mx-auto max-w-[480px] p-6 pt-16">
-        <Trouble what="This book did not open." error={outline.error} onRetry={() => void outline.refetch()} />
-        <p className="mt-4">
-          <Button onClick={() => navigate({ screen: 'shelf' })}>Your books</Button>
-        </p>
-      </main>
-    )
+    return <NotOpened project={project} error={outline.error} onRetry={() => void outline.refetch()} />
   }
+  const manner = { source, typewriter, dim: dim && focus }
+  const whole = extent !== 'scene' && suggestion === null && here !== undefined && suggesting.session === null
+  const part = !whole ? scene : extent === 'book' ? '' : here.chapter.slug
   const panelOpen = !focus && (panel !== null || suggestion !== null)
   return (
     <div className="desk" data-outline={outlineOpen && !focus ? 'open' : 'closed'} data-panel={panelOpen ? 'open' : 'closed'} data-focus={focus ? 'on' : 'off'} data-review={panelOpen && suggestion !== null ? 'on' : 'off'}>
@@ -212,7 +251,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           book={outline.data?.title ?? ''}
           texts={<DraftMenu project={project} branch={branch} canWrite={writes} onOpen={openText} onBegin={() => setAsking('begin')} onDownload={() => setDownloading(true)} />}
           place={here ? `${here.chapter.title} · ${here.scene.title}` : ''}
-          saver={canWrite && !gone ? saver : null}
+          saver={canWrite && !gone && !lost ? saver : null}
           others={others}
           outlineOpen={outlineOpen}
           onOutline={() => setOutlineOpen(!outlineOpen)}
@@ -249,10 +288,10 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           </Button>
         )}
         <DeskPage
-          key={`${branch} ${scene}`}
+          key={`${branch} ${whole} ${part}`}
           project={project}
-          stranded={!focus && <StrandedWords project={project} />}
-          band={!focus && (draft !== null ? <DraftBand project={project} draft={draft} canWrite={canWrite} gone={gone} behind={branches.data?.branches.find((each) => each.name === draft)?.behind ?? 0} onAdd={() => setAsking('add')} onShare={() => setAsking('share')} onRemove={() => setAsking('remove')} /> : writes && !mine && limits && <ClosedBand limits={limits} onBegin={() => setAsking('begin')} />)}
+          stranded={[!focus && <StrandedWords key="drafts" project={project} />, <LeftBehind key="scenes" project={project} open={saver} onGo={openText} />]}
+          band={lost ? <LostBand /> : !focus && (suggesting.session && (mine || !writes || !limits) ? <SuggestingBand onEnd={suggesting.end} /> : draft !== null ? <DraftBand project={project} draft={draft} canWrite={canWrite} gone={gone} behind={branches.data?.branches.find((each) => each.name === draft)?.behind ?? 0} onAdd={() => setAsking('add')} onShare={() => setAsking('share')} onRemove={() => setAsking('remove')} /> : writes && !mine && limits && <ClosedBand limits={limits} suggesting={suggesting.session !== null} onBegin={() => setAsking('begin')} />)}
           kept={inBook && !focus && <LockBand project={project} saver={saver} over={over} locks={locks} titleOf={titleOf} me={me?.id ?? ''} canWrite={canWrite} mayFreeze={mayFreeze} />}
           over={over}
           query={query}
@@ -263,22 +302,44 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           onHistory={() => setPanel('history')}
           draft={draft !== null}
           readOnly={readOnly}
-          source={source}
+          manner={manner}
+          style={style}
           clean={clean}
           review={review}
+          suggesting={suggesting.session}
+          onSend={suggesting.send}
           handle={page}
           showNotes={!focus}
-          onNote={(id) => {
-            setNote(id)
-            setPanel('notes')
-          }}
+          onNote={showNote}
+          comment={saying.chosen}
+          onComment={saying.look}
           onDraft={canDraft ? () => toggle('draft') : undefined}
+          whole={
+            whole && (
+              <WholePage
+                project={project}
+                branch={branch}
+                scenes={inOneScroll(scenes, scene, extent)}
+                scene={here.scene.id}
+                onScene={(target) => navigate({ screen: 'desk', project, draft, scene: target }, true)}
+                onNote={showNote}
+                comment={saying.chosen}
+                onComment={saying.look}
+                onDraft={canDraft ? () => toggle('draft') : undefined}
+                mayWrite={mayWrite}
+                {...manner}
+                style={style}
+                showNotes={!focus}
+                handle={page}
+              />
+            )
+          }
         />
       </main>
       {panelOpen &&
         (suggestion !== null && review ? (
           <aside className="desk-side" aria-label="Suggestion">
-            <ReviewPanel review={review} handle={page} canDecide={canWrite} onBack={() => scene && go(scene)} />
+            <ReviewPanel review={review} handle={page} canDecide={canWrite} account={me?.id ?? ''} onBack={() => scene && go(scene)} />
           </aside>
         ) : (
           <SidePanel
@@ -295,21 +356,25 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
             canWrite={canWrite}
             mayEdit={!readOnly}
             note={note}
+            saying={saying}
+            account={me?.id ?? ''}
+            mayModerate={mayFreeze}
             canDraft={canDraft}
             drafting={drafting}
           />
         ))}
       {!focus && (
-        <footer className="desk-foot">
-          <span className="desk-total numbers shrink-0 text-muted">{outline.data ? counted(outline.data.words, 'word') : ''}</span>
-          <div className="desk-foot-middle flex min-w-0 flex-1 flex-wrap items-center justify-between gap-2">
-            {suggestion !== null && review ? (
-              <ReviewFoot review={review} clean={clean} canDecide={canWrite} onClean={() => setClean(!clean)} onDone={() => scene && go(scene)} />
-            ) : (
-              saver && <WordsHere saver={saver} />
-            )}
-          </div>
-        </footer>
+        <DeskFoot
+          words={outline.data?.words ?? null}
+          saver={saver}
+          review={suggestion === null ? null : review}
+          clean={clean}
+          canDecide={canWrite}
+          suggesting={suggesting}
+          onComment={saying.canComment ? saying.comment : undefined}
+          onClean={() => setClean(!clean)}
+          onDone={() => scene && go(scene)}
+        />
       )}
       {downloading && <Download project={project} branch={branch} wordsSafe={wordsSafe} onClose={() => setDownloading(false)} />}
       {finding !== null && <FindReplace project={project} branch={branch} canWrite={canWrite} marked={finding} wordsSafe={wordsSafe} onGo={write} onClose={() => setFinding(null)} />}
@@ -326,7 +391,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           onClose={() => setSafety(false)}
         />
       )}
-      <DraftDialogs asking={asking} project={project} draft={draft} drafts={drafts} wordsSafe={wordsSafe} onOpen={openText} onClose={() => setAsking(null)} />
+      <DraftDialogs asking={asking} project={project} draft={draft} drafts={drafts} wordsSafe={wordsSafe} onBegun={suggesting.carryInto} onOpen={openText} onClose={() => setAsking(null)} />
     </div>
   )
 }

@@ -11,12 +11,16 @@ import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
 import { HeldTrouble } from '@/features/locks/HeldTrouble'
 import { useShownNotes } from '@/features/notes/useShownNotes'
-import { BookPage } from '@/features/page'
-import type { BookPageHandle } from '@/features/page'
+import { BookPage, FirstWords } from '@/features/page'
+import { mark } from '@/features/comments/marked'
+import { useShownComments } from '@/features/comments/useShownComments'
+import type { BookPageHandle, HouseStyle, Manner } from '@/features/page'
 import { SaveTrouble } from '@/features/saving/SaveStatus'
 import type { SceneSaver } from '@/features/saving/saver'
 import { StaleChoice } from '@/features/saving/StaleChoice'
-import { useSaveState } from '@/features/saving/useSaver'
+import { usePageOf } from '@/features/saving/useSaver'
+import { SuggestedPage } from '@/features/suggestion/SuggestedPage'
+import type { SuggestingSession } from '@/features/suggestion/session'
 import type { Review } from '@/features/suggestion/useReview'
 
 interface DeskPageProps {
@@ -30,7 +34,7 @@ interface DeskPageProps {
   onHistory(): void
   /** What stands above the page of a draft of the book. */
   band?: ReactNode
-  /** What is said of words whose draft is not there any more. */
+  /** What is said of words that are not of this page: of a draft that is not there any more, of a scene that one has left. */
   stranded?: ReactNode
   /** What stands above the page of a scene that somebody keeps. */
   kept?: ReactNode
@@ -38,25 +42,44 @@ interface DeskPageProps {
   over: Lock | null
   myAccount: string
   readOnly: boolean
-  source: boolean
+  manner: Manner
+  style: HouseStyle | undefined
   clean: boolean
   review: Review | null
+  /** What is being suggested, where words are suggested and not written. */
+  suggesting: SuggestingSession | null
+  /** Sends it. */
+  onSend(): void
   showNotes: boolean
   /** A note on the page was chosen. */
   onNote(id: string): void
+  /** The comment that was chosen. */
+  comment: string | null
+  onComment(id: string): void
   handle: RefObject<BookPageHandle | null>
   onDraft?: () => void
+  /** The chapter or the book in one scroll, instead of the open scene alone. */
+  whole?: ReactNode
 }
 
 export function DeskPage(props: DeskPageProps) {
   const { project, query, saver, review, handle } = props
-  useSaveState(saver)
-  const notes = useShownNotes(project, saver, props.showNotes)
+  usePageOf(saver)
+  const notes = useShownNotes(project, saver, props.showNotes && !props.whole)
+  const comments = useShownComments(project, saver, props.comment)
   if (props.missing) {
     return (
       <>
         {props.band}
         <Gone draft={props.draft} onHistory={props.onHistory} />
+      </>
+    )
+  }
+  if (props.whole) {
+    return (
+      <>
+        <Bands {...props} />
+        <div className="desk-page">{props.whole}</div>
       </>
     )
   }
@@ -70,23 +93,18 @@ export function DeskPage(props: DeskPageProps) {
   const { base } = saver
   return (
     <>
-      {props.band}
-      {props.kept}
-      <StaleChoice saver={saver} me={props.me} />
-      <div className="px-4 pt-3 empty:hidden">
-        {props.stranded}
-        <SaveTrouble saver={saver} />
-        <HeldTrouble saver={saver} over={props.over} me={props.myAccount} />
-      </div>
-      {base.error && <BrokenDetails scene={base} />}
+      <Bands {...props} />
       <div className="desk-page">
-        {review ? (
+        {props.suggesting && !review ? (
+          <SuggestedPage session={props.suggesting} saver={saver} manner={props.manner} style={props.style} comments={props.showNotes ? comments : undefined} onComment={props.onComment} onSend={props.onSend} handle={handle} />
+        ) : review ? (
           <BookPage
             ref={handle}
             title={base.title}
             prose={review.prose}
             readOnly
-            source={props.source}
+            {...props.manner}
+            style={props.style}
             changes={review.shown}
             focusedChange={review.focused}
             cleanRead={props.clean}
@@ -96,12 +114,18 @@ export function DeskPage(props: DeskPageProps) {
           <BookPage
             ref={handle}
             title={base.title}
+            name={base.id}
             prose={saver.words}
+            edition={saver.edition}
             readOnly={props.readOnly}
-            source={props.source}
+            {...props.manner}
+            style={props.style}
             notes={notes}
             onNoteFocus={props.onNote}
-            hint={saver.words.trim() === '' && !props.readOnly && <FirstWords onDraft={props.onDraft} />}
+            comments={props.showNotes ? comments : undefined}
+            onCommentFocus={props.onComment}
+            onSelected={(from, to) => mark(saver, from, to)}
+            hint={saver.blank && !props.readOnly && <FirstWords onDraft={props.onDraft} />}
             onChange={(prose) => saver.edit(prose)}
             onPasted={(text) => saver.paste(text)}
             onSave={() => void saver.save()}
@@ -112,14 +136,19 @@ export function DeskPage(props: DeskPageProps) {
   )
 }
 
-function FirstWords({ onDraft }: { onDraft: (() => void) | undefined }) {
-  if (!onDraft) return <>Start writing</>
+/** What is said above the page. */
+function Bands({ band, kept, stranded, saver, me, over, myAccount }: DeskPageProps) {
   return (
     <>
-      Start writing, or{' '}
-      <button type="button" className="link" onClick={onDraft}>
-        Draft with AI
-      </button>
+      {band}
+      {kept}
+      {saver && <StaleChoice saver={saver} me={me} />}
+      <div className="px-4 pt-3 empty:hidden">
+        {stranded}
+        {saver && <SaveTrouble saver={saver} />}
+        {saver && <HeldTrouble saver={saver} over={over} me={myAccount} />}
+      </div>
+      {saver?.base.error && <BrokenDetails scene={saver.base} />}
     </>
   )
 }

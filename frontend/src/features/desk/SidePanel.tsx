@@ -1,4 +1,4 @@
-/** The side panel: notes, drafts and history of the open scene. */
+/** The side panel: notes, drafts, comments and history of the open scene. */
 'use client'
 
 import * as Tabs from '@radix-ui/react-tabs'
@@ -7,15 +7,18 @@ import type { RefObject } from 'react'
 import type { SceneView } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { Skeleton } from '@/components/Skeleton'
+import { CommentsPanel } from '@/features/comments/CommentsPanel'
+import type { useSaying } from '@/features/comments/useSaying'
 import { DraftPanel } from '@/features/draft/DraftPanel'
 import { MAIN } from '@/api/queries'
 import { BookHistory } from '@/features/history/BookHistory'
 import { HistoryPanel } from '@/features/history/HistoryPanel'
+import { AskModel } from '@/features/judging/AskModel'
 import { NotesPanel } from '@/features/notes/NotesPanel'
 import type { BookPageHandle } from '@/features/page'
 import type { SceneSaver } from '@/features/saving/saver'
 
-export type PanelTab = 'notes' | 'draft' | 'history'
+export type PanelTab = 'notes' | 'draft' | 'comments' | 'history'
 
 interface SidePanelProps {
   tab: PanelTab
@@ -32,6 +35,11 @@ interface SidePanelProps {
   canWrite: boolean
   /** Whether the words on the page may be changed just now. */
   mayEdit: boolean
+  saying: ReturnType<typeof useSaying>
+  /** The signed-in person's account. */
+  account: string
+  /** Whether one may take away what others said. */
+  mayModerate: boolean
   /** The note that was chosen on the page. */
   note: string | null
   canDraft: boolean
@@ -42,21 +50,22 @@ interface SidePanelProps {
 const NAMES: [PanelTab, string][] = [
   ['notes', 'Notes'],
   ['draft', 'Draft'],
+  ['comments', 'Comments'],
   ['history', 'History'],
 ]
 
 export function SidePanel(props: SidePanelProps) {
   const { tab, onTab, onClose, scene, missing, saver, ...rest } = props
   return (
-    <aside className="desk-side" aria-label="Notes, draft and history">
+    <aside className="desk-side" aria-label="Notes, draft, comments and history">
       <Tabs.Root value={tab} onValueChange={(next) => onTab(next as PanelTab)} className="flex min-h-full flex-col">
         <div className="sticky top-0 z-10 flex items-center justify-between border-b border-line bg-desk pr-2 pl-4">
-          <Tabs.List aria-label="Side panel" className="flex gap-4">
+          <Tabs.List aria-label="Side panel" className="flex gap-3">
             {NAMES.map(([value, name]) => (
               <Tabs.Trigger
                 key={value}
                 value={value}
-                className="border-b-2 border-transparent py-2.5 font-medium text-muted data-[state=active]:border-accent data-[state=active]:text-ink"
+                className="border-b-2 border-transparent outline-offset-[-2px] py-2.5 font-medium text-muted data-[state=active]:border-accent data-[state=active]:text-ink"
               >
                 {value === 'draft' && !rest.drafting ? 'Suggestions' : name}
               </Tabs.Trigger>
@@ -78,8 +87,16 @@ export function SidePanel(props: SidePanelProps) {
 
 type ContentProps = Omit<SidePanelProps, 'onTab' | 'onClose' | 'scene' | 'saver' | 'missing'> & { scene: SceneView; saver: SceneSaver }
 
-function Content({ tab, project, branch, scene, saver, me, handle, canWrite, mayEdit, note, canDraft, drafting }: ContentProps) {
-  if (tab === 'notes') return <NotesPanel project={project} branch={branch} scene={scene} saver={saver} handle={handle} canWrite={canWrite} mayEdit={mayEdit} chosen={note} />
+function Content({ tab, project, branch, scene, saver, me, handle, canWrite, mayEdit, saying, account, mayModerate, note, canDraft, drafting }: ContentProps) {
+  if (tab === 'comments') return <CommentsPanel {...{ project, branch, scene, saver, handle, saying, account, mayModerate }} />
+  if (tab === 'notes') {
+    return (
+      <div className="flex flex-col gap-4">
+        <NotesPanel project={project} branch={branch} scene={scene} saver={saver} handle={handle} canWrite={canWrite} mayEdit={mayEdit} chosen={note} />
+        {canDraft && <AskModel project={project} scene={scene} saver={saver} />}
+      </div>
+    )
+  }
   if (branch !== MAIN && tab === 'draft') return <InTheBook />
   if (tab === 'draft') return <DraftPanel project={project} scene={scene} saver={saver} canDraft={canDraft} drafting={drafting} />
   return <HistoryPanel project={project} branch={branch} scene={scene} saver={saver} me={me} canWrite={canWrite} />

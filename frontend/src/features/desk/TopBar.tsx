@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/Button'
 import { SaveStatus } from '@/features/saving/SaveStatus'
 import type { SceneSaver } from '@/features/saving/saver'
+import { SettingsMenu } from '@/features/settings/SettingsMenu'
 import { Link } from '@/routing/router'
 
 interface TopBarProps {
@@ -30,7 +31,7 @@ export function TopBar(props: TopBarProps) {
       <Button kind="plain" className="-ml-1 px-2" aria-label="Outline" aria-expanded={props.outlineOpen} title="Outline (Ctrl+\)" onClick={props.onOutline}>
         <PanelLeft size={16} aria-hidden />
       </Button>
-      <div className="flex min-w-0 flex-1 items-center gap-2 min-[760px]:gap-4">
+      <div className="flex min-w-24 flex-1 items-center gap-2 min-[760px]:gap-4">
         <Link to={{ screen: 'shelf' }} title="Your books" className="min-w-0 shrink truncate font-semibold hover:underline">
           {props.book}
         </Link>
@@ -38,6 +39,7 @@ export function TopBar(props: TopBarProps) {
         <span className="min-w-0 flex-1 truncate text-muted max-[760px]:hidden">{props.place}</span>
       </div>
       <SaveStatus saver={props.saver} others={props.others} onOpen={props.onSafety} />
+      <SettingsMenu />
       <Button kind="plain" className="px-2 max-[760px]:hidden" aria-label="Commands" title="Commands (Ctrl+K)" onClick={props.onCommands}>
         <CommandIcon size={16} aria-hidden />
       </Button>

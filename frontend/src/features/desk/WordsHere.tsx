@@ -1,11 +1,13 @@
-/** How many words the open scene has, as they are typed. */
+/** How many words the open scene has, soon after they are typed. */
 'use client'
 
-import { counted, wordCount } from '@/components/format'
+import { useMemo, useSyncExternalStore } from 'react'
+import { counted } from '@/components/format'
 import type { SceneSaver } from '@/features/saving/saver'
-import { useSaveState } from '@/features/saving/useSaver'
+import { counting } from './counting'
 
 export function WordsHere({ saver }: { saver: SceneSaver }) {
-  useSaveState(saver)
-  return <span className="numbers text-muted">{counted(wordCount(saver.words), 'word')} in this scene</span>
+  const count = useMemo(() => counting(saver), [saver])
+  const words = useSyncExternalStore(count.subscribe, count.current, count.current)
+  return <span className="numbers text-muted">{counted(words, 'word')} in this scene</span>
 }

@@ -3,6 +3,7 @@
 
 import { useRef, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
+import { addressOf } from '@/api/address'
 import type { ExportProgress } from '@/api/generated/models'
 import { minSeq } from '@/api/progress'
 import { wordsOf } from '@/api/problem'
@@ -11,7 +12,7 @@ import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { counted } from '@/components/format'
 import { Notice } from '@/components/Notice'
-import { addressOf, FORMS } from './forms'
+import { FORMS } from './forms'
 import type { Form } from './forms'
 
 const EVERY_MS = 400
@@ -29,14 +30,16 @@ export function Download({ project, branch, wordsSafe, onClose }: DownloadProps)
   const leaving = useRef(new AbortController())
   const making = useMutation({
     mutationFn: async (form: Form) => {
+      leaving.current = new AbortController()
       setReached(null)
       const newest = await wordsSafe()
       const query = { format: form, branch, min_seq: minSeq(project) }
       for (;;) {
         const found = await call('content.export_progress', { params: { project }, query, signal: leaving.current.signal })
         setReached(found)
-        if (found.ready) return { address: addressOf(project, form, branch, found.commit), newest }
+        if (found.ready) return { address: addressOf('content.export', { params: { project }, query: { format: form, branch, at: found.commit } }), newest }
         await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
+        leaving.current.signal.throwIfAborted()
       }
     },
     onSuccess: ({ address }) => fetchFile(address),
@@ -60,12 +63,13 @@ export function Download({ project, branch, wordsSafe, onClose }: DownloadProps)
       </ul>
       <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
         {making.isPending && (
-          <Notice>
+          <Notice actions={<Button onClick={() => leaving.current.abort()}>Stop</Button>}>
             <p>{written(form?.name ?? '', reached)}</p>
-            <progress className="w-full" aria-label="How much of the file is written" max={reached?.of || 1} value={reached?.done ?? 0} />
+            <progress className="mt-2 w-full" aria-label="How much of the file is written" {...(reached?.of ? { max: reached.of, value: reached.done } : {})} />
           </Notice>
         )}
         {making.data && <Notice>{form?.name} is on its way to your downloads.{making.data.newest ? '' : ' What you typed last is not in it yet: it is not shared.'}</Notice>}
+        {making.error && leaving.current.signal.aborted && <Notice>Stopped. Nothing was downloaded.</Notice>}
         {making.error && !leaving.current.signal.aborted && (
           <Notice tone="error" actions={<Button onClick={() => making.mutate(making.variables!)}>Try again</Button>}>
             {wordsOf(making.error)} Your book is as it was.

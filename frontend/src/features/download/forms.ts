@@ -1,6 +1,4 @@
 /** The kinds of file that a book can leave as, in the words of people who need them. */
-import { operations } from '@/api/generated/operations'
-
 export type Form = 'docx' | 'epub' | 'pdf' | 'md' | 'txt'
 
 export const FORMS: readonly { form: Form; name: string; note: string }[] = [
@@ -10,9 +8,3 @@ export const FORMS: readonly { form: Form; name: string; note: string }[] = [
   { form: 'md', name: 'Markdown', note: '.md, with italics, headings and footnotes as marks' },
   { form: 'txt', name: 'Plain text', note: '.txt, the words alone' },
 ]
-
-/** Where the browser fetches exactly the version that was written. */
-export function addressOf(project: string, form: Form, branch: string, commit: string): string {
-  const path = operations['content.export'].path.replace('{project}', encodeURIComponent(project))
-  return `${path}?${new URLSearchParams({ format: form, branch, at: commit })}`
-}

@@ -30,7 +30,7 @@ export function DraftPanel({ project, scene, saver, canDraft, drafting }: DraftP
   const [dismissed, setDismissed] = useState<string | null>(null)
   // one who comes back to a draft that is being written finds it again
   const earlier = useQuery({ queryKey: [...keys.book(project), 'runs'], queryFn: () => call('runs.list', { params: { project } }), staleTime: 0 })
-  const going = earlier.data?.runs.find((run) => run.scene === scene.id && (run.status === 'queued' || run.status === 'running'))
+  const going = earlier.data?.runs.find((run) => run.workflow === 'draft-scene' && run.scene === scene.id && (run.status === 'queued' || run.status === 'running'))
   const run = started ?? going?.id ?? null
   const shown = run !== null && run !== dismissed ? run : null
   if (earlier.isPending) return <Skeleton lines={4} label="Opening" />

@@ -2,11 +2,10 @@
 'use client'
 
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import { wordsOf } from '@/api/problem'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
-import { Notice } from '@/components/Notice'
+import { DialogForm, wordsIn } from '@/components/DialogForm'
+import { TextField } from '@/components/TextField'
 import { draftName, nameTrouble } from './names'
 import { useDrafts } from './useDrafts'
 
@@ -23,10 +22,8 @@ interface BeginDraftProps {
 export function BeginDraft({ project, taken, beforeBegin, onBegun, onClose }: BeginDraftProps) {
   const { begin } = useDrafts(project)
   const [trouble, setTrouble] = useState<string | null>(null)
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const given = new FormData(event.currentTarget)
-    const [words, alone] = [String(given.get('name')), given.get('who') === 'me']
+  async function submit(given: FormData) {
+    const [words, alone] = [wordsIn(given, 'name'), given.get('who') === 'me']
     const wrong = nameTrouble(words, taken, alone)
     setTrouble(wrong)
     if (wrong !== null) return
@@ -39,7 +36,6 @@ export function BeginDraft({ project, taken, beforeBegin, onBegun, onClose }: Be
       },
     })
   }
-  const said = trouble ?? (begin.error && wordsOf(begin.error))
   return (
     <Dialog
       open
@@ -47,11 +43,16 @@ export function BeginDraft({ project, taken, beforeBegin, onBegun, onClose }: Be
       description="A draft begins as the book is now. What you write in it stays out of the book until you add it."
       onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" noValidate>
-        <label className="flex flex-col gap-1 font-medium">
-          What are you trying?
-          <input className="field font-normal" name="name" maxLength={60} autoComplete="off" placeholder="A darker ending" aria-invalid={trouble !== null} />
-        </label>
+      <DialogForm
+        action="Begin the draft"
+        doing="Beginning…"
+        pending={begin.isPending}
+        trouble={trouble ?? (begin.error && wordsOf(begin.error))}
+        checked={false}
+        onGiven={(given) => void submit(given)}
+        onClose={onClose}
+      >
+        <TextField label="What are you trying?" name="name" maxLength={60} autoComplete="off" placeholder="A darker ending" aria-invalid={trouble !== null} />
         <fieldset className="flex flex-col gap-2">
           <legend className="mb-1 font-medium">Who sees it?</legend>
           <label className="flex items-start gap-2">
@@ -61,14 +62,7 @@ export function BeginDraft({ project, taken, beforeBegin, onBegun, onClose }: Be
             <input type="radio" name="who" value="all" className="mt-1" /> Everyone in this book
           </label>
         </fieldset>
-        {said && <Notice tone="error">{said}</Notice>}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Not now</Button>
-          <Button type="submit" kind="primary" disabled={begin.isPending}>
-            {begin.isPending ? 'Beginning…' : 'Begin the draft'}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -6,22 +6,19 @@ import { noSuch } from '@/api/problem'
 import { MAIN, useBook, useBranches } from '@/api/queries'
 import { useLive } from '@/api/useLive'
 import { Button } from '@/components/Button'
-import { counted, number } from '@/components/format'
+import { counted } from '@/components/format'
 import { Notice } from '@/components/Notice'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
+import { BookCompared } from '@/features/comparing/BookCompared'
+import { summaryOf } from '@/features/comparing/differences'
+import { useDifferences } from '@/features/comparing/useDifferences'
 import { Link, navigate } from '@/routing/router'
 import { AddDraft } from './AddDraft'
-import { CanonCompared } from './CanonCompared'
 import { CatchUp } from './CatchUp'
 import { Contradictions } from './Contradictions'
-import { fates } from './differences'
 import { spokenName } from './names'
 import { NoDraft } from './NoDraft'
-import { OtherFiles } from './OtherFiles'
-import { SceneCompared } from './SceneCompared'
-import { useDifferences } from './useDifferences'
-import type { Differences } from './useDifferences'
 
 const WRITERS = new Set(['owner', 'editor', 'writer'])
 
@@ -29,7 +26,7 @@ export function ComparePage({ project, draft }: { project: string; draft: string
   useLive(project)
   const book = useBook(project)
   const branches = useBranches(project)
-  const found = useDifferences(project, draft)
+  const found = useDifferences(project, { from: MAIN, to: draft, parted: true })
   const [adding, setAdding] = useState(false)
   const title = spokenName(draft)
   const behind = branches.data?.branches.find((each) => each.name === draft)?.behind ?? 0
@@ -55,7 +52,7 @@ export function ComparePage({ project, draft }: { project: string; draft: string
         <div className="flex flex-col gap-1">
           <h1 className="font-page text-[24px] leading-8 font-medium [overflow-wrap:anywhere]">The draft “{title}” beside the book</h1>
           <p className="numbers text-muted" aria-live="polite">
-            {found.data && summaryOf(found.data)}
+            {found.data && summaryOf(found.data.changes)}
           </p>
         </div>
         {behind > 0 && (
@@ -66,36 +63,16 @@ export function ComparePage({ project, draft }: { project: string; draft: string
         {found.data && <Contradictions project={project} draft={draft} />}
         {found.error && <Trouble what="The draft and the book could not be compared." error={found.error} onRetry={found.retry} />}
         {!found.data && !found.error && <Skeleton lines={8} label="Comparing" />}
-        {found.data && <Found project={project} draft={draft} found={found.data} />}
+        {found.data && (
+          <BookCompared
+            project={project}
+            found={found.data}
+            same="The draft has changed nothing yet."
+            opening={{ label: 'Open it in the draft', to: (scene) => ({ screen: 'desk', project, draft, scene }) }}
+          />
+        )}
       </main>
       {adding && <AddDraft project={project} draft={draft} onAdded={() => open(MAIN)} onClose={() => setAdding(false)} />}
     </div>
   )
-}
-
-function Found({ project, draft, found: { changes, scenes } }: { project: string; draft: string; found: Differences }) {
-  const { base, head, canon } = changes
-  // people and places are told by what they say, not as files
-  const entries = new Set(canon.map((each) => each.path))
-  const files = changes.files.filter((file) => !entries.has(file.path))
-  if (scenes.length + changes.files.length === 0) return <p className="card p-6 text-center text-muted">The draft has changed nothing yet.</p>
-  return (
-    <>
-      <ol className="flex flex-col gap-3" aria-label="Scenes that differ">
-        {scenes.map((placed, at) => (
-          <li key={`${placed.change.path} ${placed.change.kind}`}>
-            <SceneCompared placed={placed} project={project} draft={draft} base={base} head={head} open={at < 3} />
-          </li>
-        ))}
-      </ol>
-      <CanonCompared canon={canon} />
-      <OtherFiles project={project} base={base} head={head} files={files} />
-    </>
-  )
-}
-
-function summaryOf({ changes }: Differences): string {
-  const words = `+${number(changes.words_added)} −${number(changes.words_removed)} words`
-  const canon = changes.canon.length === 0 ? [] : [`${counted(changes.canon.length, 'person or place', 'people and places')} told otherwise`]
-  return [words, ...fates(changes.scenes).map(([fate, count]) => `${counted(count, 'scene')} ${fate}`), ...canon].join(' · ')
 }

@@ -16,12 +16,14 @@ interface DraftDialogsProps {
   drafts: readonly string[]
   /** Makes a version of the open scene's words; false: they are not safe. */
   wordsSafe(): Promise<boolean>
+  /** A draft was begun: what comes along into it besides the book. */
+  onBegun(draft: string): Promise<void>
   onOpen(branch: string): void
   onClose(): void
 }
 
-export function DraftDialogs({ asking, project, draft, drafts, wordsSafe, onOpen, onClose }: DraftDialogsProps) {
-  if (asking === 'begin') return <BeginDraft project={project} taken={[MAIN, ...drafts]} beforeBegin={wordsSafe} onBegun={onOpen} onClose={onClose} />
+export function DraftDialogs({ asking, project, draft, drafts, wordsSafe, onBegun, onOpen, onClose }: DraftDialogsProps) {
+  if (asking === 'begin') return <BeginDraft project={project} taken={[MAIN, ...drafts]} beforeBegin={wordsSafe} onBegun={(name) => void onBegun(name).then(() => onOpen(name))} onClose={onClose} />
   if (asking === null || draft === null) return null
   if (asking === 'add') return <AddDraft project={project} draft={draft} onAdded={() => onOpen(MAIN)} onClose={onClose} />
   if (asking !== 'remove') {

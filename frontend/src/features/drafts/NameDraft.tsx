@@ -2,11 +2,10 @@
 'use client'
 
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import { wordsOf } from '@/api/problem'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
-import { Notice } from '@/components/Notice'
+import { DialogForm, wordsIn } from '@/components/DialogForm'
+import { TextField } from '@/components/TextField'
 import { say } from '@/components/toast'
 import { draftName, isPrivate, nameTrouble, spokenName } from './names'
 import { useDrafts } from './useDrafts'
@@ -46,9 +45,8 @@ export function NameDraft({ project, draft, share, taken, beforeName, onNamed, o
   const [trouble, setTrouble] = useState<string | null>(null)
   const words = share ? SHARING : NAMING
   const alone = isPrivate(draft) && !share
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const wished = String(new FormData(event.currentTarget).get('name')).trim()
+  async function submit(given: FormData) {
+    const wished = wordsIn(given, 'name')
     const wrong = nameTrouble(wished, taken, alone)
     setTrouble(wrong)
     if (wrong !== null) return
@@ -61,22 +59,19 @@ export function NameDraft({ project, draft, share, taken, beforeName, onNamed, o
     onNamed(to)
     say({ text: words.done(wished) })
   }
-  const said = trouble ?? (rename.error && wordsOf(rename.error))
   return (
     <Dialog open title={words.title(spokenName(draft))} description={words.description} onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" noValidate>
-        <label className="flex flex-col gap-1 font-medium">
-          {words.label}
-          <input className="field font-normal" name="name" maxLength={60} autoComplete="off" defaultValue={spokenName(draft)} aria-invalid={trouble !== null} />
-        </label>
-        {said && <Notice tone="error">{said}</Notice>}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Not now</Button>
-          <Button type="submit" kind="primary" disabled={rename.isPending}>
-            {rename.isPending ? words.doing : words.button}
-          </Button>
-        </div>
-      </form>
+      <DialogForm
+        action={words.button}
+        doing={words.doing}
+        pending={rename.isPending}
+        trouble={trouble ?? (rename.error && wordsOf(rename.error))}
+        checked={false}
+        onGiven={(given) => void submit(given)}
+        onClose={onClose}
+      >
+        <TextField label={words.label} name="name" maxLength={60} autoComplete="off" defaultValue={spokenName(draft)} aria-invalid={trouble !== null} />
+      </DialogForm>
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-/** Two versions of a scene beside each other: words added and removed between them. */
+/** Two versions of a scene beside each other, or in one text; parts of the earlier one can be brought back. */
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
@@ -8,9 +8,12 @@ import { keys, readComparison } from '@/api/queries'
 import { Dialog } from '@/components/Dialog'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
-import { withoutDetails } from '@/features/drafts/differences'
-import { titleOf } from './named'
-import { WordSteps } from './WordSteps'
+import { withoutDetails } from '@/features/comparing/differences'
+import { choices, WIDE } from './choices'
+import { SideBySide } from '@/features/comparing/SideBySide'
+import { Manner, TwoVersions } from './TwoVersions'
+import type { useRestore } from './useRestore'
+import { WordSteps } from '@/features/comparing/WordSteps'
 
 interface ComparingProps {
   project: string
@@ -20,47 +23,40 @@ interface ComparingProps {
   /** The version to begin with, beside `now`. */
   from: string
   now: string
+  /** Without it one only looks. */
+  restore?: ReturnType<typeof useRestore> | undefined
   onClose(): void
 }
 
-export function Comparing({ project, path, versions, named, from, now, onClose }: ComparingProps) {
+export function Comparing({ project, path, versions, named, from, now, restore, onClose }: ComparingProps) {
   const [base, setBase] = useState(from)
   const [head, setHead] = useState(now)
+  const [beside, setBeside] = useState(() => window.innerWidth >= WIDE)
+  const pathOf = (commit: string) => versions.find((each) => each.commit === commit)?.path ?? path
+  const [was, is] = [pathOf(base), pathOf(head)]
   const compared = useQuery({
-    queryKey: [...keys.book(project), 'compare', path, base, head],
-    queryFn: () => readComparison(project, path, base, head),
+    queryKey: [...keys.book(project), 'compare', was, is, base, head],
+    queryFn: () => readComparison(project, is, base, head, was === is ? null : was),
     staleTime: Infinity,
   })
-  const names = offered(versions, named, now)
-  const choice = (label: string, value: string, onChange: (commit: string) => void) => (
-    <label className="flex min-w-0 flex-1 basis-56 flex-col gap-1 font-medium">
-      {label}
-      <select className="field font-normal" value={value} onChange={(event) => onChange(event.target.value)}>
-        {names.map(([commit, name]) => (
-          <option key={commit} value={commit}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+  const names = choices(versions, named, now)
+  const nameOf = (commit: string) => names.find(([each]) => each === commit)?.[1] ?? ''
+  const bring = restore && head === now && base !== now ? restore : undefined
   return (
     <Dialog open wide title="Compare two versions" description="Words that only the second has are underlined; words that only the first has are struck." onClose={onClose}>
-      <div className="flex flex-wrap gap-4">
-        {choice('First', base, setBase)}
-        {choice('Second', head, setHead)}
-      </div>
+      <TwoVersions choices={names} first={base} second={head} onFirst={setBase} onSecond={setHead} />
+      <Manner beside={beside} onBeside={setBeside} />
       {compared.isPending && <Skeleton lines={6} label="Comparing" />}
       {compared.error && <Trouble what="The versions could not be compared." error={compared.error} onRetry={() => void compared.refetch()} />}
-      {compared.data && <WordSteps steps={withoutDetails(compared.data.operations)} />}
+      {compared.data && !beside && <WordSteps steps={withoutDetails(compared.data.operations)} />}
+      {compared.data && beside && (
+        <SideBySide
+          steps={compared.data.operations}
+          names={[nameOf(base), nameOf(head)]}
+          busy={restore?.isPending ?? false}
+          onBring={bring && ((part) => bring.mutate({ version: base, path: was === is ? null : was, part }, { onSuccess: onClose }))}
+        />
+      )}
     </Dialog>
   )
-}
-
-/** Every version once, the newest first, under the name it was given if it has one. */
-function offered(versions: readonly Version[], named: readonly NamedVersion[], now: string): [string, string][] {
-  const found = new Map([[now, 'Now']])
-  const all = [...versions, ...named].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
-  for (const each of all) if (!found.has(each.commit)) found.set(each.commit, titleOf(each, named))
-  return [...found]
 }

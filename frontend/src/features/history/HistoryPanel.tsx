@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { NamedVersion, SceneView, Version } from '@/api/generated/models'
 import { MAIN, useBranches, useHistory } from '@/api/queries'
 import { Button } from '@/components/Button'
-import { moment, number, spoken } from '@/components/format'
+import { moment } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
 import { isPrivate } from '@/features/drafts/names'
@@ -17,11 +17,14 @@ import { Comparing } from './Comparing'
 import { messageOf } from './messages'
 import { namesOf, wordsOfName } from './named'
 import { NameVersion } from './NameVersion'
-import { sittings, whenOf } from './sittings'
+import { SittingHead } from './SittingHead'
+import { sittings } from './sittings'
 import type { Sitting } from './sittings'
-import { Sure, SureToTakeBack } from './Sure'
+import { Sure, SureToRestoreBook, SureToTakeBack } from './Sure'
 import { useRestore } from './useRestore'
+import { useRestoreBook } from './useRestoreBook'
 import { useTakeBack } from './useTakeBack'
+import { NOW } from './VersionsPage'
 import { VersionActions } from './VersionActions'
 import type { Wish } from './VersionActions'
 
@@ -42,6 +45,7 @@ export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: Hi
   const [wished, setWished] = useState<Wished | null>(null)
   const restore = useRestore(project, branch, scene, saver)
   const takeBack = useTakeBack(project, branch, () => saver.save())
+  const restoreBook = useRestoreBook(project, branch, () => saver.save())
   const [whole, setWhole] = useState(false)
   if (history.isPending) return <Skeleton lines={5} label="Reading the history" />
   if (history.error) return <Trouble what="The history could not be read." error={history.error} onRetry={() => void history.refetch()} />
@@ -70,7 +74,7 @@ export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: Hi
           Who wrote the book
         </Link>
       </p>
-      <NamedVersions named={named} canWrite={canWrite} onWish={onWish} />
+      <NamedVersions project={project} draft={draft} named={named} canWrite={canWrite} onWish={onWish} />
       <ol className="flex flex-col gap-3">
         {found.map((sitting, at) => (
           <li key={sitting.newest.commit} className="card flex flex-col gap-2 p-3">
@@ -97,7 +101,7 @@ export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: Hi
         ))}
       </ol>
       {wished?.wish === 'compare' && (
-        <Comparing project={project} path={scene.path} versions={versions} named={named} from={wished.version.commit} now={scene.commit} onClose={close} />
+        <Comparing project={project} path={scene.path} versions={versions} named={named} from={wished.version.commit} now={scene.commit} restore={canWrite ? restore : undefined} onClose={close} />
       )}
       {wished?.wish === 'name' && <NameVersion project={project} version={wished.version} named={named} alone={isPrivate(branch)} onClose={close} />}
       {wished?.wish === 'restore' && (
@@ -107,7 +111,16 @@ export function HistoryPanel({ project, branch, scene, saver, me, canWrite }: Hi
           no="Keep today’s"
           yes={restore.isPending ? 'Restoring…' : 'Restore this version'}
           busy={restore.isPending}
-          onYes={() => restore.mutate(wished.version.commit, { onSettled: close })}
+          onYes={() => restore.mutate({ version: wished.version.commit, path: wished.version.path ?? null }, { onSettled: close })}
+          onNo={close}
+        />
+      )}
+      {wished?.wish === 'restore the book' && (
+        <SureToRestoreBook
+          at={moment(wished.version.at)}
+          draft={draft !== null}
+          busy={restoreBook.isPending}
+          onYes={() => restoreBook.mutate(wished.version.commit, { onSettled: close })}
           onNo={close}
         />
       )}
@@ -139,16 +152,13 @@ function Extent({ whole, onWhole }: { whole: boolean; onWhole(whole: boolean): v
 }
 
 function SittingLines({ sitting, named, me }: { sitting: Sitting; named: readonly NamedVersion[]; me: string }) {
-  const { newest, versions, author, agent, added, removed } = sitting
+  const { newest, versions } = sitting
   return (
     <>
       <Names commit={newest.commit} named={named} />
-      <p>
-        <span className="font-medium">{whenOf(newest.at)}</span>, {author === me ? 'you' : author}
-        {agent && <span className="badge ml-1.5 bg-agent-tint text-agent">{spoken(agent)}</span>}
-      </p>
+      <SittingHead sitting={sitting} me={me} />
       <p className="numbers text-sec text-muted">
-        +{number(added)} −{number(removed)} words · {versions.length === 1 ? `${messageOf(newest)}, ${moment(newest.at)}` : moment(newest.at)}
+        {versions.length === 1 ? `${messageOf(newest)}, ${moment(newest.at)}` : moment(newest.at)}
       </p>
       {versions.flatMap(({ commit, reason }) => (reason ? [<Reason key={commit} reason={reason} />] : []))}
     </>
@@ -172,8 +182,16 @@ function Names({ commit, named }: { commit: string; named: readonly NamedVersion
   ))
 }
 
+interface NamedVersionsProps {
+  project: string
+  draft: string | null
+  named: readonly NamedVersion[]
+  canWrite: boolean
+  onWish(wish: Wish, version: Version): void
+}
+
 /** The book's named versions, also those in which this scene did not change. */
-function NamedVersions({ named, canWrite, onWish }: { named: readonly NamedVersion[]; canWrite: boolean; onWish(wish: Wish, version: Version): void }) {
+function NamedVersions({ project, draft, named, canWrite, onWish }: NamedVersionsProps) {
   if (named.length === 0) return null
   const asVersion = (each: NamedVersion): Version => ({ commit: each.commit, message: wordsOfName(each), author: '', at: each.at, agent: null })
   return (
@@ -190,6 +208,10 @@ function NamedVersions({ named, canWrite, onWish }: { named: readonly NamedVersi
             <div className="flex flex-wrap gap-2">
               <Button onClick={() => onWish('compare', asVersion(each))}>Compare</Button>
               {canWrite && <Button onClick={() => onWish('restore', asVersion(each))}>Restore</Button>}
+              {canWrite && <Button onClick={() => onWish('restore the book', asVersion(each))}>Restore the book…</Button>}
+              <Link to={{ screen: 'versions', project, draft, first: each.commit, second: NOW }} className="button">
+                Compare the book
+              </Link>
             </div>
           </li>
         ))}

@@ -3,14 +3,13 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import type { NamedVersion, Version } from '@/api/generated/models'
 import { ApiProblem, wordsOf } from '@/api/problem'
 import { call } from '@/api/session'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
+import { DialogForm, wordsIn } from '@/components/DialogForm'
 import { moment } from '@/components/format'
-import { Notice } from '@/components/Notice'
+import { TextField } from '@/components/TextField'
 import { say } from '@/components/toast'
 import { nameTrouble, plainName } from '@/features/drafts/names'
 import { useWritten } from '@/features/drafts/useDrafts'
@@ -35,29 +34,25 @@ export function NameVersion({ project, version, named, alone, onClose }: NameVer
       say({ text: `Named “${words}”.` })
     },
   })
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const words = String(new FormData(event.currentTarget).get('name')).trim()
+  function submit(given: FormData) {
+    const words = wordsIn(given, 'name')
     const wrong = nameTrouble(words, named.map((each) => each.name))
     setTrouble(wrong)
     if (wrong === null) naming.mutate(words)
   }
-  const said = trouble ?? (naming.error && refusal(naming.error))
   return (
     <Dialog open title="Name this version" description={`The name stands for the whole book as it was on ${moment(version.at)}.${alone ? ' Everyone in this book can then open this version, though not your draft.' : ''}`} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
-        <label className="flex flex-col gap-1 font-medium">
-          Name
-          <input className="field font-normal" name="name" maxLength={60} autoComplete="off" placeholder="Sent to the editor" aria-invalid={trouble !== null} />
-        </label>
-        {said && <Notice tone="error">{said}</Notice>}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Not now</Button>
-          <Button type="submit" kind="primary" disabled={naming.isPending}>
-            {naming.isPending ? 'Naming…' : 'Name it'}
-          </Button>
-        </div>
-      </form>
+      <DialogForm
+        action="Name it"
+        doing="Naming…"
+        pending={naming.isPending}
+        trouble={trouble ?? (naming.error && refusal(naming.error))}
+        checked={false}
+        onGiven={submit}
+        onClose={onClose}
+      >
+        <TextField label="Name" name="name" maxLength={60} autoComplete="off" placeholder="Sent to the editor" aria-invalid={trouble !== null} />
+      </DialogForm>
     </Dialog>
   )
 }

@@ -39,3 +39,18 @@ export function SureToTakeBack({ message, at, busy, onYes, onNo }: { message: st
     />
   )
 }
+
+/** The same question wherever the whole book becomes what it was. */
+export function SureToRestoreBook({ at, draft, busy, onYes, onNo }: { at: string; draft: boolean; busy: boolean; onYes(): void; onNo(): void }) {
+  return (
+    <Sure
+      title={`Restore the whole ${draft ? 'draft' : 'book'} as it was on ${at}?`}
+      description="Every scene becomes what it was then; scenes that came since are taken out. Today’s stays in History."
+      no="Keep today’s"
+      yes={busy ? 'Restoring…' : `Restore the ${draft ? 'draft' : 'book'}`}
+      busy={busy}
+      onYes={onYes}
+      onNo={onNo}
+    />
+  )
+}

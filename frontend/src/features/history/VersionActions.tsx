@@ -7,7 +7,7 @@ import type { Version } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { moment } from '@/components/format'
 
-export type Wish = 'compare' | 'restore' | 'name' | 'take back'
+export type Wish = 'compare' | 'restore' | 'restore the book' | 'name' | 'take back'
 
 interface VersionActionsProps {
   version: Version
@@ -35,6 +35,11 @@ export function VersionActions({ version, newest, canWrite, onWish }: VersionAct
               {!newest && (
                 <Menu.Item className={ITEM} onSelect={() => onWish('name', version)}>
                   Name this version…
+                </Menu.Item>
+              )}
+              {!newest && (
+                <Menu.Item className={ITEM} onSelect={() => onWish('restore the book', version)}>
+                  Restore the whole book…
                 </Menu.Item>
               )}
               <Menu.Item className={ITEM} onSelect={() => onWish('take back', version)}>

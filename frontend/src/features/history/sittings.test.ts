@@ -9,7 +9,7 @@ const version = (author: string, at: string, added: number, removed = 0, agent: 
 describe('a history', () => {
   it('puts the versions of one person in one sitting and adds up their words', () => {
     const found = sittings([version('Ana', '2026-11-17T20:40:00Z', 400, 8), version('Ana', '2026-11-17T19:10:00Z', 12, 30)])
-    expect(found).toMatchObject([{ author: 'Ana', added: 412, removed: 38 }])
+    expect(found).toMatchObject([{ author: 'Ana', words: { added: 412, removed: 38 } }])
     expect(found[0]!.newest.at).toBe('2026-11-17T20:40:00Z')
   })
 
@@ -21,6 +21,12 @@ describe('a history', () => {
       version('Ben', '2026-11-17T11:00:00Z', 1),
     ])
     expect(found.map((each) => [each.author, each.agent])).toEqual([['Ana', null], ['Ben', null], ['Ben', 'Scene writer'], ['Ben', null]])
+  })
+
+  it('says nothing of words that nobody counted', () => {
+    const whole = { ...version('Ana', '2026-11-17T20:00:00Z', 0), words_added: null, words_removed: null }
+    expect(sittings([whole])[0]!.words).toBeNull()
+    expect(sittings([version('Ana', '2026-11-17T20:10:00Z', 3), whole])[0]!.words).toEqual({ added: 3, removed: 0 })
   })
 
   it('names days as people do', () => {

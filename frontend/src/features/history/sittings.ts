@@ -7,8 +7,8 @@ export interface Sitting {
   versions: Version[]
   author: string
   agent: string | null
-  added: number
-  removed: number
+  /** How many came and went; null where no version of it was counted (one that brought a whole book in). */
+  words: { added: number; removed: number } | null
 }
 
 /** A pause longer than this begins another sitting. */
@@ -19,14 +19,16 @@ export function sittings(versions: readonly Version[]): Sitting[] {
   const found: Sitting[] = []
   for (const version of versions) {
     const last = found.at(-1)
-    const [added, removed] = [version.words_added ?? 0, version.words_removed ?? 0]
-    if (last && belongs(last, version)) {
-      last.versions.push(version)
-      last.added += added
-      last.removed += removed
-    } else found.push({ newest: version, versions: [version], author: version.author, agent: version.agent, added, removed })
+    if (last && belongs(last, version)) last.versions.push(version)
+    else found.push({ newest: version, versions: [version], author: version.author, agent: version.agent, words: null })
   }
-  return found
+  return found.map((sitting) => ({ ...sitting, words: wordsOf(sitting.versions) }))
+}
+
+function wordsOf(versions: readonly Version[]): Sitting['words'] {
+  const counted = versions.filter((each) => typeof each.words_added === 'number')
+  const sum = (of: 'words_added' | 'words_removed') => counted.reduce((all, each) => all + (each[of] ?? 0), 0)
+  return counted.length === 0 ? null : { added: sum('words_added'), removed: sum('words_removed') }
 }
 
 function belongs(sitting: Sitting, version: Version): boolean {

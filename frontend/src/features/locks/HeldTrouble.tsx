@@ -7,7 +7,7 @@ import { metLock } from '@/api/problem'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import type { SceneSaver } from '@/features/saving/saver'
-import { useSaveState } from '@/features/saving/useSaver'
+import { useKept, useSaveState } from '@/features/saving/useSaver'
 import { asks, sentence, stops, strictest } from './locks'
 import { saidOf } from './said'
 import { useLockChanges } from './useLocks'
@@ -21,7 +21,8 @@ interface HeldTroubleProps {
 }
 
 export function HeldTrouble({ saver, over, me }: HeldTroubleProps) {
-  const { phase, error, kept } = useSaveState(saver)
+  const { phase, error } = useSaveState(saver)
+  const kept = useKept(saver, phase === 'failed')
   const [asking, setAsking] = useState<'note' | 'reason' | null>(null)
   const { ask } = useLockChanges(saver?.project ?? '')
   const stopped = saver !== null && phase === 'failed' && metLock(error)

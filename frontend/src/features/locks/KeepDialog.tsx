@@ -1,10 +1,10 @@
 /** Asks how strictly a scene, a chapter or the book is kept to oneself, and why. */
 'use client'
 
-import type { FormEvent } from 'react'
 import type { Lock, NewLock } from '@/api/generated/models'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
+import { DialogForm, wordsIn } from '@/components/DialogForm'
+import { TextField } from '@/components/TextField'
 import type { Kind } from './menu'
 
 export interface Keeping {
@@ -29,15 +29,13 @@ const KEPT = 'It is yours while you have it open, and half an hour longer.'
 export function KeepDialog({ keeping, pending, onKeep, onClose }: KeepDialogProps) {
   if (keeping === null) return null
   const { kind, target, title, freeze, own } = keeping
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const given = new FormData(event.currentTarget)
+  function keep(given: FormData) {
     const level = freeze ? 'frozen' : given.get('level') === 'hard' ? 'hard' : 'soft'
-    onKeep({ kind, target, level, reason: String(given.get('reason')).trim() })
+    onKeep({ kind, target, level, reason: wordsIn(given, 'reason') })
   }
   return (
     <Dialog open title={freeze ? `Freeze “${title}”?` : own ? `Keep “${title}” otherwise` : `Keep “${title}” to yourself?`} description={freeze ? FROZEN : KEPT} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <DialogForm action={freeze ? 'Freeze' : 'Keep it'} pending={pending} onGiven={keep} onClose={onClose}>
         {!freeze && (
           <fieldset className="flex flex-col gap-1">
             <legend className="mb-1 font-medium">What others may do</legend>
@@ -49,17 +47,8 @@ export function KeepDialog({ keeping, pending, onKeep, onClose }: KeepDialogProp
             </label>
           </fieldset>
         )}
-        <label className="flex flex-col gap-1 font-medium">
-          Why? Others read this.
-          <input className="field font-normal" name="reason" defaultValue={own?.reason ?? ''} maxLength={300} autoComplete="off" />
-        </label>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Not now</Button>
-          <Button type="submit" kind="primary" disabled={pending}>
-            {freeze ? 'Freeze' : 'Keep it'}
-          </Button>
-        </div>
-      </form>
+        <TextField label="Why? Others read this." name="reason" defaultValue={own?.reason ?? ''} maxLength={300} autoComplete="off" />
+      </DialogForm>
     </Dialog>
   )
 }

@@ -2,7 +2,7 @@
 'use client'
 
 import * as Menu from '@radix-ui/react-dropdown-menu'
-import { Ellipsis } from 'lucide-react'
+import { RowMenu } from '@/components/RowMenu'
 import type { LockItem, LockWish } from './menu'
 
 interface KeepMenuProps {
@@ -20,30 +20,12 @@ const ITEM = 'cursor-pointer rounded-control px-2 py-1.5 outline-none data-[high
 export function KeepMenu({ title, items, inOrder, quiet = false, onLock }: KeepMenuProps) {
   if (items.length === 0) return null
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        className={`shrink-0 rounded-control px-1 leading-5 text-muted group-hover/row:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 ${quiet ? 'opacity-0' : ''}`}
-        aria-label={`More about ${title}`}
-        tabIndex={inOrder ? 0 : -1}
-        onClick={(event) => event.stopPropagation()}
-      >
-        <Ellipsis size={16} aria-hidden className="inline" />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content
-          align="end"
-          className="z-40 min-w-48 rounded-card border border-line bg-page p-1 text-ink"
-          style={{ boxShadow: 'var(--lift)' }}
-          onClick={(event) => event.stopPropagation()}
-          onKeyDown={(event) => event.stopPropagation()}
-        >
-          {items.map(({ wish, label }) => (
-            <Menu.Item key={wish} className={ITEM} onSelect={() => onLock(wish)}>
-              {label}
-            </Menu.Item>
-          ))}
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
+    <RowMenu title={title} inOrder={inOrder} className={`shrink-0 group-hover/row:opacity-100 ${quiet ? 'opacity-0' : ''}`}>
+      {items.map(({ wish, label }) => (
+        <Menu.Item key={wish} className={ITEM} onSelect={() => onLock(wish)}>
+          {label}
+        </Menu.Item>
+      ))}
+    </RowMenu>
   )
 }

@@ -1,10 +1,10 @@
 /** Asks for one line that another person will read: a request to let go, or why one writes all the same. */
 'use client'
 
-import type { FormEvent } from 'react'
 import type { HeldLock } from '@/api/generated/models'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
+import { DialogForm, wordsIn } from '@/components/DialogForm'
+import { TextField } from '@/components/TextField'
 
 interface WordsDialogProps {
   title: string
@@ -18,25 +18,15 @@ interface WordsDialogProps {
 }
 
 export function WordsDialog({ title, description, label, action, required = false, onDone, onClose }: WordsDialogProps) {
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    onDone(String(new FormData(event.currentTarget).get('words')).trim())
+  function done(given: FormData) {
+    onDone(wordsIn(given, 'words'))
     onClose()
   }
   return (
     <Dialog open title={title} description={description} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <label className="flex flex-col gap-1 font-medium">
-          {label}
-          <input className="field font-normal" name="words" maxLength={300} autoComplete="off" required={required} pattern={required ? '.*\\S.*' : undefined} />
-        </label>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Not now</Button>
-          <Button type="submit" kind="primary">
-            {action}
-          </Button>
-        </div>
-      </form>
+      <DialogForm action={action} onGiven={done} onClose={onClose}>
+        <TextField label={label} name="words" maxLength={300} autoComplete="off" required={required} pattern={required ? '.*\\S.*' : undefined} />
+      </DialogForm>
     </Dialog>
   )
 }

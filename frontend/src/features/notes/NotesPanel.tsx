@@ -15,8 +15,8 @@ import { Trouble } from '@/components/Trouble'
 import { scenesOf } from '@/features/outline/order'
 import type { BookPageHandle } from '@/features/page'
 import type { SceneSaver } from '@/features/saving/saver'
-import { headOf } from '@/features/saving/saver'
-import { useSaveState } from '@/features/saving/useSaver'
+import { headOf } from '@/features/saving/words'
+import { useKept, useSaveState } from '@/features/saving/useSaver'
 import { Link } from '@/routing/router'
 import { askForImported, useImportedAsked } from './asking'
 import { Intended } from './Intended'
@@ -41,6 +41,8 @@ export function NotesPanel(props: NotesPanelProps) {
   const { project, branch, scene } = props
   const notes = useNotes(project, branch, scene.id)
   useSaveState(props.saver)
+  // the places are those of the words as they are now
+  useKept(props.saver, true)
   if (notes.isPending) return <Skeleton lines={4} label="Reading the scene" />
   const retry = () => void notes.refetch()
   if (notes.error && !notes.data) return <Trouble what="The notes could not be read." error={notes.error} onRetry={retry} />

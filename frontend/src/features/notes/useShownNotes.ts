@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { useNotes } from '@/api/queries'
 import type { PageNote } from '@/features/page'
 import type { SceneSaver } from '@/features/saving/saver'
-import { headOf } from '@/features/saving/saver'
+import { headOf } from '@/features/saving/words'
 import { useImportedAsked } from './asking'
 import { MOST, placeNotes, wanted } from './placing'
 

@@ -1,10 +1,9 @@
 /** Names a new scene. */
 'use client'
 
-import type { FormEvent } from 'react'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
-import { Notice } from '@/components/Notice'
+import { DialogForm, wordsIn } from '@/components/DialogForm'
+import { TextField } from '@/components/TextField'
 import { saidOf } from '@/features/locks/said'
 
 interface AddSceneProps {
@@ -17,25 +16,18 @@ interface AddSceneProps {
 }
 
 export function AddScene({ open, pending, error, onClose, onAdd }: AddSceneProps) {
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    onAdd(String(new FormData(event.currentTarget).get('title')).trim())
-  }
   return (
     <Dialog open={open} title="Add a scene" onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <label className="flex flex-col gap-1 font-medium">
-          Title
-          <input className="field font-normal" name="title" required pattern=".*\S.*" maxLength={200} autoComplete="off" />
-        </label>
-        {error !== null && <Notice tone="error">Not added yet. {saidOf(error)}</Notice>}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Not now</Button>
-          <Button type="submit" kind="primary" disabled={pending}>
-            {pending ? 'Adding…' : 'Add scene'}
-          </Button>
-        </div>
-      </form>
+      <DialogForm
+        action="Add scene"
+        doing="Adding…"
+        pending={pending}
+        trouble={error !== null && `Not added yet. ${saidOf(error)}`}
+        onGiven={(given) => onAdd(wordsIn(given, 'title'))}
+        onClose={onClose}
+      >
+        <TextField label="Title" name="title" required pattern=".*\S.*" maxLength={200} autoComplete="off" />
+      </DialogForm>
     </Dialog>
   )
 }

@@ -88,6 +88,10 @@ export function Outline(props: OutlineProps) {
 
   return (
     <div className="flex min-h-full flex-col gap-4 py-6">
+      {/* once for all rows: what is drawn out of sight in each of them costs time at every keystroke */}
+      <span id="outline-unit" hidden>
+        words
+      </span>
       <ul ref={tree} role="tree" aria-label="Chapters and scenes" className="flex flex-1 flex-col gap-4 px-2">
         {outline.chapters.map((chapter, index) => (
           <li key={chapter.slug} role="treeitem" aria-level={1} aria-expanded={!closed.has(chapter.slug)} aria-labelledby={`chapter-${chapter.slug} lock-${chapter.slug}`} {...item(`c:${chapter.slug}`)} className="rounded-control">
@@ -114,7 +118,7 @@ export function Outline(props: OutlineProps) {
                     role="treeitem"
                     aria-level={2}
                     aria-selected={each.id === scene}
-                    aria-labelledby={`title-${each.id} lock-${each.id} words-${each.id}`}
+                    aria-labelledby={`title-${each.id} lock-${each.id} words-${each.id} outline-unit`}
                     {...item(`s:${each.id}`)}
                     className={`group relative flex cursor-pointer items-start gap-2 rounded-control px-2 py-1.5 ${each.id === scene ? 'bg-accent-tint' : 'hover:bg-page'}`}
                     onClick={() => onOpen(each.id)}
@@ -138,7 +142,6 @@ export function Outline(props: OutlineProps) {
                     )}
                     <span id={`words-${each.id}`} className="numbers shrink-0 text-count leading-5 text-muted">
                       {number(each.words)}
-                      <span className="sr-only"> words</span>
                     </span>
                   </li>
                 ))}
@@ -172,7 +175,7 @@ export function Outline(props: OutlineProps) {
           const made = await add.mutateAsync({ chapter: chapter.slug, title, after: adding }).catch(() => null)
           if (!made) return
           setAdding(null)
-          writeNext()
+          writeNext(made.scene)
           onOpen(made.scene)
         }}
       />

@@ -5,7 +5,7 @@ import { neighbour, scenesOf } from './order'
 
 const scene = (id: string) => ({ id, title: id, path: `${id}.md`, words: 1, status: null })
 const outline: Outline = {
-  commit: '0'.repeat(40), title: 'Book', words: 3, findings: [],
+  commit: '0'.repeat(40), title: 'Book', language: 'en', marks: null, words: 3, findings: [],
   chapters: [{ slug: 'one', title: 'One', scenes: [scene('a'), scene('b')] }, { slug: 'two', title: 'Two', scenes: [scene('c')] }],
 }
 

@@ -3,14 +3,13 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import type { NewToken, TokenMade } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
 import { keys } from '@/api/queries'
 import { call } from '@/api/session'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
-import { Notice } from '@/components/Notice'
+import { DialogForm, wordsIn } from '@/components/DialogForm'
+import { TextField } from '@/components/TextField'
 
 const LENGTHS: [number, string][] = [
   [7, 'A week'],
@@ -35,20 +34,23 @@ export function MakeToken({ onMade, onClose }: { onMade(made: TokenMade): void; 
       onClose()
     },
   })
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const name = String(form.get('name')).trim()
+  function make(given: FormData) {
+    const name = wordsIn(given, 'name')
     setNameless(name === '')
-    if (name !== '') making.mutate({ name, scope: form.get('scope') as NewToken['scope'], days: Number(form.get('days')) })
+    if (name !== '') making.mutate({ name, scope: given.get('scope') as NewToken['scope'], days: Number(given.get('days')) })
   }
   return (
     <Dialog open title="Make a token" onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
-        <label className="flex flex-col gap-1 font-medium">
-          What is it for?
-          <input className="field font-normal" name="name" maxLength={100} autoComplete="off" placeholder="My laptop" aria-invalid={nameless} />
-        </label>
+      <DialogForm
+        action="Make the token"
+        doing="Making…"
+        pending={making.isPending}
+        trouble={nameless ? 'Please give it a name, so that you know it again.' : making.error && wordsOf(making.error)}
+        checked={false}
+        onGiven={make}
+        onClose={onClose}
+      >
+        <TextField label="What is it for?" name="name" maxLength={100} autoComplete="off" placeholder="My laptop" aria-invalid={nameless} />
         <fieldset className="flex flex-col gap-2">
           <legend className="mb-1 font-medium">What may it do?</legend>
           {SCOPES.map(([scope, title, note], at) => (
@@ -71,15 +73,7 @@ export function MakeToken({ onMade, onClose }: { onMade(made: TokenMade): void; 
             ))}
           </select>
         </label>
-        {nameless && <Notice tone="error">Please give it a name, so that you know it again.</Notice>}
-        {making.error && <Notice tone="error">{wordsOf(making.error)}</Notice>}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Not now</Button>
-          <Button type="submit" kind="primary" disabled={making.isPending}>
-            {making.isPending ? 'Making…' : 'Make the token'}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

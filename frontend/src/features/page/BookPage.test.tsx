@@ -10,6 +10,7 @@ import type { BookPageHandle } from './PageEditor'
 import type { PageChange } from './review-widgets'
 import { EditorView } from '@codemirror/view'
 import { undo } from '@codemirror/commands'
+import { earlyWords, writeNext } from './focusing'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
@@ -103,10 +104,34 @@ describe('the page', () => {
   })
 })
 
+describe('what was typed before the page came', () => {
+  it('is typed into it, with paragraphs and quotation marks as if it had been typed there', () => {
+    writeNext('mole')
+    const key = new KeyboardEvent('keydown', { key: '"', bubbles: true })
+    act(() => void document.body.dispatchEvent(key))
+    const field = document.activeElement as HTMLTextAreaElement
+    field.value = '"So," he said.\n'
+    const heard: string[] = []
+    open('One.\n', { name: 'mole', onChange: (prose) => heard.push(prose.toString()) })
+    expect(ref.current?.text()).toBe('“So,” he said.\n\nOne.\n')
+    expect(heard.at(-1)).toBe(ref.current?.text())
+    expect(document.activeElement).toBe(content())
+  })
+
+  it('waits while its page is only read', () => {
+    writeNext('mole')
+    act(() => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'S', bubbles: true })))
+    ;(document.activeElement as HTMLTextAreaElement).value = 'So'
+    open('One.\n', { name: 'mole', readOnly: true })
+    expect(ref.current?.text()).toBe('One.\n')
+    expect(earlyWords('mole')).toBe('So')
+  })
+})
+
 describe('prose from outside', () => {
   it('tells what was written, but not what came from outside', () => {
     const heard: string[] = []
-    open('One.\n', { onChange: (prose) => heard.push(prose) })
+    open('One.\n', { onChange: (prose) => heard.push(prose.toString()) })
     act(() => editor().dispatch({ changes: { from: 4, insert: ' Two.' } }))
     show({ prose: 'One. Two.\n' })
     show({ prose: 'Zero. One. Two.\n' })
@@ -123,12 +148,19 @@ describe('prose from outside', () => {
     expect(ref.current?.text()).toBe('Theirs. One.\n\nTwo.\n')
   })
 
-  it('does not take a late echo of the writer’s words for news', () => {
-    open('a', { onChange: () => undefined })
+  it('does not take the writer’s own words for news, though they come late', () => {
+    open('a', { edition: 1 })
     act(() => editor().dispatch({ changes: { from: 1, insert: 'b' } }))
     act(() => editor().dispatch({ changes: { from: 2, insert: 'c' } }))
     show({ prose: 'ab' })
     expect(ref.current?.text()).toBe('abc')
+  })
+
+  it('is taken up though the page began with the same', () => {
+    open('a', { edition: 1 })
+    act(() => editor().dispatch({ changes: { from: 1, insert: 'b' } }))
+    show({ edition: 2 })
+    expect(ref.current?.text()).toBe('a')
   })
 
   it('never cuts a character in half', () => {
@@ -241,4 +273,43 @@ it('replaces the whole text as one step that can be undone', () => {
   expect(ref.current?.text()).toBe('Two.\n')
   act(() => void undo(editor()))
   expect(ref.current?.text()).toBe('One.\n')
+})
+
+describe('words that somebody commented on', () => {
+  const prose = 'She waited. He came at noon.\n'
+  const comments = { prose, all: [{ id: 'k', from: 12, to: 28, label: 'Ben: Why noon?' }], chosen: null }
+  const marked = () => [...host.querySelectorAll('mark')].map((each) => each.textContent).join('')
+
+  it('are marked, move along with what is written, and are chosen by a click', () => {
+    const chosen: string[] = []
+    open(prose, { comments, onCommentFocus: (id) => chosen.push(id) })
+    expect(marked()).toBe('He came at noon.')
+    act(() => editor().dispatch({ changes: { from: 0, insert: 'At dawn. ' } }))
+    expect(marked()).toBe('He came at noon.')
+    act(() => host.querySelector('mark')!.dispatchEvent(new MouseEvent('click', { bubbles: true })))
+    expect(chosen).toEqual(['k'])
+  })
+
+  it('are found in words that the page is ahead with', () => {
+    open(`At dawn. ${prose}`, { comments })
+    expect(marked()).toBe('He came at noon.')
+    show({ comments: { ...comments, chosen: 'k' } })
+    expect(host.querySelector('.pw-comment-chosen')).not.toBeNull()
+  })
+
+  it('are not marked in the source, nor where they are gone', () => {
+    open('She waited.\n', { comments })
+    expect(marked()).toBe('')
+    show({ prose, source: true })
+    expect(marked()).toBe('')
+  })
+
+  it('can be marked anew: the page tells what is selected and when nothing is', () => {
+    const told: [number, number][] = []
+    open(prose, { onSelected: (from, to) => told.push([from, to]) })
+    act(() => editor().dispatch({ selection: { anchor: 0, head: 10 } }))
+    act(() => editor().dispatch({ selection: { anchor: 3 } }))
+    act(() => editor().dispatch({ selection: { anchor: 4 } }))
+    expect(told).toEqual([[0, 10], [3, 3]])
+  })
 })

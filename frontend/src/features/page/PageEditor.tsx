@@ -1,13 +1,21 @@
 /** One CodeMirror view of the prose, mounted in React and kept to its props. */
+import type { EditorState, Text } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
-import type { Ref } from 'react'
-import { left, takesKeyboard } from './focusing'
+import type { Ref, RefObject } from 'react'
+import { entrance } from './beyond'
+import type { Beyond, Entry } from './beyond'
+import { setComments } from './comments'
+import type { PageComments } from './comments'
+import { earlyWords, left, takesKeyboard } from './focusing'
 import { setNotes } from './notes'
 import type { PageNote } from './notes'
 import { cleanText, placeOf, setReview } from './review'
 import type { PageChange } from './review-widgets'
-import { adopted, difference, pageState, reconfigured } from './setup'
+import type { HouseStyle } from './setup'
+import type { Suggested } from './tracking'
+import { adopted, difference, pageState, reconfigured, resumed } from './setup'
+import { typeIn } from './typing-in'
 
 export interface BookPageHandle {
   /** Put the keyboard in the page. */
@@ -26,33 +34,47 @@ export interface BookPageHandle {
 export interface PageEditorHandle extends BookPageHandle {
   /** The prose as it would be with every change that is not left out. */
   clean(): string
+  /** Take the keyboard, with the caret where it comes in. */
+  enter(entry: Entry): void
 }
 
 export interface PageEditorProps {
+  /** Tells one page from another, for the keyboard and for what is typed before a page has come. */
+  name: string
   prose: string
+  edition?: number | undefined
+  /** What was suggested when the page was opened, where words are suggested and not written; `prose` is its text. */
+  suggested?: Suggested | undefined
   label: string
   readOnly: boolean
   source: boolean
+  style?: HouseStyle | undefined
   changes: readonly PageChange[]
   notes: readonly PageNote[]
+  comments: PageComments
   focusedChange: string | null
-  onChange?: ((prose: string) => void) | undefined
+  onChange?: ((prose: Text) => void) | undefined
   onPasted?: ((text: string) => void) | undefined
+  onSuggested?: ((changes: unknown, places: number) => void) | undefined
   onSave?: (() => void) | undefined
   onChangeFocus?: ((id: string) => void) | undefined
   onNoteFocus?: ((id: string) => void) | undefined
+  onCommentFocus?: ((id: string) => void) | undefined
+  onSelected?: ((from: number, to: number) => void) | undefined
+  /** The caret goes on beyond the first or the last word; false: there is nothing. */
+  onBeyond?: Beyond | undefined
+  /** Whether this page may take the keyboard that another one had. */
+  takes?: boolean | undefined
+  /** Where the caret and the steps to undo outlive the view of a page that comes and goes. */
+  kept?: RefObject<EditorState | null> | undefined
   ref?: Ref<PageEditorHandle> | undefined
 }
 
-// Texts the page told its parent and has not been given back yet; more are not worth remembering.
-const MOST_UNSEEN = 8
-
 export function PageEditor({ ref, ...props }: PageEditorProps) {
-  const { prose, label, readOnly, source, changes, notes, focusedChange } = props
+  const { prose, edition, label, readOnly, source, style, changes, notes, comments, focusedChange } = props
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const latest = useRef<Omit<PageEditorProps, 'ref'>>(props)
-  const unseen = useRef<string[]>([])
 
   useLayoutEffect(() => {
     latest.current = props
@@ -61,37 +83,44 @@ export function PageEditor({ ref, ...props }: PageEditorProps) {
   useLayoutEffect(() => {
     const first = latest.current
     const events = {
-      change(text: string) {
-        unseen.current = [...unseen.current, text].slice(-MOST_UNSEEN)
-        latest.current.onChange?.(text)
-      },
+      change: (text: Text) => latest.current.onChange?.(text),
       pasted: (text: string) => latest.current.onPasted?.(text),
+      suggested: (changes: unknown, places: number) => latest.current.onSuggested?.(changes, places),
       save: () => latest.current.onSave?.(),
       changeFocus: (id: string) => latest.current.onChangeFocus?.(id),
       noteFocus: (id: string) => latest.current.onNoteFocus?.(id),
+      commentFocus: (id: string) => latest.current.onCommentFocus?.(id),
+      selected: (from: number, to: number) => latest.current.onSelected?.(from, to),
+      beyond: (...way: Parameters<Beyond>) => latest.current.onBeyond?.(...way) ?? false,
     }
-    const state = pageState(first, events)
+    const { kept, name, takes = true } = first
+    const state = kept?.current ? resumed(kept.current, events) : pageState(first, events)
     const mounted = new EditorView({ state, parent: host.current! })
     view.current = mounted
-    if (takesKeyboard()) mounted.focus()
+    if (takes && takesKeyboard(name)) mounted.focus()
     return () => {
       left(mounted.hasFocus)
+      if (kept) kept.current = mounted.state
       mounted.destroy()
       view.current = null
     }
   }, [])
 
   useEffect(() => {
-    view.current?.dispatch(reconfigured({ label, readOnly, source }))
-  }, [label, readOnly, source])
+    view.current?.dispatch(reconfigured({ label, readOnly, source, style }))
+  }, [label, readOnly, source, style])
 
-  useEffect(() => {
-    // An echo of what the page itself said is no news, even when it comes late.
-    const echo = unseen.current.indexOf(prose)
-    if (echo >= 0) unseen.current = unseen.current.slice(echo + 1)
-    const spec = echo < 0 && view.current ? adopted(view.current.state, prose) : null
+  const given = edition ?? prose
+  // at once, and not after the browser has drawn: what is typed in between would be taken for another prose
+  useLayoutEffect(() => {
+    const spec = view.current && adopted(view.current.state, latest.current.prose)
     if (spec) view.current?.dispatch(spec)
-  }, [prose])
+  }, [given])
+
+  useLayoutEffect(() => {
+    const { name, takes = true, readOnly } = latest.current
+    if (takes && !readOnly) typeIn(view.current!, earlyWords(name))
+  }, [])
 
   // After the prose, so that offsets are read in the text they were made for.
   useEffect(() => {
@@ -102,6 +131,10 @@ export function PageEditor({ ref, ...props }: PageEditorProps) {
     view.current?.dispatch({ effects: setNotes.of(source ? [] : notes) })
   }, [notes, source])
 
+  useEffect(() => {
+    view.current?.dispatch({ effects: setComments.of(source ? { ...comments, all: [] } : comments) })
+  }, [comments, source])
+
   useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),
     clean: () => (view.current ? cleanText(view.current.state) : latest.current.prose),
@@ -111,6 +144,9 @@ export function PageEditor({ ref, ...props }: PageEditorProps) {
       const clamp = (pos: number) => Math.min(Math.max(pos, 0), length)
       view.current?.dispatch({ selection: { anchor: clamp(from), head: clamp(to) }, scrollIntoView: true })
       view.current?.focus()
+    },
+    enter(entry) {
+      if (view.current) entrance(view.current, entry)
     },
     showChange(id) {
       const place = view.current && placeOf(view.current.state, id)

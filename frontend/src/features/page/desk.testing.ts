@@ -1,9 +1,10 @@
 /** A writing desk for the tests: prose with its caret drawn as `|`, or a selection as `[…]`. */
 import { redo, undo } from '@codemirror/commands'
-import { EditorSelection } from '@codemirror/state'
 import type { EditorState, StateCommand } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { pageState } from './setup'
+import type { HouseStyle } from './setup'
+import { typeIn } from './typing-in'
 
 // A simulated browser lays nothing out; the editor asks it all the same.
 const nowhere = () => document.createElement('span').getClientRects()
@@ -32,26 +33,13 @@ function draw(state: EditorState): string {
   return `${text.slice(0, main.from)}[${text.slice(main.from, main.to)}]${text.slice(main.to)}`
 }
 
-/** Type one character as the browser would: through the input handlers, or plainly. */
-function press(view: EditorView, char: string): void {
-  const { from, to } = view.state.selection.main
-  const plain = () =>
-    view.state.update({
-      changes: { from, to, insert: char },
-      selection: EditorSelection.cursor(from + char.length),
-      userEvent: 'input.type',
-    })
-  const handled = view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, char, plain))
-  if (!handled) view.dispatch(plain())
-}
-
 function shownLines(view: EditorView): HTMLElement[] {
   return [...view.contentDOM.querySelectorAll<HTMLElement>('.cm-line')]
 }
 
-export function desk(drawn: string, options: { source?: boolean; readOnly?: boolean } = {}): Desk {
+export function desk(drawn: string, options: { source?: boolean; readOnly?: boolean; style?: HouseStyle; suggesting?: boolean } = {}): Desk {
   const prose = drawn.replace(/[|[\]]/g, '')
-  const state = pageState({ prose, label: 'Scene', readOnly: options.readOnly ?? false, source: options.source ?? false })
+  const state = pageState({ prose, label: 'Scene', readOnly: options.readOnly ?? false, source: options.source ?? false, style: options.style, suggested: options.suggesting ? { base: prose, changes: null } : undefined })
   const view = new EditorView({ state, parent: document.body })
   const caret = drawn.indexOf('|')
   const [open, close] = [drawn.indexOf('['), drawn.indexOf(']')]
@@ -66,7 +54,7 @@ export function desk(drawn: string, options: { source?: boolean; readOnly?: bool
       return self
     },
     type(words) {
-      for (const char of words) press(view, char)
+      typeIn(view, words)
       return self
     },
     moveTo(pos) {

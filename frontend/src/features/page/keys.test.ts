@@ -12,6 +12,8 @@ const rightWord = move(true, 'word', false)
 const leftWord = move(false, 'word', false)
 const backspace = erase(false, 'char')
 const del = erase(true, 'char')
+const deleteWord = erase(true, 'word')
+const wordBefore = erase(false, 'word')
 
 describe('Enter', () => {
   it.each([
@@ -110,6 +112,39 @@ describe('Delete', () => {
     ['keeps the marks of what is left', '*on|e two*\n', '*on| two*\n'],
   ])('%s', (_, before, after) => {
     expect(desk(before).run(del).drawn()).toBe(after)
+  })
+})
+
+describe('Ctrl+Delete', () => {
+  it.each([
+    ['deletes the next word', 'One |two three.\n', 'One | three.\n'],
+    ['deletes the first word of a paragraph and joins nothing', 'One.\n\n|Two three.\n', 'One.\n\n| three.\n'],
+    ['leaves an empty paragraph where its only word was', 'One.\n\n|two\n\nThree.\n', 'One.\n\n|\n\nThree.\n'],
+    ['joins the next paragraph at the end of one, and takes none of its words', 'One.|\n\nTwo three.\n', 'One. |Two three.\n'],
+    ['joins it with its italics', 'One.|\n\n*Two* three.\n', 'One. |*Two* three.\n'],
+    ['joins over Windows line endings', 'One.|\r\n\r\nTwo.\r\n', 'One. |Two.\r\n'],
+    ['joins a heading as words', 'One.|\n\n# Two\n', 'One. |Two\n'],
+    ['takes a scene break away', 'One.|\n\n* * *\n\nTwo.\n', 'One.|\n\nTwo.\n'],
+    ['goes over a wrapped line end as over a space', 'one|\ntwo three\n', 'one| three\n'],
+    ['does nothing at the end of the page', 'One.|\n', 'One.|\n'],
+  ])('%s', (_, before, after) => {
+    expect(desk(before).run(deleteWord).drawn()).toBe(after)
+  })
+
+  it('takes an empty paragraph away, and none of the next one’s words', () => {
+    expect(desk('One.|\n\nTwo.\n').run(newParagraph, deleteWord).drawn()).toBe('One.\n\n|Two.\n')
+  })
+})
+
+describe('Ctrl+Backspace', () => {
+  it.each([
+    ['deletes the word before', 'One two|.\n', 'One |.\n'],
+    ['deletes the first word of a paragraph and joins nothing', 'One.\n\nTwo| three.\n', 'One.\n\n| three.\n'],
+    ['joins the paragraph before at the start of one, and takes none of its words', 'One two.\n\n|Three.\n', 'One two. |Three.\n'],
+    ['takes a scene break away', 'One.\n\n* * *\n\n|Two.\n', 'One.\n\n|Two.\n'],
+    ['does nothing at the start of the page', '|One.\n', '|One.\n'],
+  ])('%s', (_, before, after) => {
+    expect(desk(before).run(wordBefore).drawn()).toBe(after)
   })
 })
 

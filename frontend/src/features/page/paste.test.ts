@@ -40,7 +40,7 @@ describe('paste', () => {
 
 describe('what was pasted', () => {
   const told: string[] = []
-  const events = { change: () => undefined, save: () => undefined, changeFocus: () => undefined, noteFocus: () => undefined, pasted: (text: string) => void told.push(text) }
+  const events = { change: () => undefined, suggested: () => undefined, save: () => undefined, changeFocus: () => undefined, noteFocus: () => undefined, commentFocus: () => undefined, selected: () => undefined, beyond: () => false, pasted: (text: string) => void told.push(text) }
 
   function page(prose: string): EditorView {
     told.length = 0

@@ -20,7 +20,8 @@ const SIGN = { undecided: '', kept: '✓', left_out: '✕' } as const
 export const classOf = (change: PageChange, role: string, focused: boolean) =>
   `pw-change ${role} pw-${change.decision}${focused ? ' pw-focused' : ''}`
 
-function hiddenLabel(text: string): HTMLElement {
+/** Words for screen readers alone. */
+export function hiddenLabel(text: string): HTMLElement {
   const label = document.createElement('span')
   label.className = 'pw-spoken'
   label.textContent = text

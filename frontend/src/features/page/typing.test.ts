@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { desk } from './desk.testing'
 import { newParagraph } from './parting'
-import { curly } from './quotes'
+import { curly, marksOf } from './quotes'
+import type { GuideMarks } from './quotes'
 
 describe('quotes', () => {
   it.each([
@@ -18,7 +19,29 @@ describe('quotes', () => {
     ['“', "'", '‘'],
     ['the boats', "'", '’'],
   ])('after %j, %s becomes %s', (before, straight, curved) => {
-    expect(curly(before, straight as '"' | "'")).toBe(curved)
+    expect(curly(before, straight as '"' | "'", marksOf('en', null))).toBe(curved)
+  })
+
+  it.each<[string, string, GuideMarks, string, string]>([
+    ['English', 'en', 'double', `"Don't," he said. "'Never' is long."`, '“Don’t,” he said. “‘Never’ is long.”'],
+    ['English single', 'en-GB', 'single', `"Don't," he said. "She said "no"."`, '‘Don’t,’ he said. ‘She said “no”.’'],
+    ['English single, with its own key', 'en-GB', 'single', `'Don't,' he said.`, '‘Don’t,’ he said.'],
+    ['German', 'de-AT', null, `"Ich hab's," rief er. "'Nie' ist lang."`, '„Ich hab’s,“ rief er. „‚Nie‘ ist lang.“'],
+    ['German pointed', 'de', 'guillemets', '"Ja", rief er.', '»Ja«, rief er.'],
+    ['French', 'fr', null, `"L'oui" dit-il.`, '«\u202fL’oui\u202f» dit-il.'],
+    ['French curly', 'fr', 'double', '"Oui" dit-il.', '“Oui” dit-il.'],
+    ['Swiss French', 'fr-CH', null, '"Oui"', '«Oui»'],
+    ['Polish', 'pl', null, '"Tak"', '„Tak”'],
+    ['Swedish', 'sv', 'double', '"Ja", sade han. "Nej"', '”Ja”, sade han. ”Nej”'],
+    ['a language of no rule here', 'xx', 'dashes', '"No"', '“No”'],
+  ])('are those of the book: %s', (_, language, marks, typed, curled) => {
+    expect(desk('|', { style: { language, marks } }).type(typed).text()).toBe(curled)
+  })
+
+  it('of more than one character are gone back to in one undo, too', () => {
+    const page = desk('|', { style: { language: 'fr', marks: null } }).type('Il dit "')
+    expect(page.text()).toBe('Il dit «\u202f')
+    expect(page.undo().text()).toBe('Il dit "')
   })
 
   it('curl as one types', () => {

@@ -1,16 +1,21 @@
 /** What a typed character does where the file's characters and the page's differ. */
 import { isolateHistory } from '@codemirror/commands'
+import { Facet } from '@codemirror/state'
 import type { EditorState, TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { lineEnding, pageField } from './model'
 import type { Page } from './model'
 import { pendingAt, setPending, styleFor } from './pending'
-import { curly, isStraightQuote } from './quotes'
+import { curly, isStraightQuote, marksOf } from './quotes'
+import type { QuoteMarks } from './quotes'
 import { PLAIN, readRuns } from './runs'
 import type { Style } from './runs'
 import { splice } from './splice'
 import type { Edit } from './splice'
 import { blockAt, settle } from './stops'
+
+/** The quotation marks of the book. */
+export const quoteMarks = Facet.define<QuoteMarks, QuoteMarks>({ combine: (values) => values[0] ?? marksOf('en', null) })
 
 export const editSpec = (edit: Edit, userEvent: string): TransactionSpec => ({
   changes: { from: edit.from, to: edit.to, insert: edit.insert },
@@ -109,9 +114,10 @@ function typeQuote(view: EditorView, from: number, to: number, quote: '"' | "'")
   const caret = after.selection.main.head
   if (after.doc.sliceString(caret - 1, caret) !== quote) return
   const before = wordsBefore(after, after.field(pageField), caret - 1)
+  const insert = curly(before, quote, after.facet(quoteMarks))
   view.dispatch({
-    changes: { from: caret - 1, to: caret, insert: curly(before, quote) },
-    selection: { anchor: caret },
+    changes: { from: caret - 1, to: caret, insert },
+    selection: { anchor: caret - 1 + insert.length },
     annotations: isolateHistory.of('full'),
     userEvent: 'input.type.quote',
   })

@@ -25,6 +25,8 @@ const told: Provenance = { commit: 'c', ...added([first, second, third]), scenes
 const outline: Outline = {
   commit: 'c',
   title: 'The mole',
+  language: 'en',
+  marks: null,
   words: 14,
   findings: [],
   chapters: [

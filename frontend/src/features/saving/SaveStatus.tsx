@@ -4,11 +4,12 @@
 import { useSyncExternalStore } from 'react'
 import { Button } from '@/components/Button'
 import { metLock, wordsOf } from '@/api/problem'
+import { lowered } from '@/components/format'
 import { Notice } from '@/components/Notice'
-import { useLater } from '@/components/Skeleton'
 import { download } from './download'
-import type { SavePhase, SceneSaver } from './saver'
-import { useSaveState } from './useSaver'
+import type { SavePhase } from './ports'
+import type { SceneSaver } from './saver'
+import { useKept, useSaveState, useSlow } from './useSaver'
 
 interface SaveStatusProps {
   saver: SceneSaver | null
@@ -20,14 +21,17 @@ interface SaveStatusProps {
 
 export function SaveStatus({ saver, others, onOpen }: SaveStatusProps) {
   const state = useSaveState(saver)
+  const slow = useSlow(saver)
   const online = useOnline()
   if (saver === null) return null
   const phase = state.phase === 'unsaved' && !online ? 'offline' : state.phase
+  const [how, more] = said(phase, slow, others)
   return (
     <div className="flex min-w-0 items-center gap-2 text-muted">
       <button type="button" className="min-w-0 truncate rounded-control hover:text-ink hover:underline" title="Where your words are" onClick={onOpen}>
         <span role="status">
-          <Said phase={phase} kept={state.kept} others={others} />
+          {how}
+          <span className="max-[760px]:sr-only">{more}</span>
         </span>
       </button>
       {phase === 'unsaved' && others.length > 0 && (
@@ -39,20 +43,24 @@ export function SaveStatus({ saver, others, onOpen }: SaveStatusProps) {
   )
 }
 
-function Said({ phase, kept, others }: { phase: SavePhase; kept: boolean; others: readonly string[] }) {
+/**
+ * How it is, and what follows, for which a narrow window has no room. The same words stay the same while one types: what
+ * is written anew is drawn anew, and read out again.
+ */
+function said(phase: SavePhase, slow: boolean, others: readonly string[]): readonly [string, string] {
   switch (phase) {
     case 'saved':
-      return 'Saved'
+      return ['Saved', '']
     case 'offline':
-      return 'Saved on this computer. Sends when you’re back online.'
+      return ['Saved on this computer', '. Sends when you’re back online.']
     case 'failed':
-      return 'Not saved'
+      return ['Not saved', '']
     case 'choice':
-      return 'Not shared yet'
+      return ['Not shared yet', '']
     case 'saving':
-      return <Slowly />
+      return [slow ? 'Saving…' : 'Saved', '']
     case 'unsaved':
-      return kept ? waiting(others) : <Slowly text={waiting(others)} />
+      return slow ? ['Saving…', ''] : ['Saved', waiting(others)]
   }
 }
 
@@ -69,18 +77,14 @@ const watchNetwork = (listener: () => void) => {
 const useOnline = () => useSyncExternalStore(watchNetwork, () => navigator.onLine, () => true)
 
 function waiting(others: readonly string[]): string {
-  if (others.length === 0) return 'Saved'
-  return `Saved · ${others.length === 1 ? `${others[0]} sees` : 'Others see'} this when you leave the scene.`
-}
-
-/** What was true stays said until it takes long. */
-function Slowly({ text = 'Saved' }: { text?: string }) {
-  return useLater(800) ? 'Saving…' : text
+  if (others.length === 0) return ''
+  return ` · ${others.length === 1 ? `${others[0]} sees` : 'Others see'} this when you leave the scene.`
 }
 
 /** Stays until the words are safe on the server; what somebody's lock stopped is told by `HeldTrouble`. */
 export function SaveTrouble({ saver }: { saver: SceneSaver | null }) {
-  const { phase, error, kept } = useSaveState(saver)
+  const { phase, error } = useSaveState(saver)
+  const kept = useKept(saver, phase === 'failed')
   if (saver === null || phase !== 'failed' || metLock(error)) return null
   return (
     <Notice
@@ -95,8 +99,4 @@ export function SaveTrouble({ saver }: { saver: SceneSaver | null }) {
       Not saved: {lowered(wordsOf(error))} {kept ? 'Your text is safe in this browser.' : 'Keep this page open, or download your text.'}
     </Notice>
   )
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -9,12 +9,14 @@ import { moment, seconds } from '@/components/format'
 import { say } from '@/components/toast'
 import { sendFenced } from '@/features/locks/fences'
 import { warn } from '@/features/locks/warnings'
+import type { Autosaves } from './autosaver'
 import { autosavesOf, waitingIn } from './autosaves'
 import { deviceName } from './device'
 import { openLocalCopies } from './local'
 import type { LocalCopy } from './local'
+import type { SaverPorts } from './ports'
 import { SceneSaver } from './saver'
-import type { SaverPorts } from './saver'
+import { tellTabs } from './tabs'
 
 const savers = new Map<string, Promise<SceneSaver>>()
 /** Those that are ready: a browser page that is being left has no time to wait for the others. */
@@ -49,17 +51,41 @@ export function saverOf(project: string, branch: string, scene: SceneView, clien
   return saver
 }
 
+const watchers = new Set<() => void>()
+
+/** Tells when it stands otherwise with the words of any scene; the result ends it. */
+export function watchKeepers(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+/** The scenes of a book whose words wait for their writer: they could not be saved, or a choice is to be made. */
+export function inTrouble(project: string): SceneSaver[] {
+  return [...ready].filter((each) => each.project === project && /failed|choice/.test(each.current().phase))
+}
+
 async function restored(saver: SceneSaver): Promise<SceneSaver> {
   // a browser that keeps no data still lets one write; the first keystroke says so
   await saver.restore().catch(() => undefined)
   ready.add(saver)
+  saver.subscribe(() => watchers.forEach((watcher) => watcher()))
+  watchers.forEach((watcher) => watcher())
   return saver
+}
+
+function toldToTabs(project: string, autosaves: Autosaves): Autosaves {
+  const keep: Autosaves['keep'] = async (...words) => {
+    const kept = await autosaves.keep(...words)
+    tellTabs(project)
+    return kept
+  }
+  return { ...autosaves, keep }
 }
 
 function makeSaver(project: string, branch: string, scene: SceneView, client: QueryClient): SceneSaver {
   return new SceneSaver(project, branch, scene, {
     local,
-    autosaves: autosavesOf(project, branch, scene.id),
+    autosaves: toldToTabs(project, autosavesOf(project, branch, scene.id)),
     device: deviceName(),
     read: () => readScene(project, branch, scene.id),
     save: async (body, key) => {

@@ -1,57 +1,29 @@
 /** Keeps one scene's words safe: here at once, on the server soon, as a version when it is time, never over another's. */
-import type { Autosave, Saved, SaveRequest, SceneView } from '@/api/generated/models'
+import type { Autosave, Saved, SceneView } from '@/api/generated/models'
 import { ApiProblem, isOffline } from '@/api/problem'
 import { Autosaver } from './autosaver'
-import type { AutosaveBody, Autosaves } from './autosaver'
+import type { AutosaveBody } from './autosaver'
 import { isSettled, meet, newestUnshared, NONE, rebase } from './lineage'
-import type { LocalCopies, LocalCopy } from './local'
+import type { LocalCopy } from './local'
+import type { SavePhase, SaverPorts, SaveState } from './ports'
+import { Sheet, type Unread } from './sheet'
 import { isUnsettled, wishFor, withPasted } from './wish'
 import type { Wish } from './wish'
-import { isDirty, wordsKept, wordsOfScene } from './words'
+import { wordsKept, wordsOfScene } from './words'
 import type { Words } from './words'
-
-export { headOf } from './words'
-
-export type SavePhase = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'choice'
-
-export interface SaveState {
-  phase: SavePhase
-  /** Whether the words of this page are also in the browser's own store. */
-  kept: boolean
-  error: unknown
-  /** What both began with, when two people changed the same sentence. */
-  common: string | null
-  /** What the writer wrote on another device, when both changed the same sentence. */
-  other: Autosave | null
-}
-
-export interface SaverPorts {
-  save(request: SaveRequest, key: string): Promise<Saved>
-  read(): Promise<SceneView>
-  local: LocalCopies
-  autosaves: Autosaves
-  /** This browser, in words. */
-  device: string
-  /** Runs `work` after `milliseconds`; the result calls it off. */
-  after(milliseconds: number, work: () => void): () => void
-  /** A version was made; `scene` is what now stands on the server. */
-  onSaved(scene: SceneView): void
-  /** Others wrote in this scene too since the version `since`, and both are in `scene`. */
-  onMerged(scene: SceneView, since: string): void
-  /** Words that the writer wrote on another device are on the page now. */
-  onElsewhere(copy: Autosave): void
-}
 
 /** With the time that the store takes, every keystroke is in it within a quarter of a second. */
 export const LOCAL_PAUSE = 150
 export const VERSION_PAUSE = 10 * 60_000
 
-const AT_REST: SaveState = { phase: 'saved', kept: true, error: null, common: null, other: null }
+const AT_REST: SaveState = { phase: 'saved', error: null, common: null, other: null }
 
 export class SceneSaver {
   private state: SaveState = AT_REST
+  private given = 0
   private readonly listeners = new Set<() => void>()
-  private page: Words
+  private readonly sheet: Sheet
+  private here = true
   private running: Promise<boolean> | null = null
   private stopLocal: (() => void) | null = null
   private stopVersion: (() => void) | null = null
@@ -69,7 +41,7 @@ export class SceneSaver {
     scene: SceneView,
     private readonly ports: SaverPorts,
   ) {
-    this.page = wordsOfScene(scene)
+    this.sheet = new Sheet(wordsOfScene(scene))
     this.autosaver = new Autosaver({
       server: ports.autosaves,
       branch,
@@ -94,6 +66,21 @@ export class SceneSaver {
     return this.page.prose
   }
 
+  /** Whether nothing is written yet. */
+  get blank(): boolean {
+    return this.sheet.blank
+  }
+
+  /** Whether the words are also in the browser's own store. */
+  get kept(): boolean {
+    return this.here
+  }
+
+  /** Counts the texts that came to the page from elsewhere: a page that knows the newest one lacks none of its words. */
+  get edition(): number {
+    return this.given
+  }
+
   /** The version that the words stand on. */
   get base(): SceneView {
     return this.page.scene
@@ -101,7 +88,7 @@ export class SceneSaver {
 
   /** Whether there are words that are in no version yet. */
   get dirty(): boolean {
-    return isDirty(this.page)
+    return this.sheet.dirty
   }
 
   /** The newest copy for the writer alone that is known to be on the server; 0: none. */
@@ -146,12 +133,12 @@ export class SceneSaver {
   }
 
   /** Takes what the writer typed. */
-  edit(prose: string): void {
-    if (prose === this.page.prose) return
-    this.page = { ...this.page, prose }
+  edit(typed: Unread): void {
+    if (!this.sheet.type(typed)) return
+    this.here = false
     const { phase } = this.state
     const stays = phase === 'choice' || phase === 'failed' || phase === 'offline'
-    this.set({ ...this.state, phase: stays ? phase : this.running ? 'saving' : 'unsaved', kept: false })
+    this.put(stays ? phase : this.running ? 'saving' : 'unsaved')
     this.stopLocal ??= this.ports.after(LOCAL_PAUSE, () => void this.keep())
     this.changed()
   }
@@ -186,8 +173,9 @@ export class SceneSaver {
 
   /** Puts the chosen text on top of the newest version that the choice was made about. */
   async choose(newest: SceneView, prose: string): Promise<boolean> {
-    this.page = { ...wordsOfScene(newest), prose, pasted: this.page.pasted }
-    this.set({ ...AT_REST, phase: 'unsaved', kept: false })
+    this.give({ ...wordsOfScene(newest), prose, pasted: this.page.pasted })
+    this.here = false
+    this.set({ ...AT_REST, phase: 'unsaved' })
     await this.keep()
     return this.save()
   }
@@ -195,8 +183,9 @@ export class SceneSaver {
   /** Takes what was chosen between the words of two devices; it is in no version yet. */
   async chooseHere(other: Autosave, prose: string): Promise<void> {
     this.autosaver.follow(other)
-    this.page = { ...this.page, prose }
-    this.set({ ...AT_REST, phase: 'unsaved', kept: false })
+    this.give({ ...this.page, prose })
+    this.here = false
+    this.set({ ...AT_REST, phase: 'unsaved' })
     await this.keep()
     await this.autosaver.flush()
   }
@@ -218,7 +207,9 @@ export class SceneSaver {
     try {
       if (this.dirty || this.wish !== null) await this.ports.local.keep(this.copy())
       else await this.ports.local.forget(this.project, this.branch, this.base.id, prose)
-      if (prose === this.page.prose) this.set({ ...this.state, phase: this.state.phase === 'unsaved' && !this.dirty ? 'saved' : this.state.phase, kept: true })
+      if (prose !== this.page.prose) return
+      this.here = true
+      this.put(this.state.phase === 'unsaved' && !this.dirty ? 'saved' : this.state.phase)
     } catch (error) {
       // a browser that keeps no data is no trouble while the server does
       if (!this.autosaver.works) this.stop('copy', 'failed', error)
@@ -261,7 +252,7 @@ export class SceneSaver {
   }
 
   private takeUp(copy: LocalCopy): void {
-    this.page = wordsKept(this.base, copy)
+    this.give(wordsKept(this.base, copy))
     this.wish = copy.wish ?? null
     this.autosaver.known = copy.known ?? NONE
     if (!this.dirty && this.wish === null) return void this.forgetHere(copy.prose)
@@ -283,8 +274,8 @@ export class SceneSaver {
     if (meeting.kind === 'own') return true
     if (meeting.kind === 'merged') {
       const commit = known.revision > 0 ? known.base : this.base.commit
-      this.page = { ...this.page, scene: { ...this.base, commit }, prose: meeting.prose }
-    } else this.page = wordsKept(this.base, copy)
+      this.give({ ...this.page, scene: { ...this.base, commit }, prose: meeting.prose })
+    } else this.give(wordsKept(this.base, copy))
     this.set({ ...AT_REST, phase: this.dirty ? 'unsaved' : 'saved' })
     if (!this.dirty) void this.ports.autosaves.settle(copy.revision).catch(() => undefined)
     else {
@@ -342,7 +333,7 @@ export class SceneSaver {
     this.take(newest)
     this.ports.onSaved(newest)
     if (typed !== null) {
-      this.page = { ...this.page, prose: typed, pasted: since }
+      this.give({ ...this.page, prose: typed, pasted: since })
       this.plan()
       // the copy in this browser must stand on the version just made, or it would meet itself as another's
       await this.keep()
@@ -365,10 +356,11 @@ export class SceneSaver {
   }
 
   private take(scene: SceneView): void {
-    this.page = wordsOfScene(scene)
+    this.give(wordsOfScene(scene))
     this.autosaver.forget()
     this.stopVersion?.()
     this.stopVersion = null
+    this.here = true
     // a state of its own: to who wrote nothing it is the same as before, and the page has to hear of it all the same
     this.set({ ...AT_REST })
   }
@@ -381,6 +373,24 @@ export class SceneSaver {
   private plan(): void {
     this.stopVersion?.()
     this.stopVersion = this.ports.after(VERSION_PAUSE, () => void this.save())
+  }
+
+  /** Puts words on the page that it does not know yet. */
+  private give(page: Words): void {
+    this.page = page
+    this.given++
+  }
+
+  /** The same state stays the same object: at a keystroke, nothing is drawn anew that says the same as before. */
+  private put(phase: SavePhase): void {
+    this.set(phase === this.state.phase ? this.state : { ...this.state, phase })
+  }
+
+  private get page(): Words {
+    return this.sheet.words
+  }
+  private set page(page: Words) {
+    this.sheet.words = page
   }
 
   private set(state: SaveState): void {

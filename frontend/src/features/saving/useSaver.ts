@@ -7,7 +7,9 @@ import type { Lock } from '@/api/generated/models'
 import { ApiProblem, metLock } from '@/api/problem'
 import { useScene } from '@/api/queries'
 import { leave, lookElsewhere, saverOf, saversOf, toldOfMerges } from './registry'
-import type { SaverPorts, SaveState, SceneSaver } from './saver'
+import type { SaverPorts, SaveState } from './ports'
+import type { SceneSaver } from './saver'
+import { hearTabs } from './tabs'
 
 /** A scene as the server has it, and the keeper of its words once they are read. */
 export function useSceneSaver(project: string, branch: string, scene: string | null) {
@@ -42,7 +44,7 @@ export function useSaver(project: string, branch: string, scene: string | null, 
   return { query, saver }
 }
 
-/** Keeps the words of every scene when the page is left, and looks for those of other devices when one comes back. */
+/** Keeps the words of every scene when the page is left; looks for those of other devices when one comes back, and of other tabs at once. */
 export function useComingAndGoing(project: string): void {
   useEffect(() => {
     const gone = () => leave(project)
@@ -53,7 +55,9 @@ export function useComingAndGoing(project: string): void {
     window.addEventListener('pagehide', gone)
     window.addEventListener('focus', seen)
     document.addEventListener('visibilitychange', seen)
+    const hearNoMore = hearTabs(project, () => void lookElsewhere(project))
     return () => {
+      hearNoMore()
       window.removeEventListener('pagehide', gone)
       window.removeEventListener('focus', seen)
       document.removeEventListener('visibilitychange', seen)
@@ -79,10 +83,47 @@ async function sendWaiting(project: string): Promise<void> {
   }
 }
 
-const NOTHING: SaveState = { phase: 'saved', kept: true, error: null, common: null, other: null }
+const NOTHING: SaveState = { phase: 'saved', error: null, common: null, other: null }
 const never = () => () => undefined
+/** In milliseconds: what takes no longer is not told of. */
+const SLOW = 800
+
+/** Draws a page anew when its words came from elsewhere, the first were written or the last taken, or all are in a version: not at its own keystrokes. */
+export function usePageOf(saver: SceneSaver | null): void {
+  const standing = () => (saver === null ? '' : `${saver.edition} ${saver.dirty} ${saver.blank}`)
+  useSyncExternalStore(saver?.subscribe ?? never, standing, standing)
+}
 
 /** How it stands with the words of the scene. */
 export function useSaveState(saver: SceneSaver | null): SaveState {
   return useSyncExternalStore(saver?.subscribe ?? never, saver?.current ?? (() => NOTHING), () => NOTHING)
+}
+
+/** Whether the words are in the browser's own store; `asked`: only while that is told, for it changes with every few keystrokes. */
+export function useKept(saver: SceneSaver | null, asked: boolean): boolean {
+  return useSyncExternalStore(saver?.subscribe ?? never, () => !asked || (saver?.kept ?? true), () => true)
+}
+
+/** Whether it takes long to keep the words, or to make a version of them. */
+export function useSlow(saver: SceneSaver | null): boolean {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    function rest() {
+      clearTimeout(timer)
+      timer = undefined
+      setSlow(false)
+    }
+    function look() {
+      if (saver === null || (saver.kept && saver.current().phase !== 'saving')) rest()
+      else timer ??= setTimeout(() => setSlow(true), SLOW)
+    }
+    look()
+    const stop = saver?.subscribe(look)
+    return () => {
+      stop?.()
+      rest()
+    }
+  }, [saver])
+  return slow
 }

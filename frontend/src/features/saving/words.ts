@@ -24,7 +24,7 @@ export function wordsKept(scene: SceneView, kept: Pick<LocalCopy | Autosave, 'ba
 export const textOf = ({ head, prose }: Words): string => head + prose
 
 /** Whether there are words that are in no version yet. */
-export const isDirty = (words: Words): boolean => textOf(words) !== words.scene.text
+export const isDirty = (words: Words): boolean => words.prose !== words.scene.prose || words.head !== headOf(words.scene)
 
 /** What stands before the prose in the file. */
 export function headOf(scene: Pick<SceneView, 'text' | 'prose'>): string {

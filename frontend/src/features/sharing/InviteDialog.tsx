@@ -3,14 +3,13 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import type { InvitationMade, NewInvitation, Outline } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
 import { call } from '@/api/session'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
+import { DialogForm, wordsIn } from '@/components/DialogForm'
 import { day, seconds } from '@/components/format'
-import { Notice } from '@/components/Notice'
 import { TextField } from '@/components/TextField'
 import { CopyField } from '@/features/own-tools/CopyField'
 import { StandingFields } from './StandingFields'
@@ -32,15 +31,20 @@ const LENGTHS: [number, string][] = [
 export function InviteDialog({ project, chapters, onMade, onClose }: InviteDialogProps) {
   const [standing, setStanding] = useState<Standing>({ role: 'writer', chapters: null })
   const inviting = useMutation({ mutationFn: (body: NewInvitation) => call('invitations.create', { params: { project }, body }), onSuccess: onMade })
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    inviting.mutate({ ...standing, email: String(form.get('email')).trim() || null, days: Number(form.get('days')) })
+  function invite(given: FormData) {
+    inviting.mutate({ ...standing, email: wordsIn(given, 'email') || null, days: Number(given.get('days')) })
   }
   if (inviting.data) return <Made made={inviting.data} onClose={onClose} />
   return (
     <Dialog open title="Invite somebody" onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <DialogForm
+        action="Invite"
+        doing="Inviting…"
+        pending={inviting.isPending}
+        trouble={inviting.error && wordsOf(inviting.error)}
+        onGiven={invite}
+        onClose={onClose}
+      >
         <StandingFields value={standing} onChange={setStanding} chapters={chapters} />
         <TextField label="Their e-mail, if they should get a letter" name="email" type="email" autoComplete="off" maxLength={254} hint="Without it you get a link to send yourself." />
         <label className="flex flex-col gap-1 font-medium">
@@ -53,14 +57,7 @@ export function InviteDialog({ project, chapters, onMade, onClose }: InviteDialo
             ))}
           </select>
         </label>
-        {inviting.error && <Notice tone="error">{wordsOf(inviting.error)}</Notice>}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Not now</Button>
-          <Button type="submit" kind="primary" disabled={inviting.isPending}>
-            {inviting.isPending ? 'Inviting…' : 'Invite'}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -25,7 +25,9 @@ interface MemberDialogProps {
 
 export function MemberDialog({ project, member, chapters, visibility, onChanged, onClose }: MemberDialogProps) {
   const { account } = member
-  const [standing, setStanding] = useState<Standing>({ role: member.role === 'owner' ? 'editor' : (member.role as GivenRole), chapters: member.chapters })
+  // a chapter that is gone is nobody's any more
+  const there = member.chapters?.filter((each) => chapters.some(({ slug }) => slug === each)) ?? null
+  const [standing, setStanding] = useState<Standing>({ role: member.role === 'owner' ? 'editor' : (member.role as GivenRole), chapters: there })
   const done = async (text: string) => {
     await onChanged()
     onClose()
@@ -42,7 +44,7 @@ export function MemberDialog({ project, member, chapters, visibility, onChanged,
       {error && <Notice tone="error">{wordsOf(error)}</Notice>}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Not now</Button>
-        <Button kind="primary" disabled={busy} onClick={() => changing.mutate()}>
+        <Button kind="primary" disabled={busy || standing.chapters?.length === 0} onClick={() => changing.mutate()}>
           {changing.isPending ? 'Changing…' : 'Change'}
         </Button>
       </div>

@@ -15,6 +15,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { say } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
 import { Link, navigate } from '@/routing/router'
+import { DeleteBook } from './DeleteBook'
 import { InvitationList } from './InvitationList'
 import { InviteDialog } from './InviteDialog'
 import { MemberDialog } from './MemberDialog'
@@ -109,6 +110,11 @@ export function PeoplePage({ project }: { project: string }) {
       <Section id="leaving" title="Leaving">
         <Leaving project={project} />
       </Section>
+      {owns && book.data && (
+        <Section id="delete" title="Deleting the book">
+          <DeleteBook project={project} title={book.data.title} others={(members.data?.members.length ?? 1) - 1} />
+        </Section>
+      )}
       {inviting && <InviteDialog project={project} chapters={chapters} onMade={() => void reread()} onClose={() => setInviting(false)} />}
       {changing && <MemberDialog project={project} member={changing} chapters={chapters} visibility={book.data?.visibility ?? 'private'} onChanged={reread} onClose={() => setChanging(null)} />}
     </SettingsPage>

@@ -6,7 +6,7 @@ export type GivenRole = NewInvitation['role']
 export const ROLES: [GivenRole, string, string][] = [
   ['editor', 'Editor', 'Writes, decides what is added, and may write where others may not.'],
   ['writer', 'Writer', 'Writes in the book, or in some of its chapters.'],
-  ['reviewer', 'Reviewer', 'Reads, and suggests changes.'],
+  ['reviewer', 'Reviewer', 'Reads, comments, and suggests other words.'],
   ['reader', 'Reader', 'Reads.'],
 ]
 

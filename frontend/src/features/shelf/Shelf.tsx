@@ -98,6 +98,11 @@ export function Shelf() {
             {books.isPending && <Skeleton lines={5} label="Loading your books" />}
             {books.error && <Trouble what="Your books could not be read." error={books.error} onRetry={() => void books.refetch()} />}
             {books.data && (books.data.projects.length > 0 ? <Books books={books.data.projects} /> : <NoBooks />)}
+            <p>
+              <Link to={{ screen: 'public-books' }} className="link text-sec">
+                Public books
+              </Link>
+            </p>
           </>
         )}
       </main>
@@ -128,6 +133,7 @@ function Books({ books }: { books: Project[] }) {
               {counted(book.words, 'word')} · {moment(book.updated_at)}
               {book.role === 'owner' ? '' : ` · ${book.role}`}
             </span>
+            {book.trouble && <span className="basis-full text-sec text-danger">{book.trouble}</span>}
           </Link>
           <Link to={{ screen: 'people', project: book.id }} className="link text-sec" aria-label={`People of ${book.title}`}>
             People

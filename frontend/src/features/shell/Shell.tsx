@@ -7,51 +7,60 @@ import type { ReactNode } from 'react'
 import { createQueries, useSession } from '@/api/queries'
 import { useSignedOut } from '@/api/session'
 import { Dialog } from '@/components/Dialog'
-import { Skeleton } from '@/components/Skeleton'
 import { Toasts } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
-import { AccountPage } from '@/features/account/AccountPage'
-import { Activity } from '@/features/activity/Activity'
-import { AiPage } from '@/features/ai/AiPage'
-import { ModelsPage } from '@/features/ai/ModelsPage'
-import { Desk } from '@/features/desk/Desk'
-import { CastPage } from '@/features/cast/CastPage'
-import { ComparePage } from '@/features/drafts/ComparePage'
-import { LinkedAccounts } from '@/features/linked/LinkedAccounts'
 import { ReasonDialog } from '@/features/locks/ReasonDialog'
-import { OriginsPage } from '@/features/provenance/OriginsPage'
-import { OwnTools } from '@/features/own-tools/OwnTools'
-import { ReportPage } from '@/features/report/ReportPage'
-import { JoinPage } from '@/features/sharing/JoinPage'
-import { PeoplePage } from '@/features/sharing/PeoplePage'
-import { Shelf } from '@/features/shelf/Shelf'
+import { applySettings } from '@/features/settings/settings'
 import { ConfirmDialog } from '@/features/sign-in/ConfirmDialog'
-import { ResetPassword } from '@/features/sign-in/ResetPassword'
 import { SignIn } from '@/features/sign-in/SignIn'
+import { SignInElsewhere } from '@/features/sign-in/SignInElsewhere'
 import { SignInForm } from '@/features/sign-in/SignInForm'
-import { SignUp } from '@/features/sign-in/SignUp'
-import { VerifyEmail } from '@/features/sign-in/VerifyEmail'
 import { Link, useRoute } from '@/routing/router'
 import { ApiProblem } from '@/api/problem'
 import { isEntrance } from '@/routing/routes'
 import type { Entrance, Route } from '@/routing/routes'
+import { screen } from './screen'
+import { Waiting } from './Waiting'
+
+const AccountPage = screen(() => import('@/features/account/AccountPage').then((all) => all.AccountPage))
+const Activity = screen(() => import('@/features/activity/Activity').then((all) => all.Activity))
+const AiPage = screen(() => import('@/features/ai/AiPage').then((all) => all.AiPage))
+const ModelsPage = screen(() => import('@/features/ai/ModelsPage').then((all) => all.ModelsPage))
+const Desk = screen(() => import('@/features/desk/Desk').then((all) => all.Desk))
+const CastPage = screen(() => import('@/features/cast/CastPage').then((all) => all.CastPage))
+const ComparePage = screen(() => import('@/features/drafts/ComparePage').then((all) => all.ComparePage))
+const FilesPage = screen(() => import('@/features/files/FilesPage').then((all) => all.FilesPage))
+const VersionsPage = screen(() => import('@/features/history/VersionsPage').then((all) => all.VersionsPage))
+const LinkedAccounts = screen(() => import('@/features/linked/LinkedAccounts').then((all) => all.LinkedAccounts))
+const OriginsPage = screen(() => import('@/features/provenance/OriginsPage').then((all) => all.OriginsPage))
+const OwnTools = screen(() => import('@/features/own-tools/OwnTools').then((all) => all.OwnTools))
+const ReportPage = screen(() => import('@/features/report/ReportPage').then((all) => all.ReportPage))
+const JoinPage = screen(() => import('@/features/sharing/JoinPage').then((all) => all.JoinPage))
+const PeoplePage = screen(() => import('@/features/sharing/PeoplePage').then((all) => all.PeoplePage))
+const Shelf = screen(() => import('@/features/shelf/Shelf').then((all) => all.Shelf))
+const ResetPassword = screen(() => import('@/features/sign-in/ResetPassword').then((all) => all.ResetPassword))
+const SignUp = screen(() => import('@/features/sign-in/SignUp').then((all) => all.SignUp))
+const VerifyEmail = screen(() => import('@/features/sign-in/VerifyEmail').then((all) => all.VerifyEmail))
+const PublicBooks = screen(() => import('@/features/visit/PublicBooks').then((all) => all.PublicBooks))
+const DeskOrVisit = screen(() => import('@/features/visit/DeskOrVisit').then((all) => all.DeskOrVisit))
+const TimelinePage = screen(() => import('@/features/timeline/TimelinePage').then((all) => all.TimelinePage))
+const VisitPage = screen(() => import('@/features/visit/VisitPage').then((all) => all.VisitPage))
+const VoicesPage = screen(() => import('@/features/voices/VoicesPage').then((all) => all.VoicesPage))
+
+// before anything is drawn: a page that changes its colours under the eye is worse than none
+if (typeof window !== 'undefined') applySettings()
 
 export function Shell() {
   const [client] = useState(createQueries)
   const route = useRoute()
   useEffect(() => {
-    if (route?.screen === 'shelf') document.title = 'Your books · PlotWeaver'
-    if (route?.screen === 'own-tools') document.title = 'Your own tools · PlotWeaver'
-    if (route?.screen === 'ways-to-sign-in') document.title = 'Ways to sign in · PlotWeaver'
-    if (route?.screen === 'activity') document.title = 'Who did what · PlotWeaver'
-    if (route?.screen === 'models') document.title = 'Models · PlotWeaver'
-    if (route?.screen === 'account') document.title = 'Your account · PlotWeaver'
-    if (route && isEntrance(route)) document.title = `${TITLES[route.screen]} · PlotWeaver`
+    const title = route && TITLES[route.screen]
+    if (title) document.title = `${title} · PlotWeaver`
   }, [route])
   if (route === null) return <Waiting />
   return (
     <QueryClientProvider client={client}>
-      {isEntrance(route) ? entranceOf(route.screen) : <Entered>{screenOf(route)}</Entered>}
+      {isEntrance(route) ? entranceOf(route.screen) : <Entered stranger={strangers(route)}>{screenOf(route)}</Entered>}
       <ReasonDialog />
       <ConfirmDialog />
       <Toasts />
@@ -59,12 +68,22 @@ export function Shell() {
   )
 }
 
-const TITLES: Record<Entrance, string> = {
+/** What the window is called; the screens of a book name themselves, by its title. */
+const TITLES: Partial<Record<Route['screen'], string>> = {
   'sign-in': 'Sign in',
   'sign-up': 'Make an account',
   'reset-password': 'A new password',
   'verify-email': 'Your e-mail address',
   join: 'An invitation',
+  shelf: 'Your books',
+  'own-tools': 'Your own tools',
+  'ways-to-sign-in': 'Ways to sign in',
+  activity: 'Who did what',
+  models: 'Models',
+  'your-activity': 'What you did',
+  'public-books': 'Public books',
+  account: 'Your account',
+  unknown: 'Nothing here',
 }
 
 function entranceOf(screen: Entrance): ReactNode {
@@ -87,7 +106,7 @@ function screenOf(route: Exclude<Route, { screen: Entrance }>): ReactNode {
     case 'shelf':
       return <Shelf />
     case 'desk':
-      return <Desk key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} scene={route.scene} suggestion={null} />
+      return <DeskOrVisit key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} scene={route.scene} suggestion={null} />
     case 'review':
       return <Desk key={`${route.project} `} project={route.project} draft={null} scene={route.scene} suggestion={route.suggestion} />
     case 'compare':
@@ -98,12 +117,24 @@ function screenOf(route: Exclude<Route, { screen: Entrance }>): ReactNode {
       return <CastPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} />
     case 'report':
       return <ReportPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} />
+    case 'timeline':
+      return <TimelinePage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} />
+    case 'voices':
+      return <VoicesPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} />
     case 'own-tools':
       return <OwnTools />
     case 'ways-to-sign-in':
       return <LinkedAccounts />
     case 'activity':
-      return <Activity key={route.project} project={route.project} />
+      return <Activity key={route.project} log={route.project === null ? { of: 'site' } : { of: 'book', project: route.project }} />
+    case 'your-activity':
+      return <Activity log={{ of: 'me' }} />
+    case 'public-books':
+      return <PublicBooks known />
+    case 'versions':
+      return <VersionsPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} first={route.first} second={route.second} />
+    case 'files':
+      return <FilesPage key={`${route.project} ${route.draft ?? ''}`} project={route.project} draft={route.draft} />
     case 'account':
       return <AccountPage />
     case 'models':
@@ -117,14 +148,20 @@ function screenOf(route: Exclude<Route, { screen: Entrance }>): ReactNode {
   }
 }
 
+/** What whoever is not signed in sees at an address: books that are open to readers, or the way in. */
+function strangers(route: Exclude<Route, { screen: Entrance }>): ReactNode {
+  if (route.screen === 'public-books') return <PublicBooks known={false} />
+  return route.screen === 'desk' && route.draft === null ? <VisitPage key={route.project} project={route.project} scene={route.scene} known={false} /> : <SignIn />
+}
+
 /** Shows a screen to who is signed in; one who is signed out meanwhile keeps the screen under a dialog. */
-function Entered({ children }: { children: ReactNode }) {
+function Entered({ children, stranger }: { children: ReactNode; stranger: ReactNode }) {
   const session = useSession()
   const signedOut = useSignedOut()
   if (session.isPending) return <Waiting />
   if (!session.data) {
     const unknown = session.error instanceof ApiProblem && session.error.status === 401
-    if (unknown) return <SignIn />
+    if (unknown) return stranger
     return (
       <main className="mx-auto max-w-[480px] p-6 pt-16">
         <Trouble what="PlotWeaver did not open." error={session.error} onRetry={() => void session.refetch()} />
@@ -136,16 +173,9 @@ function Entered({ children }: { children: ReactNode }) {
       {children}
       <Dialog open={signedOut} title="Please sign in again" description="Your session has ended. Your text is still here, as you left it.">
         <SignInForm />
+        <SignInElsewhere />
       </Dialog>
     </>
-  )
-}
-
-function Waiting() {
-  return (
-    <main className="mx-auto max-w-[34em] px-6 pt-24">
-      <Skeleton lines={6} />
-    </main>
   )
 }
 

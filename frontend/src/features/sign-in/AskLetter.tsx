@@ -1,4 +1,4 @@
-/** Asks for an e-mail address, sends a letter there, and tells everybody the same. */
+/** Asks for an e-mail address, sends a letter there, and tells everybody the same; or says who gives links instead. */
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
@@ -7,6 +7,7 @@ import { wordsOf } from '@/api/problem'
 import { useSignInOptions } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
+import { Skeleton } from '@/components/Skeleton'
 import { TextField } from '@/components/TextField'
 
 interface AskLetterProps {
@@ -23,14 +24,15 @@ export function AskLetter({ action, leadsTo, ask }: AskLetterProps) {
     event.preventDefault()
     asking.mutate(String(new FormData(event.currentTarget).get('email')).trim())
   }
+  // a form that goes away again under one's hands is worse than a moment without one
+  if (options.isPending) return <Skeleton lines={2} label="Asking whether letters are sent" />
+  if (options.data?.letters === false) {
+    return <Notice>{`This PlotWeaver sends no e-mail. Whoever keeps it can give you a link to ${leadsTo}: ask them, and tell them your e-mail address.`}</Notice>
+  }
   if (asking.isSuccess) {
     return (
       <div role="status">
-        <Notice>
-          {options.data?.letters === false
-            ? `Your wish is noted. This PlotWeaver sends no e-mail: whoever keeps it can give you a link to ${leadsTo}.`
-            : `Look in your mail: if this is the right address, a letter with a link to ${leadsTo} is on its way to ${asking.variables}.`}
-        </Notice>
+        <Notice>{`Look in your mail: if this is the right address, a letter with a link to ${leadsTo} is on its way to ${asking.variables}.`}</Notice>
       </div>
     )
   }

@@ -3,13 +3,13 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import type { FormEvent } from 'react'
 import { confirmations } from '@/api/confirmations'
 import { wordsOf } from '@/api/problem'
 import { useIdentities, useOwnAccount } from '@/api/queries'
 import { call } from '@/api/session'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
+import { DialogForm, wordsIn } from '@/components/DialogForm'
 import { Notice } from '@/components/Notice'
 import { PasswordField } from '@/components/PasswordField'
 import { Skeleton } from '@/components/Skeleton'
@@ -46,24 +46,22 @@ function Proving({ proofs, answer }: { proofs: readonly string[]; answer(proved:
     mutationFn: (body: { password: string | null; code: string | null }) => call('auth.confirm', { body }),
     onSuccess: () => answer(true),
   })
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const given = new FormData(event.currentTarget)
-    const said = (name: string) => (given.has(name) ? String(given.get(name)).trim() : null)
-    proving.mutate({ password: given.has('password') ? String(given.get('password')) : null, code: said('code') })
+  function prove(given: FormData) {
+    const password = given.has('password') ? String(given.get('password')) : null
+    proving.mutate({ password, code: given.has('code') ? wordsIn(given, 'code') : null })
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <DialogForm
+      action="It is me"
+      doing="One moment…"
+      pending={proving.isPending}
+      trouble={proving.error && wordsOf(proving.error)}
+      onGiven={prove}
+      onClose={() => answer(false)}
+    >
       {proofs.includes('password') && <PasswordField label="Your password" name="password" kind="current-password" />}
       {proofs.includes('code') && <TextField label="Code from your app" name="code" autoComplete="one-time-code" inputMode="numeric" required minLength={6} maxLength={20} />}
-      {proving.error && <Notice tone="error">{wordsOf(proving.error)}</Notice>}
-      <div className="flex justify-end gap-2">
-        <Button onClick={() => answer(false)}>Not now</Button>
-        <Button type="submit" kind="primary" disabled={proving.isPending}>
-          {proving.isPending ? 'One moment…' : 'It is me'}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }
 

@@ -12,6 +12,7 @@ import { Trouble } from '@/components/Trouble'
 import { AskLetter } from './AskLetter'
 import { afterwards } from './invitation'
 import { Opening } from './Opening'
+import { whyShut } from './whyShut'
 
 interface Props {
   newcomer: Newcomer
@@ -29,7 +30,7 @@ export function NewcomerSteps({ newcomer, token, invitation, back }: Props) {
   if (options.isPending) return <Skeleton lines={3} label="One moment" />
   if (options.error) return <Trouble what="This page could not be opened." error={options.error} onRetry={() => void options.refetch()} />
   const { sign_up: mode, letters } = options.data
-  const shut = mode === 'closed' || (mode === 'invited' && invitation === null)
+  const shut = whyShut(mode, invitation)
   const form = { asksPassword: false, name: newcomer.name, next }
   return (
     <>
@@ -37,20 +38,20 @@ export function NewcomerSteps({ newcomer, token, invitation, back }: Props) {
         You come from {newcomer.provider_name} as <span className="font-medium [overflow-wrap:anywhere]">{newcomer.label}</span>. Nobody here signs in so yet: you will with the account that you make now, and need no password for it.
       </p>
       {token !== null && <Opening {...form} asksEmail open={({ name, email }) => call('providers.open_account', { body: { name, email, token } })} />}
-      {token === null && shut && <Notice>One needs an invitation to make an account here. Ask whoever keeps this PlotWeaver, or the owner of a book.</Notice>}
-      {token === null && !shut && newcomer.email !== '' && !another && (
+      {token === null && shut !== null && <Notice>{shut}</Notice>}
+      {token === null && shut === null && newcomer.email !== '' && !another && (
         <>
           <p className="[overflow-wrap:anywhere]">Letters go to {newcomer.email}.</p>
           <Opening {...form} open={({ name }) => call('providers.open_account', { body: { name, invitation } })} />
           <Button onClick={() => setAnother(true)}>Use another address</Button>
         </>
       )}
-      {token === null && !shut && (newcomer.email === '' || another) && invitation !== null && !letters && (
+      {token === null && shut === null && (newcomer.email === '' || another) && invitation !== null && !letters && (
         <Opening {...form} asksEmail open={({ name, email }) => call('providers.open_account', { body: { name, email, invitation } })} />
       )}
-      {token === null && !shut && (newcomer.email === '' || another) && (invitation === null || letters) && (
+      {token === null && shut === null && (newcomer.email === '' || another) && (invitation === null || letters) && (
         <>
-          <p>First a letter shows that your address is yours. Open its link in this browser, within an hour.</p>
+          <p>{letters ? 'First a letter shows that your address is yours.' : 'First a link shows that your address is yours.'} Open it in this browser, within an hour.</p>
           <AskLetter action="Send me a link" leadsTo="your new account" ask={(email) => call('auth.sign_up', { body: { email, invitation } })} />
         </>
       )}

@@ -4,28 +4,23 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { wordsOf } from '@/api/problem'
-import { useProviders, useSignInOptions } from '@/api/queries'
+import { usePublicBooks, useSignInOptions } from '@/api/queries'
 import { call } from '@/api/session'
 import { Notice } from '@/components/Notice'
-import { ProviderButtons } from '@/features/linked/ProviderButtons'
 import { useProblem } from '@/features/linked/useProblem'
 import { Link, navigate } from '@/routing/router'
 import { parseRoute } from '@/routing/routes'
 import { EntranceFrame } from './Entrance'
 import { useFragment, within } from './fragment'
+import { SignInElsewhere } from './SignInElsewhere'
 import { SignInForm } from './SignInForm'
 import { useEntering } from './useEntering'
 
-/** Where one comes back to: the screen that asked to sign in, but for this one. */
-function here(): string {
-  return typeof window === 'undefined' || window.location.pathname === '/sign-in' ? '/' : window.location.pathname
-}
-
 const NEEDS = ['code', 'app'] as const
 
-export function SignIn() {
+/** `why`: what a person wanted to see that asks for it. */
+export function SignIn({ why }: { why?: string | undefined }) {
   const problem = useProblem()
-  const providers = useProviders()
   const given = useFragment()
   const token = given.get('token')
   // a provider vouched for somebody, and more is needed; this is where they wanted to go
@@ -53,8 +48,9 @@ export function SignIn() {
     <EntranceFrame title={needs === null ? 'Sign in' : 'One more step'}>
       {error && <Notice tone="error">{wordsOf(error)} Start PlotWeaver again for a new link, or sign in below.</Notice>}
       {problem && <Notice tone="error">{problem}</Notice>}
+      {why && <Notice>{why}</Notice>}
       <SignInForm key={String(needs)} needs={needs} onDone={entered} />
-      <ProviderButtons providers={providers.data?.providers ?? []} purpose="sign_in" back={here()} says="Sign in with" />
+      <SignInElsewhere />
       <OtherWays />
     </EntranceFrame>
   )
@@ -62,6 +58,7 @@ export function SignIn() {
 
 function OtherWays() {
   const options = useSignInOptions()
+  const books = usePublicBooks()
   return (
     <ul className="flex flex-col gap-2">
       <li>
@@ -73,6 +70,13 @@ function OtherWays() {
         <li>
           <Link to={{ screen: 'sign-up' }} className="link">
             Make an account
+          </Link>
+        </li>
+      )}
+      {(books.data?.projects.length ?? 0) > 0 && (
+        <li>
+          <Link to={{ screen: 'public-books' }} className="link">
+            Read a public book
           </Link>
         </li>
       )}

@@ -14,6 +14,7 @@ import { useFragment, within } from './fragment'
 import { afterwards, keepInvitation, keptInvitation } from './invitation'
 import { NewcomerSteps } from './NewcomerSteps'
 import { Opening } from './Opening'
+import { whyShut } from './whyShut'
 
 export function SignUp() {
   const given = useFragment()
@@ -42,8 +43,8 @@ function Asking({ invitation }: { invitation: string | null }) {
   if (options.isPending) return <Skeleton lines={3} label="One moment" />
   if (options.error) return <Trouble what="This page could not be opened." error={options.error} onRetry={() => void options.refetch()} />
   const { sign_up: mode, letters } = options.data
-  if (mode === 'closed') return <Notice>Nobody can make an account here just now.</Notice>
-  if (mode === 'invited' && invitation === null) return <Notice>One needs an invitation to make an account here. Ask whoever keeps this PlotWeaver, or the owner of a book.</Notice>
+  const shut = whyShut(mode, invitation)
+  if (shut !== null) return <Notice>{shut}</Notice>
   const byHand = invitation !== null && !letters
   return (
     <>

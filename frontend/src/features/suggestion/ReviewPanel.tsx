@@ -18,10 +18,12 @@ interface ReviewPanelProps {
   review: Review
   handle: RefObject<BookPageHandle | null>
   canDecide: boolean
+  /** The signed-in person's account: what they suggested themselves they may take back. */
+  account: string
   onBack(): void
 }
 
-export function ReviewPanel({ review, handle, canDecide, onBack }: ReviewPanelProps) {
+export function ReviewPanel({ review, handle, canDecide, account, onBack }: ReviewPanelProps) {
   const list = useRef<HTMLUListElement>(null)
   const { suggestion, placed, focused } = review
   const first = review.shown.find((each) => each.decision === 'undecided')?.id ?? null
@@ -57,6 +59,8 @@ export function ReviewPanel({ review, handle, canDecide, onBack }: ReviewPanelPr
             Suggestion by {suggestion.by ? suggestion.by.name : <span className="badge bg-agent-tint text-agent">{spoken(suggestion.agent)}</span>} · {counted(suggestion.changes.length, 'change')}
             {suggestion.by ? '' : ` · ${dollars(suggestion.cost_usd)}`}
           </p>
+          {suggestion.note && <p className="[overflow-wrap:anywhere] whitespace-pre-line">“{suggestion.note}”</p>}
+          {suggestion.by?.account === account && suggestion.status === 'open' && <Withdraw review={review} />}
           {suggestion.status !== 'open' && <Notice>{suggestion.status === 'accepted' ? 'All of it is decided; what was kept is in the book.' : 'Left out. It stays in History.'}</Notice>}
           {suggestion.findings.slice(0, 5).filter((finding) => !suggestion.changes.some((change) => change.findings.some((each) => each.id === finding.id))).map((finding) => (
             <div key={finding.id} className="card p-3">
@@ -83,5 +87,14 @@ export function ReviewPanel({ review, handle, canDecide, onBack }: ReviewPanelPr
         </>
       )}
     </div>
+  )
+}
+
+/** Nobody decides about what its author does not want any more; what was added of it stays in the book. */
+function Withdraw({ review }: { review: Review }) {
+  return (
+    <Button className="self-start" disabled={review.busy} onClick={review.withdraw}>
+      Take it back
+    </Button>
   )
 }

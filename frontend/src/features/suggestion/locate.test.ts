@@ -4,7 +4,7 @@ import type { SuggestedChange } from '@/api/generated/models'
 import { place } from './locate'
 
 function change(over: Partial<SuggestedChange>): SuggestedChange {
-  return { id: 'c1', kind: 'replace', start: 0, end: 0, before: '', after: '', decision: 'undecided', edited: null, findings: [], ...over }
+  return { id: 'c1', kind: 'replace', start: 0, end: 0, before: '', after: '', decision: 'undecided', edited: null, added: false, findings: [], ...over }
 }
 
 const file = '---\nid: a\n---\nThe wind rose. She waited.\n'
@@ -35,13 +35,20 @@ describe('a suggested change', () => {
     expect(place([made], steps, head)[0]).toMatchObject({ place: 'gone', shown: null })
   })
 
-  it('is added once its words are in the book', () => {
-    const replaced = change({ start: 29, end: 40, before: 'She waited.', after: 'She left.', decision: 'kept' })
+  it('is added once it was accepted, whatever the words are by now', () => {
+    const made = change({ start: 29, end: 40, before: 'She waited.', after: 'She left.', decision: 'kept' })
     const steps = [{ kind: 'keep' as const, text: file.slice(0, 29) }, { kind: 'remove' as const, text: 'She waited.' }, { kind: 'add' as const, text: 'She left.' }, { kind: 'keep' as const, text: '\n' }]
-    expect(place([replaced], steps, head)[0]!.place).toBe('added')
+    expect(place([{ ...made, added: true }], steps, head)[0]).toMatchObject({ place: 'added', shown: null })
+    expect(place([{ ...made, added: true }], [{ kind: 'keep', text: file }], head)[0]!.place).toBe('added')
+    // somebody else wrote the same: that is no acceptance
+    expect(place([made], steps, head)[0]!.place).toBe('gone')
+  })
+
+  it('is not added as soon as it is kept, though its words stand there by chance', () => {
     const inserted = change({ kind: 'insert', start: 41, end: 41, after: '\nHe came.\n', decision: 'kept' })
-    expect(place([inserted], [{ kind: 'keep', text: file }, { kind: 'add', text: '\nHe came.\n' }], head)[0]!.place).toBe('added')
-    expect(place([inserted], [{ kind: 'keep', text: file }], head)[0]!.place).toBe('here')
+    expect(place([inserted], [{ kind: 'keep', text: file }, { kind: 'add', text: '\nHe came.\n' }], head)[0]!.place).toBe('here')
+    const removed = change({ kind: 'delete', start: 29, end: 40, before: 'She waited.', after: '', decision: 'kept' })
+    expect(place([removed], [{ kind: 'keep', text: file }], head)[0]!.place).toBe('here')
   })
 
   it('follows, as a new paragraph, what was added at its place before', () => {
@@ -50,8 +57,7 @@ describe('a suggested change', () => {
     const second = change({ id: 'b', kind: 'insert', start: 37, end: 37, after: '\n\nHe came.' })
     const steps = [{ kind: 'keep' as const, text: text.slice(0, 37) }, { kind: 'add' as const, text: '\n\nShe' }, { kind: 'keep' as const, text: '\n' }, { kind: 'add' as const, text: ' waited.\n' }]
     const now = steps.map((step) => step.text).join('')
-    expect(place([first], [{ kind: 'keep', text }], 0)[0]!.place).toBe('here')
-    const placed = place([{ ...first, after: '\n\nShe\n waited.' }, second], steps, 0)
+    const placed = place([{ ...first, added: true }, second], steps, 0)
     expect(placed.map((each) => each.place)).toEqual(['added', 'here'])
     expect(placed[1]!.shown!.from).toBe(now.trimEnd().length)
   })

@@ -7,7 +7,7 @@ export type Place = 'here' | 'added' | 'gone'
 
 export interface PlacedChange {
   change: SuggestedChange
-  /** `added`: in the book already. `gone`: its sentence changed since. */
+  /** `added`: accepted into the book. `gone`: its sentence changed since. */
   place: Place
   /** For the page, in the prose; null unless it is here. */
   shown: PageChange | null
@@ -24,13 +24,13 @@ export function place(changes: readonly SuggestedChange[], steps: readonly WordO
   const before = textBefore(steps)
   const now = textNow(steps)
   return changes.map((change) => {
+    if (change.added) return { change, place: 'added', shown: null }
     const [start, end] = [toUtf16(before, change.start), toUtf16(before, change.end)]
     const after = change.edited ?? change.after
     const range = carried(steps, start, end)
-    const written = writtenAt(steps, start)
-    if (change.decision === 'kept' && isThere(now, written, after, change)) return { change, place: 'added', shown: null }
     if (range !== null && start === end && /^\r?\n\r?\n/.test(change.after)) {
       // a new paragraph follows what was written at its place meanwhile, as it will in the book
+      const written = writtenAt(steps, start)
       range.from = range.to = written.from + now.slice(written.from, written.to).trimEnd().length
     }
     if (range === null || now.slice(range.from, range.to) !== change.before) return { change, place: 'gone', shown: null }
@@ -44,13 +44,6 @@ export const textBefore = (steps: readonly WordOp[]) => steps.map((step) => (ste
 
 /** The file that the steps lead to. */
 export const textNow = (steps: readonly WordOp[]) => steps.map((step) => (step.kind === 'remove' ? '' : step.text)).join('')
-
-function isThere(now: string, written: { from: number; to: number }, after: string, change: SuggestedChange): boolean {
-  const words = after.trim()
-  const there = now.slice(written.from, written.to)
-  if (words === '') return change.before !== '' && !there.startsWith(change.before)
-  return there.includes(words)
-}
 
 /** Where a stretch that nothing was changed in stands now; null if something was. */
 function carried(steps: readonly WordOp[], start: number, end: number): { from: number; to: number } | null {

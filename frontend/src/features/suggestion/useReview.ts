@@ -13,7 +13,7 @@ import { counted } from '@/components/format'
 import type { PageChange } from '@/features/page'
 import { allTheSame } from '@/features/locks/allTheSame'
 import { saidOf } from '@/features/locks/said'
-import { headOf } from '@/features/saving/saver'
+import { headOf } from '@/features/saving/words'
 import { place } from './locate'
 import type { PlacedChange } from './locate'
 
@@ -28,6 +28,8 @@ export interface Review {
   focus(id: string): void
   decide(decisions: Decisions['decisions']): void
   accept(): void
+  /** Takes back what one suggested oneself. */
+  withdraw(): void
   busy: boolean
   counts: ReviewCounts
 }
@@ -84,10 +86,13 @@ export function useReview(project: string, scene: string | null, id: string | nu
     scope: { id: `decide-${id}` },
   })
   const accepting = useMutation({
-    mutationFn: () => call('suggestions.accept', { params: { project, suggestion: id! } }),
-    onSuccess: async (added) => {
-      reachedSeq(project, added.seq)
+    mutationFn: async () => {
+      // what is undone to: by the time of the answer the live connection may have brought the scene with what was added
       const before = view!
+      return { before, added: await call('suggestions.accept', { params: { project, suggestion: id! } }) }
+    },
+    onSuccess: async ({ before, added }) => {
+      reachedSeq(project, added.seq)
       await client.invalidateQueries({ queryKey: keys.book(project) })
       const left = added.left > 0 ? ` ${added.left} left undecided in Suggestions.` : ''
       say({ text: `Added ${counted(added.added, 'change')}.${left}`, action: { label: 'Undo', run: () => void takeBack(before, added.commit) } })
@@ -97,9 +102,19 @@ export function useReview(project: string, scene: string | null, id: string | nu
       void client.invalidateQueries({ queryKey: keys.book(project) })
     },
   })
+  const withdrawing = useMutation({
+    mutationFn: () => call('suggestions.withdraw', { params: { project, suggestion: id! } }),
+    onSuccess: (left) => {
+      client.setQueryData(keys.suggestion(project, id!), left)
+      say({ text: 'Taken back. Nobody is asked about it any more.' })
+    },
+    onError: (error) => say({ text: `Not taken back. ${wordsOf(error)}` }),
+    onSettled: () => scene && client.invalidateQueries({ queryKey: keys.suggestions(project, scene) }),
+  })
   async function takeBack(before: SceneView, commit: string) {
     try {
-      const body = { base: commit, message: 'Took a suggestion back', edits: [{ path: before.path, text: before.text }] }
+      // the words that come back are still those of who wrote them
+      const body = { base: commit, message: 'Took a suggestion back', restores: before.commit, edits: [{ path: before.path, text: before.text }] }
       const saved = await allTheSame((reason) => call('changes.save', { params: { project }, body: { ...body, ...(reason && { reason }) } }))
       reachedSeq(project, saved.seq)
       await client.invalidateQueries({ queryKey: keys.book(project) })
@@ -120,7 +135,8 @@ export function useReview(project: string, scene: string | null, id: string | nu
     focus: setFocused,
     decide: (decisions) => deciding.mutate(decisions),
     accept: () => accepting.mutate(),
-    busy: accepting.isPending || deciding.isPending,
+    withdraw: () => withdrawing.mutate(),
+    busy: accepting.isPending || deciding.isPending || withdrawing.isPending,
     counts,
   }
 }

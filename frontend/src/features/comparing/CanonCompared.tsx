@@ -1,7 +1,7 @@
 /** People and places that a draft tells otherwise, field by field. */
 import type { CanonChange, CanonField } from '@/api/generated/models'
 import { canonNote, fieldName } from './canon'
-import { Folded } from './Folded'
+import { Folded } from '@/components/Folded'
 
 export function CanonCompared({ canon }: { canon: readonly CanonChange[] }) {
   if (canon.length === 0) return null

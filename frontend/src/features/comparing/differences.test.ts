@@ -9,6 +9,8 @@ function outline(chapters: Record<string, string[]>): Outline {
   return {
     commit,
     title: 'Book',
+    language: 'en',
+    marks: null,
     words: 0,
     findings: [],
     chapters: Object.entries(chapters).map(([slug, ids]) => ({

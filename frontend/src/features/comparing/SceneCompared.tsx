@@ -1,22 +1,24 @@
-/** One scene of the draft beside the book's: what became of it, and its words. */
+/** One scene in two versions of the book: what became of it, and its words. */
 'use client'
 
 import { number } from '@/components/format'
 import { Link } from '@/routing/router'
+import type { Route } from '@/routing/routes'
 import type { PlacedChange } from './differences'
-import { Folded } from './Folded'
+import { Folded } from '@/components/Folded'
 import { WordsCompared } from './WordsCompared'
 
 interface SceneComparedProps {
   placed: PlacedChange
   project: string
-  draft: string
   base: string
   head: string
+  beside: readonly [string, string] | undefined
+  opening: { label: string; to: Route } | null
   open: boolean
 }
 
-export function SceneCompared({ placed, project, draft, base, head, open }: SceneComparedProps) {
+export function SceneCompared({ placed, project, base, head, beside, opening, open }: SceneComparedProps) {
   const { change, chapter, from, before } = placed
   const { kind, moved, words_added: added, words_removed: removed } = change
   return (
@@ -30,9 +32,11 @@ export function SceneCompared({ placed, project, draft, base, head, open }: Scen
           {kind === 'removed' && <span className="badge bg-removed-tint text-removed">Taken out</span>}
           {moved && <span className="badge bg-warn-tint text-warn">Moved</span>}
           {kind === 'changed' && <span className="badge bg-accent-tint text-accent">Changed</span>}
-          <span className="numbers">
-            +{number(added)} −{number(removed)}
-          </span>
+          {added + removed > 0 && (
+            <span className="numbers">
+              +{number(added)} −{number(removed)}
+            </span>
+          )}
         </>
       }
     >
@@ -41,11 +45,11 @@ export function SceneCompared({ placed, project, draft, base, head, open }: Scen
       ) : kind !== 'changed' && added + removed === 0 ? (
         <p className="text-muted">It has no words{kind === 'added' ? ' yet' : ''}.</p>
       ) : (
-        <WordsCompared project={project} base={base} head={head} path={change.path} before={before} />
+        <WordsCompared project={project} base={base} head={head} path={change.path} before={before} beside={beside} />
       )}
-      {kind !== 'removed' && (
-        <Link to={{ screen: 'desk', project, draft, scene: change.id }} className="link self-start">
-          Open it in the draft
+      {kind !== 'removed' && opening && (
+        <Link to={opening.to} className="link self-start">
+          {opening.label}
         </Link>
       )}
     </Folded>

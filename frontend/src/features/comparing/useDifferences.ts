@@ -1,9 +1,9 @@
-/** What a draft changed since the book and it were last the same. */
+/** How two versions of a book differ, and where what differs stands. */
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
 import type { Changes } from '@/api/generated/models'
-import { keys, MAIN, readChanges, readOutlineAt } from '@/api/queries'
+import { keys, readChanges, readOutlineAt } from '@/api/queries'
 import { placedChanges } from './differences'
 import type { PlacedChange } from './differences'
 
@@ -12,11 +12,18 @@ export interface Differences {
   scenes: PlacedChange[]
 }
 
-export function useDifferences(project: string, draft: string) {
+/** Two versions, each a branch or a commit. `parted`: only what `to` changed since both were last the same. */
+export interface Sides {
+  from: string
+  to: string
+  parted: boolean
+}
+
+export function useDifferences(project: string, sides: Sides) {
   const changed = useQuery({
-    // of both branches, so not kept with the text of either: read again whenever one of them moves
-    queryKey: [...keys.book(project), 'changes', draft],
-    queryFn: () => readChanges(project, MAIN, draft),
+    // a side may be a branch, so it is kept with the text of none: read again whenever one of them moves
+    queryKey: [...keys.book(project), 'changes', sides.from, sides.to, sides.parted],
+    queryFn: () => readChanges(project, sides),
   })
   const changes = changed.data
   const placed = useQuery({

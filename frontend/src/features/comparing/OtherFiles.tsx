@@ -1,6 +1,7 @@
 /** What differs besides the scenes: the style guide, the order of chapters. */
 import type { FileChange } from '@/api/generated/models'
-import { Folded } from './Folded'
+import { Folded } from '@/components/Folded'
+import { titleOf } from './files'
 import { WordsCompared } from './WordsCompared'
 
 const KINDS: Record<FileChange['kind'], string> = { added: 'Added', removed: 'Taken out', changed: 'Changed', moved: 'Moved' }
@@ -10,10 +11,11 @@ interface OtherFilesProps {
   project: string
   base: string
   head: string
+  beside: readonly [string, string] | undefined
   files: readonly FileChange[]
 }
 
-export function OtherFiles({ project, base, head, files }: OtherFilesProps) {
+export function OtherFiles({ project, base, head, beside, files }: OtherFilesProps) {
   if (files.length === 0) return null
   return (
     <section aria-labelledby="other-files" className="flex flex-col gap-3">
@@ -25,7 +27,7 @@ export function OtherFiles({ project, base, head, files }: OtherFilesProps) {
           <li key={file.path}>
             <Folded open={false} title={titleOf(file.path)} notes={KINDS[file.kind]}>
               {TEXT.test(file.path) ? (
-                <WordsCompared project={project} base={base} head={head} path={file.path} before={file.before ?? null} />
+                <WordsCompared project={project} base={base} head={head} path={file.path} before={file.before ?? null} beside={beside} />
               ) : (
                 <p className="text-muted">This is not a text: its contents are not shown here.</p>
               )}
@@ -35,12 +37,4 @@ export function OtherFiles({ project, base, head, files }: OtherFilesProps) {
       </ul>
     </section>
   )
-}
-
-const KNOWN: Record<string, string> = { 'manuscript/book.yaml': 'The order of the chapters', 'plotweaver.yaml': 'The settings of the book', 'world/timeline.yaml': 'The timeline' }
-
-/** What a file is to a novelist; one of no such kind is called by its path. */
-function titleOf(path: string): string {
-  const chapter = /^manuscript\/([^/]+)\/chapter\.yaml$/.exec(path)?.[1]
-  return chapter === undefined ? (KNOWN[path] ?? path) : `The title and the order of the scenes of “${chapter.replaceAll('-', ' ')}”`
 }

@@ -1,5 +1,6 @@
 /** Where the scenes that differ between two versions stand, and stood. */
 import type { Changes, Outline, SceneChange, WordOp } from '@/api/generated/models'
+import { counted, number } from '@/components/format'
 import { scenesOf } from '@/features/outline/order'
 
 export interface PlacedChange {
@@ -39,6 +40,13 @@ export function fates(scenes: readonly SceneChange[]): [string, number][] {
     ['changed', count((each) => each.kind === 'changed')],
   ]
   return all.filter(([, number]) => number > 0)
+}
+
+/** "+412 −38 words · 1 scene added · 2 scenes changed". */
+export function summaryOf(changes: Changes): string {
+  const words = `+${number(changes.words_added)} −${number(changes.words_removed)} words`
+  const canon = changes.canon.length === 0 ? [] : [`${counted(changes.canon.length, 'person or place', 'people and places')} told otherwise`]
+  return [words, ...fates(changes.scenes).map(([fate, count]) => `${counted(count, 'scene')} ${fate}`), ...canon].join(' · ')
 }
 
 /** The steps without the scene's details, where these came or went with the scene or stayed as they are. */

@@ -1,0 +1,57 @@
+/** The menu of one row among many: only its button until somebody opens it, for every menu costs time at each keystroke. */
+'use client'
+
+import * as Menu from '@radix-ui/react-dropdown-menu'
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+
+interface RowMenuProps {
+  /** What is more about, for the button's name. */
+  title: string
+  /** Whether Tab stops at the button. */
+  inOrder: boolean
+  className: string
+  /** The items. */
+  children: ReactNode
+}
+
+const stop = (event: { stopPropagation(): void }) => event.stopPropagation()
+
+export function RowMenu({ title, inOrder, className, children }: RowMenuProps) {
+  const [woken, setWoken] = useState(false)
+  const trigger = {
+    className: `rounded-control px-1 leading-5 text-muted focus-visible:opacity-100 data-[state=open]:opacity-100 ${className}`,
+    'aria-label': `More about ${title}`,
+    tabIndex: inOrder ? 0 : -1,
+  }
+  const sign = <Ellipsis size={16} aria-hidden className="inline" />
+  function wake(event: { stopPropagation(): void }) {
+    stop(event)
+    setWoken(true)
+  }
+  function pressed(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    wake(event)
+  }
+  if (!woken) {
+    return (
+      <button type="button" {...trigger} aria-haspopup="menu" aria-expanded={false} onClick={wake} onKeyDown={pressed}>
+        {sign}
+      </button>
+    )
+  }
+  return (
+    <Menu.Root defaultOpen>
+      <Menu.Trigger {...trigger} onClick={stop}>
+        {sign}
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content align="end" className="z-40 min-w-48 rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }} onClick={stop} onKeyDown={stop}>
+          {children}
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,32 @@
+/** What the keeper of a scene's words tells, and what it asks of the world around it. */
+import type { Autosave, Saved, SaveRequest, SceneView } from '@/api/generated/models'
+import type { Autosaves } from './autosaver'
+import type { LocalCopies } from './local'
+
+export type SavePhase = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'choice'
+
+export interface SaveState {
+  phase: SavePhase
+  error: unknown
+  /** What both began with, when two people changed the same sentence. */
+  common: string | null
+  /** What the writer wrote on another device, when both changed the same sentence. */
+  other: Autosave | null
+}
+
+export interface SaverPorts {
+  save(request: SaveRequest, key: string): Promise<Saved>
+  read(): Promise<SceneView>
+  local: LocalCopies
+  autosaves: Autosaves
+  /** This browser, in words. */
+  device: string
+  /** Runs `work` after `milliseconds`; the result calls it off. */
+  after(milliseconds: number, work: () => void): () => void
+  /** A version was made; `scene` is what now stands on the server. */
+  onSaved(scene: SceneView): void
+  /** Others wrote in this scene too since the version `since`, and both are in `scene`. */
+  onMerged(scene: SceneView, since: string): void
+  /** Words that the writer wrote on another device are on the page now. */
+  onElsewhere(copy: Autosave): void
+}
