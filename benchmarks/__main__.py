@@ -12,9 +12,22 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from plotweaver_manuscript.errors import PlotWeaverError
 
-from benchmarks import browsing, cloning, novel, plumbing, quality_speed, reads, saving, scale, tokens, wrk
+from benchmarks import (
+    browsing,
+    cloning,
+    keystrokes,
+    novel,
+    opening,
+    plumbing,
+    quality_speed,
+    reads,
+    saving,
+    scale,
+    tokens,
+    wrk,
+)
 from benchmarks.house import House, running
-from benchmarks.results import FILE, QUICK, LeftOut, Result, write
+from benchmarks.results import FILE, QUICK, Figures, LeftOut, Result, write
 
 #: In this order. The loads come last: what they leave the machine busy with would be measured with the single saves.
 _IN_A_HOUSE: Mapping[str, Callable[[House], Awaitable[list[Result]]]] = {
@@ -25,6 +38,8 @@ _IN_A_HOUSE: Mapping[str, Callable[[House], Awaitable[list[Result]]]] = {
     "cloning": cloning.measure,
     "reads": reads.measure,
     "browsing": browsing.measure,
+    "keystrokes": keystrokes.measure,
+    "opening": opening.measure,
 }
 #: What builds houses of its own.
 _ALONE: Mapping[str, Callable[[], Awaitable[list[Result]]]] = {"quality": quality_speed.measure, "scale": scale.measure}
@@ -66,11 +81,14 @@ async def _add(results: list[Result], left_out: dict[str, str], name: str, measu
         left_out[name] = str(reason)
 
 
+def _p99(figures: Figures) -> str:
+    return "" if figures.p99 is None else f" (p99 {figures.p99:g})"
+
+
 def _line(result: Result) -> str:
-    theirs = "" if result.peer is None else f", peer {result.peer.p50:g}, ratio {result.ratio:g}"
-    p99 = "" if result.ours.p99 is None else f" (p99 {result.ours.p99:g})"
+    theirs = "" if result.peer is None else f", peer {result.peer.p50:g}{_p99(result.peer)}, ratio {result.ratio:g}"
     mark = "met" if result.met else "NOT MET"
-    return f"{mark}: {result.name}: {result.ours.p50:g} {result.unit}{p99}{theirs}; goal {result.goal}\n"
+    return f"{mark}: {result.name}: {result.ours.p50:g} {result.unit}{_p99(result.ours)}{theirs}; goal {result.goal}\n"
 
 
 if __name__ == "__main__":

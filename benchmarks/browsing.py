@@ -10,10 +10,11 @@ from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import pygit2
+from plotweaver_cli.services import Installation
 from plotweaver_gitstore import head, read_tree
 
 from benchmarks import webserver, wrk
-from benchmarks.house import House
+from benchmarks.house import Book, House, copy_of, shown
 from benchmarks.results import RUNS, Figures, Result, median_of
 
 _SECONDS = min(3, wrk.SECONDS)
@@ -42,13 +43,29 @@ async def measure(house: House) -> list[Result]:
         LeftOut: the peers are not installed.
     """
     webserver.require()
-    ours = [f"/api/v1/projects/{house.library.project}/scenes/{scene}" for scene in house.library.scenes]
-    scenes = _scene_paths(house.copy_of(house.library))
-    asked = [ours, *(_pages(peer, house.library.project, scenes) for peer in _PEERS)]
-    copies, port = house.copy_of(house.library).parent, house.here.port
+    pages = pages_of(house.here, house.library)
+    copies, port, headers = copy_of(house.here, house.library).parent, house.here.port, shown(house.author)
     with TemporaryDirectory() as folder, webserver.serving(copies, Path(folder), f"127.0.0.1:{port}") as origin:
-        mine, *theirs = await asyncio.to_thread(_alternate, origin, asked, house.shown())
-    return [_result(median_of(mine), median_of(runs), peer) for peer, runs in zip(_PEERS, theirs, strict=True)]
+        runs = [await asyncio.to_thread(read, origin, pages, headers) for _ in range(RUNS)]
+    return results("", runs)
+
+
+def pages_of(here: Installation, book: Book) -> list[list[str]]:
+    """Return the addresses of every scene of a book: ours, then each peer's."""
+    scenes = _scene_paths(copy_of(here, book))
+    ours = [f"/api/v1/projects/{book.project}/scenes/{scene}" for scene in book.scenes]
+    return [ours, *(_pages(peer, book.project, scenes) for peer in _PEERS)]
+
+
+def read(origin: str, pages: Sequence[Sequence[str]], headers: Mapping[str, str]) -> list[Figures]:
+    """Ask for all pages, ours and then each peer's; return the figures of each."""
+    return [wrk.load(origin, each, headers, connections=1, seconds=_SECONDS) for each in pages]
+
+
+def results(where: str, runs: Sequence[Sequence[Figures]]) -> list[Result]:
+    """Return the runs, ours beside each peer's; `where`: as the name goes on."""
+    mine, *theirs = (median_of(each) for each in zip(*runs, strict=True))
+    return [_result(mine, found, peer, where) for peer, found in zip(_PEERS, theirs, strict=True)]
 
 
 def _scene_paths(repository: Path) -> list[str]:
@@ -60,16 +77,8 @@ def _pages(peer: Peer, project: str, paths: Sequence[str]) -> list[str]:
     return [peer.page.format(project=project, path=quote(path)) for path in paths]
 
 
-def _alternate(origin: str, asked: Sequence[Sequence[str]], headers: Mapping[str, str]) -> list[list[Figures]]:
-    runs: list[list[Figures]] = [[] for _ in asked]
-    for _ in range(RUNS):
-        for pages, found in zip(asked, runs, strict=True):
-            found.append(wrk.load(origin, pages, headers, connections=1, seconds=_SECONDS))
-    return runs
-
-
-def _result(ours: Figures, theirs: Figures, peer: Peer) -> Result:
+def _result(ours: Figures, theirs: Figures, peer: Peer, where: str) -> Result:
     ratio = round(ours.p50 / theirs.p50, 2)
     command = f"{_COMMAND}{peer.page}"
-    name = f"scene read beside {peer.name.split()[0]}"
+    name = f"scene read beside {peer.name.split()[0]}{where}"
     return Result(name, "ms", ours, theirs, peer.name, command, ratio, "p50 ≤ the peer's", ratio <= 1.0)

@@ -24,6 +24,11 @@ def bundle(versions: int, folder: Path) -> Path:
     return file
 
 
+def vocabulary() -> list[str]:
+    """Return the words that the book is told in, those it uses most first."""
+    return Prose(_WORDS).vocabulary
+
+
 def _stream(versions: int) -> Iterator[bytes]:
     book = to_files(plan_import(Prose(_WORDS).text(), "History.txt"))
     yield _version(0, book)

@@ -43,14 +43,6 @@ class House:
     library: Book
     novel: Book
 
-    def copy_of(self, book: Book) -> Path:
-        """Return the copy of a book's repository that is read from."""
-        return self.here.data / "mirror" / f"{book.project}.git"
-
-    def shown(self) -> dict[str, str]:
-        """Return the headers by which a request is the author's."""
-        return {"Authorization": f"Bearer {self.author.token}"}
-
 
 @contextlib.asynccontextmanager
 async def running() -> AsyncIterator[House]:
@@ -78,7 +70,7 @@ async def started(*without: str) -> AsyncIterator[tuple[Installation, Supervisor
         children = [child for child in here.children() if child.name not in without]
         supervisor = Supervisor(children, here.environment(), here.logs, lambda _: None)
         async with supervisor, Client(here.origin) as author:
-            await author.redeem(await first_run(here))
+            await author.redeem((await first_run(here)).token)
             yield here, supervisor, author
 
 
@@ -104,6 +96,16 @@ async def save(author: Client, light: Light, project: str, scene: str, mark: str
     began = time.perf_counter()
     saved = await light.post(f"/projects/{project}/changes", body)
     return Saved((time.perf_counter() - began) * 1000, body["edits"][0]["text"], saved["seq"])
+
+
+def copy_of(here: Installation, book: Book) -> Path:
+    """Return the copy of a book's repository that is read from."""
+    return here.data / "mirror" / f"{book.project}.git"
+
+
+def shown(author: Client) -> dict[str, str]:
+    """Return the headers by which a request is the author's."""
+    return {"Authorization": f"Bearer {author.token}"}
 
 
 def scene_ids(outline: dict[str, Any]) -> list[str]:

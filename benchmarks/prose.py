@@ -35,6 +35,12 @@ class Prose:
         told = [self._chapter(number, length) for number, length in enumerate(chapters, 1)]
         return "\n\n\n".join(told) + "\n"
 
+    def scene(self) -> str:
+        """Return all of it as one scene, its paragraphs without a break between them."""
+        return (
+            "\n\n".join(self._scene() for _ in range(max(1, self._words // (_SENTENCE * _PARAGRAPH * _SCENE)))) + "\n"
+        )
+
     def _made_up(self) -> list[str]:
         found: dict[str, None] = {}
         while len(found) < _VOCABULARY:

@@ -1,7 +1,7 @@
-"""Measure the checks: `python -m benchmarks.quality continuity quotes`, all without a name. Figures are written here.
+"""Measure the checks: `python -m benchmarks.quality continuity quotes voice`, or all. Figures are written here.
 
-Without `../shared/data` there is nothing to measure on, and it says so. `train` writes data of the product, the weights
-of the models of quotations, and runs only by its name.
+Without `../shared/data` there is nothing to measure on, and it says so. `train` and `fiction` write data of the
+product, the weights of the models of quotations and how often novels have a word; they run only by name.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks.quality import continuity, quotes
+from benchmarks.quality import continuity, fiction, quotes, voice
 from benchmarks.quality.corpus import FOLDER, novels
 
 _HERE = Path(__file__).parent
-_MEASURED = {"continuity": continuity.main, "quotes": quotes.main}
-_TRAINED = {"train": quotes.train}
+_MEASURED = {"continuity": continuity.main, "quotes": quotes.main, "voice": voice.main}
+_WRITTEN = {"train": quotes.train, "fiction": fiction.write}
 
 
 def main(chosen: list[str]) -> int:
@@ -22,7 +22,7 @@ def main(chosen: list[str]) -> int:
     if not novels():
         sys.stderr.write(f"There are no novels in {FOLDER.name}.\n")
         return 1
-    known = {**_MEASURED, **_TRAINED}
+    known = {**_MEASURED, **_WRITTEN}
     unknown = set(chosen) - known.keys()
     if unknown:
         sys.stderr.write(f"There is no measurement called {', '.join(sorted(unknown))}.\n")

@@ -58,7 +58,7 @@ def _row(novel: MarkedNovel, start: int, end: int) -> int | None:
     """Return the marked quotation that a found one covers most of."""
     spans = _spans(novel)
     place = bisect_right(spans, (end,)) - 1
-    best = (0, None)
+    best: tuple[int, int | None] = (0, None)
     for marked_start, marked_end, row in spans[max(0, place - 12) : place + 1]:
         common = min(end, marked_end) - max(start, marked_start)
         if common > best[0] and common >= COVERS * (marked_end - marked_start):

@@ -15,6 +15,8 @@ FILES = {
     "chapter": "manuscript/*/chapter.yaml",
     "scene": "manuscript/*/*.md",
     "character": "characters/*.yaml",
+    "places": "world/locations.yaml",
+    "outline": "plot/outline.yaml",
     "style-guide": "style/guide.yaml",
     "waivers": "quality/waivers.yaml",
 }
@@ -23,7 +25,9 @@ FILES = {
 @pytest.mark.parametrize("kind", FILES)
 def test_every_file_of_the_sample_is_accepted(kind):
     validator = jsonschema.Draft202012Validator(json_schemas()[kind])
-    for path in sorted(SAMPLE.glob(FILES[kind])):
+    files = sorted(SAMPLE.glob(FILES[kind]))
+    assert files, "the sample shows every kind of file"
+    for path in files:
         text = path.read_text(encoding="utf-8")
         mapping, problem = load_mapping(split_front_matter(text)[0] if kind == "scene" else text)
         assert problem is None, (path, problem)

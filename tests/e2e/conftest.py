@@ -1,5 +1,6 @@
 """The whole of PlotWeaver as `plotweaver up` starts it, and real browsers in front of it."""
 
+import importlib.util
 import json
 import os
 import re
@@ -20,12 +21,18 @@ from plotweaver_backend.http.services import Services
 from plotweaver_cli.places import free_port
 from plotweaver_kit.settings import Settings
 
+_SPEC = importlib.util.spec_from_file_location("pictures", Path(__file__).with_name("pictures.py"))
+pictures = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(pictures)
+
 ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 60_000
 LINK = re.compile(r"http://\S+/sign-in#token=(\S+)")
 UP = [str(Path(sys.executable).with_name("plotweaver")), "up"]
 PASSWORD = "a-password-for-two-browsers"
 FIRST = "The sea came up the slip"
+#: A model elsewhere, which never answers: that it needs a key is all that is asked of it.
+FAR = {"PLOTWEAVER_OPENAI_URL": "https://models.invalid/v1", "PLOTWEAVER_OPENAI_MODEL": "far-model"}
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 
 
@@ -90,7 +97,7 @@ def running(tmp_path_factory, issuer):
             stdout=output,
             stderr=subprocess.STDOUT,
             cwd=ROOT,
-            env=dict(os.environ) | {"PLOTWEAVER_OPENID_PROVIDERS": json.dumps([_provider(issuer)])},
+            env=dict(os.environ) | FAR | {"PLOTWEAVER_OPENID_PROVIDERS": json.dumps([_provider(issuer)])},
         )
     try:
         yield Running(f"http://127.0.0.1:{port}", folder / "data", _link(process, log), process.pid)
@@ -182,6 +189,62 @@ def together(running, window):
 
 
 @pytest.fixture
+def rain(running):
+    """A book of one scene, as its id, its owner's token and the e-mail of its reviewer."""
+    token = running.token()
+    made = running.post(token, "/projects", {"title": "Rain"})
+    project = made["project"]["id"]
+    prose = "It rained all night. Nobody slept.\n\nThe letter came at noon. Ben read it twice, and then he burned it.\n"
+    edits = [{"path": "manuscript/chapter-1/scene-1.md", "text": f"---\nid: rain\ntitle: Rain\n---\n{prose}"}]
+    running.post(token, f"/projects/{project}/changes", {"base": made["commit"], "edits": edits})
+    email = f"rae-{project}@example.org"
+    running.post(token, "/accounts", {"email": email, "name": "Rae", "password": PASSWORD})
+    running.post(token, f"/projects/{project}/members", {"email": email, "role": "reviewer"}, verb="PUT")
+    return project, token, email
+
+
+@pytest.fixture
+def owner_and_reviewer(running, window, rain):
+    """That book in two browsers: its owner's and its reviewer's."""
+    project, _, email = rain
+    owner, reviewer = window(), window()
+    owner.goto(running.new_link())
+    expect(owner.get_by_role("heading", name="Your books")).to_be_visible()
+    reviewer.goto(f"{running.origin}/sign-in")
+    reviewer.get_by_label("E-mail").fill(email)
+    reviewer.get_by_label("Password").fill(PASSWORD)
+    reviewer.get_by_role("button", name="Sign in", exact=True).click()
+    expect(reviewer.get_by_role("heading", name="Your books")).to_be_visible()
+    for page in (owner, reviewer):
+        page.goto(f"{running.origin}/books/{project}/scenes/rain")
+        expect(page.locator(".cm-content")).to_contain_text("The letter came at noon.")
+    return owner, reviewer
+
+
+@pytest.fixture
+def mark():
+    """Select words on the page as a hand does."""
+
+    def select(page: Page, words: str) -> None:
+        page.evaluate(
+            """(words) => {
+                const walker = document.createTreeWalker(document.querySelector('.cm-content'), NodeFilter.SHOW_TEXT)
+                for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                    const at = node.data.indexOf(words)
+                    if (at < 0) continue
+                    document.querySelector('.cm-content').focus()
+                    document.getSelection().setBaseAndExtent(node, at, node, at + words.length)
+                    return
+                }
+                throw new Error('no such words')
+            }""",
+            words,
+        )
+
+    return select
+
+
+@pytest.fixture
 def write_first():
     """Type at the beginning of the open scene and make a version of it."""
 
@@ -197,15 +260,29 @@ def write_first():
 
 
 @pytest.fixture
-def shot(tmp_path):
-    """Keep a picture; `PLOTWEAVER_SCREENSHOTS` names a lasting place."""
-    folder = Path(os.environ.get("PLOTWEAVER_SCREENSHOTS", tmp_path))
+def git(tmp_path):
+    """Run git with no settings of the machine."""
+    named = {f"GIT_{who}_{what}": "Ada" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    plain = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"}
 
-    def take(page: Page, name: str) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=folder / f"{name}.png")
+    def run(*arguments, folder=".", check=True):
+        how = {"cwd": tmp_path / folder, "env": plain | named, "capture_output": True, "text": True, "timeout": 60}
+        ran = subprocess.run(["git", *arguments], check=False, **how)
+        assert ran.returncode == 0 or not check, ran.stderr
+        return ran
 
-    return take
+    return run
+
+
+@pytest.fixture
+def shot():
+    """Keep a picture of a state that `pictures.py` lists."""
+    return pictures.take
+
+
+#: What fades in has its own colour only at the end: a button just set free would be judged half way.
+SETTLED = """Promise.allSettled(document.getAnimations()
+    .filter((each) => each instanceof CSSTransition).map((each) => each.finished))"""
 
 
 @pytest.fixture
@@ -216,6 +293,7 @@ def barriers():
     def of(page: Page) -> list[str]:
         # by the debugger, as the pages' own policy would let no foreign script in
         page.evaluate(axe)
+        page.evaluate(SETTLED)
         found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
         return [
             f"{each['id']}: {node['target']} {node['failureSummary']}"
@@ -226,3 +304,12 @@ def barriers():
         ]
 
     return of
+
+
+def pytest_collection_modifyitems(config, items):
+    """Where pictures are wanted, run only the journeys that take some."""
+    if pictures.FOLDER not in os.environ:
+        return
+    others = [each for each in items if "shot" not in getattr(each, "fixturenames", ())]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [each for each in items if each not in others]

@@ -75,7 +75,7 @@ def test_a_file_is_arranged_by_keyboard_brought_in_and_taken_away(shelf, shot, b
     scenes.first.focus()
     shelf.keyboard.press("s")
     expect(shelf.get_by_role("button", name="Split here, before “Nobody spoke of it at noon.”")).to_be_focused()
-    shot(shelf, "bring-split-light-1440")
+    shot(shelf, "bring-split")
     shelf.keyboard.press("Enter")
     expect(said).to_contain_text("3 chapters, 5 scenes")
     expect(scenes.nth(1)).to_be_focused()
@@ -98,7 +98,7 @@ def test_a_file_is_arranged_by_keyboard_brought_in_and_taken_away(shelf, shot, b
     expect(shelf.get_by_text(re.compile("^2 chapters, 4 scenes, [0-9]+ words"))).to_contain_text("but the")
     expect(books).to_have_count(1)
     assert barriers(shelf) == []
-    shot(shelf, "brought-light-1440")
+    shot(shelf, "brought")
     shelf.get_by_role("button", name="Undo import").click()
     expect(shelf.get_by_text("Undone. Salt is not on your shelf any more")).to_be_visible()
     expect(books).to_have_count(0)
@@ -108,7 +108,7 @@ def test_a_refusal_says_what_and_that_nothing_was_created_and_a_lost_line_can_be
     drop(shelf, "old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     refusal = shelf.get_by_role("alert").filter(has_text="old.doc")
     expect(refusal).to_contain_text(re.compile(r"old version of Word.*Nothing was created"))
-    shot(shelf, "bring-refused-light-1440")
+    shot(shelf, "bring-refused")
     shelf.context.set_offline(True)
     drop(shelf, "salt.md", STORY.encode())
     expect(shelf.get_by_role("alert").filter(has_text="salt.md")).to_contain_text(
@@ -141,7 +141,7 @@ def test_every_kind_of_file_is_downloaded_twice_the_same(shelf, shot, barriers):
     dialog = shelf.get_by_role("dialog")
     expect(dialog).to_contain_text("Download the book")
     assert barriers(shelf) == []
-    shot(shelf, "download-light-1440")
+    shot(shelf, "download")
     kinds = {"Word manuscript": "docx", "E-book": "epub", "PDF": "pdf", "Markdown": "md", "Plain text": "txt"}
     files = {}
     for name, ending in kinds.items():
@@ -159,7 +159,35 @@ def test_every_kind_of_file_is_downloaded_twice_the_same(shelf, shot, barriers):
     expect(dialog.get_by_role("alert")).to_contain_text(
         "The server cannot be reached just now. Your book is as it was."
     )
-    shot(shelf, "download-failed-light-1440")
+    shot(shelf, "download-failed")
     shelf.unroute("**/export/progress*")
     with shelf.expect_download():
         dialog.get_by_role("button", name="Try again").click()
+
+    shelf.route("**/export/progress*", lambda route: None)  # a line on which nothing comes
+    dialog.get_by_role("button", name="PDF").click()
+    expect(dialog.get_by_text("Reading the book for PDF…")).to_be_visible()
+    shot(shelf, "downloading")
+    dialog.get_by_role("button", name="Stop").click()
+    expect(dialog).to_contain_text("Stopped. Nothing was downloaded.")
+    shelf.unroute("**/export/progress*")
+    with shelf.expect_download():
+        dialog.get_by_role("button", name="PDF").click()
+
+
+@pytest.mark.parametrize("name", ["Word manuscript", "E-book", "Markdown", "Plain text"])
+def test_what_was_downloaded_comes_in_again_with_its_chapters_and_scenes(shelf, name):
+    shelf.get_by_role("button", name="Open the sample").click()
+    expect(shelf.locator(".cm-content")).to_contain_text("The sea came up the slip")
+    shelf.keyboard.press("Control+k")
+    shelf.get_by_role("combobox").fill("download")
+    shelf.keyboard.press("Enter")
+    called, data = fetched(shelf, name)
+    shelf.keyboard.press("Escape")
+    shelf.get_by_title("Your books").click()
+    expect(shelf.get_by_role("heading", name="Your books")).to_be_visible()
+    drop(shelf, called, data)
+    said = shelf.get_by_role("status").filter(has_text="chapters")
+    expect(said).to_contain_text(
+        re.compile("^4 chapters, 12 scenes, 6,[01][0-9]{2} words. Every word of your file is here.")
+    )

@@ -45,7 +45,7 @@ def test_words_are_found_seen_before_and_after_replaced_where_one_wants_and_take
     expect(found.locator("ins").first).to_have_text("Gwyn")
     first.uncheck()
     expect(dialog(page).get_by_role("button", name=f"Replace {many - 1} places")).to_be_visible()
-    shot(page, "find-and-replace-light-1440")
+    shot(page, "find-and-replace")
     dialog(page).get_by_role("button", name=f"Replace {many - 1} places").click()
     expect(page.get_by_text(f"{many - 1} places changed, in one version.")).to_be_visible()
     expect(editor(page)).to_contain_text("said Gwyn Pascoe from the door")
@@ -66,6 +66,6 @@ def test_every_width_and_theme(desk, shot, barriers, width, scheme):
     expect(dialog(page).locator("ins").first).to_be_visible()
     assert barriers(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    shot(page, f"find-and-replace-{scheme}-{width}")
+    shot(page, "find-and-replace")
     page.keyboard.press("Escape")
     expect(dialog(page)).to_be_hidden()

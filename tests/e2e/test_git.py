@@ -1,8 +1,5 @@
 """An author's own git against the whole of PlotWeaver: clone, push, fetch, and what is refused."""
 
-import os
-import subprocess
-
 import httpx
 import pytest
 
@@ -38,21 +35,6 @@ class Book:
     def save(self, base, path, text):
         body = {"base": base, "edits": [{"path": path, "text": text}]}
         return self.running.post(self.author, f"/projects/{self.project}/changes", body)["commit"]
-
-
-@pytest.fixture
-def git(tmp_path):
-    """Run git with no settings of the machine."""
-    named = {f"GIT_{who}_{what}": "Ada" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    plain = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"}
-
-    def run(*arguments, folder=".", check=True):
-        how = {"cwd": tmp_path / folder, "env": plain | named, "capture_output": True, "text": True, "timeout": 60}
-        ran = subprocess.run(["git", *arguments], check=False, **how)
-        assert ran.returncode == 0 or not check, ran.stderr
-        return ran
-
-    return run
 
 
 def test_what_is_pushed_can_be_fetched_at_once_and_the_other_way_round(book, git, tmp_path):

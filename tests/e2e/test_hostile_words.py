@@ -33,6 +33,9 @@ def book(running):
     text = running.get(token, f"{here}/files/{scene['path']}?min_seq={added['seq']}")["text"]
     proposed = {"scene": scene["id"], "base": added["commit"], "text": f"{text}\n{EVIL} {LINK}\n", "note": EVIL}
     suggestion = running.post(token, f"{here}/suggestions", proposed)
+    start = text.index(FIRST)
+    on = {"scene": scene["id"], "base": added["commit"], "start": start, "end": start + len(FIRST), "quote": FIRST}
+    running.post(token, f"{here}/comments", {**on, "text": f"{EVIL} {LINK}"})
     written_by_a_model(running, project, scene["id"])
     return project, scene["id"], suggestion["id"]
 
@@ -85,7 +88,7 @@ def test_hostile_words_are_only_words_on_every_screen(running, window, book):
     page.goto(f"{here}/scenes/{scene}")
     expect(page.locator(".cm-content")).to_contain_text("onerror")
     page.keyboard.press("Control+.")
-    for tab, seen in (("Notes", ""), ("Draft", MODEL), ("History", "")):
+    for tab, seen in (("Notes", ""), ("Draft", MODEL), ("Comments", "onerror"), ("History", "")):
         page.get_by_role("tab", name=tab).click()
         expect(page.get_by_role("tabpanel")).to_contain_text(seen)
         clean(page, tab)

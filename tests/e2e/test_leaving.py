@@ -37,7 +37,7 @@ def test_somebody_takes_everything_away_and_deletes_their_account(running, windo
     page.get_by_role("button", name="Delete my account…").click()
     expect(page.get_by_role("link", name=re.compile("^Give it to somebody"))).to_be_visible()
     assert barriers(page) == []
-    shot(page, "account-deleting-light-1440")
+    shot(page, "account-deleting")
     page.get_by_label(f"To be sure, type {email}").fill("another@example.org")
     page.get_by_role("button", name="Delete my account and 1 book").click()
     expect(page.get_by_text("Type the e-mail address of your account")).to_be_visible()

@@ -46,19 +46,19 @@ def test_what_is_kept_is_seen_asked_for_and_passed_on_and_no_word_is_lost(togeth
     title = first_title(owner)
     write_first(ben, "Ben began to write. ")
     owner.get_by_role("button", name=f"More about {title}").click()
-    shot(owner, f"lock-menu-{scheme}-1440")
+    shot(owner, "lock-menu")
     owner.keyboard.press("Escape")
     keep(owner, title, "Rewriting the beginning")
     # at once, in the outline and above the page, without a reload
     expect(scenes(ben).first).to_have_accessible_name(re.compile("keeps this scene until .*“Rewriting the beginning”"))
     expect(ben.get_by_role("main")).to_contain_text("keeps this scene until")
-    shot(ben, f"lock-seen-{scheme}-1440")
+    shot(ben, "lock-seen")
 
     ben.keyboard.press("Control+s")
     met = ben.get_by_role("alert").filter(has_text="Not saved yet")
     expect(met).to_contain_text("Your text is safe in this browser")
     assert barriers(ben) == []
-    shot(ben, f"lock-met-{scheme}-1440")
+    shot(ben, "lock-met")
     ben.reload()
     expect(editor(ben)).to_contain_text("Ben began to write.")
 
@@ -66,18 +66,18 @@ def test_what_is_kept_is_seen_asked_for_and_passed_on_and_no_word_is_lost(togeth
     ben.keyboard.press("Control+s")
     met.get_by_role("button", name=re.compile("^Ask ")).click()
     ben.get_by_label("What would you like to do?").fill("Only the first line")
-    shot(ben, f"lock-asking-{scheme}-1440")
+    shot(ben, "lock-asking")
     ben.get_by_role("dialog").get_by_role("button", name=re.compile("^Ask ")).click()
     expect(met).to_contain_text("You asked")
     expect(owner.get_by_text("Ben asks you to let go of “High water”: “Only the first line”")).to_be_visible()
-    shot(owner, f"lock-asked-{scheme}-1440")
+    shot(owner, "lock-asked")
     assert barriers(owner) == []
     owner.get_by_role("button", name="Let Ben have it").click()
     expect(met).to_be_hidden()
     expect(ben.get_by_role("main")).to_contain_text("You keep this scene until")
     expect(editor(owner)).to_contain_text("Ben began to write.")
     expect(owner.get_by_role("main")).to_contain_text("Ben keeps this scene until")
-    shot(ben, f"lock-passed-{scheme}-1440")
+    shot(ben, "lock-passed")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -86,7 +86,7 @@ def test_what_is_frozen_nobody_writes_until_it_is_lifted(together, shot, barrier
     write_first(ben, "Ben wrote this before it froze. ")
     wish(owner, "the whole book", "^Freeze")
     owner.get_by_label("Why?").fill("It is with the printer")
-    shot(owner, f"freezing-{scheme}-1440")
+    shot(owner, "freezing")
     owner.get_by_role("dialog").get_by_role("button", name="Freeze", exact=True).click()
     for page in (owner, ben):
         expect(page.get_by_role("main")).to_contain_text("froze the book: “It is with the printer”")
@@ -98,7 +98,7 @@ def test_what_is_frozen_nobody_writes_until_it_is_lifted(together, shot, barrier
     write_first(owner, "The owner writes in vain. ")
     expect(editor(owner)).not_to_contain_text("in vain")
     assert barriers(ben) == []
-    shot(ben, f"frozen-{scheme}-1440")
+    shot(ben, "frozen")
 
     wish(owner, "the whole book", "^Lift the freeze")
     expect(met).to_be_hidden()
@@ -115,13 +115,13 @@ def test_every_width_and_theme(together, shot, barriers, width, scheme):
         drawer.click()
     keep(owner, first_title(owner), "Rewriting the beginning")
     if width < 760:
-        shot(owner, f"lock-drawer-{scheme}-{width}")
+        shot(owner, "lock-drawer")
         drawer.click()
-    for page, who in ((owner, "holder"), (ben, "other")):
+    for page, seen in ((owner, "lock-holder"), (ben, "lock-other")):
         expect(page.get_by_role("main")).to_contain_text("this scene until")
         assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         assert barriers(page) == []
-        shot(page, f"lock-{who}-{scheme}-{width}")
+        shot(page, seen)
 
 
 def test_moving_and_taking_out_what_another_keeps_asks_for_the_reason(together, shot):
@@ -147,7 +147,7 @@ def test_moving_and_taking_out_what_another_keeps_asks_for_the_reason(together, 
     dialog.get_by_role("button", name="Take out").click()
     why = ben.get_by_role("dialog", name="Go on all the same?")
     why.get_by_label("Why?").fill("It is told twice")
-    shot(ben, "lock-taking-out-light-1440")
+    shot(ben, "lock-taking-out")
     why.get_by_role("button", name="Go on").click()
     expect(scenes(ben)).to_have_count(11)
 
@@ -165,7 +165,7 @@ def test_a_reason_opens_what_is_kept_and_is_read_in_the_history(together, shot):
     owner.get_by_role("button", name="Side panel").click()
     owner.get_by_role("tab", name="History").click()
     expect(owner.get_by_text("Written though it was kept: “Her name was wrong”")).to_be_visible()
-    shot(owner, "lock-reason-light-1440")
+    shot(owner, "lock-reason")
 
 
 def test_a_soft_lock_warns_once_and_a_chapter_is_kept_from_its_menu(together, shot):
@@ -178,7 +178,7 @@ def test_a_soft_lock_warns_once_and_a_chapter_is_kept_from_its_menu(together, sh
     write_first(ben, "Softly. ")
     ben.keyboard.press("Control+s")
     expect(warned).to_be_visible()
-    shot(ben, "lock-soft-light-1440")
+    shot(ben, "lock-soft")
     ben.get_by_role("button", name="Dismiss").click()
     expect(editor(owner)).to_contain_text("Softly.")
     write_first(ben, "And again. ")

@@ -34,16 +34,16 @@ def test_a_version_is_named_compared_restored_and_one_is_taken_back(running, win
     page.get_by_text("Named versions of the book (1)").click()
     named = page.get_by_role("listitem").filter(has_text="Sent to Ana’s editor").filter(has_text="Named ").first
     assert barriers(page) == []
-    shot(page, "named-light-1440")
+    shot(page, "named")
     named.get_by_role("button", name="Compare").click()
     expect(page.get_by_role("dialog").locator("ins")).to_contain_text("Second thought")
     assert barriers(page) == []
-    shot(page, "compare-versions-light-1440")
+    shot(page, "compare-versions")
     page.get_by_role("combobox", name="Second").select_option(index=1)
     expect(page.get_by_text("Both are the same.")).to_be_visible()
     page.keyboard.press("Escape")
 
-    named.get_by_role("button", name="Restore").click()
+    named.get_by_role("button", name="Restore", exact=True).click()
     page.get_by_role("button", name="Restore this version").click()
     expect(page.get_by_text("Restored.", exact=True)).to_be_visible()
     expect(editor(page)).not_to_contain_text("Second thought")

@@ -49,7 +49,7 @@ def test_from_an_underline_to_the_mended_page_and_the_report(running, author, bo
     expect(notes).to_have_count(3)
     notes.filter(has_text="color").click()
     expect(card(page, "color")).to_have_attribute("aria-current", "true")
-    shot(page, "notes-light-1440")
+    shot(page, "notes")
     assert barriers(page) == []
 
     card(page, "color").get_by_role("button", name="Use “colour”").click()
@@ -79,7 +79,7 @@ def test_from_an_underline_to_the_mended_page_and_the_report(running, author, bo
     for width, scheme in ((1440, "light"), (390, "light"), (390, "dark"), (1440, "dark")):
         page.set_viewport_size({"width": width, "height": 860})
         page.emulate_media(color_scheme=scheme)
-        shot(page, f"report-{scheme}-{width}")
+        shot(page, "report")
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
         assert barriers(page) == []
     page.get_by_role("button", name=re.compile("^Note it again")).click()

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 def test_a_scene_is_added_written_moved_found_and_taken_out(running, window, shot):
     page = window()
     page.goto(running.new_link())
-    page.get_by_text("The Tide Table").first.click()
+    page.get_by_role("button", name="Open the sample").click()
     scenes = page.locator('[role=treeitem][aria-level="2"]')
     expect(scenes).to_have_count(12)
 

@@ -36,10 +36,10 @@ def test_nobody_else_sees_a_private_draft_until_it_is_shared(together, shot, bar
     write_first(owner, "The bell had drowned. ")
     address = owner.url
     assert barriers(owner) == []
-    shot(owner, f"private-draft-{scheme}-1440")
+    shot(owner, "private-draft")
     menu(owner)
     expect(listed(owner, "A darker ending")).to_contain_text("Only you see it")
-    shot(owner, f"private-draft-menu-{scheme}-1440")
+    shot(owner, "private-draft-menu")
     owner.keyboard.press("Escape")
 
     ben.reload()
@@ -55,7 +55,7 @@ def test_nobody_else_sees_a_private_draft_until_it_is_shared(together, shot, bar
 
     owner.get_by_role("button", name="Share…").click()
     expect(owner.get_by_label("Its name for all")).to_have_value("A darker ending")
-    shot(owner, f"private-draft-share-{scheme}-1440")
+    shot(owner, "private-draft-share")
     assert barriers(owner) == []
     owner.get_by_label("Its name for all").fill("The dark ending")
     owner.get_by_role("button", name="Share it").click()

@@ -20,13 +20,16 @@ def test_another_site_becomes_a_way_in_and_is_one_no_more(running, at_the_issuer
     linked = page.get_by_role("list", name="Your linked accounts").get_by_role("listitem")
     expect(linked).to_contain_text("author-at-press")
     assert barriers(page) == []
-    shot(page, "ways-to-sign-in-light-1440")
+    shot(page, "ways-to-sign-in")
 
     elsewhere = window(width=390)
     elsewhere.goto(f"{running.origin}/sign-in")
     elsewhere.get_by_role("button", name="Sign in with Our press").click()
     at_the_issuer(elsewhere, "author-at-press")
     expect(elsewhere.get_by_role("heading", name="Your books")).to_be_visible()
+    elsewhere.goto(f"{running.origin}/account")
+    here = elsewhere.get_by_role("list", name="Your devices").get_by_role("listitem").filter(has_text="This one")
+    expect(here).to_contain_text("signed in by Our press")
 
     stranger = window()
     stranger.goto(f"{running.origin}/sign-in")
@@ -50,7 +53,7 @@ def test_administrators_and_owners_read_who_did_what(running, window, barriers, 
     lines = page.get_by_role("list", name="What was done, newest first").get_by_role("listitem")
     expect(lines.filter(has_text="signed in").first).to_be_visible()
     assert barriers(page) == []
-    shot(page, "activity-light-1440")
+    shot(page, "activity")
     with page.expect_download() as started:
         page.get_by_role("link", name="Download as a table").click()
     assert started.value.path().read_text().startswith("id,at,action,outcome")

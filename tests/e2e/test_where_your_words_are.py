@@ -23,7 +23,7 @@ def test_unshared_words_are_on_my_other_device_and_nowhere_else(running, togethe
     phone.goto(owner.url)
     expect(phone.locator(".cm-content")).to_contain_text(WORDS)
     expect(phone.get_by_text("Your words from Chrome on Linux")).to_be_visible()
-    shot(phone, "other-device-light-390")
+    shot(phone, "other-device")
 
     project = owner.url.split("/books/")[1].split("/")[0]
     expect(ben.locator(".cm-content")).not_to_contain_text(WORDS)
@@ -33,10 +33,10 @@ def test_unshared_words_are_on_my_other_device_and_nowhere_else(running, togethe
     dialog = owner.get_by_role("dialog")
     expect(dialog.get_by_role("button", name="Open")).to_have_count(3)
     assert barriers(owner) == []
-    shot(owner, "safety-light-1440")
+    shot(owner, "safety")
     dialog.get_by_role("listitem").filter(has_text="A version in the book").get_by_role("button", name="Open").click()
     expect(dialog.get_by_role("region", name="The copy")).not_to_contain_text(WORDS)
-    shot(owner, "safety-copy-light-1440")
+    shot(owner, "safety-copy")
     dialog.get_by_role("button", name="Put this on the page").click()
     expect(owner.locator(".cm-content")).not_to_contain_text(WORDS)
     owner.locator(".cm-content").click()
@@ -61,7 +61,7 @@ def test_no_network_and_no_room_are_told_and_pass(running, window, shot, barrier
     page.keyboard.type("Written in the train. ")
     bar = page.get_by_role("banner")
     expect(bar.get_by_text("Saved on this computer. Sends when you’re back online.")).to_be_visible()
-    shot(page, "offline-light-1440")
+    shot(page, "offline")
     with page.expect_response(lambda answer: "/autosaves/" in answer.url and answer.ok):
         page.context.set_offline(False)
     expect(bar.get_by_text("Saved", exact=True)).to_be_visible()
@@ -72,7 +72,7 @@ def test_no_network_and_no_room_are_told_and_pass(running, window, shot, barrier
     trouble = page.get_by_role("alert").filter(has_text="Not saved: there is no room left on the disk.")
     expect(trouble).to_contain_text("Your text is safe in this browser.")
     assert barriers(page) == []
-    shot(page, "not-saved-light-1440")
+    shot(page, "not-saved")
     with page.expect_download() as saved:
         trouble.get_by_role("button", name="Download text").click()
     assert "Written in the train. Written on a full disk. " in saved.value.path().read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ def test_from_the_commands_to_the_table_and_into_a_scene(running, window, shot, 
     for width, scheme in ((1440, "light"), (390, "light"), (390, "dark"), (1440, "dark")):
         page.set_viewport_size({"width": width, "height": 860})
         page.emulate_media(color_scheme=scheme)
-        shot(page, f"who-is-where-{scheme}-{width}")
+        shot(page, "who-is-where")
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
         assert barriers(page) == []
     page.route("**/cast*", lambda route: route.abort())

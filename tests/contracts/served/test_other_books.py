@@ -31,6 +31,9 @@ ASKED = {
     "runs.get": (None, {}),
     "runs.cancel": (None, {}),
     "runs.stream": (None, {}),
+    "comments.reply": ({"text": "Why?"}, {}),
+    "comments.settle": ({"settled": True}, {}),
+    "comments.remove": (None, {}),
     "suggestions.get": (None, {}),
     "suggestions.withdraw": (None, {}),
     "suggestions.decide": ({"decisions": {"{change}": {"decision": "kept"}}}, {}),
@@ -67,6 +70,9 @@ def known(house, token):
     text = made("GET", f"/files/{file}?{fresh}")["text"]
     new = {"scene": scene, "base": added["commit"], "text": f"{text}\nIt rained.\n"}
     suggestion = made("POST", "/suggestions", new)
+    written = {"base": added["commit"], "edits": [{"path": file, "text": f"{text}Snow."}]}
+    on = {"scene": scene, "base": made("POST", "/changes", written)["commit"], "quote": "Snow.", "text": "Why?"}
+    comment = made("POST", "/comments", {**on, "start": len(text), "end": len(text) + len("Snow.")})
     words = {"after": 0, "base": added["commit"], "path": file, "prose": "Mine.", "mark": "mark-0001"}
     made("PUT", f"/autosaves/{scene}", words)
     lock = made("POST", "/locks", {"kind": "scene", "target": scene, "level": "soft"})["id"]
@@ -79,6 +85,7 @@ def known(house, token):
         "lock": lock,
         "invitation": made("POST", "/invitations", {"role": "reader"})["invitation"]["id"],
         "run": made("POST", "/runs", {"scene": new["scene"], "model": "told"})["run"]["id"],
+        "comment": comment["id"],
         "suggestion": suggestion["id"],
         "change": suggestion["changes"][0]["id"],
     }

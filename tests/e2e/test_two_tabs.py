@@ -1,0 +1,81 @@
+"""One scene in two tabs of one browser: what is typed in both is in the book, and each of it once."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+HERE, THERE = "Written in the first tab. ", " Written in the second tab."
+
+
+@pytest.fixture
+def tabs(running, window):
+    """Open one scene in two tabs of one browser, with a caret at its first and at its last words."""
+    # high enough for all of the scene to be drawn
+    first = window(height=3000)
+    first.goto(running.new_link())
+    first.get_by_role("button", name="Open the sample").click()
+    expect(first.locator(".cm-content")).to_contain_text("The sea came up the slip")
+    second = first.context.new_page()
+    second.goto(first.url)
+    second.locator(".cm-content").click()
+    second.keyboard.press("Control+End")
+    first.locator(".cm-content").click()
+    first.keyboard.press("Control+Home")
+    return first, second
+
+
+def in_the_book(running, page):
+    project, scene = re.search(r"/books/(\w+)/scenes/([\w-]+)", page.url).groups()
+    return running.get(running.token(), f"/projects/{project}/scenes/{scene}")["prose"]
+
+
+def both_once(text):
+    return text.count(HERE.strip()) == text.count(THERE.strip()) == 1
+
+
+def test_both_are_on_both_pages_and_in_one_version(running, tabs):
+    first, second = tabs
+    # by turns, as nobody writes: what each keeps and sends meets what the other does
+    for here, there in zip(HERE.split(" ")[:-1], THERE.split(" ")[1:], strict=True):
+        first.keyboard.type(f"{here} ")
+        second.keyboard.type(f" {there}")
+    for page in tabs:
+        expect(page.locator(".cm-content")).to_contain_text(HERE.strip())
+        expect(page.locator(".cm-content")).to_contain_text(THERE.strip())
+    for page in tabs:
+        page.keyboard.press("Control+s")
+    for page in tabs:
+        expect(page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
+    assert both_once(in_the_book(running, first))
+
+
+def test_versions_that_both_make_at_once_hold_both(running, tabs):
+    first, second = tabs
+    first.keyboard.type(HERE)
+    second.keyboard.type(THERE)
+    for page in tabs:
+        page.keyboard.press("Control+s")
+    for page in tabs:
+        expect(page.locator(".cm-content")).to_contain_text(HERE.strip())
+        expect(page.locator(".cm-content")).to_contain_text(THERE.strip())
+    assert both_once(in_the_book(running, first))
+
+
+def test_both_come_back_when_both_tabs_were_closed(running, tabs):
+    first, second = tabs
+
+    def kept(answer):
+        return "/autosaves/" in answer.url and answer.request.method == "PUT" and answer.ok
+
+    with first.expect_response(kept):
+        first.keyboard.type(HERE)
+    with second.expect_response(kept):
+        second.keyboard.type(THERE)
+    address, context = first.url, first.context
+    first.close()
+    second.close()
+    again = context.new_page()
+    again.goto(address)
+    expect(again.locator(".cm-content")).to_contain_text(THERE.strip())
+    assert both_once(again.locator(".cm-content").inner_text().replace("\n", " "))
