@@ -10,7 +10,7 @@ BIN := .venv/bin
 export NEXT_TELEMETRY_DISABLED := 1
 
 help: ## list the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 run: install ## start PlotWeaver and print a sign-in link (Ctrl-C stops it); ARGS="--port 8080" and the like
 	@$(BIN)/plotweaver up $(ARGS)
@@ -79,11 +79,14 @@ revise: .venv/installed ## write the first database revision anew after changing
 	@$(BIN)/python -m plotweaver_backend.database.revise "The first schema"
 	@$(BIN)/ruff format --quiet backend/src/plotweaver_backend/database/migrations
 
-audit: install ## ask the advisory services about what we depend on (ends with 3 where none is reached)
+audit: install ## ask the advisory services about what we depend on (`Error 3`: none is reached)
 	@tools/audit
 
 bench: install ## measure against peers; writes benchmarks/results.json
 	@$(BIN)/python -m benchmarks
+
+screenshots: install ## take every picture of docs/screenshots anew; FILES="tests/e2e/test_x.py" only those of some journeys
+	@tools/screenshots $(FILES)
 
 soak: install ## long random runs (not part of `make test`)
 	@PLOTWEAVER_MACHINE_EXAMPLES=$${PLOTWEAVER_MACHINE_EXAMPLES:-150} $(BIN)/pytest -q backend/tests/changes/test_machine.py
@@ -94,4 +97,4 @@ soak: install ## long random runs (not part of `make test`)
 lock: .tools/bin/uv ## compile requirements/ again after changing a dependency
 	@tools/lock
 
-.PHONY: help run demo install needs weights test coverage check audit generate revise bench soak lock
+.PHONY: help run demo install needs weights test coverage check audit generate revise bench screenshots soak lock
