@@ -17,21 +17,20 @@ PROJECT = "abcdefghijkl"
 
 @pytest.fixture
 def live(house):
-    opened = []
+    with contextlib.ExitStack() as opened:
 
-    def join(who="owner", epoch=None, seq=None, origin=None, session="s1", project=PROJECT):
-        headers = {"Authorization": f"Bearer {house.peer.token(who, session)}"} if who else {}
-        address = house.origin.replace("http", "ws") + "/api/v1/live"
-        socket = connect(address, additional_headers=headers, origin=origin, compression=None, open_timeout=20)
-        opened.append(socket)
-        # who is not signed in is sent away before a first word
-        with contextlib.suppress(ConnectionClosed):
-            socket.send(json.dumps({"type": "subscribe", "project": project, "epoch": epoch, "seq": seq}))
-        return socket
+        def join(who="owner", epoch=None, seq=None, origin=None, session="s1", project=PROJECT):
+            headers = {"Authorization": f"Bearer {house.peer.token(who, session)}"} if who else {}
+            address = house.origin.replace("http", "ws") + "/api/v1/live"
+            socket = opened.enter_context(
+                connect(address, additional_headers=headers, origin=origin, compression=None, open_timeout=20)
+            )
+            # who is not signed in is sent away before a first word
+            with contextlib.suppress(ConnectionClosed):
+                socket.send(json.dumps({"type": "subscribe", "project": project, "epoch": epoch, "seq": seq}))
+            return socket
 
-    yield join
-    for socket in opened:
-        socket.close()
+        yield join
 
 
 def frame(socket):
