@@ -1,1 +1,0 @@
-"""Contradictions to plant: what is said, and how."""
