@@ -17,9 +17,8 @@ from plotweaver_quality.novel import novel_of
 from plotweaver_quality.settings import Settings
 
 from benchmarks.quality.corpus import Novel, novels, read_novel
+from benchmarks.quality.kinds import Kind, kinds_of
 from benchmarks.quality.planting import Planted, plant
-from benchmarks.quality.plants import earlier, judging, tuning, used
-from benchmarks.quality.plants.shape import Kind
 
 
 @dataclass
@@ -89,10 +88,11 @@ def main(folder: Path) -> None:
     """Judge the checks on wordings that they were not tuned on; write the figures into a folder."""
     other = [read_novel(name) for name in novels() if name not in TUNED_ON]
     tuned = [read_novel(name) for name in novels() if name in TUNED_ON]
-    known = (*tuning.KINDS, *earlier.KINDS, *used.KINDS)
+    judging = kinds_of("judging")
+    known = (*kinds_of("tuning"), *kinds_of("earlier"), *kinds_of("used"))
     scores = {
-        "judged: other novels, other wordings": measure(other, judging.KINDS, COPIES, SEED),
-        "judged: tuning novels, other wordings": measure(tuned, judging.KINDS, COPIES // 2, SEED),
+        "judged: other novels, other wordings": measure(other, judging, COPIES, SEED),
+        "judged: tuning novels, other wordings": measure(tuned, judging, COPIES // 2, SEED),
         "tuned on: these novels, these wordings": measure(tuned, known, COPIES // 4, SEED),
     }
     told = {name: _figures(score) for name, score in scores.items()}

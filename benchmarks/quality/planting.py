@@ -10,7 +10,7 @@ from plotweaver_manuscript.book import Scene, read_book
 from plotweaver_manuscript.prose import Span, paragraphs
 
 from benchmarks.quality.corpus import Novel, Person
-from benchmarks.quality.plants.shape import Kind
+from benchmarks.quality.kinds import Kind
 
 _ORDINALS = {
     "nineteen": "nineteenth", "twenty-six": "twenty-sixth", "thirty-three": "thirty-third", "forty-one": "forty-first",
