@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import cast
 
@@ -15,6 +14,7 @@ from plotweaver_backend import audit
 from plotweaver_backend.ai.declared import declared
 from plotweaver_backend.ai.domain import BEGINNING, allows, said, stricter
 from plotweaver_backend.ai.tables import AiPolicyRow
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.signals import Signals
 from plotweaver_backend.identity.tables import AccountRow
@@ -39,7 +39,7 @@ class AiPolicies:
         store: Store,
         models: Models,
         signals: Signals,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._store = store

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from plotweaver_backend.audit.acting import acting
 from plotweaver_backend.audit.tables import AuditRow
+from plotweaver_backend.clock import unix_time
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -38,7 +38,7 @@ def tell(
     """
     who = acting()
     row = AuditRow(
-        at=int(time.time()),
+        at=unix_time(),
         action=action,
         outcome=outcome,
         by=who.by,

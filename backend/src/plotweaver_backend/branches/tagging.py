@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 import pygit2
 from plotweaver_gitstore import Batch, peeled
+
+from plotweaver_backend.clock import unix_time
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Naming:
 
 def naming(name: str, commit: str, note: str, person: str, email: str) -> Naming:
     """Return a naming made now."""
-    return Naming(name, commit, note, person, email, int(time.time()))
+    return Naming(name, commit, note, person, email, unix_time())
 
 
 def write_tag(repository: pygit2.Repository, named: Naming) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pygit2
 from plotweaver_gitstore import Batch
@@ -11,6 +10,7 @@ from plotweaver_manuscript.origins import OVERRIDE
 
 from plotweaver_backend.changes.domain import Change
 from plotweaver_backend.changes.errors import ChangeRefused
+from plotweaver_backend.clock import unix_time
 
 #: The trailer that carries the change's id.
 CHANGE_TRAILER = "Plotweaver-Change"
@@ -38,7 +38,7 @@ def add_commit(batch: Batch, change: Change, parent: str | None, tree: pygit2.Oi
     Raises:
         ChangeRefused: git cannot record such an author, message or trailer.
     """
-    now = int(time.time())
+    now = unix_time()
     parents = [f"parent {each}" for each in (parent, change.also) if each is not None]
     author = f"author {_signed(_author(change, now))}"
     committer = f"committer {_signed(pygit2.Signature('PlotWeaver', 'plotweaver@localhost', now, 0))}"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
-from collections.abc import Callable
 
 import pygit2
 from plotweaver_contracts import comments as wire
@@ -18,6 +16,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.changes import require_shown
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.comments.placing import Places
 from plotweaver_backend.comments.rows import comment_row, comments_of, remarks_of, said, settled_by
 from plotweaver_backend.comments.tables import CommentRow, RemarkRow
@@ -42,7 +41,7 @@ class CommentsService:
         database: sessionmaker[Session],
         store: Store,
         feed: Feed,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database, self._store, self._feed, self._clock = database, store, feed, clock
         self._places = Places()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import time
 
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy import delete, insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend.clock import unix_time
 from plotweaver_backend.http.call import Call
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.http.tables import StoredAnswerRow
@@ -52,7 +52,7 @@ class StoredAnswers:
         """Store `answer`, and forget answers that are older than a day."""
         if not _stores(call):
             return
-        now = int(time.time())
+        now = unix_time()
         asked = hashlib.sha256(request).hexdigest()
         row = {"id": _row_id(call), "request": asked, "answer": answer, "created_at": now}
         try:

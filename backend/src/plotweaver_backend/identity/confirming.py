@@ -5,13 +5,11 @@ An operation asks for it by `confirmed=True` in the catalogue. Signing in counts
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import Questions
 from plotweaver_backend.identity.tables import SessionRow
@@ -25,7 +23,7 @@ _CONFIRMED = select(SessionRow.confirmed_at).where(SessionRow.id == bindparam("s
 class Confirmations:
     """Knows who proved lately that it is them. `clock` gives Unix seconds."""
 
-    def __init__(self, database: sessionmaker[Session], clock: Callable[[], int] = lambda: int(time.time())) -> None:
+    def __init__(self, database: sessionmaker[Session], clock: Clock = unix_time) -> None:
         self._questions = Questions(database)
         self._clock = clock
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 from plotweaver_contracts.accounts import CodesMode, SignUpMode
 from plotweaver_contracts.identity import Account
 from plotweaver_kit.problems import ProblemError
@@ -12,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import accounts, links
 from plotweaver_backend.identity.factors.service import Factors
@@ -33,7 +31,7 @@ class Keeping:
         site: Site,
         letters: AccountLetters,
         keys: Keys,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._identity = identity

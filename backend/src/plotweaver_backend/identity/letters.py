@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.identity import accounts, one_time
 from plotweaver_backend.identity.tables import AccountRow
 from plotweaver_backend.mail.letters import Letters
@@ -35,7 +35,7 @@ class AccountLetters:
         origin: scheme, host and port that browsers see.
     """
 
-    def __init__(self, letters: Letters, origin: str, clock: Callable[[], int] = lambda: int(time.time())) -> None:
+    def __init__(self, letters: Letters, origin: str, clock: Clock = unix_time) -> None:
         self._letters = letters
         self._origin = origin
         self._clock = clock

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from plotweaver_contracts.identity import Account
@@ -13,6 +11,7 @@ from plotweaver_kit.tokens import Claims, VerifiedTokens
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import Questions, reading
 from plotweaver_backend.identity import accounts, links, sessions
@@ -42,7 +41,7 @@ class IdentityService:
         database: sessionmaker[Session],
         keys: Keys,
         signals: Signals,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._questions = Questions(database)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Callable
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.identity import one_time, sessions
 from plotweaver_backend.identity.attempts.service import Attempts
 from plotweaver_backend.identity.keys import Keys
@@ -33,7 +32,7 @@ class Tidying:
         signals: Signals,
         attempts: Attempts,
         keys: Keys,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._signals = signals

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from plotweaver_contracts.accounts import BookAtStake, Departure
 from plotweaver_kit.problems import ProblemError
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
 from plotweaver_backend.changes.tables import IntentRow
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.comments.tables import CommentRow, RemarkRow
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
@@ -49,7 +49,7 @@ class Leaving:
         departures: Departures,
         books: RemovedBooks,
         drafts: PrivateDrafts,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._identity = identity

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection
 
 from plotweaver_contracts.identity import Role
@@ -16,6 +15,7 @@ from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.changes import ProjectMutex
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import Questions, reading
@@ -54,7 +54,7 @@ class LocksService:
         feed: Feed,
         store: Store,
         limit: Limit,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._limit = limit

@@ -6,7 +6,6 @@ A posted letter holds no secret: the link in it is made when it is composed, so 
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,6 +14,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.secrets import new_id
 from plotweaver_backend.mail.ports import Mail, MailFailed, MailRefused, Message
@@ -35,9 +35,7 @@ log = structlog.get_logger()
 class Letters:
     """Posts letters and sends those that are due. `clock` gives Unix seconds."""
 
-    def __init__(
-        self, database: sessionmaker[Session], mail: Mail, clock: Callable[[], int] = lambda: int(time.time())
-    ) -> None:
+    def __init__(self, database: sessionmaker[Session], mail: Mail, clock: Clock = unix_time) -> None:
         self._database = database
         self._mail = mail
         self._clock = clock

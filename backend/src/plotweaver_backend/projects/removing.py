@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from plotweaver_gitstore.store import Store
@@ -14,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.changes import ChangeBusy, ProjectMutex
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.comments.tables import CommentRow, RemarkRow
 from plotweaver_backend.database.appending import APPEND_ONLY
 from plotweaver_backend.database.base import Base
@@ -67,7 +67,7 @@ class RemovedBooks:
         signals: Signals,
         queue: WorkQueue,
         departures: Departures,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._store = store

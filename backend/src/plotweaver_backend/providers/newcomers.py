@@ -6,8 +6,7 @@ counts only in the browser that came back from the provider. So nobody's way in 
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from plotweaver_contracts.providers import NewcomerAccount
@@ -15,6 +14,7 @@ from plotweaver_kit.problems import ProblemError
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.audit.acting import acting
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import accounts, one_time
 from plotweaver_backend.identity.attempts.domain import LETTERS_FROM, Counted, network
@@ -39,7 +39,7 @@ class Newcomers:
         joining: Joining,
         second: SecondStep,
         attempts: Attempts,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._site = site

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
 
 from plotweaver_contracts.identity import Role
@@ -14,6 +13,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.feed import newest_of
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
@@ -50,7 +50,7 @@ class InvitationsService:
         members: MembersService,
         letters: Letters,
         origin: str,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._members = members

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 from plotweaver_contracts.identity import Role, Standing
 from plotweaver_contracts.sharing import NewOffer, Offer
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.departures import Departures
 from plotweaver_backend.identity.members import MembersService
@@ -39,7 +37,7 @@ class OwnershipService:
         members: MembersService,
         signals: Signals,
         departures: Departures,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._members = members

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from typing import cast
 
 from plotweaver_contracts.tokens import PREFIX, REMEMBERED_SECONDS, NewToken, Scope, Token, TokenHolder, TokenMade
@@ -12,6 +10,7 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.secrets import digest, new_id, new_token
 from plotweaver_backend.identity.signals import Signals
@@ -27,9 +26,7 @@ _DAY = 24 * 3600
 class TokensService:
     """Everything about a person's tokens. `clock` gives Unix seconds."""
 
-    def __init__(
-        self, database: sessionmaker[Session], signals: Signals, clock: Callable[[], int] = lambda: int(time.time())
-    ) -> None:
+    def __init__(self, database: sessionmaker[Session], signals: Signals, clock: Clock = unix_time) -> None:
         self._database = database
         self._signals = signals
         self._clock = clock

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plotweaver_contracts.audit import AuditAction
@@ -13,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from plotweaver_backend import audit
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.vault.sealing import Sealing
 from plotweaver_backend.vault.tables import SecretRow
 
@@ -37,7 +37,7 @@ class Place:
 class Vault:
     """The stored secrets. `clock` gives Unix seconds."""
 
-    def __init__(self, sealing: Sealing, clock: Callable[[], int] = lambda: int(time.time())) -> None:
+    def __init__(self, sealing: Sealing, clock: Clock = unix_time) -> None:
         self._sealing = sealing
         self._clock = clock
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 from plotweaver_contracts.accounts import SignedInDevice
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy.orm import Session, sessionmaker
 from ua_parser import parse
 
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import sessions
@@ -24,7 +22,7 @@ class Devices:
         self,
         database: sessionmaker[Session],
         identity: IdentityService,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._identity = identity

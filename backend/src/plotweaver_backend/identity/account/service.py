@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 from plotweaver_contracts.accounts import FactorOffer, OwnAccount
 from plotweaver_contracts.identity import Account
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import accounts, one_time
@@ -34,7 +32,7 @@ class OwnAccounts:
         factors: Factors,
         letters: AccountLetters,
         attempts: Attempts,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._proving = proving

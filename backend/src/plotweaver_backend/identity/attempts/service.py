@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.identity.attempts.domain import Counted
 from plotweaver_backend.identity.attempts.tables import AttemptRow
 from plotweaver_backend.identity.secrets import digest
@@ -18,7 +18,7 @@ from plotweaver_backend.identity.secrets import digest
 class Attempts:
     """Counts attempts. `clock` gives Unix seconds."""
 
-    def __init__(self, database: sessionmaker[Session], clock: Callable[[], int] = lambda: int(time.time())) -> None:
+    def __init__(self, database: sessionmaker[Session], clock: Clock = unix_time) -> None:
         self._database = database
         self._clock = clock
 

@@ -5,8 +5,6 @@ An account of which codes are wanted, and that has no app yet, connects one in t
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from plotweaver_contracts.accounts import FactorOffer, Needs
@@ -14,6 +12,7 @@ from plotweaver_kit.problems import ProblemError
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.identity import one_time
 from plotweaver_backend.identity.attempts.domain import Counted, Pace
 from plotweaver_backend.identity.attempts.service import Attempts
@@ -55,7 +54,7 @@ class SecondStep:
         site: Site,
         attempts: Attempts,
         letters: AccountLetters,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._identity = identity

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from typing import Literal
 
 from plotweaver_contracts.accounts import FactorOffer
@@ -12,6 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity.factors import recovery, totp
 from plotweaver_backend.identity.factors.ports import Sealer
@@ -22,9 +21,7 @@ from plotweaver_backend.identity.tables import AccountRow
 class Factors:
     """The second factors of accounts. `clock` gives Unix seconds."""
 
-    def __init__(
-        self, database: sessionmaker[Session], sealer: Sealer, clock: Callable[[], int] = lambda: int(time.time())
-    ) -> None:
+    def __init__(self, database: sessionmaker[Session], sealer: Sealer, clock: Clock = unix_time) -> None:
         self._database = database
         self._sealer = sealer
         self._clock = clock

@@ -4,8 +4,6 @@ learns from the first step who has one.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from typing import Protocol
 
 from plotweaver_contracts.accounts import SignUpMode
@@ -13,6 +11,7 @@ from plotweaver_kit.problems import ProblemError
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.audit.acting import acting
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.identity import accounts, one_time
 from plotweaver_backend.identity.attempts.domain import LETTERS_FROM, LETTERS_TO, Counted, network
 from plotweaver_backend.identity.attempts.service import Attempts
@@ -45,7 +44,7 @@ class Joining:
         second: SecondStep,
         letters: AccountLetters,
         attempts: Attempts,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._site = site

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend import audit
 from plotweaver_backend.audit.acting import acting
+from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.identity import one_time
@@ -50,7 +48,7 @@ class Passwords:
         letters: AccountLetters,
         attempts: Attempts,
         recoveries: Recoveries,
-        clock: Callable[[], int] = lambda: int(time.time()),
+        clock: Clock = unix_time,
     ) -> None:
         self._database = database
         self._identity = identity
