@@ -4,7 +4,7 @@
 import { useEffect, useRef } from 'react'
 
 /** Narrower than this, nothing of the page can be seen beside them: `desk.css` says the same. */
-const NARROW = 760
+export const NARROW = 760
 
 /** What lies over the page makes way when the keyboard goes on beneath it. */
 export function useMakeWay(makeWay: () => void): void {

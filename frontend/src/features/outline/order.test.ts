@@ -1,7 +1,7 @@
 /** Moving scenes by one step. */
 import { describe, expect, it } from 'vitest'
 import type { Outline } from '@/api/generated/models'
-import { neighbour, scenesOf } from './order'
+import { neighbour, scenesOf, titleIn } from './order'
 
 const scene = (id: string) => ({ id, title: id, path: `${id}.md`, words: 1, status: null })
 const outline: Outline = {
@@ -27,5 +27,18 @@ describe('a scene', () => {
   it('stays at the ends of the book', () => {
     expect(neighbour(outline, 'a', -1)).toBeNull()
     expect(neighbour(outline, 'c', 1)).toBeNull()
+  })
+})
+
+describe('what is kept', () => {
+  it('is called what its scene or chapter is called', () => {
+    const scenes = scenesOf({ ...outline, chapters: [{ slug: 'one', title: 'The Letter', scenes: [{ ...scene('a'), title: 'Noon' }] }] })
+    expect(titleIn(scenes, { kind: 'scene', target: 'a' })).toBe('Noon')
+    expect(titleIn(scenes, { kind: 'chapter', target: 'one' })).toBe('The Letter')
+  })
+
+  it('has no title where it is the book, or gone from it', () => {
+    expect(titleIn(scenesOf(outline), { kind: 'book', target: '' })).toBeNull()
+    expect(titleIn(scenesOf(outline), { kind: 'scene', target: 'one' })).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 /** The scenes of a book in order, and where one goes when it is moved by one step. */
-import type { Outline, OutlineChapter, OutlineScene, ScenePosition } from '@/api/generated/models'
+import type { Lock, Outline, OutlineChapter, OutlineScene, ScenePosition } from '@/api/generated/models'
 
 export interface PlacedScene {
   scene: OutlineScene
@@ -9,6 +9,13 @@ export interface PlacedScene {
 /** Every scene, in the order of the book. */
 export function scenesOf(outline: Outline): PlacedScene[] {
   return outline.chapters.flatMap((chapter) => chapter.scenes.map((scene) => ({ scene, chapter })))
+}
+
+/** What a lock's scene or chapter is called; null: it is of something else, or that is not in the book any more. */
+export function titleIn(scenes: readonly PlacedScene[], { kind, target }: Pick<Lock, 'kind' | 'target'>): string | null {
+  if (kind === 'scene') return scenes.find(({ scene }) => scene.id === target)?.scene.title ?? null
+  if (kind === 'chapter') return scenes.find(({ chapter }) => chapter.slug === target)?.chapter.title ?? null
+  return null
 }
 
 /** The place one step before (-1) or after (1); across a chapter's border too. Null at the ends of the book. */
