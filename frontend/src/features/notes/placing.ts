@@ -1,5 +1,6 @@
 /** Where notes stand in the words on the page. Pure. */
 import type { Finding } from '@/api/generated/models'
+import { sharedEnds } from '@/features/page/ends'
 import { toUtf16 } from '@/features/page/offsets'
 import type { PageNote } from '@/features/page/notes'
 
@@ -23,11 +24,7 @@ export function placeNotes(findings: readonly Finding[], text: string, head: num
 
 /** Carries notes over what was written since; those whose own words changed are left out. */
 export function carryNotes(notes: readonly PlacedNote[], before: string, now: string): PlacedNote[] {
-  const most = Math.min(before.length, now.length)
-  let head = 0
-  while (head < most && before[head] === now[head]) head++
-  let tail = 0
-  while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++
+  const { head, tail } = sharedEnds(before, now)
   const [end, by] = [before.length - tail, now.length - before.length]
   return notes.flatMap((note) => {
     if (note.to <= head) return [note]

@@ -3,6 +3,7 @@ import { StateEffect, StateField } from '@codemirror/state'
 import type { EditorState } from '@codemirror/state'
 import { Decoration, EditorView } from '@codemirror/view'
 import type { DecorationSet } from '@codemirror/view'
+import { sharedEnds } from './ends'
 import { onPage } from './tracking'
 
 /** A comment on a stretch of the prose; offsets are UTF-16 units. */
@@ -27,11 +28,7 @@ export const setComments = StateEffect.define<PageComments>()
 /** Carries a stretch over the one place where two texts differ; null: its own words are there no more. */
 export function carried(from: number, to: number, before: string, now: string): { from: number; to: number } | null {
   if (before === now) return { from, to }
-  const most = Math.min(before.length, now.length)
-  let head = 0
-  while (head < most && before[head] === now[head]) head++
-  let tail = 0
-  while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++
+  const { head, tail } = sharedEnds(before, now)
   const [end, by] = [before.length - tail, now.length - before.length]
   if (to <= head) return { from, to }
   if (from >= end) return { from: from + by, to: to + by }

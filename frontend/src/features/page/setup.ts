@@ -7,6 +7,7 @@ import { beyondKeys, whatLiesBeyond } from './beyond'
 import type { Beyond } from './beyond'
 import { caretFilter } from './caret'
 import { commentsField } from './comments'
+import { sharedEnds } from './ends'
 import { hereField } from './here'
 import { pageKeys } from './keys'
 import { pageField, sourceView } from './model'
@@ -185,13 +186,7 @@ const splitsPair = (text: string, at: number) =>
 export function difference(state: EditorState, prose: string): { from: number; to: number; insert: string } | null {
   const old = state.doc.toString()
   if (old === prose) return null
-  const most = Math.min(old.length, prose.length)
-  let head = 0
-  while (head < most && old[head] === prose[head]) head++
-  if (splitsPair(old, head) || splitsPair(prose, head)) head--
-  let tail = 0
-  while (tail < most - head && old[old.length - 1 - tail] === prose[prose.length - 1 - tail]) tail++
-  if (splitsPair(old, old.length - tail) || splitsPair(prose, prose.length - tail)) tail--
+  const { head, tail } = sharedEnds(old, prose, splitsPair)
   return { from: head, to: old.length - tail, insert: prose.slice(head, prose.length - tail) }
 }
 

@@ -3,6 +3,7 @@
  * of a pair of marks is ever left behind.
  */
 import type { EditorState, Text } from '@codemirror/state'
+import { sharedEnds } from './ends'
 import { PLAIN, readRuns, writeRuns } from './runs'
 import type { Run } from './runs'
 import { blockAt } from './stops'
@@ -59,11 +60,7 @@ function placeAfter(text: string, shape: Shape, base: number, runs: readonly Run
 export function shrink(doc: Text, edit: Edit): Edit {
   const old = doc.sliceString(edit.from, edit.to)
   const { insert } = edit
-  const most = Math.min(old.length, insert.length)
-  let head = 0
-  while (head < most && old[head] === insert[head]) head++
-  let tail = 0
-  while (tail < most - head && old[old.length - 1 - tail] === insert[insert.length - 1 - tail]) tail++
+  const { head, tail } = sharedEnds(old, insert)
   const slice = insert.slice(head, insert.length - tail)
   return { from: edit.from + head, to: edit.to - tail, insert: slice, caret: edit.caret }
 }

@@ -3,6 +3,7 @@ import { ChangeSet, StateField, Text } from '@codemirror/state'
 import type { EditorState, Extension, Range } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType } from '@codemirror/view'
 import type { DecorationSet } from '@codemirror/view'
+import { sharedEnds } from './ends'
 import { pageField } from './model'
 import { appendRuns, wordsOf } from './reading'
 import { hiddenLabel } from './review-widgets'
@@ -37,18 +38,7 @@ export const suggestedProse = (suggested: Suggested): string => changesOf(sugges
 
 const WORD = /[\p{L}\p{M}\p{N}'’]/u
 
-/** How many characters two texts share at their beginnings and ends, no word being parted. */
-function sameEnds(was: string, is: string): { head: number; tail: number } {
-  const most = Math.min(was.length, is.length)
-  const inWord = (text: string, at: number) => WORD.test(text.charAt(at - 1)) && WORD.test(text.charAt(at))
-  let head = 0
-  while (head < most && was[head] === is[head]) head++
-  while (head > 0 && (inWord(was, head) || inWord(is, head))) head--
-  let tail = 0
-  while (tail < most - head && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail++
-  while (tail > 0 && (inWord(was, was.length - tail) || inWord(is, is.length - tail))) tail--
-  return { head, tail }
-}
+const inWord = (text: string, at: number) => WORD.test(text.charAt(at - 1)) && WORD.test(text.charAt(at))
 
 /** The places where words really differ: what was typed again as it was is no change. */
 function placesOf(base: Text, changes: ChangeSet): TrackedPlace[] {
@@ -56,7 +46,7 @@ function placesOf(base: Text, changes: ChangeSet): TrackedPlace[] {
   changes.iterChanges((fromA, toA, fromB, toB, inserted) => {
     const [was, is] = [base.sliceString(fromA, toA), inserted.toString()]
     if (was === is) return
-    const { head, tail } = sameEnds(was, is)
+    const { head, tail } = sharedEnds(was, is, inWord)
     const place = { removed: was.slice(head, was.length - tail), from: fromB + head, to: toB - tail }
     places.push(place)
   })
