@@ -19,6 +19,8 @@ def client(tmp_path):
     out = tmp_path / "out"
     (out / "_next" / "static").mkdir(parents=True)
     (out / "index.html").write_text(PAGE)
+    (out / "404.html").write_text("Another page")
+    (out / "addresses.json").write_text('["/", "/sign-in", "/books/*", "/books/*/scenes/*", "/books/*/drafts/*"]')
     (out / "_next" / "static" / "a.js").write_text("1")
     (tmp_path / "secret.txt").write_text("secret")
     (out / "link.txt").symlink_to(tmp_path / "secret.txt")
@@ -27,11 +29,30 @@ def client(tmp_path):
 
 
 def test_deep_links_get_the_shell(client):
-    for path in ("/", "/books/abcdefghijkl", "/books/a/scenes/b", "/books/a/drafts/v1.2", "/sign-in"):
+    for path in ("/", "/books/abcdefghijkl", "/books/a/scenes/b", "/books/a/drafts/v1.2", "/sign-in", "/sign-in/"):
         answer = client.get(path)
-        assert answer.status_code == 200
+        assert answer.status_code == 200, path
         assert "The shell" in answer.text
         assert answer.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/books", "/books/a/pages/b", "/books/a/scenes", "/books/a/drafts/b/c"])
+def test_where_no_screen_is_the_shell_says_so_and_so_does_the_status(client, path):
+    answer = client.get(path)
+    assert (answer.status_code, "The shell" in answer.text) == (404, True)
+    assert "sha256" in answer.headers["content-security-policy"]
+    assert client.head(path).status_code == 404
+
+
+def test_a_name_with_a_slash_in_it_is_one_name(client):
+    assert client.get("/books/a/drafts/by%2Fben").status_code == 200
+    assert client.get("/books/a/drafts/by/ben").status_code == 404
+
+
+def test_the_shell_is_the_only_page(client):
+    for path in ("/404.html", "/404", "/index"):
+        assert client.get(path).status_code == 404
+        assert "Another page" not in client.get(path).text
 
 
 def test_this_machine_by_its_other_name_leads_to_where_one_can_sign_in(client):

@@ -1,7 +1,11 @@
 /** Addresses and screens. */
 import { describe, expect, it } from 'vitest'
-import { parseRoute, pathOf } from './routes'
+import { ADDRESSES, parseRoute, pathOf } from './routes'
 import type { Route } from './routes'
+
+/** Whether the server knows it: as in its own reading, a star is one name. */
+const isServed = (path: string) => ADDRESSES.some((shape) => new RegExp(`^${shape.replaceAll('*', '[^/]+')}$`).test(path))
+const UNKNOWN = ['/books', '/elsewhere', '/books/abc/pages/x', '/books/abc/scenes/x/suggestions', '/books/abc/drafts', '/books/abc/drafts/x/pages', '/books/abc/who-wrote-this/scenes', '/books/abc/who-wrote-this/pages/x']
 
 const known: [string, Route][] = [
   ['/', { screen: 'shelf' }],
@@ -44,14 +48,20 @@ describe('an address', () => {
   it.each(known)('%s means its screen and the screen has that address', (path, route) => {
     expect(parseRoute(path)).toEqual(route)
     expect(pathOf(route)).toBe(path)
+    expect(isServed(path)).toBe(true)
+  })
+
+  it.each(ADDRESSES)('of the shape %s means a screen', (shape) => {
+    expect(parseRoute(shape.replaceAll('*', 'x')).screen).not.toBe('unknown')
   })
 
   it('with a slash at its end means the same screen', () => {
     expect(parseRoute('/books/abc/')).toEqual({ screen: 'desk', project: 'abc', draft: null, scene: null })
   })
 
-  it.each(['/books', '/elsewhere', '/books/abc/pages/x', '/books/abc/scenes/x/suggestions', '/books/abc/drafts', '/books/abc/drafts/x/pages', '/books/abc/who-wrote-this/scenes', '/books/abc/who-wrote-this/pages/x'])('%s is unknown', (path) => {
+  it.each(UNKNOWN)('%s is unknown, here and to the server', (path) => {
     expect(parseRoute(path).screen).toBe('unknown')
+    expect(isServed(path)).toBe(false)
   })
 
   it('that is badly encoded does not break the shell', () => {

@@ -10,6 +10,7 @@ const ENTRANCES = ['sign-in', 'sign-up', 'reset-password', 'verify-email', 'join
 const ROOMS = ['own-tools', 'account', 'ways-to-sign-in', 'models', 'your-activity', 'public-books'] as const
 const ORIGINS = 'who-wrote-this'
 const VERSIONS = 'versions'
+const OF_BOOK = ['activity', 'people', 'ai'] as const
 /** Screens about a text as a whole. */
 const WHOLES = { 'how-it-stands': 'report', 'who-is-where': 'cast', 'when-it-happens': 'timeline', 'how-they-speak': 'voices', files: 'files' } as const
 
@@ -31,6 +32,19 @@ export type Route =
   | { screen: 'review'; project: string; scene: string; suggestion: string }
   | { screen: 'unknown'; path: string }
 
+/** A book's text: the book itself, or a draft of it. */
+const TEXTS = ['/books/*', '/books/*/drafts/*']
+
+/** The shapes of all addresses that mean a screen; `*` is any name. Whoever serves us calls every other one not found. */
+export const ADDRESSES: readonly string[] = [
+  '/',
+  ...[...ENTRANCES, ...ROOMS, 'activity'].map((screen) => `/${screen}`),
+  ...OF_BOOK.map((screen) => `/books/*/${screen}`),
+  '/books/*/scenes/*/suggestions/*',
+  '/books/*/drafts/*/compare',
+  ...['', '/scenes/*', ...Object.keys(WHOLES).map((name) => `/${name}`), `/${VERSIONS}/*/*`, ...['', '/chapters/*', '/scenes/*'].map((part) => `/${ORIGINS}${part}`)].flatMap((rest) => TEXTS.map((text) => text + rest)),
+]
+
 /** Reads a path; one that means nothing is `unknown`, so that the reader is told and not sent elsewhere. */
 export function parseRoute(path: string): Route {
   const [first, ...rest] = path.split('/').filter(Boolean).map(decoded)
@@ -46,8 +60,8 @@ export function parseRoute(path: string): Route {
 function bookRoute(project: string, parts: string[]): Route | null {
   const [first, name, third, fourth, fifth] = parts
   if (parts.length === 0) return { screen: 'desk', project, draft: null, scene: null }
-  if (first === 'activity' && parts.length === 1) return { screen: 'activity', project }
-  if ((first === 'people' || first === 'ai') && parts.length === 1) return { screen: first, project }
+  const ofBook = parts.length === 1 && OF_BOOK.find((screen) => screen === first)
+  if (ofBook) return { screen: ofBook, project }
   const whole = parts.length === 1 && wholeOf(first)
   if (whole) return { screen: whole, project, draft: null }
   if (first === ORIGINS) return originsRoute(project, null, parts.slice(1))

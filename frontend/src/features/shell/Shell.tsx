@@ -60,7 +60,7 @@ export function Shell() {
   if (route === null) return <Waiting />
   return (
     <QueryClientProvider client={client}>
-      {isEntrance(route) ? entranceOf(route.screen) : <Entered stranger={strangers(route)}>{screenOf(route)}</Entered>}
+      {placeOf(route)}
       <ReasonDialog />
       <ConfirmDialog />
       <Toasts />
@@ -86,6 +86,12 @@ const TITLES: Partial<Record<Route['screen'], string>> = {
   unknown: 'Nothing here',
 }
 
+function placeOf(route: Route): ReactNode {
+  if (isEntrance(route)) return entranceOf(route.screen)
+  // nobody signs in only to be told that there is nothing
+  return route.screen === 'unknown' ? <Nowhere /> : <Entered stranger={strangers(route)}>{screenOf(route)}</Entered>
+}
+
 function entranceOf(screen: Entrance): ReactNode {
   switch (screen) {
     case 'sign-in':
@@ -101,7 +107,7 @@ function entranceOf(screen: Entrance): ReactNode {
   }
 }
 
-function screenOf(route: Exclude<Route, { screen: Entrance }>): ReactNode {
+function screenOf(route: Exclude<Route, { screen: Entrance | 'unknown' }>): ReactNode {
   switch (route.screen) {
     case 'shelf':
       return <Shelf />
@@ -143,13 +149,11 @@ function screenOf(route: Exclude<Route, { screen: Entrance }>): ReactNode {
       return <PeoplePage key={route.project} project={route.project} />
     case 'ai':
       return <AiPage key={route.project} project={route.project} />
-    case 'unknown':
-      return <Nowhere />
   }
 }
 
 /** What whoever is not signed in sees at an address: books that are open to readers, or the way in. */
-function strangers(route: Exclude<Route, { screen: Entrance }>): ReactNode {
+function strangers(route: Exclude<Route, { screen: Entrance | 'unknown' }>): ReactNode {
   if (route.screen === 'public-books') return <PublicBooks known={false} />
   return route.screen === 'desk' && route.draft === null ? <VisitPage key={route.project} project={route.project} scene={route.scene} known={false} /> : <SignIn />
 }
@@ -183,7 +187,7 @@ function Nowhere() {
   return (
     <main className="mx-auto flex max-w-[480px] flex-col gap-4 p-6 pt-16">
       <h1 className="font-page text-[24px] leading-8 font-medium">There is nothing at this address</h1>
-      <p className="text-muted">The link may be old, or the book is not shared with you.</p>
+      <p className="text-muted">The link may be old, or a letter of it is missing.</p>
       <p>
         <Link to={{ screen: 'shelf' }} className="link">
           Your books
