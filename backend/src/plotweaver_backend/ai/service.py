@@ -103,7 +103,7 @@ class AiPolicies:
                 AiPolicyRow(project=project, rule=policy.rule, providers=providers, changed_by=account, changed_at=now)
             )
             db.flush()
-            detail = {"rule": policy.rule, "providers": ", ".join(providers)}
+            detail: audit.Facts = {"rule": policy.rule, "providers": ", ".join(providers)}
             audit.tell(db, "ai.policy_changed", project=project, detail=detail)
             self._signals.book_changed(db, project)
         for changed in self._changed:

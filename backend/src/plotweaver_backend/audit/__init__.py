@@ -5,6 +5,6 @@ Who acts, and from where, is known already.
 """
 
 from plotweaver_backend.audit.acting import Acting, acting_as
-from plotweaver_backend.audit.telling import tell
+from plotweaver_backend.audit.telling import Facts, tell
 
-__all__ = ["Acting", "acting_as", "tell"]
+__all__ = ["Acting", "Facts", "acting_as", "tell"]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plotweaver_contracts.audit import AuditAction, AuditOutcome
+from plotweaver_contracts.audit import AuditAction, AuditFact, AuditOutcome
 from sqlalchemy.orm import Session
 
 from plotweaver_backend.audit.acting import acting
 from plotweaver_backend.audit.tables import AuditRow
 from plotweaver_backend.clock import unix_time
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+#: A few short facts by their names.
+Facts = Mapping[AuditFact, str]
+_NOTHING: Facts = MappingProxyType({})
 
 
 def tell(
@@ -22,7 +24,7 @@ def tell(
     project: str | None = None,
     subject: str = "",
     target: str = "",
-    detail: Mapping[str, str] = _NOTHING,
+    detail: Facts = _NOTHING,
     outcome: AuditOutcome = "done",
 ) -> None:
     """Write down what the transaction of `db` does: both are kept, or neither.
@@ -46,7 +48,7 @@ def tell(
         subject=subject,
         project=project,
         target=target,
-        detail=dict(detail),
+        detail={str(name): value for name, value in detail.items()},
         address=who.address,
         client=who.client,
     )

@@ -71,7 +71,12 @@ class GuardsService:
             db.execute(delete(ProtectionRow).where(ProtectionRow.project == project))
             db.add_all(ProtectionRow(project=project, pattern=name, role=role) for name, role in rules.items())
             db.flush()
-            audit.tell(db, "protection.changed", project=project, detail=rules)
+            audit.tell(
+                db,
+                "protection.changed",
+                project=project,
+                detail={"rules": "; ".join(f"{name}: {role}" for name, role in rules.items())},
+            )
             self._signals.book_changed(db, project)
 
     def limits(self, project: str, account: str) -> Limits:

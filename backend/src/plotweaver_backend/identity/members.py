@@ -143,6 +143,7 @@ def _shown(account: AccountRow, membership: MembershipRow) -> Member:
     return Member(account=accounts.person(account), role=cast(Role, membership.role), chapters=membership.chapters)
 
 
-def _told(standing: Standing) -> dict[str, str]:
-    chapters = {} if standing.chapters is None else {"chapters": ", ".join(standing.chapters)}
-    return {"role": standing.role} | chapters
+def _told(standing: Standing) -> audit.Facts:
+    if standing.chapters is None:
+        return {"role": standing.role}
+    return {"role": standing.role, "chapters": ", ".join(standing.chapters)}

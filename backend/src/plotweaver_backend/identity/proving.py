@@ -72,7 +72,7 @@ class Proving:
         self._attempts.take(counted)
         if not password_fits(stored, password):
             with self._database.begin() as db:
-                session, detail = principal.session, {"way": "password"}
-                audit.tell(db, "session.refused", target=session, detail=detail, outcome="refused")
+                detail: audit.Facts = {"way": "password"}
+                audit.tell(db, "session.refused", target=principal.session, detail=detail, outcome="refused")
             raise ProblemError("auth.wrong_proof", "This is not your password.")
         self._attempts.took(counted)

@@ -212,5 +212,5 @@ class ProvidersService:
 
     def _refused(self, asked: Asked, code: str) -> None:
         with self._database.begin() as db:
-            facts = {"way": asked.provider, "reason": code}
+            facts: audit.Facts = {"way": asked.provider, "reason": code}
             audit.tell(db, "session.refused", subject=asked.account or "", detail=facts, outcome="refused")

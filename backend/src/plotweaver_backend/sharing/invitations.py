@@ -88,7 +88,7 @@ class InvitationsService:
             link = self._link(db, row)
             if mailed:
                 self._letters.post(db, LETTER, invitation=row.id)
-            detail = {"role": new.role} | ({"email": new.email} if new.email else {})
+            detail: audit.Facts = {"role": new.role, "email": new.email} if new.email else {"role": new.role}
             audit.tell(db, "invitation.created", project=project, target=row.id, detail=detail)
             return InvitationMade(invitation=_shown(row, principal.name), link=link, mailed=mailed)
 

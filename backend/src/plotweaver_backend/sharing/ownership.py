@@ -117,7 +117,7 @@ class OwnershipService:
         return None if by is None or by.role != "owner" or to is None else row
 
 
-def _kept(stay: bool) -> dict[str, str]:
+def _kept(stay: bool) -> audit.Facts:
     return {"stays": "owner" if stay else "editor"}
 
 

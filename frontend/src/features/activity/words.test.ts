@@ -1,7 +1,10 @@
 /** Lines of the log in words. */
 import { expect, it } from 'vitest'
 import type { AuditEntry } from '@/api/generated/models'
-import { deed, doer, facts, program } from './words'
+import { facts } from './facts'
+import { deed, doer, program } from './words'
+
+const named = (provider: string) => (provider === 'github' ? 'GitHub' : provider)
 
 const line = (more: Partial<AuditEntry>): AuditEntry => ({
   id: 1,
@@ -25,7 +28,25 @@ it('calls a browser by its name, and another program what it calls itself', () =
 })
 
 it('says who did what to whom', () => {
-  expect(`${doer(line({}))} ${deed(line({}))}, ${facts(line({}))}`).toBe('Ann gave a role (Ben), role: reader')
+  expect(`${doer(line({}))} ${deed(line({}))}, ${facts(line({}), named)}`).toBe('Ann gave a role (Ben), as reader')
+})
+
+it.each<[Partial<AuditEntry>, string]>([
+  [{ action: 'session.started', detail: { way: 'github' } }, 'by GitHub'],
+  [{ action: 'session.refused', detail: { way: 'github', reason: 'auth.visit_unknown' } }, 'by GitHub, it was not begun here, or took too long'],
+  [{ action: 'access.refused', target: 'members.change', detail: {} }, 'people and roles'],
+  [{ action: 'ai.policy_changed', detail: { rule: 'named', providers: 'a.example, b.example' } }, 'to models on this machine and at a.example, b.example'],
+  [{ action: 'ai.policy_changed', detail: { rule: 'local', providers: '' } }, 'to models on this machine'],
+  [{ action: 'protection.changed', detail: { rules: 'main: editor; by/*: owner' } }, 'main: editors and owners; by/*: owners'],
+  [{ action: 'push.taken', detail: { to: 'refs/heads/darker, refs/heads/main' } }, 'the draft “darker”, the book'],
+  [{ action: 'secret.set', target: 'openai', detail: { kind: 'model-provider' } }, 'for openai, of models'],
+  [{ action: 'token.created', target: 'abc', detail: { name: 'laptop', scope: 'write' } }, '“laptop”, to read and write'],
+])('says the facts of %o in words', (more, words) => {
+  expect(facts(line(more), named)).toBe(words)
+})
+
+it('shows a fact that is newer than this screen by its name', () => {
+  expect(facts(line({ detail: { moon: 'full' } }), named)).toBe('moon: full')
 })
 
 it('says of who took an invitation that they were given a role', () => {

@@ -1,4 +1,4 @@
-/** What the audit log's lines mean, in words. */
+/** What was done by whom, of a line of the audit log, in words. */
 import type { AuditEntry } from '@/api/generated/models'
 import { deviceName } from '@/features/saving/device'
 
@@ -74,11 +74,4 @@ export function deed(entry: AuditEntry): string {
 /** With which program; a browser by its name only, as what it says of itself in full is in the files to download. */
 export function program(entry: AuditEntry): string {
   return entry.client.startsWith('Mozilla/') ? deviceName(entry.client) : entry.client
-}
-
-/** The facts that go with it. */
-export function facts(entry: AuditEntry): string {
-  return Object.entries(entry.detail)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(', ')
 }

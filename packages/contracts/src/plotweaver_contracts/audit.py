@@ -55,6 +55,28 @@ AuditAction = Literal[
     "token.revoked",
 ]
 
+#: What is told of an action besides; the screens have words for each.
+AuditFact = Literal[
+    "at_once",
+    "chapters",
+    "email",
+    "format",
+    "kind",
+    "mode",
+    "name",
+    "provider",
+    "providers",
+    "reason",
+    "role",
+    "rule",
+    "rules",
+    "scope",
+    "stays",
+    "title",
+    "to",
+    "visibility",
+    "way",
+]
 AuditOutcome = Literal["done", "refused"]
 #: `service` and `command` stand for PlotWeaver itself and for whoever keeps this installation, at its terminal.
 AuditBy = Literal["account", "anonymous", "service", "command"]
