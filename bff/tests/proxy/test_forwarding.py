@@ -1,5 +1,6 @@
 """Forwarding: everything of the catalogue and nothing else, and only what is allowed to pass."""
 
+import socket
 import subprocess
 import sys
 import time
@@ -163,6 +164,26 @@ def test_a_file_that_is_too_large_is_refused_whole(house, peer):
     answer = house.ask("POST", "/api/v1/projects/import?filename=a.txt", "owner", content=data)
     assert (answer.status_code, answer.json()["code"]) == (413, "request.too_large")
     assert "Nothing was created" in answer.json()["detail"]
+    assert peer.seen == []
+
+
+def test_who_sends_five_times_too_much_in_pieces_reads_why_and_not_of_a_broken_line(house, peer):
+    pieces = (b"x" * 1024 * 1024 for _ in range(100))
+    answer = house.ask("POST", "/api/v1/projects/import?filename=a.txt", "owner", content=pieces)
+    assert (answer.status_code, answer.json()["code"]) == (413, "request.too_large")
+    assert peer.seen == []
+
+
+def test_who_asks_before_sending_too_much_is_answered_at_once(house, peer):
+    host, port = house.origin.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), 10) as line:
+        head = (
+            f"POST /api/v1/projects/import?filename=a.txt HTTP/1.1\r\nHost: {host}:{port}\r\n"
+            f"Authorization: Bearer {peer.token('owner')}\r\nContent-Type: application/octet-stream\r\n"
+            f"Content-Length: {100 * 1024 * 1024}\r\nExpect: 100-continue\r\n\r\n"
+        )
+        line.sendall(head.encode())
+        assert line.recv(1000).startswith(b"HTTP/1.1 413 ")
     assert peer.seen == []
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from functools import cache
 
 from plotweaver_contracts.operation import Operation
@@ -11,6 +14,8 @@ from pydantic import BaseModel
 from starlette.requests import ClientDisconnect, Request
 
 _KEY_LIMIT = 200
+#: Bytes of what is too large, and seconds, that are let pass before the answer.
+_MOST_PASSED, _PATIENCE = 512 * 1024 * 1024, 30.0
 
 
 def query_of(request: Request, operation: Operation) -> BaseModel | None:
@@ -35,7 +40,7 @@ def _nothing_asked(query: type[BaseModel]) -> BaseModel:
 
 
 async def bytes_of(request: Request, operation: Operation) -> bytes:
-    """Return the whole body.
+    """Return the whole body. What is beyond the most is never kept.
 
     Raises:
         ProblemError: `request.too_large`, or `request.invalid` if the client left halfway.
@@ -43,14 +48,40 @@ async def bytes_of(request: Request, operation: Operation) -> bytes:
     limit = operation.body_limit
     body = bytearray()
     try:
-        async for chunk in request.stream():
+        chunks = _chunks(request, limit)
+        async for chunk in chunks:
             body += chunk
             if len(body) > limit:
-                message = f"This takes at most {limit // 1024 // 1024} MB. Nothing was created."
-                raise ProblemError("request.too_large", message)
+                body.clear()
+                await _hear_out(chunks)
+                raise _too_large(limit)
     except ClientDisconnect as left:
         raise ProblemError("request.invalid", "The request ended halfway.") from left
     return bytes(body)
+
+
+def _chunks(request: Request, limit: int) -> AsyncIterator[bytes]:
+    told = request.headers.get("content-length", "")
+    waits = request.headers.get("expect", "").lower() == "100-continue"
+    if waits and told.isdigit() and int(told) > limit:
+        # who asks first is answered before anything is sent
+        raise _too_large(limit)
+    return request.stream()
+
+
+async def _hear_out(chunks: AsyncIterator[bytes]) -> None:
+    """Let the rest pass: who is cut off while sending reads of a broken line, and not why."""
+    passed = 0
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_PATIENCE):
+            async for chunk in chunks:
+                passed += len(chunk)
+                if passed > _MOST_PASSED:
+                    return
+
+
+def _too_large(limit: int) -> ProblemError:
+    return ProblemError("request.too_large", f"This takes at most {limit // 1024 // 1024} MB. Nothing was created.")
 
 
 def body_of(request: Request, operation: Operation, data: bytes) -> BaseModel | None:
