@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-#: `empty`: a blank line that somebody typed; whether it parts scenes is decided for the whole text.
-BlockKind = Literal["paragraph", "heading", "quote", "verse", "break", "empty"]
+#: `part`: the title of a division that chapters stand in. `empty`: a blank line that somebody typed; whether it parts
+#: scenes is decided for the whole text.
+BlockKind = Literal["paragraph", "part", "heading", "quote", "verse", "break", "empty"]
+_TITLES = ("part", "heading")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class Block:
         """Its words without their style."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def is_title(self) -> bool:
+        """Whether it names what follows it."""
+        return self.kind in _TITLES
+
 
 @dataclass(frozen=True)
 class Document:
@@ -51,6 +58,11 @@ class Document:
     title: str = ""
     author: str = ""
     left_out: tuple[str, ...] = ()
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether its chapters stand in divisions that are marked as such."""
+        return any(block.kind == "part" for block in self.blocks)
 
 
 def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -96,7 +108,8 @@ def with_breaks(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _between(blocks: Sequence[Block], place: int) -> bool:
     if not 0 < place < len(blocks) - 1:
         return False
-    return blocks[place - 1].kind != "heading" and blocks[place + 1].kind not in ("heading", "break")
+    before, after = blocks[place - 1], blocks[place + 1]
+    return not before.is_title and not after.is_title and after.kind != "break"
 
 
 def _blocks(blocks: Sequence[Block], rare: bool) -> Iterator[Block]:

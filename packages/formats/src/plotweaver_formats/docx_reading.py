@@ -28,6 +28,7 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Quotations'] => blockquote > p:fresh
 p[style-name='Block Text'] => blockquote > p:fresh
+p.PartOfBook => h1.part:fresh
 p[style-name='TOC Heading'] => !
 p[style-name='toc 1'] => !
 p[style-name='toc 2'] => !

@@ -11,6 +11,7 @@ from plotweaver_manuscript.prose import is_break
 from plotweaver_formats.docx_plain import W
 
 _NAMED = re.compile(r"chapter[ _-]?(?:title|heading|head|name)|heading[ _-]?chapter", re.IGNORECASE)
+_PART = re.compile(r"part[ _-]?(?:title|heading|name)|heading[ _-]?part", re.IGNORECASE)
 #: Styles that the reader knows by name, and whose look is no emphasis.
 _KNOWN = re.compile(r"(?:sub)?title|heading.*|toc.*|.*quot.*|block text|footnote.*|endnote.*", re.IGNORECASE)
 _LONGEST, _MOST_WORDS = 80, 12
@@ -46,7 +47,12 @@ class Styles:
         if told is not None and told.isdigit():
             return int(told) + 1 if int(told) < 9 else None
         names = [_val(style, "name") or "" for style in self.chain(style_of(paragraph))]
-        return 1 if any(_NAMED.fullmatch(name) for name in names) else None
+        return 1 if any(_NAMED.fullmatch(name) or _PART.fullmatch(name) for name in names) else None
+
+    def names_a_part(self, paragraph: etree._Element) -> bool:
+        """Say whether a paragraph's style is one for the titles of parts."""
+        chain = self.chain(style_of(paragraph))
+        return bool(chain) and _PART.fullmatch(_val(chain[0], "name") or "") is not None
 
     def known(self, paragraph: etree._Element) -> bool:
         """Say whether the reader knows a paragraph's style by its name."""
@@ -71,7 +77,7 @@ def name_headings(body: etree._Element, styles: Styles) -> None:
     if not headings:
         headings = [(each, 1) for each in _by_their_look(body, styles)]
     for paragraph, level in headings:
-        _set(paragraph, "pStyle", f"Heading{min(level, 6)}")
+        _set(paragraph, "pStyle", "PartOfBook" if styles.names_a_part(paragraph) else f"Heading{min(level, 6)}")
 
 
 def write_emphasis(root: etree._Element, styles: Styles) -> None:

@@ -1,7 +1,8 @@
 """A book as a Word file in standard manuscript format: what agents and publishers ask for.
 
 A title page with the author and the length; Times New Roman 12, two lines apart, margins of an inch, paragraphs
-indented by half an inch; author, title and page at the head; each chapter on a new page; `#` between scenes.
+indented by half an inch; author, title and page at the head; each part and each
+chapter on a new page; `#` between scenes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -81,6 +83,7 @@ def _styles(made: Word, to_the_left: bool) -> None:
         border.getparent().remove(border)
         break
     made.styles["Heading 1"].paragraph_format.page_break_before = True
+    made.styles.add_style("Part Title", WD_STYLE_TYPE.PARAGRAPH).base_style = made.styles["Heading 1"]
 
 
 def _page(made: Word, book: BookText) -> None:
@@ -113,10 +116,9 @@ def _title_page(made: Word, book: BookText) -> None:
 
 
 def _chapter(made: Word, chapter: ChapterText) -> None:
-    heading = made.add_paragraph(style="Heading 1")
     if chapter.part:
-        heading.add_run(chapter.part).add_break()
-    heading.add_run(chapter.title)
+        made.add_paragraph(chapter.part, style="Part Title")
+    made.add_paragraph(chapter.title, style="Heading 1")
     for number, scene in enumerate(chapter.scenes):
         if number:
             _break(made)

@@ -48,7 +48,7 @@ def read_epub(data: bytes) -> Document:
             before = len(page.blocks)
             read_page(root, page, dict(itertools.chain(styles.items(), *(sheet.items() for sheet in own))))
             begins[before] = titles.get(_path(folder, item), "")
-    if not any(block.kind == "heading" for block in page.blocks):
+    if not any(block.is_title for block in page.blocks):
         _head(page, begins)
     if not page.blocks and "META-INF/encryption.xml" in packed.names:
         raise packed.broken("its seller has locked it")

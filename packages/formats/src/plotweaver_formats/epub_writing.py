@@ -1,4 +1,4 @@
-"""A book as EPUB 3.3: one page a chapter, a table of contents, footnotes that e-readers show in place."""
+"""A book as EPUB 3.3: one page a part and a chapter, a table of contents, footnotes that e-readers show in place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ _CONTAINER = (
 )
 _CSS = """body { margin: 0 5%; line-height: 1.45; }
 h1 { margin: 3em 0 2em; text-align: center; font-weight: normal; }
-h1 .part { display: block; font-size: 0.7em; margin-bottom: 1em; }
 p { margin: 0; text-indent: 1.5em; }
 h1 + p, h2 + p, h3 + p, hr + p, p.verse { text-indent: 0; }
 blockquote { margin: 1em 1.5em; }
@@ -35,6 +34,8 @@ def write_epub(book: BookText, progress: Progress) -> bytes:
     """Return the book as an EPUB."""
     pages = [("title", book.title, _title(book))]
     for place, chapter in enumerate(progress.over(book.chapters), 1):
+        if chapter.part:
+            pages.append((f"part-{place}", chapter.part, _part(chapter.part)))
         pages.append((f"chapter-{place}", chapter.title, _chapter(book, chapter)))
     parts = [
         ("mimetype", b"application/epub+zip"),
@@ -89,9 +90,12 @@ def _title(book: BookText) -> str:
     return f'<section epub:type="titlepage"><h1 class="title">{escape(book.title)}</h1>{by}</section>'
 
 
+def _part(title: str) -> str:
+    return f'<section epub:type="part"><h1>{escape(title)}</h1></section>'
+
+
 def _chapter(book: BookText, chapter: ChapterText) -> str:
-    part = f'<span class="part">{escape(chapter.part)} </span>' if chapter.part else ""
-    lines = [f'<section epub:type="chapter"><h1>{part}{escape(chapter.title)}</h1>']
+    lines = [f'<section epub:type="chapter"><h1>{escape(chapter.title)}</h1>']
     notes: list[str] = []
     for number, scene in enumerate(chapter.scenes):
         lines += ["<hr/>"] if number else []

@@ -124,7 +124,7 @@ class _Reader:
             self.flush(kind, level)
             inner, depth = _kind(child, tag, kind)
             self._lead = _lead(child, tag) or self._lead
-            if tag == "h1" and inner != "heading":
+            if tag == "h1" and inner == "paragraph":
                 self._page.title = self._page.title or " ".join("".join(child.itertext()).split())
             before = len(self._into)
             self.block(child, inner, depth)
@@ -193,8 +193,8 @@ class _Reader:
         if is_break(text) and not any(run.note for run in runs):
             self._into.append(Block("break"))
         elif text.strip() or any(run.note for run in runs):
-            lead, self._lead = ("" if kind == "heading" else self._lead), ""
-            runs = headed(runs) if kind == "heading" else runs
+            lead, self._lead = ("" if kind in ("part", "heading") else self._lead), ""
+            runs = headed(runs) if kind in ("part", "heading") else runs
             self._into.append(Block(kind, (Run(lead), *runs) if lead else runs, level))
 
 
@@ -211,9 +211,18 @@ def _lead(child: etree._Element, tag: str) -> str:
 
 def _kind(child: etree._Element, tag: str, kind: BlockKind) -> tuple[BlockKind, int]:
     if re.fullmatch("h[1-6]", tag):
-        title = "title" in (child.get("class") or "").split()
-        return ("paragraph", 0) if title else ("heading", int(tag[1]))
-    return ("quote", 0) if tag == "blockquote" else (kind if kind != "heading" else "paragraph", 0)
+        if "title" in (child.get("class") or "").split():
+            return "paragraph", 0
+        return ("part", 1) if _names_a_part(child) else ("heading", int(tag[1]))
+    return ("quote", 0) if tag == "blockquote" else (kind if kind not in ("part", "heading") else "paragraph", 0)
+
+
+def _names_a_part(child: etree._Element) -> bool:
+    """Say whether a heading is that of a part: marked so itself, or by the nearest section around it."""
+    if "part" in (child.get("class") or "").split():
+        return True
+    around = next(child.iterancestors("section"), None)
+    return around is not None and "part" in (around.get("epub:type") or around.get(_EPUB) or "").split()
 
 
 def _is_mark(link: etree._Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from plotweaver_manuscript.prose import is_break, paragraphs
 
@@ -18,11 +19,15 @@ _DEFINED = re.compile(r"\[\^(?P<mark>[^\]\s]+)\]:[ \t]*(?P<text>.*)", re.DOTALL)
 
 
 def to_markdown(document: Document) -> str:
-    """Return the whole text; a footnote follows the paragraph that names it first, so that it stays in its scene."""
+    """Return the whole text; a footnote follows the paragraph that names it first, so that it stays in its scene.
+
+    Where chapters stand in parts, those are the headings of level 1, and every other one is a level lower.
+    """
     written: set[str] = set()
     pieces: list[str] = []
     for block in document.blocks:
-        pieces.append(block_text(block))
+        lowered = document.in_parts and block.kind == "heading"
+        pieces.append(block_text(replace(block, level=block.level + 1) if lowered else block))
         for run in block.runs:
             if run.note and run.note not in written:
                 written.add(run.note)
@@ -139,8 +144,8 @@ def block_text(block: Block) -> str:
     """Return a block as Markdown; what its words would mean by themselves at a line's start is escaped."""
     if block.kind == "break":
         return "* * *"
-    if block.kind == "heading":
-        return f"{'#' * min(block.level, 6)} {' '.join(inline(block.runs).split())}"
+    if block.is_title:
+        return f"{'#' * min(max(block.level, 1), 6)} {' '.join(inline(block.runs).split())}"
     text = inline(block.runs)
     if block.kind == "quote":
         return "\n".join(f"> {line}" for line in text.split("\n"))

@@ -12,6 +12,7 @@ from plotweaver_manuscript.prose import count_words
 from plotweaver_formats.document import Document, with_breaks
 from plotweaver_formats.docx_reading import BODY, read_docx
 from plotweaver_formats.epub_reading import CONTAINER, read_epub
+from plotweaver_formats.head import Head, without_head
 from plotweaver_formats.markdown import to_markdown
 from plotweaver_formats.odt_reading import MIMETYPE, read_odt
 from plotweaver_formats.packed import MAGIC, UNLOCK, Packed
@@ -47,10 +48,15 @@ def read_novel(data: bytes, filename: str) -> Reading:
             a word would have been lost.
     """
     document = _document(data)
-    text = _plain(decode(data), filename) if document is None else _text(document)
-    plan = plan_import(text, filename)
-    if document is not None:
-        plan = replace(plan, title=document.title[:200] or plan.title, author=plan.author or document.author[:200])
+    if document is None:
+        head, body = without_head(decode(data))
+        text = _plain(body if body.strip() else decode(b""), filename)
+    else:
+        # what its properties say of the author is said less carefully than on its title page
+        head, text = Head(document.title, top="part" if document.in_parts else None), _text(document)
+    plan = plan_import(text, filename, head.top)
+    author = head.author or plan.author or (document.author if document else "")
+    plan = replace(plan, title=head.title[:200] or plan.title, author=author[:200])
     words = count_words(text)
     if plan.words != words:
         message = f"The file has {words} words and {plan.words} of them were found again. Nothing was created."

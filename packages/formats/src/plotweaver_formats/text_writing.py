@@ -9,6 +9,7 @@ from plotweaver_manuscript.yamlwrite import yaml_pair
 
 from plotweaver_formats.document import Block
 from plotweaver_formats.edition import BookText
+from plotweaver_formats.head import TOP
 from plotweaver_formats.markdown import block_text, footnote
 from plotweaver_formats.progress import Progress
 
@@ -16,18 +17,23 @@ _WIDTH = 78
 
 
 def write_markdown(book: BookText, progress: Progress) -> bytes:
-    """Return the book as Markdown that the import reads back: `#` chapters, `* * *` between scenes."""
+    """Return the book as Markdown that the import reads back: `#` chapters, `* * *` between scenes.
+
+    Of a book in parts those are the `#`, and chapters are `##`; its head says which.
+    """
     author = yaml_pair("author", " and ".join(book.authors)) if book.authors else ""
-    pieces = [f"---\n{yaml_pair('title', book.title)}{author}---"]
+    level = 2 if any(chapter.part for chapter in book.chapters) else 1
+    top = yaml_pair(TOP, "part" if level == 2 else "chapter")
+    pieces = [f"---\n{yaml_pair('title', book.title)}{author}{top}---"]
     told: set[str] = set()
     for chapter in progress.over(book.chapters):
         if chapter.part:
-            pieces.append(chapter.part)
-        pieces.append(f"# {chapter.title}")
+            pieces.append(f"# {chapter.part}")
+        pieces.append(f"{'#' * level} {chapter.title}")
         for number, scene in enumerate(chapter.scenes):
             pieces += ["* * *"] if number else []
             for block in scene:
-                pieces.append(block_text(_lowered(block)))
+                pieces.append(block_text(_lowered(block, level)))
                 marks = dict.fromkeys(run.note for run in block.runs if run.note and run.note not in told)
                 pieces += [footnote(mark, book.notes[mark]) for mark in marks]
                 told.update(marks)
@@ -36,10 +42,10 @@ def write_markdown(book: BookText, progress: Progress) -> bytes:
 
 def write_plain(book: BookText, progress: Progress) -> bytes:
     """Return the book as plain text, lines at most 78 letters long; footnotes stand after each chapter."""
-    pieces = [book.title.upper(), *([f"by {' and '.join(book.authors)}"] if book.authors else [])]
+    pieces = [book.title, *([f"by {' and '.join(book.authors)}"] if book.authors else [])]
     for chapter in progress.over(book.chapters):
-        pieces += [chapter.part] if chapter.part else []
-        pieces.append(f"\n{chapter.title}")  # two blank lines above: that is how a title is known here
+        # two blank lines above: that is how a title is known here
+        pieces += [f"\n{title}" for title in (chapter.part, chapter.title) if title]
         marks: list[str] = []
         for number, scene in enumerate(chapter.scenes):
             pieces += ["* * *"] if number else []
@@ -50,9 +56,9 @@ def write_plain(book: BookText, progress: Progress) -> bytes:
     return ("\n\n".join(pieces) + "\n").encode()
 
 
-def _lowered(block: Block) -> Block:
-    """Return a heading within a scene below its chapter's."""
-    return Block("heading", block.runs, min(max(block.level, 2), 6)) if block.kind == "heading" else block
+def _lowered(block: Block, level: int) -> Block:
+    """Return a heading within a scene below its chapter's, which is of `level`."""
+    return Block("heading", block.runs, min(max(block.level, level + 1), 6)) if block.kind == "heading" else block
 
 
 def _plain(block: Block) -> str:

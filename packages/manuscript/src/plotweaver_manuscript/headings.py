@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -51,10 +52,13 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
     chapters = keywords or bare
     divisions = [heading for heading in found if heading.form == "division"]
     named = [heading for heading in found if heading.form == "named"]
+    apart = [] if chapters else _set_apart(lines)
+    if any(heading.form == "division" for heading in apart):
+        return apart
     if not chapters:  # a novel in parts alone: they are its chapters
         chapters, divisions = [replace(division, form="keyword") for division in divisions], []
     if not chapters:
-        return named if len(named) > 1 else _set_apart(lines)
+        return named if len(named) > 1 else apart
     return sorted([*chapters, *divisions, *named], key=lambda heading: heading.first)
 
 
@@ -65,7 +69,10 @@ def is_division(title: str) -> bool:
 
 
 def _set_apart(lines: Sequence[str]) -> list[Heading]:
-    """Return short lines below two blank lines and above one: so titles stand in plain text that has no other marks."""
+    """Return short lines below two blank lines and above one: so titles stand in plain text that has no other marks.
+
+    One that another follows at once is that of a division.
+    """
     found = []
     for place, line in enumerate(lines):
         title = line.strip()
@@ -74,7 +81,15 @@ def _set_apart(lines: Sequence[str]) -> list[Heading]:
             found.append(Heading(place, place + 1, "apart", None, title))
     ends = [*(heading.first for heading in found), len(lines)][1:]
     bodies = ["\n".join(lines[heading.after : end]) for heading, end in zip(found, ends, strict=True)]
-    return found if len(found) > 1 and all(count_words(body) >= _CONTENTS_WORDS for body in bodies) else []
+    titles = [
+        heading if body.strip() else replace(heading, form="division")
+        for heading, body in zip(found, bodies, strict=True)
+    ]
+    told = [count_words(body) for body in bodies if body.strip()]
+    # three titles in a row are a list of them
+    listed = any(one.form == other.form == "division" for one, other in itertools.pairwise(titles))
+    ended = bool(titles) and titles[-1].form != "division"
+    return titles if ended and not listed and len(told) > 1 and min(told) >= _CONTENTS_WORDS else []
 
 
 def _candidates(lines: Sequence[str]) -> Iterator[Heading]:

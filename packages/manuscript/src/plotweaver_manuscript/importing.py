@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from plotweaver_manuscript.decoding import decode
 from plotweaver_manuscript.headings import Heading, find_headings, is_division
@@ -15,7 +16,7 @@ from plotweaver_manuscript.prose import count_words, is_break
 from plotweaver_manuscript.yamlspan import load_mapping
 from plotweaver_manuscript.yamlwrite import yaml_list, yaml_pair
 
-__all__ = ["ImportChapter", "ImportPlan", "ImportScene", "decode", "plan_import", "to_files"]
+__all__ = ["ImportChapter", "ImportPlan", "ImportScene", "TopLevel", "decode", "plan_import", "to_files"]
 
 _START = re.compile(r"\s*\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG.*", re.IGNORECASE)
 _END = re.compile(r"\s*(?:\*{3}\s*)?END OF (?:THE |THIS )?PROJECT GUTENBERG.*", re.IGNORECASE)
@@ -32,6 +33,10 @@ _BY = re.compile(r"\s*by\s*(?P<name>\S.*?)?\s*", re.IGNORECASE)
 
 
 _TITLE = 80  # a longer first line is no title
+
+
+#: What the uppermost headings of a text in Markdown are, where that is known.
+TopLevel = Literal["chapter", "part"]
 
 
 @dataclass(frozen=True)
@@ -76,14 +81,21 @@ class ImportPlan:
         return sum(map(count_words, self.pieces()))
 
 
-def plan_import(text: str, filename: str) -> ImportPlan:
-    """Return the plan for a decoded text; `filename` names the book if the text does not."""
+def plan_import(text: str, filename: str, top: TopLevel | None = None) -> ImportPlan:
+    """Return the plan for a decoded text.
+
+    Args:
+        text: the whole text.
+        filename: names the book if the text does not.
+        top: what its uppermost headings are. Whoever says so has written all of it as chapters.
+    """
     lines = text.split("\n")
     start, stop = _licence_bounds(lines)
     body = lines[start:stop]
-    headings, named = _markdown_levels(find_headings(body))
+    found = find_headings(body)
+    headings, named = _markdown_levels(found) if top is None else (_told_levels(found, top), "")
     front = body[: headings[0].first if headings else 0]
-    end = _back_matter(body, headings)
+    end = _back_matter(body, headings) if top is None else len(body)
     title, author = _title_and_author([*lines[:start], *front], filename)
     title = named or title
     chapters = _chapters(body[:end], headings) or (_chapter(title, "", "", body[:end]),)
@@ -151,6 +163,13 @@ def _markdown_levels(headings: list[Heading]) -> tuple[list[Heading], str]:
     if len(top) == 1 and top[0] is headings[0]:
         return [replace(top[0], form="division"), *headings[1:]], top[0].title
     return list(_parted(headings)), ""
+
+
+def _told_levels(headings: Sequence[Heading], top: TopLevel) -> list[Heading]:
+    """Return chapters' headings, and those of parts as divisions, where the file says which is which."""
+    if top == "chapter":
+        return [heading for heading in headings if heading.number == 1]
+    return [replace(heading, form="division") if heading.number == 1 else heading for heading in headings]
 
 
 def _parted(headings: Sequence[Heading]) -> Iterator[Heading]:
