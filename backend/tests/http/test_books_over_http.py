@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from plotweaver_gitstore.store import Store
 
 STORY = b"CHAPTER I\n\nIt rained all night.\n\nCHAPTER II\n\nThe letter came at noon.\n"
 
@@ -101,6 +102,18 @@ def test_scenes_are_added_moved_and_taken_out_also_by_their_earlier_names(house)
     stranger = house.call("stranger", "POST", "/api/v1/git/delete", {"project": book, "scene": scene})
     assert stranger.status_code == 404
     assert house.call("owner", "POST", "/api/v1/git/rebase", {"project": book}).status_code == 404
+
+
+def test_a_chapter_moves_with_its_scenes_and_one_that_is_not_there_does_not(house):
+    text = b"# The mill\n\nThe letter came at noon.\n\n# The quay\n\nIt rained all night.\n"
+    book = bring(house, text).get_json()["project"]["id"]
+    at = f"/api/v1/projects/{book}"
+    moved = house.call("owner", "PUT", f"{at}/chapters/the-quay/position", {"position": 0})
+    assert moved.status_code == 200
+    lists = house.services.get(Store).open(book)[f"{moved.get_json()['commit']}:manuscript/book.yaml"].data
+    assert lists.decode() == "chapters:\n  - the-quay\n  - the-mill\n"
+    nowhere = house.call("owner", "PUT", f"{at}/chapters/the-sea/position", {"position": 0})
+    assert (nowhere.status_code, nowhere.get_json()["code"]) == (404, "not_found")
 
 
 @pytest.mark.parametrize("title", ["Con", "AUX", "com1", "Nul."])

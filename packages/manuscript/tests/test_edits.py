@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from plotweaver_manuscript.book import read_book
-from plotweaver_manuscript.edits import create_scene, delete_scene, move_scene, new_book
+from plotweaver_manuscript.edits import create_scene, delete_scene, move_chapter, move_scene, new_book
 from plotweaver_manuscript.errors import EditRefused
 from plotweaver_manuscript.patch import list_of, set_list, set_value
 from plotweaver_manuscript.prose import paragraphs, replace_prose, split_front_matter
@@ -49,8 +49,39 @@ def test_a_scene_is_added_after_another_and_deleted_again() -> None:
     assert gone["manuscript/chapter-1/chapter.yaml"] == tree["manuscript/chapter-1/chapter.yaml"]
 
 
+BOOK = '# Mine\nchapters:\n  - one   # first\n  - "two"\nsummary: x\n'
+
+
+def of_three_chapters(listed=BOOK):
+    """A book of which the list names two chapters; the third comes last, as unlisted ones do."""
+    chapters = {f"manuscript/{name}/chapter.yaml": f"title: {name}\n".encode() for name in ("one", "two", "three")}
+    return {**chapters, "plotweaver.yaml": b"format: 1\ntitle: T\n", "manuscript/book.yaml": listed.encode()}
+
+
+@given(st.sampled_from(["one", "two", "three"]), st.integers(0, 5), st.sampled_from([BOOK, "", "chapters: [two]\n"]))
+def test_a_chapter_goes_where_it_is_put_and_every_other_one_keeps_its_order(moved, place, listed) -> None:
+    tree = of_three_chapters(listed)
+    before = [chapter.slug for chapter in read_book(tree).chapters]
+    edits = move_chapter(tree, moved, place)
+    after = [chapter.slug for chapter in read_book(tree | edits).chapters]
+    assert list(edits) == ["manuscript/book.yaml"]
+    assert after.index(moved) == min(place, 2)
+    assert [each for each in after if each != moved] == [each for each in before if each != moved]
+
+
+def test_a_chapter_that_moves_takes_its_line_along_as_it_is_written() -> None:
+    assert move_chapter(of_three_chapters(), "one", 1)["manuscript/book.yaml"].decode() == (
+        '# Mine\nchapters:\n  - "two"\n  - one   # first\n  - three\nsummary: x\n'
+    )
+
+
 @pytest.mark.parametrize(
-    "edit", [lambda t: move_scene(t, "none", "chapter-1", 0), lambda t: create_scene(t, "none", "x")]
+    "edit",
+    [
+        lambda t: move_scene(t, "none", "chapter-1", 0),
+        lambda t: create_scene(t, "none", "x"),
+        lambda t: move_chapter(t, "none", 0),
+    ],
 )
 def test_what_is_not_there_cannot_be_edited(edit) -> None:
     with pytest.raises(EditRefused):

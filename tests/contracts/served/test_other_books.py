@@ -10,6 +10,7 @@ NO_IDS = {
     "project": "the book itself",
     "path": "a file's name: every book has a plotweaver.yaml",
     "provider": "a provider's name: each book has a key of its own for it",
+    "chapter": "a folder's name: every new book has a chapter-1",
     "finding": "computed of the book's own text whenever it is asked for: no row has it",
 }
 #: Operation -> body and query. Whoever adds an operation with an id says here how it is asked for.

@@ -46,6 +46,13 @@ def move_scene(call: Call) -> wire.Saved:
     return _service(call).move(call.project, call.principal, call.change_id, call.params["scene"], place)
 
 
+@handlers.bind("chapters.move")
+def move_chapter(call: Call) -> wire.Saved:
+    """Move a chapter."""
+    place = call.parsed(wire.ChapterPosition)
+    return _service(call).move_chapter(call.project, call.principal, call.change_id, call.params["chapter"], place)
+
+
 @handlers.bind("scenes.delete")
 def delete_scene(call: Call) -> wire.Saved:
     """Take a scene out of the book."""

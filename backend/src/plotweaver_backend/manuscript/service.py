@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plotweaver_contracts.base import FieldError
 from plotweaver_contracts.manuscript import (
+    ChapterPosition,
     NewScene,
     ReplaceRequest,
     Saved,
@@ -136,6 +137,19 @@ class ManuscriptService:
         return _saved(
             self._reshape(request, lambda tree: edits.move_scene(tree, scene, to.chapter, to.position)), change_id
         )
+
+    def move_chapter(
+        self, project: str, principal: Principal, change_id: str, chapter: str, to: ChapterPosition
+    ) -> Saved:
+        """Move a chapter with its scenes.
+
+        Raises:
+            ProblemError: `not_found`: there is no such chapter.
+            RefMissing: there is no such branch.
+        """
+        asked = f"move chapter {chapter} {to.model_dump_json()}"
+        request = _Request(project, principal, change_id, "Moved a chapter", asked, to.branch, to.reason)
+        return _saved(self._reshape(request, lambda tree: edits.move_chapter(tree, chapter, to.position)), change_id)
 
     def delete(self, project: str, principal: Principal, change_id: str, scene: str, how: TakeOutQuery) -> Saved:
         """Take a scene out.

@@ -287,6 +287,13 @@ export interface ChangesQuery {
   parted?: boolean
 }
 
+/** Where a chapter goes: a place in the book counted from 0. */
+export interface ChapterPosition {
+  position: number
+  branch?: string
+  reason?: string
+}
+
 /** What somebody chose where both sides changed the same: the whole text of each such file. `tip`, `into`: the versions of the branch and of the other one between which they chose. */
 export interface Choice {
   tip: string

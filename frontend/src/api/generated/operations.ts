@@ -24,6 +24,7 @@ import type {
   CastView,
   Changes,
   ChangesQuery,
+  ChapterPosition,
   ComingBack,
   CommentChanged,
   CommentList,
@@ -268,6 +269,7 @@ export const operations = {
   "words.replace": { verb: "POST", path: "/api/v1/projects/{project}/replacements", idempotent: true, raw: false, status: 200 },
   "scenes.create": { verb: "POST", path: "/api/v1/projects/{project}/scenes", idempotent: true, raw: false, status: 201 },
   "scenes.move": { verb: "PUT", path: "/api/v1/projects/{project}/scenes/{scene}/position", idempotent: true, raw: false, status: 200 },
+  "chapters.move": { verb: "PUT", path: "/api/v1/projects/{project}/chapters/{chapter}/position", idempotent: true, raw: false, status: 200 },
   "scenes.delete": { verb: "DELETE", path: "/api/v1/projects/{project}/scenes/{scene}", idempotent: true, raw: false, status: 200 },
   "autosaves.list": { verb: "GET", path: "/api/v1/projects/{project}/autosaves", idempotent: false, raw: false, status: 200 },
   "autosaves.copies": { verb: "GET", path: "/api/v1/projects/{project}/autosaves/{scene}", idempotent: false, raw: false, status: 200 },
@@ -430,6 +432,7 @@ export interface Operations {
   "words.replace": { params: { project: string }; query: Record<string, never>; body: ReplaceRequest; response: Saved }
   "scenes.create": { params: { project: string }; query: Record<string, never>; body: NewScene; response: SceneCreated }
   "scenes.move": { params: { project: string; scene: string }; query: Record<string, never>; body: ScenePosition; response: Saved }
+  "chapters.move": { params: { project: string; chapter: string }; query: Record<string, never>; body: ChapterPosition; response: Saved }
   "scenes.delete": { params: { project: string; scene: string }; query: TakeOutQuery; body: undefined; response: Saved }
   "autosaves.list": { params: { project: string }; query: AutosavesQuery; body: undefined; response: AutosaveList }
   "autosaves.copies": { params: { project: string; scene: string }; query: AutosaveQuery; body: undefined; response: AutosaveCopies }

@@ -9,6 +9,7 @@ import { MAIN } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { number } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
+import { say } from '@/components/toast'
 import { KeepMenu } from '@/features/locks/KeepMenu'
 import { LockBadge } from '@/features/locks/LockBadge'
 import { useLocking } from '@/features/locks/useLocking'
@@ -16,10 +17,14 @@ import type { Keepable } from '@/features/locks/useLocking'
 import { writeNext } from '@/features/page'
 import { navigate } from '@/routing/router'
 import { AddScene } from './AddScene'
-import { scenesOf } from './order'
+import type { Dragged } from './landing'
+import { chapterNeighbour, neighbour, scenesOf } from './order'
 import { RemoveScene } from './RemoveScene'
 import { SceneMenu } from './SceneMenu'
+import { MoveItems } from './MoveItems'
+import { useDragging } from './useDragging'
 import { useOutlineChanges } from './useOutlineChanges'
+import './outline.css'
 
 interface OutlineProps {
   project: string
@@ -39,13 +44,15 @@ interface OutlineProps {
 export function Outline(props: OutlineProps) {
   const { project, branch, outline, scene, canWrite, me, mayFreeze, beforeChange, onOpen } = props
   const inBook = branch === MAIN
-  const { add, move, remove } = useOutlineChanges(project, branch)
+  const { add, move, moveChapter, remove } = useOutlineChanges(project, branch)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string | null>(null)
   const [adding, setAdding] = useState<string | null>(null)
   const [removing, setRemoving] = useState<OutlineScene | null>(null)
   const locking = useLocking(project, inBook, me, mayFreeze)
   const tree = useRef<HTMLUListElement>(null)
+  const moving = move.isPending || moveChapter.isPending
+  const dragging = useDragging(outline, closed, canWrite && !moving, (what, { chapter, position }) => void put(what, chapter, position))
   if (!outline) return <div className="p-4"><Skeleton lines={8} label="Opening the outline" /></div>
 
   const scenes = scenesOf(outline)
@@ -56,15 +63,28 @@ export function Outline(props: OutlineProps) {
   const focusOn = (key: string | undefined) => key && tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus()
   const fold = (slug: string, shut: boolean) => setClosed((before) => new Set(shut ? [...before, slug] : [...before].filter((each) => each !== slug)))
 
-  function moved(id: string, step: -1 | 1) {
-    void beforeChange().then((safe) => safe && move.mutate({ outline: outline!, scene: id, step }))
+  /** Puts a scene into a chapter, or a chapter into the book; `chapter` is then its own. */
+  async function put({ kind, id }: Dragged, chapter: string, position: number) {
+    if (moving) return
+    if (!(await beforeChange())) return say({ text: 'Not moved. The words on the page have to be safe first.' })
+    const made = kind === 'scene' ? move.mutateAsync({ outline: outline!, scene: id, to: { chapter, position } }) : moveChapter.mutateAsync({ outline: outline!, chapter: id, position })
+    // why it was not moved is said already
+    await made.catch(() => null)
+  }
+  async function moved(what: Dragged, step: -1 | 1) {
+    const to = what.kind === 'scene' ? neighbour(outline!, what.id, step) : null
+    const position = what.kind === 'scene' ? to?.position : chapterNeighbour(outline!, what.id, step)
+    if (position === null || position === undefined) return say({ text: step < 0 ? 'It stands first already.' : 'It stands last already.' })
+    await put(what, to?.chapter ?? what.id, position)
+    // in another chapter it is another row
+    requestAnimationFrame(() => document.activeElement === document.body && focusOn(keyOf(what)))
   }
   function pressed(event: KeyboardEvent<HTMLElement>, key: string) {
     if (event.target !== event.currentTarget) return
     const [kind, id] = [key.slice(0, 1), key.slice(2)]
     const at = visible.indexOf(key)
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0 && event.altKey && event.shiftKey && kind === 's' && canWrite) moved(id, step as 1 | -1)
+    if (step !== 0 && event.altKey && event.shiftKey && canWrite) void moved({ kind: kind === 's' ? 'scene' : 'chapter', id }, step as 1 | -1)
     else if (event.altKey || event.ctrlKey || event.metaKey) return
     else if (step !== 0) focusOn(visible[at + step])
     else if (event.key === 'Home') focusOn(visible[0])
@@ -81,6 +101,8 @@ export function Outline(props: OutlineProps) {
   }
   const item = (key: string) => ({
     'data-key': key,
+    'data-lands': dragging.edgeOf(key),
+    'data-dragged': (dragging.dragged && keyOf(dragging.dragged) === key) || undefined,
     tabIndex: key === home ? 0 : -1,
     onFocus: () => setFocused(key),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => pressed(event, key),
@@ -92,10 +114,10 @@ export function Outline(props: OutlineProps) {
       <span id="outline-unit" hidden>
         words
       </span>
-      <ul ref={tree} role="tree" aria-label="Chapters and scenes" className="flex flex-1 flex-col gap-4 px-2">
+      <ul ref={tree} role="tree" aria-label="Chapters and scenes" aria-busy={moving} {...dragging.ground} className="flex flex-1 flex-col gap-4 px-2">
         {outline.chapters.map((chapter, index) => (
           <li key={chapter.slug} role="treeitem" aria-level={1} aria-expanded={!closed.has(chapter.slug)} aria-labelledby={`chapter-${chapter.slug} lock-${chapter.slug}`} {...item(`c:${chapter.slug}`)} className="rounded-control">
-            <div className="group/row flex cursor-pointer items-start gap-2 rounded-control px-2 py-1 text-sec font-semibold" onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
+            <div className="group/row flex cursor-pointer items-start gap-2 rounded-control px-2 py-1 text-sec font-semibold" {...dragging.handle({ kind: 'chapter', id: chapter.slug })} onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
               <span id={`chapter-${chapter.slug}`} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
                 {numbered(index + 1, chapter.title)}
               </span>
@@ -107,7 +129,9 @@ export function Outline(props: OutlineProps) {
                   inOrder={holds(chapter, scene)}
                   items={locking.items(chapterOn(chapter))}
                   onLock={(wish) => locking.wish(wish, chapterOn(chapter))}
-                />
+                >
+                  <MoveItems onMove={(step) => void moved({ kind: 'chapter', id: chapter.slug }, step)} />
+                </KeepMenu>
               )}
             </div>
             {!closed.has(chapter.slug) && (
@@ -120,6 +144,7 @@ export function Outline(props: OutlineProps) {
                     aria-selected={each.id === scene}
                     aria-labelledby={`title-${each.id} lock-${each.id} words-${each.id} outline-unit`}
                     {...item(`s:${each.id}`)}
+                    {...dragging.handle({ kind: 'scene', id: each.id })}
                     className={`group relative flex cursor-pointer items-start gap-2 rounded-control px-2 py-1.5 ${each.id === scene ? 'bg-accent-tint' : 'hover:bg-page'}`}
                     onClick={() => onOpen(each.id)}
                   >
@@ -133,7 +158,7 @@ export function Outline(props: OutlineProps) {
                         inOrder={each.id === scene}
                         onAdd={() => setAdding(each.id)}
                         onWhoWrote={() => navigate({ screen: 'origins', project, draft: inBook ? null : branch, part: { kind: 'scenes', id: each.id } })}
-                        onMove={(step) => moved(each.id, step)}
+                        onMove={(step) => void moved({ kind: 'scene', id: each.id }, step)}
                         from={inBook ? 'the book' : 'this draft'}
                         onRemove={scenes.length > 1 ? () => setRemoving(each) : undefined}
                         locking={locking.items(sceneOn(each, chapter))}
@@ -199,6 +224,7 @@ export function Outline(props: OutlineProps) {
   )
 }
 
+const keyOf = ({ kind, id }: Dragged) => `${kind === 'scene' ? 's' : 'c'}:${id}`
 const holds = ({ scenes }: OutlineChapter, scene: string | null) => scenes.some((each) => each.id === scene)
 const chapterOn = ({ slug, title }: OutlineChapter): Keepable => ({ kind: 'chapter', target: slug, title, chapter: slug })
 const sceneOn = ({ id, title }: OutlineScene, { slug }: OutlineChapter): Keepable => ({ kind: 'scene', target: id, title, chapter: slug })

@@ -4,6 +4,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { RowMenu } from '@/components/RowMenu'
 import type { LockItem, LockWish } from '@/features/locks/menu'
+import { MoveItems } from './MoveItems'
 
 interface SceneMenuProps {
   title: string
@@ -28,12 +29,7 @@ export function SceneMenu({ title, inOrder, onAdd, onWhoWrote, onMove, from, onR
       <Menu.Item className={ITEM} onSelect={onAdd}>
         Add scene after
       </Menu.Item>
-      <Menu.Item className={ITEM} onSelect={() => onMove(-1)}>
-        Move up <span className="text-count text-muted">Alt+Shift+↑</span>
-      </Menu.Item>
-      <Menu.Item className={ITEM} onSelect={() => onMove(1)}>
-        Move down <span className="text-count text-muted">Alt+Shift+↓</span>
-      </Menu.Item>
+      <MoveItems onMove={onMove} />
       <Menu.Item className={ITEM} onSelect={onWhoWrote}>
         Who wrote this
       </Menu.Item>

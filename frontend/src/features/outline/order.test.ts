@@ -1,7 +1,7 @@
-/** Moving scenes by one step. */
+/** Moving scenes and chapters by one step. */
 import { describe, expect, it } from 'vitest'
 import type { Outline } from '@/api/generated/models'
-import { neighbour, scenesOf, titleIn } from './order'
+import { chapterNeighbour, neighbour, scenesOf, titleIn } from './order'
 
 const scene = (id: string) => ({ id, title: id, path: `${id}.md`, words: 1, status: null })
 const outline: Outline = {
@@ -41,4 +41,11 @@ describe('what is kept', () => {
     expect(titleIn(scenesOf(outline), { kind: 'book', target: '' })).toBeNull()
     expect(titleIn(scenesOf(outline), { kind: 'scene', target: 'one' })).toBeNull()
   })
+})
+
+it('a chapter moves by one place, and stays at the ends of the book', () => {
+  expect(chapterNeighbour(outline, 'one', 1)).toBe(1)
+  expect(chapterNeighbour(outline, 'two', -1)).toBe(0)
+  expect(chapterNeighbour(outline, 'one', -1)).toBeNull()
+  expect(chapterNeighbour(outline, 'two', 1)).toBeNull()
 })

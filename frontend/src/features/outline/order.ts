@@ -1,4 +1,4 @@
-/** The scenes of a book in order, and where one goes when it is moved by one step. */
+/** The scenes and chapters of a book in order, and where one goes when it is moved by one step. */
 import type { Lock, Outline, OutlineChapter, OutlineScene, ScenePosition } from '@/api/generated/models'
 
 export interface PlacedScene {
@@ -28,4 +28,10 @@ export function neighbour(outline: Outline, scene: string, step: -1 | 1): SceneP
   if (place >= 0 && place < chapter.scenes.length) return { chapter: chapter.slug, position: place }
   const next = chapters[at + step]
   return next ? { chapter: next.slug, position: step > 0 ? 0 : next.scenes.length } : null
+}
+
+/** The place of a chapter one step before (-1) or after (1). Null at the ends of the book. */
+export function chapterNeighbour({ chapters }: Outline, chapter: string, step: -1 | 1): number | null {
+  const place = chapters.findIndex((each) => each.slug === chapter) + step
+  return place >= 0 && place < chapters.length ? place : null
 }

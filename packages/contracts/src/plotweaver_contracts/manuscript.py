@@ -306,6 +306,14 @@ class ScenePosition(Wire):
     reason: Reason = ""
 
 
+class ChapterPosition(Wire):
+    """Where a chapter goes: a place in the book counted from 0."""
+
+    position: int = Field(ge=0, le=10_000)
+    branch: BranchName = "main"
+    reason: Reason = ""
+
+
 class TakeOutQuery(Wire):
     """On which branch something is taken out, and why, if somebody else keeps it."""
 

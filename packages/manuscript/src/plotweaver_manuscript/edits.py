@@ -1,4 +1,4 @@
-"""Changes to a book's shape as files: create, move and delete scenes. Pure; the transaction commits them."""
+"""Changes to a book's shape as files: scenes come, go and move, chapters move. Pure; the transaction commits them."""
 
 from __future__ import annotations
 
@@ -74,6 +74,19 @@ def move_scene(tree: Tree, scene_id: str, chapter: str, position: int) -> Edits:
         old.path: _listed(tree, old, left),
         new.path: _listed(tree, new, names),
     }
+
+
+def move_chapter(tree: Tree, chapter: str, position: int) -> Edits:
+    """Return the edits that put a chapter, with its scenes, at a position (from 0) of the book.
+
+    Raises:
+        EditRefused: there is no such chapter.
+    """
+    book = read_book(tree)
+    moved = _chapter(book, chapter).slug
+    order = [each.slug for each in book.chapters if each.slug != moved]
+    order.insert(position, moved)
+    return {BOOK: set_list(text_of(tree, BOOK) or "", "chapters", order).encode()}
 
 
 def delete_scene(tree: Tree, scene_id: str) -> Edits:
