@@ -28,6 +28,7 @@ from plotweaver_bff.http.guarding import Guarded
 from plotweaver_bff.http.problems import answer, translate
 from plotweaver_bff.http.reading import body_of, bytes_of, check_key, query_of
 from plotweaver_bff.http.refusals import told_first
+from plotweaver_bff.http.routing import Direct
 from plotweaver_bff.realtime.socket import PATH as LIVE
 from plotweaver_bff.wiring import Parts
 
@@ -57,7 +58,7 @@ def create_app(parts: Parts, catalogue: Mapping[str, Operation] | None = None) -
     app.router.routes.extend([*parts.git.routes(), *health(parts.follower)])
     app.router.routes.append(Route("/{path:path}", parts.screens.serve, methods=_METHODS))
     # FastAPI's own layers serve its own kind of endpoints: here they would cost every read a tenth of its time
-    app.middleware_stack = Guarded(ExceptionMiddleware(app.router), parts.settings.public_origin)
+    app.middleware_stack = Guarded(ExceptionMiddleware(Direct(app.router)), parts.settings.public_origin)
     return app
 
 
@@ -107,7 +108,8 @@ async def _call(operation: Operation, request: Request, parts: Parts) -> Call:
         # before anything is decided: who made a book a moment ago is its member only from there on
         await _reached(request, parts)
     _permit(operation, caller, params, parts)
-    check_key(request)
+    if operation.verb != "GET":
+        check_key(request)
     body = None
     if operation.request is not None:
         body = body_of(request, operation, await bytes_of(request, operation))
