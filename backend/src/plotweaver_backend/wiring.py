@@ -112,12 +112,13 @@ def _modules(name: str) -> list[Any]:
 
 
 def _core(services: Services) -> None:
-    store, feed = Store(services.settings.repositories), Feed(services.engine)
-    for service in (store, feed, EphemeralHub(), StoredAnswers(services.sessions), Access(services.sessions)):
-        services.provide(service)
-    repositories = services.settings.repositories
+    feed = Feed(services.engine)
     mutex = mutex_for(services.engine, services.settings.data_dir / "locks")
-    services.provide(ChangeService(services.engine, repositories, mutex, feed))
+    changes = ChangeService(services.engine, services.settings.repositories, mutex, feed)
+    # one store for all: what it opens was looked at for damage
+    for service in (feed, changes, changes.store, EphemeralHub(), StoredAnswers(services.sessions)):
+        services.provide(service)
+    services.provide(Access(services.sessions))
 
 
 def _writing(services: Services) -> None:

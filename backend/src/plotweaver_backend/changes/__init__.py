@@ -2,6 +2,7 @@
 
 from plotweaver_backend.changes.domain import Author, Change, Committed, Move, Objection, Sides
 from plotweaver_backend.changes.errors import (
+    BookDamaged,
     ChangeBusy,
     ChangeConflict,
     ChangeError,
@@ -20,6 +21,7 @@ from plotweaver_backend.changes.service import ChangeService
 
 __all__ = [
     "Author",
+    "BookDamaged",
     "Change",
     "ChangeBusy",
     "ChangeConflict",

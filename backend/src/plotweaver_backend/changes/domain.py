@@ -137,6 +137,7 @@ class Committed:
         merged: whether others had changed the book since the base.
         replayed: whether this is the answer to a retry.
         warnings: what gates say of it that did not stop it; a retry is not warned again.
+        unchanged: whether the book was already as the change wanted it: `commit` is then somebody's earlier version.
     """
 
     commit: str
@@ -144,6 +145,7 @@ class Committed:
     merged: bool
     replayed: bool
     warnings: tuple[Objection, ...] = ()
+    unchanged: bool = False
 
 
 @dataclass(frozen=True)

@@ -35,3 +35,7 @@ class RefRefused(ChangeError):
 
 class ChangeBusy(ChangeError):
     """Someone held the project for too long, or kept moving the branch without holding it."""
+
+
+class BookDamaged(ChangeError):
+    """The server's own files of this book are damaged, through nobody's fault who writes in it."""

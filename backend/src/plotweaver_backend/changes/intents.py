@@ -28,6 +28,12 @@ _UNSETTLED = and_(IntentRow.project == bindparam("project"), IntentRow.seq.is_(N
 _FIND = select(*_COLUMNS).where(IntentRow.change_id == bindparam("change"))
 _OPEN_OR = select(*_COLUMNS).where(or_(_UNSETTLED, IntentRow.change_id == bindparam("change")))
 _OPEN_PROJECTS = select(IntentRow.project).where(IntentRow.seq.is_(None)).distinct()
+_ACKNOWLEDGED = (
+    select(*_COLUMNS)
+    .where(IntentRow.project == bindparam("project"), IntentRow.ref == bindparam("ref"), IntentRow.seq.is_not(None))
+    .order_by(IntentRow.seq.desc())
+    .limit(1)
+)
 _WRITE = insert(IntentRow)
 _LOCKED = select(_COLUMNS.seq).where(IntentRow.change_id == bindparam("change")).with_for_update()
 _SETTLE = update(IntentRow).where(IntentRow.change_id == bindparam("change")).values(seq=bindparam("outcome"))
@@ -81,6 +87,11 @@ class Intents:
     def open_projects(self) -> list[str]:
         """Return the projects with unsettled intents."""
         return [row.project for row in self._questions.rows(_OPEN_PROJECTS)]
+
+    def acknowledged(self, project: str, ref: str) -> str | None:
+        """Return what a ref was last acknowledged to name; None: it went, or never came."""
+        found = self._questions.row(_ACKNOWLEDGED, project=project, ref=ref)
+        return None if found is None else found.commit
 
     def write(self, intent: IntentRow) -> None:
         """Record that a ref is about to move."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pygit2
 from plotweaver_gitstore import MAIN, Batch, Store, StoreError, branch_name, head, make_durable, shape, swap, swapping
@@ -13,11 +15,12 @@ from sqlalchemy import Engine
 
 from plotweaver_backend.changes.crashpoints import reach
 from plotweaver_backend.changes.domain import Change, Committed, Move
-from plotweaver_backend.changes.errors import ChangeBusy, ChangeIdReused, RefMissing
+from plotweaver_backend.changes.errors import ChangeBusy, ChangeIdReused, ChangeRefused, RefMissing
 from plotweaver_backend.changes.gates import Gates
 from plotweaver_backend.changes.hiding import require_shown
 from plotweaver_backend.changes.intents import Brought, Intents, intent_of, intent_of_move
 from plotweaver_backend.changes.judging import judge
+from plotweaver_backend.changes.mending import damaged, is_whole, mend
 from plotweaver_backend.changes.moving import check_move, moved
 from plotweaver_backend.changes.ports import ProjectMutex
 from plotweaver_backend.changes.reconciling import reconcile
@@ -28,6 +31,10 @@ from plotweaver_backend.feed import Feed
 
 #: How often the branch may move under our hands (only from outside the mutex) before we give up.
 ATTEMPTS = 5
+#: How often one wish may meet damage that can be mended.
+_MENDED = 2
+
+Done = TypeVar("Done")
 
 log = logging.getLogger(__name__)
 
@@ -47,8 +54,8 @@ class ChangeService:
         self, engine: Engine, repositories: Path, mutex: ProjectMutex, feed: Feed, gates: Gates | None = None
     ) -> None:
         make_durable()
-        self.store = Store(repositories)
         self._intents = Intents(engine, feed)
+        self.store = Store(repositories, lambda project, path: mend(project, path, self._intents))
         self._mutex = mutex
         self.gates = gates or Gates()
 
@@ -65,19 +72,12 @@ class ChangeService:
             ChangeRefused: a rule or a gate forbids the result.
             ChangeIdReused: the id belongs to another change.
             ChangeBusy: someone holds the project for too long, or moves the branch without holding it.
+            BookDamaged: the server's own files of the book are damaged and cannot be mended.
         """
         self.store.path(change.project)
         with self._mutex.hold(change.project):
             reach("project-held")
-            repository = self._open(change)
-            known = self._known(repository, change)
-            if known is not None:
-                return known
-            for _ in range(ATTEMPTS):
-                committed = self._attempt(repository, change)
-                if committed is not None:
-                    return committed
-        raise ChangeBusy("change.busy", "The book keeps changing from outside; try again.", project=change.project)
+            return self._mending(change.project, lambda: self._committed(change))
 
     def judge(self, move: Move, quarantine: Path | None = None) -> None:
         """Pass if a move could be made now; nothing is held, and nothing changes.
@@ -88,11 +88,15 @@ class ChangeService:
         Raises:
             What `move` raises.
         """
-        # a handle of its own: what is in quarantine may never be there
-        repository = pygit2.Repository(str(self.store.open(move.project).path), RepositoryOpenFlag.BARE)
-        if quarantine is not None:
-            repository.odb.add_disk_alternate(str(quarantine))
-        check_move(repository, move, self.gates, quarantine)
+
+        def judged() -> None:
+            # a handle of its own: what is in quarantine may never be there
+            repository = pygit2.Repository(str(self.store.open(move.project).path), RepositoryOpenFlag.BARE)
+            if quarantine is not None:
+                repository.odb.add_disk_alternate(str(quarantine))
+            check_move(repository, move, self.gates, quarantine)
+
+        self._mending(move.project, judged)
 
     def move(self, move: Move) -> Committed:
         """Let a branch or tag come, go, or take up versions that are in the repository already. A retry is one.
@@ -115,14 +119,12 @@ class ChangeService:
             ChangeRefused: a rule or a gate forbids one of the versions.
             ChangeIdReused: the id belongs to another change.
             ChangeBusy: someone holds the project for too long.
+            BookDamaged: the server's own files of the book are damaged and cannot be mended.
         """
-        with self._mutex.hold(moves[0].project):
+        project = moves[0].project
+        with self._mutex.hold(project):
             reach("project-held")
-            repository = self.store.open(moves[0].project)
-            known = [self._known(repository, each) for each in moves]
-            for each in (each for each, done in zip(moves, known, strict=True) if done is None):
-                check_move(repository, each, self.gates)
-            return [done or self._moved(repository, each) for each, done in zip(moves, known, strict=True)]
+            return self._mending(project, lambda: self._all_moved(self.store.open(project), moves))
 
     def earlier(self, change: Change | Move) -> Committed | None:
         """Return the answer that `change` already got, None if it was never made. With `asked`, no more is needed.
@@ -138,6 +140,22 @@ class ChangeService:
             known = self._intents.find(change.change_id)
         return None if known is None else _replayed(change, known)
 
+    def mend(self, project: str, thoroughly: bool = True) -> bool:
+        """Mend the server's own files of a book, as far as that can be; return whether something was.
+
+        Args:
+            thoroughly: look at every file; else only at what keeps git from beginning.
+
+        Raises:
+            RepositoryMissing: there is no such project.
+            BookDamaged: something is left that cannot be mended.
+        """
+        path = Path(self.store.open(project).path)
+        found = mend(project, path, self._intents, thoroughly)
+        if found.lost or (thoroughly and not found.mended and not is_whole(path)):
+            raise damaged(project)
+        return found.mended
+
     def recover(self) -> None:
         """Bring every project with an unsettled change to rest. Call at start."""
         for project in self._intents.open_projects():
@@ -148,6 +166,33 @@ class ChangeService:
             except (pygit2.GitError, KeyError, OSError, StoreError, ChangeBusy) as error:
                 # it is brought to rest when somebody writes there next; the other books must not wait for it
                 log.error("a book could not be brought to rest: %s: %s", project, error)
+
+    def _mending(self, project: str, act: Callable[[], Done]) -> Done:
+        """Do it; where it fails for damage of the server's own files, mend them and do it once more."""
+        for _ in range(_MENDED):
+            try:
+                return act()
+            except (pygit2.GitError, KeyError, ChangeRefused) as error:
+                if not _unread(error) or not self.store.exists(project) or not self.mend(project):
+                    raise
+        return act()
+
+    def _committed(self, change: Change) -> Committed:
+        repository = self._open(change)
+        known = self._known(repository, change)
+        if known is not None:
+            return known
+        for _ in range(ATTEMPTS):
+            committed = self._attempt(repository, change)
+            if committed is not None:
+                return committed
+        raise ChangeBusy("change.busy", "The book keeps changing from outside; try again.", project=change.project)
+
+    def _all_moved(self, repository: pygit2.Repository, moves: Sequence[Move]) -> list[Committed]:
+        known = [self._known(repository, each) for each in moves]
+        for each in (each for each, done in zip(moves, known, strict=True) if done is None):
+            check_move(repository, each, self.gates)
+        return [done or self._moved(repository, each) for each, done in zip(moves, known, strict=True)]
 
     def _moved(self, repository: pygit2.Repository, move: Move) -> Committed:
         intent = intent_of_move(move)
@@ -195,7 +240,8 @@ class ChangeService:
         if newest is not None and tree == before and change.also is None:
             intent = intent_of(change, newest, newest, merged)
             self._intents.write(intent)
-            return Committed(newest, self._intents.settle(repository, intent), merged, replayed=False)
+            seq = self._intents.settle(repository, intent)
+            return Committed(newest, seq, merged, replayed=False, unchanged=True)
         commit = add_commit(batch, change, newest, tree)
         intent = intent_of(change, newest, commit, merged)
         with swapping(repository, newest, commit, change.ref) as swap_to_it:
@@ -215,7 +261,16 @@ class ChangeService:
         return Committed(commit, seq, merged, replayed=False, warnings=warnings)
 
 
+def _unread(error: Exception) -> bool:
+    """Whether something could not be read: what was brought, or what was here."""
+    if not isinstance(error, ChangeRefused):
+        return True
+    found = error.detail.get("violations")
+    return isinstance(found, list) and any(each.rule == "object.broken" for each in found)
+
+
 def _replayed(change: Change | Move, known: IntentRow) -> Committed:
     if known.digest != change.digest() or known.seq is None:
         raise ChangeIdReused("change.id_reused", "This change id belongs to another change.", id=change.change_id)
-    return Committed(known.commit or "", known.seq, known.merged, replayed=True)
+    unchanged = known.before == known.commit
+    return Committed(known.commit or "", known.seq, known.merged, replayed=True, unchanged=unchanged)

@@ -10,6 +10,7 @@ from plotweaver_manuscript.errors import PlotWeaverError
 
 from plotweaver_backend.changes.domain import Objection, Sides
 from plotweaver_backend.changes.errors import (
+    BookDamaged,
     ChangeBusy,
     ChangeConflict,
     ChangeError,
@@ -35,6 +36,7 @@ _CODES: tuple[tuple[type[ChangeError], str], ...] = (
     (RefMissing, "not_found"),
     (RefMoved, "ref.moved"),
     (RefRefused, "ref.refused"),
+    (BookDamaged, "book.unreadable"),
 )
 
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from plotweaver_backend import audit
 from plotweaver_backend.ai.service import AiPolicies
+from plotweaver_backend.changes import BookDamaged
 from plotweaver_backend.http import answers
 from plotweaver_backend.http.call import Answer, Call, Handler, Principal, ProjectAccess, Redirect, Streamed
 from plotweaver_backend.http.caller import acting_of, caller_of
@@ -39,7 +40,7 @@ def view_of(operation: Operation, handler: Handler, services: Services) -> Calla
             call = _permitted(operation, services, principal, params)
             try:
                 return answers.finish(operation, _answer(call, handler))
-            except DAMAGE as error:
+            except (*DAMAGE, BookDamaged) as error:
                 told = None if call.access is None else services.get(UnreadableBooks).problem(call.access.id)
                 if told is None:
                     raise

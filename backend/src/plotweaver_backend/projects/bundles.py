@@ -15,6 +15,7 @@ from plotweaver_gitstore import BRANCHES, MAIN, TAGS
 from plotweaver_kit.problems import ProblemError
 
 from plotweaver_backend.projects.refusing import refused
+from plotweaver_backend.push.errors import UnpacksTooLarge
 from plotweaver_backend.push.questions import Question, Reply, answering
 from plotweaver_backend.push.receive_pack import Limits, make_hooks, receive
 from plotweaver_backend.push.report import trouble
@@ -79,7 +80,10 @@ def unpacked(bundle: Bundle) -> Iterator[pygit2.Repository]:
         asked = b"".join(b"%04x%s" % (len(each) + 4, each) for each in [command, *others]) + b"0000" + bundle.pack
         with answering(root / "ask", _let_in):
             path, hooks = Path(repository.path), make_hooks(root / "hooks")
-            answer = receive(path, hooks, root / "ask", io.BytesIO(asked), Limits())
+            try:
+                answer = receive(path, hooks, root / "ask", io.BytesIO(asked), Limits())
+            except UnpacksTooLarge as error:
+                raise refused("file.too_large", error.message, "Bring it in without those versions.") from error
         if broken := trouble(answer):
             if broken[0] == "storage.full":
                 raise ProblemError(broken[0], f"{broken[1]} Whoever keeps this installation has to make room.")

@@ -67,6 +67,8 @@ class UnreadableBooks:
         if not self._store.exists(project):
             return "is missing"
         try:
+            # looked at for damage first, if it was not yet: libgit2 may hang
+            self._store.open(project)
             # a handle of its own: others remember what they read before
             repository = pygit2.Repository(str(self._store.path(project)), RepositoryOpenFlag.BARE)
             newest = head(repository)

@@ -9,6 +9,10 @@ class PushTooLarge(PlotWeaverError):
     """More bytes than a push may bring."""
 
 
+class UnpacksTooLarge(PlotWeaverError):
+    """More bytes than a push may bring, once they are unpacked."""
+
+
 class PushTooLong(PlotWeaverError):
     """git needed longer than a push may take."""
 

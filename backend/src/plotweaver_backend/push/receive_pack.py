@@ -15,7 +15,9 @@ from typing import IO, BinaryIO
 from plotweaver_gitstore.durability import GIT_FSYNC
 
 from plotweaver_backend.push import hook
-from plotweaver_backend.push.errors import PushTooLarge, PushTooLong
+from plotweaver_backend.push.errors import PushTooLarge, PushTooLong, UnpacksTooLarge
+from plotweaver_backend.push.inflating import excess
+from plotweaver_backend.push.request import read_request
 
 #: What a push may bring, packed.
 MOST_BYTES = 256 * 1024 * 1024
@@ -70,11 +72,15 @@ def receive(repository: Path, hooks: Path, socket: Path, body: IO[bytes], limits
 
     Raises:
         PushTooLarge: more bytes than a push may bring; nothing was begun.
+        UnpacksTooLarge: more than that once it is unpacked; nothing was begun. `detail["request"]`: what was asked.
         PushTooLong: git needed too long and was ended; nothing moved but what was answered already.
     """
     with tempfile.TemporaryFile() as spooled:
         # whole before git begins: a slow client holds no process
         _spool(body, spooled, limits.bytes)
+        asked = read_request(spooled)
+        if asked is not None and (why := excess(spooled, asked.pack)):
+            raise UnpacksTooLarge("push.too_large", why, request=asked)
         return _run(repository, hooks, str(socket), spooled, limits)
 
 

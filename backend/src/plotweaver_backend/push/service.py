@@ -9,16 +9,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from plotweaver_gitstore import durability, head
 from plotweaver_gitstore.store import Store
 from plotweaver_manuscript.errors import PlotWeaverError
 
-from plotweaver_backend.changes import Author, ChangeService, Move
+from plotweaver_backend.changes import Author, BookDamaged, ChangeService, Move
 from plotweaver_backend.push import receive_pack, report, telling
-from plotweaver_backend.push.errors import PushBusy
+from plotweaver_backend.push.errors import PushBusy, UnpacksTooLarge
 from plotweaver_backend.push.questions import Command, Question, Reply, answering
+from plotweaver_backend.push.request import Request
 
 #: Pushes that are taken at one time; each may need a gigabyte and a core.
 AT_ONCE = 4
@@ -70,8 +71,11 @@ class PushService:
         Raises:
             RepositoryMissing: there is no such project.
             PushBusy: too many push just now.
+            BookDamaged: the server's own files of the book are damaged and cannot be mended.
         """
         with self._place():
+            # git passes over a branch whose file cannot be read, as if it were not there
+            self._changes.mend(project, thoroughly=False)
             return receive_pack.advertise(self._path(project), self._hooks)
 
     def receive(self, project: str, author: Author, body: IO[bytes]) -> Taken:
@@ -85,10 +89,24 @@ class PushService:
         with self._place(), tempfile.TemporaryDirectory(prefix="pw-push-") as folder:
             socket = Path(folder) / "ask"
             with answering(socket, lambda question: self._answer(push, question)):
-                answer = receive_pack.receive(self._path(project), self._hooks, socket, body, self._limits)
-        broken = report.trouble(answer)
-        push.taken.answer = report.with_text(answer, telling.untaken(*broken)) if broken else answer
+                try:
+                    answer = receive_pack.receive(self._path(project), self._hooks, socket, body, self._limits)
+                except UnpacksTooLarge as error:
+                    push.taken.answer = _refusal(error)
+                    return push.taken
+        broken = self._explained(project, report.trouble(answer))
+        shown = report.without(answer, str(self._store.root))
+        push.taken.answer = report.with_text(shown, telling.untaken(*broken)) if broken else shown
         return push.taken
+
+    def _explained(self, project: str, broken: report.Trouble | None) -> report.Trouble | None:
+        """Return why git did not take what was pushed; damage of our own is not the writer's."""
+        if broken is None or broken[0] != report.BROKEN:
+            return broken
+        try:
+            return report.MENDED if self._changes.mend(project) else broken
+        except BookDamaged as error:
+            return error.code, error.message, report.WAIT
 
     def _answer(self, push: _Push, question: Question) -> Reply:
         if question.phase == "pre-receive":
@@ -133,3 +151,8 @@ class PushService:
             yield
         finally:
             self._places.release()
+
+
+def _refusal(error: UnpacksTooLarge) -> bytes:
+    asked = cast(Request, error.detail["request"])
+    return asked.refusal(telling.untaken(error.code, error.message, report.LESS), telling.in_one_line(error))

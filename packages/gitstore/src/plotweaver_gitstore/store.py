@@ -7,6 +7,7 @@ import re
 import shutil
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 from uuid import uuid4
@@ -31,11 +32,16 @@ class Store:
 
     Args:
         root: the directory that holds the repositories.
+        look: called with a project and its repository before this process reads there for the first time, and again
+            once another repository has taken its place.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, look: Callable[[str, Path], object] | None = None) -> None:
         self.root = root
         self._handles = threading.local()
+        self._look = look
+        self._looked: dict[str, _Identity] = {}
+        self._looking = threading.Lock()
 
     def path(self, project: str) -> Path:
         """Return where the project's repository lies, whether or not it exists.
@@ -73,6 +79,7 @@ class Store:
         identity = (found.st_dev, found.st_ino, found.st_mtime_ns)
         kept = handles.get(project)
         if kept is None or kept[0] != identity:
+            self._look_once(project, path, identity)
             kept = (identity, pygit2.Repository(str(path), pygit2.enums.RepositoryOpenFlag.BARE))
             handles[project] = kept
         handles.move_to_end(project)
@@ -109,6 +116,15 @@ class Store:
         for draft in self.root.glob(f"{_draft_prefix(self.path(project).stem)}*"):
             shutil.rmtree(draft)
 
+    def _look_once(self, project: str, path: Path, identity: _Identity) -> None:
+        if self._look is None:
+            return
+        # whoever comes meanwhile waits: nobody may read before
+        with self._looking:
+            if self._looked.get(project) != identity:
+                self._look(project, path)
+                self._looked[project] = identity
+
     def _own(self) -> OrderedDict[str, tuple[_Identity, pygit2.Repository]]:
         if not hasattr(self._handles, "by_project"):
             self._handles.by_project = OrderedDict()
@@ -119,18 +135,23 @@ class Store:
         draft = self.root / f"{_draft_prefix(path.stem)}{uuid4().hex}"
         self.root.mkdir(parents=True, exist_ok=True)
         sync(self.root.parent)
-        repository = pygit2.init_repository(str(draft), bare=True, initial_head=MAIN.removeprefix("refs/heads/"))
-        repository.config["core.fsync"] = GIT_FSYNC
-        if upon:
-            (draft / "objects" / "info" / "alternates").write_text(f"{upon}\n", encoding="utf-8")
-        for part in (*draft.rglob("*"), draft):
-            sync(part)
         try:
+            _fill(draft, upon)
             draft.rename(path)
-        except OSError:
-            shutil.rmtree(draft)
+        except (OSError, pygit2.GitError):
+            # another one was quicker, or the disk is full: nobody would come for this draft again
+            shutil.rmtree(draft, ignore_errors=True)
             if not (path / "HEAD").exists():
                 raise
+
+
+def _fill(draft: Path, upon: str) -> None:
+    repository = pygit2.init_repository(str(draft), bare=True, initial_head=MAIN.removeprefix("refs/heads/"))
+    repository.config["core.fsync"] = GIT_FSYNC
+    if upon:
+        (draft / "objects" / "info" / "alternates").write_text(f"{upon}\n", encoding="utf-8")
+    for part in (*draft.rglob("*"), draft):
+        sync(part)
 
 
 def _draft_prefix(name: str) -> str:

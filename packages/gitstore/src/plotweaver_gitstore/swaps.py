@@ -18,6 +18,7 @@ from typing import Protocol
 import pygit2
 
 from plotweaver_gitstore.durability import sync
+from plotweaver_gitstore.faults import is_broken_ref
 from plotweaver_gitstore.refs import MAIN, head
 
 
@@ -153,6 +154,25 @@ class _ComesOrGoes:
                 transaction.remove(self._ref)
         sync_ref(self._repository, self._ref)
         return True
+
+
+def rewrite(repository: Path, ref: str, commit: str) -> bool:
+    """Let a ref whose file holds no id name `commit` again, durably; False if it can be read by now.
+
+    Raises:
+        pygit2.GitError: another process holds the ref's lock.
+        OSError: the disk failed.
+    """
+    file = repository / ref
+    with _locked(file) as lock:
+        # nobody moves a ref that cannot be read, but somebody may have been quicker to mend it
+        if not is_broken_ref(file):
+            return False
+        os.write(lock, f"{commit}\n".encode())
+        os.fsync(lock)
+        os.replace(f"{file}.lock", file)
+    sync(file.parent)
+    return True
 
 
 def sync_ref(repository: pygit2.Repository, ref: str) -> None:
