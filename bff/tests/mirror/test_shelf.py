@@ -193,3 +193,20 @@ def test_a_removal_that_was_cut_off_leaves_nothing(house):
     house.restart()
     assert not left.exists()
     assert Store(house.settings.mirror_dir).exists(PROJECT)
+
+
+def test_the_folders_of_a_copy_count_as_well(small, peer, until, tmp_path):
+    if not os.stat(tmp_path).st_blocks:
+        pytest.skip("2026-11-30: this file system tells of no room that a folder takes")
+    # a file and a folder of its own for nearly every object: the files alone would fit
+    notes = {f"notes/{number}.md": b"Rain %d.\n" % number for number in range(90)}
+    peer.commit(notes, project=PROJECT)
+    _title(small, PROJECT)
+    _, seq = _book(peer, SECOND, 350)
+    _title(small, SECOND, f"?min_seq={seq}")
+    copy = small.settings.mirror_dir / f"{PROJECT}.git"
+    files = sum(file.stat().st_blocks * 512 for file in copy.rglob("*") if file.is_file()) if copy.exists() else 0
+    assert files < 600 << 10
+    _, seq = _book(peer, THIRD)
+    _title(small, THIRD, f"?min_seq={seq}")
+    until(lambda: PROJECT not in _kept(small), "the removal")

@@ -39,7 +39,7 @@ from plotweaver_gitstore.packing import is_sound, tidy
 
 from plotweaver_bff.mirror.boots import Boots
 
-#: The least that a loose object takes on disk.
+#: The least that a loose object takes on disk, and that its folder does.
 _BLOCK = 4096
 _GONE, _ARRIVING = ".gone~", ".arriving~"
 #: The repository of private drafts, and where the copy's objects lie from its own.
@@ -278,7 +278,7 @@ class Copies:
     def _written(self, project: str, objects: Iterable[GitObject], private: bool) -> pygit2.Repository | None:
         repository = self._opened(project, private)
         plain = [(each.type, base64.b64decode(each.data)) for each in objects]
-        self.grew(sum(max(_BLOCK, len(data)) for _, data in plain))
+        self.grew(sum(max(_BLOCK, len(data)) + _BLOCK for _, data in plain))
         try:
             copy_objects(repository, plain)
         except ObjectMissing:

@@ -175,8 +175,9 @@ class _Reader(AbstractAsyncContextManager[None]):
 def _size(folder: Path) -> int:
     total = 0
     for where, _, files in os.walk(folder):
-        for name in files:
+        # a folder takes room as well: those of loose objects are up to a megabyte in each copy
+        for path in (where, *(os.path.join(where, name) for name in files)):
             # what goes while it is counted counts for nothing
             with contextlib.suppress(OSError):
-                total += os.lstat(os.path.join(where, name)).st_blocks * 512
+                total += os.lstat(path).st_blocks * 512
     return total
