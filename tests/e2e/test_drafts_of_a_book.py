@@ -155,6 +155,59 @@ def test_the_same_sentence_in_both_is_chosen_and_nothing_is_lost(sample, shot, b
     expect(editor(page)).to_contain_text("In the book")
 
 
+def test_a_draft_that_was_taken_back_from_the_book_is_not_lost_by_adding_it_again(sample, barriers, write_first):
+    page = sample()
+    begin(page, "Second thoughts")
+    write_first(page, "The bell had drowned. ")
+    page.get_by_role("button", name=re.compile("^Add to the book…")).click()
+    page.get_by_label("Keep the draft as well").check()
+    page.get_by_role("dialog").get_by_role("button", name="Add this draft to the book").click()
+    expect(page.get_by_text("“Second thoughts” is in the book now.")).to_be_visible()
+    expect(editor(page)).to_contain_text("The bell had drowned")
+    take_back_newest(page)
+    expect(editor(page)).not_to_contain_text("The bell had drowned")
+    # again: nothing is left of it, and nobody else's words are offered for undoing
+    assert take_back(page, newest(page, 1))["unchanged"]
+
+    switch(page, "Draft: Second thoughts")
+    expect(editor(page)).to_contain_text("The bell had drowned")
+    add_to_book(page)
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading", name="There is nothing to add")).to_be_visible()
+    expect(dialog).to_contain_text("The book has had everything in “Second thoughts” already.")
+    assert barriers(page) == []
+    dialog.get_by_role("button", name="All right").click()
+    expect(page.get_by_text("You are in the draft “Second thoughts”")).to_be_visible()
+    # as the dialog says
+    take_back_newest(page)
+    switch(page, "The book")
+    expect(editor(page)).to_contain_text("The bell had drowned")
+
+
+def newest(page: Page, before: int = 0) -> str:
+    """Return the book's newest version, or the one so many before it."""
+    versions = asked(page, "GET", "/history")["versions"]
+    return versions[before]["commit"]
+
+
+def take_back(page: Page, commit: str):
+    return asked(page, "POST", "/reverts", {"commit": commit})
+
+
+def take_back_newest(page: Page) -> None:
+    """Take back the book's newest version, as somebody does on another computer."""
+    assert not take_back(page, newest(page))["unchanged"]
+
+
+def asked(page: Page, verb: str, path: str, body=None):
+    project = re.search(r"/books/([a-z0-9]{12})", page.url)[1]
+    return page.evaluate(
+        """async ([verb, path, body]) => (await fetch(path, { method: verb,
+            headers: { 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) })).json()""",
+        [verb, f"/api/v1/projects/{project}{path}", body],
+    )
+
+
 def test_a_draft_that_is_taken_away_leaves_the_book_as_it_was(sample, write_first):
     page = sample()
     begin(page, "Nothing kept")

@@ -176,3 +176,29 @@ def test_the_first_version_cannot_be_taken_back(book):
     while root.parents:
         (root,) = root.parents
     assert book.ask("POST", "/reverts", {"commit": str(root.id)}).get_json()["code"] == "ref.refused"
+
+
+def test_who_brings_in_again_what_was_taken_back_is_told_that_nothing_changed(book):
+    book.branch()
+    book.save(TEXT.replace("Nobody came", "Ann came"), book.first, "side")
+    merged = book.ask("POST", "/merges", {"name": "side"}, key="once").get_json()
+    assert merged["unchanged"] is False
+    taken = book.ask("POST", "/reverts", {"commit": merged["commit"]}).get_json()
+    assert taken["unchanged"] is False
+    for _ in range(2):
+        again = book.ask("POST", "/merges", {"name": "side"}, key="twice").get_json()
+        assert (again["unchanged"], again["commit"]) == (True, taken["commit"])
+    assert book.text(book.head()) == TEXT
+    # what was taken back comes in again by taking that back
+    back = book.ask("POST", "/reverts", {"commit": taken["commit"]}).get_json()
+    assert (back["unchanged"], book.text(back["commit"])) == (False, TEXT.replace("Nobody came", "Ann came"))
+
+
+def test_who_takes_back_twice_or_restores_what_is_there_is_told_that_nothing_changed(book):
+    newest = book.save(TEXT.replace("Rain", "Snow"), book.first)
+    book.ask("POST", "/reverts", {"commit": newest})
+    other = book.save(TEXT.replace("Nobody", "Ben"), book.head())
+    again = book.ask("POST", "/reverts", {"commit": newest}).get_json()
+    assert (again["unchanged"], again["commit"]) == (True, other)
+    restored = book.ask("POST", "/restores", {"commit": other}).get_json()
+    assert (restored["unchanged"], restored["commit"]) == (True, other)

@@ -121,7 +121,7 @@ class BranchesService:
         return RefMoved(name=new.name, commit=str(peeled(repository, done.commit).id), seq=done.seq)
 
     def merge(self, wish: Wish, asked: MergeRequest) -> Saved:
-        """Bring a branch into another one. What is there already is answered with the newest version.
+        """Bring a branch into another one. What is there already, or was and was taken back, changes nothing.
 
         Raises:
             ProblemError: `not_found`: there is no such branch.
@@ -154,7 +154,7 @@ class BranchesService:
         return _saved(self._changes.commit(whole), wish)
 
     def revert(self, wish: Wish, asked: RevertRequest) -> Saved:
-        """Take back what one version changed.
+        """Take back what one version changed. What was taken back already changes nothing.
 
         Raises:
             ObjectMissing: there is no such version.
@@ -204,6 +204,7 @@ def _saved(done: Committed, wish: Wish) -> Saved:
         merged=done.merged,
         change_id=wish.change_id,
         warnings=warnings_of(done.warnings),
+        unchanged=done.unchanged,
     )
 
 

@@ -103,4 +103,5 @@ def _saved(written: Written, wish: Wish) -> Saved:
         merged=written.merged,
         change_id=wish.change_id,
         warnings=warnings_of(written.warnings),
+        unchanged=written.unchanged,
     )

@@ -12,12 +12,16 @@ from plotweaver_backend.changes import Author, Objection
 
 @dataclass(frozen=True)
 class Written:
-    """A durable change. `merged`: others had written meanwhile and both are kept. `warnings`: what gates say of it."""
+    """A durable change. `merged`: others had written meanwhile and both are kept. `warnings`: what gates say of it.
+
+    `unchanged`: the book was so already.
+    """
 
     commit: str
     seq: int
     merged: bool
     warnings: tuple[Objection, ...] = ()
+    unchanged: bool = False
 
 
 class Writer(Protocol):

@@ -210,4 +210,5 @@ def _saved(written: Written, change_id: str) -> Saved:
         merged=written.merged,
         change_id=change_id,
         warnings=warnings_of(written.warnings),
+        unchanged=written.unchanged,
     )

@@ -49,4 +49,4 @@ class ChangeWriter:
 
 
 def _written(committed: Committed) -> Written:
-    return Written(committed.commit, committed.seq, committed.merged, committed.warnings)
+    return Written(committed.commit, committed.seq, committed.merged, committed.warnings, committed.unchanged)

@@ -1477,13 +1477,14 @@ export interface SaveRequest {
   autosaves?: Record<string, number>
 }
 
-/** A change that is durable. `merged`: others had written meanwhile and both are kept. `warnings`: by file, who should know of it (a soft lock was written over). */
+/** A change that is durable. `merged`: others had written meanwhile and both are kept. `warnings`: by file, who should know of it (a soft lock was written over). `unchanged`: the book was so already, or has had all of it before and it was taken back: no version was made, and `commit` is an earlier one. */
 export interface Saved {
   commit: string
   seq: number
   merged: boolean
   change_id: string
   warnings?: Array<FieldError>
+  unchanged?: boolean
 }
 
 /** A scene that differs. `moved`: it stands elsewhere; it may be changed besides. */

@@ -13,6 +13,7 @@ import { saidOf } from '@/features/locks/said'
 import { requireSafe } from '@/features/saving/registry'
 import { BringChoice } from './BringChoice'
 import { spokenName } from './names'
+import { NothingToAdd } from './NothingToAdd'
 import { useAdded } from './useAdded'
 import { useBringing } from './useBringing'
 import { useDrafts } from './useDrafts'
@@ -28,10 +29,13 @@ export function AddDraft({ project, draft, onAdded, onClose }: AddDraftProps) {
   const { remove } = useDrafts(project)
   const sayAdded = useAdded(project, draft)
   const [keeping, setKeeping] = useState(false)
+  const [nothing, setNothing] = useState(false)
   const title = spokenName(draft)
   const { bringing, clash, keep } = useBringing({ project, name: draft, into: MAIN, before: () => requireSafe(project, draft), onBrought: arrived })
 
-  async function arrived({ commit }: Saved) {
+  async function arrived({ commit, unchanged }: Saved) {
+    // nothing came in: the draft is the only place that has its words now, and stays
+    if (unchanged) return setNothing(true)
     if (!keeping) await remove.mutateAsync(draft).catch((error: unknown) => say({ text: `The draft is in the book, but could not be taken away. ${wordsOf(error)}` }))
     onClose()
     onAdded()
@@ -40,6 +44,7 @@ export function AddDraft({ project, draft, onAdded, onClose }: AddDraftProps) {
   if (clash !== null) {
     return <BringChoice key={clash.stand.onto} project={project} clash={clash} keepLabel="Add to the book" onKeep={(chosen) => keep(clash, chosen)} onClose={onClose} />
   }
+  if (nothing) return <NothingToAdd draft={title} onClose={onClose} />
   return (
     <Dialog
       open

@@ -15,7 +15,8 @@ export function CatchUp({ project, draft, label }: { project: string; draft: str
     name: MAIN,
     into: draft,
     before: () => requireSafe(project, draft),
-    onBrought: () => say({ text: 'The draft has the book’s newest now. The book is as it was.' }),
+    onBrought: ({ unchanged }) =>
+      say({ text: unchanged ? 'The draft has had all of the book’s newest already. Nothing changed.' : 'The draft has the book’s newest now. The book is as it was.' }),
   })
   const take = () => bringing.mutate(undefined, { onError: (error) => say({ text: `Nothing changed. ${wordsOf(error)}` }) })
   return (

@@ -29,6 +29,8 @@ export function useAdded(project: string, draft: string) {
   async function undo(commit: string): Promise<void> {
     const taken = await revert(commit, MAIN)
     await written(taken.seq)
+    // somebody was quicker: what is named then is no taking back of ours
+    if (taken.unchanged) return say({ text: 'It was taken back already. Nothing changed.' })
     try {
       await giveBack(taken.commit)
       say({ text: 'Taken back. The book is as it was, and the draft is there again.', action: { label: 'Open the draft', run: () => navigate({ screen: 'desk', project, draft, scene: null }) } })

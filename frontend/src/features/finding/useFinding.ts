@@ -41,12 +41,15 @@ export function useReplacing(project: string, branch: string, safe: () => Promis
       const body = { ...wanted, words, places, base: found.commit, branch }
       const saved = await allTheSame((reason) => call('words.replace', { params: { project }, body: { ...body, ...(reason && { reason }) } }))
       await written(saved.seq)
-      return { commit: saved.commit, count: countOf(places) }
+      return { commit: saved.commit, unchanged: saved.unchanged, count: countOf(places) }
     },
-    onSuccess: ({ commit, count }) =>
+    onSuccess: ({ commit, unchanged, count }) => {
+      // without a version of its own there is nothing to undo but somebody's words
+      if (unchanged) return say({ text: 'These words stand there already. Nothing changed.' })
       say({
         text: `${counted(count, 'place')} changed, in one version.`,
         action: { label: 'Undo', run: () => void revert(commit).catch((error: unknown) => say({ text: `Not undone. ${whyNot(error)}` })) },
-      }),
+      })
+    },
   })
 }

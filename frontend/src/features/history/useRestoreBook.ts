@@ -18,9 +18,13 @@ export function useRestoreBook(project: string, branch: string, safe: () => Prom
       if (!(await safe())) throw UNSAFE
       const saved = await allTheSame((reason) => call('versions.restore', { params: { project }, body: { commit, branch, ...(reason && { reason }) } }))
       await written(saved.seq)
-      return saved.commit
+      return saved
     },
-    onSuccess: (commit) => say({ text: 'Restored the book.', action: { label: 'Undo', run: () => void revert(commit).catch(refused('Not undone.')) } }),
+    onSuccess: ({ commit, unchanged }) =>
+      // without a version of its own there is nothing to undo but somebody's words
+      unchanged
+        ? say({ text: 'The book is as it was then already. Nothing changed.' })
+        : say({ text: 'Restored the book.', action: { label: 'Undo', run: () => void revert(commit).catch(refused('Not undone.')) } }),
     onError: refused('Not restored.'),
   })
 }

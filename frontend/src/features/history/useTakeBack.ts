@@ -2,6 +2,7 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
+import type { Saved } from '@/api/generated/models'
 import { ApiProblem } from '@/api/problem'
 import { call } from '@/api/session'
 import { say } from '@/components/toast'
@@ -11,13 +12,13 @@ import { saidOf } from '@/features/locks/said'
 
 export const UNSAFE = new ApiProblem('client.unsaved', 0, 'The words on the page are not saved yet')
 
-/** Makes the change that takes back a version, in the book or in a draft; the answer is its own version. */
+/** Makes the change that takes back a version, in the book or in a draft; the answer is its own version, if there was anything to take back. */
 export function useReverting(project: string, branch: string) {
   const written = useWritten(project)
-  return async (commit: string): Promise<string> => {
+  return async (commit: string): Promise<Saved> => {
     const saved = await allTheSame((reason) => call('versions.revert', { params: { project }, body: { commit, branch, ...(reason && { reason }) } }))
     await written(saved.seq)
-    return saved.commit
+    return saved
   }
 }
 
@@ -30,7 +31,11 @@ export function useTakeBack(project: string, branch: string, safe: () => Promise
       if (!(await safe())) throw UNSAFE
       return revert(version)
     },
-    onSuccess: (commit) => say({ text: 'Taken back. What came after it stays.', action: { label: 'Undo', run: () => void revert(commit).catch(refused('Not undone.')) } }),
+    onSuccess: ({ commit, unchanged }) =>
+      // without a version of its own there is nothing to undo but somebody's words
+      unchanged
+        ? say({ text: 'Nothing is left of what this version changed: it was taken back already.' })
+        : say({ text: 'Taken back. What came after it stays.', action: { label: 'Undo', run: () => void revert(commit).catch(refused('Not undone.')) } }),
     onError: refused('Nothing changed.'),
   })
 }

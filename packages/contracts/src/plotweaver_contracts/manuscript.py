@@ -251,7 +251,8 @@ class SaveRequest(Wire):
 class Saved(Wire):
     """A change that is durable. `merged`: others had written meanwhile and both are kept.
 
-    `warnings`: by file, who should know of it (a soft lock was written over).
+    `warnings`: by file, who should know of it (a soft lock was written over). `unchanged`: the book was so already, or
+    has had all of it before and it was taken back: no version was made, and `commit` is an earlier one.
     """
 
     commit: ObjectId
@@ -259,6 +260,7 @@ class Saved(Wire):
     merged: bool
     change_id: str
     warnings: list[FieldError] = Field(default=[])
+    unchanged: bool = False
 
 
 class ReplaceRequest(Wire):
