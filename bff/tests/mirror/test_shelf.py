@@ -202,11 +202,11 @@ def test_the_folders_of_a_copy_count_as_well(small, peer, until, tmp_path):
     notes = {f"notes/{number}.md": b"Rain %d.\n" % number for number in range(90)}
     peer.commit(notes, project=PROJECT)
     _title(small, PROJECT)
-    _, seq = _book(peer, SECOND, 350)
+    _, seq = _book(peer, SECOND, 480)
     _title(small, SECOND, f"?min_seq={seq}")
     copy = small.settings.mirror_dir / f"{PROJECT}.git"
     files = sum(file.stat().st_blocks * 512 for file in copy.rglob("*") if file.is_file()) if copy.exists() else 0
-    assert files < 600 << 10
+    assert files < 480 << 10
     _, seq = _book(peer, THIRD)
     _title(small, THIRD, f"?min_seq={seq}")
     until(lambda: PROJECT not in _kept(small), "the removal")
