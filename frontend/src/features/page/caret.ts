@@ -2,7 +2,8 @@
  * Keeps the caret on its stops, and takes an empty line the caret opened back
  * out of the file when the caret leaves it unwritten.
  */
-import { EditorSelection, EditorState, Transaction } from '@codemirror/state'
+import { isolateHistory } from '@codemirror/commands'
+import { EditorSelection, EditorState } from '@codemirror/state'
 import type { ChangeSpec, SelectionRange } from '@codemirror/state'
 import { pageField } from './model'
 import type { Page } from './model'
@@ -43,8 +44,6 @@ export const caretFilter = EditorState.transactionFilter.of((tr) => {
   const moved = range.eq(wanted) ? tr : [tr, { selection: EditorSelection.create([range]) }]
   if (!left || stays || tr.startState.readOnly) return moved
   const changes: ChangeSpec = { from: left.from, to: left.to }
-  return [
-    ...(Array.isArray(moved) ? moved : [moved]),
-    { changes, sequential: true, annotations: Transaction.addToHistory.of(false) },
-  ]
+  // A step of its own to undo: without it the steps before would be undone around a line that they do not know is gone.
+  return [...(Array.isArray(moved) ? moved : [moved]), { changes, sequential: true, annotations: isolateHistory.of('full') }]
 })

@@ -53,6 +53,21 @@ describe('Enter', () => {
     const page = desk('One.|\n\nTwo.\n').run(newParagraph)
     expect(page.moveTo(1).drawn()).toBe('O|ne.\n\nTwo.\n')
   })
+
+  it.each([
+    ['was opened after one', 'One.|\n\nTwo.\n\nThree.\n', newParagraph],
+    ['was opened before one', 'One.\n\n|Two.\n\nThree.\n', newParagraph],
+    ['was left by its last word', 'One.\n\n[Two.]\n\nThree.\n', erase(false, 'char')],
+  ])('brings an empty paragraph that %s back by one step, and what was before it by the next', (_, drawn, act) => {
+    for (const to of ['start', 'end'] as const) {
+      const page = desk(drawn).run(act)
+      const open = page.drawn()
+      page.moveTo(to === 'start' ? 1 : page.text().length - 2)
+      expect(page.undo().drawn()).toBe(open)
+      expect(page.undo().text()).toBe(drawn.replace(/[|[\]]/g, ''))
+      expect(page.redo().text()).toBe(open.replace('|', ''))
+    }
+  })
 })
 
 describe('Shift+Enter', () => {
