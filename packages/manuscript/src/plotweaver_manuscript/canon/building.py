@@ -114,6 +114,8 @@ def _fact(source: Source, claim: Claim, cast: Cast, narrator: str) -> Fact | Non
         entity: str | None = ""
     else:
         entity = cast.resolve(claim.who, narrator, speaker, claim.spoken)
+        if entity is None and claim.attribute == "owner" and claim.who.kind == "noun":
+            entity = claim.who.text  # `the schoolmaster`, whom no sheet and no name tells
     if entity is None or (claim.attribute in _PERSONAL and _is_place(cast, entity)):
         return None
     other = cast.resolve(claim.other, narrator, speaker, claim.spoken) if claim.other else None

@@ -14,7 +14,7 @@ from plotweaver_manuscript.canon.family import DIGITS, Family
 from plotweaver_manuscript.canon.plain import CONTEXT, Sentence
 
 #: Raise it when the notes or claims of the same prose become others: what is kept of them is kept by it.
-VERSION = 2
+VERSION = 3
 
 _FAMILIES: tuple[Family, ...] = (
     *looks.FAMILIES,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plotweaver_manuscript.canon.claims import Mood
 from plotweaver_manuscript.canon.family import Claims, Family, called_by, claim
-from plotweaver_manuscript.canon.grammar import Pattern, one_of, pattern, patterns
+from plotweaver_manuscript.canon.grammar import NAME, PERSON, Pattern, one_of, pattern, patterns
 from plotweaver_manuscript.canon.hedges import supposed
 from plotweaver_manuscript.canon.late import Late
 from plotweaver_manuscript.canon.plain import Sentence
@@ -139,8 +139,11 @@ _LACKS = patterns(
     rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:had|has|have|'d|'ve)\s+(?:never|not)(?:\s+(?:once|ever|in (?:his"
     rf"|her) life|yet))*\s+(?:owned|possessed|had|carried|worn|kept|been known to (?:carry|own|wear|keep|use)"
     rf"|needed|used|held|bought|touched|handled|played|smoked|ridden|fired|cared for)\s+{_ANY}{_ITEM}",
-    rf"{{subject}}\s*{{gap}},?\s*(?:who )?never(?:\s+(?:once|ever))?\s+(?:owned|possessed|had|carried|wore|kept"
-    rf"|used|held|carries|wears|owns|smoked|played)\s+{_ANY}{_ITEM}",
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?never(?:\s+(?:once|ever|in (?:his|her) life))?\s+(?:owned|possessed|had"
+    rf"|carried|wore|kept|used|held|carries|wears|owns|smoked|played)\s+{_ANY}{_ITEM}",
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:had )?(?:refused|declined) to (?:own|have|carry|wear|keep)\s+{_ANY}{_ITEM}",
+    rf"\bthere (?:(?:was|were|had been) (?:no|not an?|never an?)|had never been (?:an?|any))\s+{_MOD}{_ITEM}\s+(?:in|at|about)"
+    rf"\s+{{whose}}\s+(?:house|home|rooms?|yard|stables?|hall|cottage|flat|lodgings|family|household|possession)\b",
     rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:did not|does not|didn't|doesn't|do not|don't)(?:\s+(?:even|ever))?"
     rf"\s+(?:own|possess|have|carry|wear|keep|use)\s+{_ANY}{_ITEM}",
     rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:owned|possessed|had|wore|carried|has|owns|wears|carries|kept)\s+"
@@ -159,8 +162,13 @@ _OWNS = patterns(
     rf"|put|unlocked|hung|shook|flourished|clutched|examined)(?:\s+(?:out|forth|up|on|down|off|from (?:his"
     rf"|her) (?:\w+ )?pocket|again))*\s+(?:his|her|my)\s+{_MOD}(?:(?:father|mother|grandfather|grandmother|uncle"
     rf"|aunt|brother|sister|husband|wife)'s\s+{_MOD})?{_ITEM}",
-    rf"{{named}}\s*{{gap}},?\s*(?:who )?{_AUX}{{adv}}\s*(?:wore|worn|owned|possessed|carried)\s+(?:an?|the)\s+"
+    rf"{{named}}\s*{{gap}},?\s*(?:who )?{_AUX}{{adv}}\s*(?:wore|worn|owned|possessed|carried|kept|keeps|owns|possesses"
+    rf"|wears|carries)\s+(?:an?|the|one|two|three|four|several)\s+{_MOD}{_ITEM}",
+    rf"{{named}}\s*{{gap}},?\s*(?:who )?(?:had|has){{adv}}\s+(?:an?|two|three|several)\s+{_MOD}{_ITEM}\b"
+    rf"(?!\s+(?:\w+ed|brought|to)\b)",
+    rf"{{named}}\s+(?:was|is|had been)\s+the\s+(?:\w+\s+)?(?:owner|possessor|master|mistress) of\s+(?:an?|the|that)\s+"
     rf"{_MOD}{_ITEM}",
+    rf"{{whose}}\s+(?:[a-z-]+\s+){{1,3}}?(?:was|is|were|had been)\s+an?\s+{_MOD}{_ITEM}\b(?!')",
     rf"{{named}}\s*,?\s+with\s+(?:his|her)\s+{_MOD}{_ITEM}",
     rf"\bthe\s+{_MOD}{_ITEM} (?:of|belonging to) {{named}}",
     rf"\bthe\s+{_MOD}{_ITEM}\s+(?:that |which )?(?:had )?(?:always )?(?:belonged to|been) {{named}}",
@@ -171,31 +179,47 @@ _OWNS = patterns(
     rf"\bon {{whose}}\s+(?:left |right )?(?:hand|finger|wrist)\b[^.;]{{0,25}}\b(?:was|gleamed|glittered|shone"
     rf"|sat)\s+(?:the|an?|his|her)\s+{_MOD}{_ITEM}",
 )
+_WHICH = r"(?P<which>(?:[a-z-]+\s+){0,3}?)"
+#: Somebody by name, or as `the schoolmaster`; and the same as whose something is.
+_OWNER = rf"(?:the\s+)?(?P<who>{NAME}|(?=the\b){PERSON})(?!')"
+_OWNERS = rf"(?:the\s+)?(?P<others>{NAME}'(?:s\b|(?=\s))|(?=the\b){PERSON}'s\b)(?!\s+[a-z]{{3,}})"
 _BELONGED = patterns(
-    rf"\b(?:the|that|this|his|her)\s+(?P<which>(?:[a-z-]+\s+){{0,3}}?){_ITEM}\s*{{gap}},?\s*(?:which |that )?"
-    rf"(?:had )?(?:always |once |never )?(?:belonged|belongs) to {{named}}(?!')",
-    rf"\b(?:the|that|this)\s+(?P<which>(?:[a-z-]+\s+){{0,3}}?){_ITEM}\s+(?:was|is|had been)\s+{{others}}(?!\s+"
-    rf"[a-z]{{3,}})",
+    rf"\b(?:the|that|this|his|her)\s+{_WHICH}{_ITEM}\s*{{gap}},?\s*(?:which |that )?(?:had )?"
+    rf"(?:always |once |never |really |rightfully |by rights )?(?:belonged|belongs) to {_OWNER}",
+    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}\s*{{gap}},?\s*(?:did not|does not|had not|didn't|doesn't)\s+belong(?:ed)? to {_OWNER}",
+    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}\s*{{gap}},?\s*(?:which |that )?(?:was|is|had been)\s+"
+    rf"(?:always |once |never |not |really )?{_OWNERS}",
+    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}\s*{{gap}},?\s*(?:which |that )?(?:was|is|had been)\s+"
+    rf"(?:always |once |never |not )?(?:the )?property of {_OWNER}",
+    rf"{{named}}\s*{{gap}},?\s*(?:who )?(?:had )?(?:owned|owns|possessed|possesses|was the owner of|is the owner of)\s+the\s+"
+    rf"{_WHICH}{_ITEM}",
+    rf"\bthe owner of (?:the|that|this)\s+{_WHICH}{_ITEM}\s+(?:was|is|had been)\s+(?:not )?{_OWNER}",
 )
 _MADE = one_of("""
     gold silver brass pewter iron ivory pearl ebony coral diamond ruby emerald sapphire opal jet turquoise garnet
-    pinchbeck steel copper amber bone malacca blackthorn ash oak leather tortoiseshell horn
+    pinchbeck steel copper amber bone malacca blackthorn ash oak leather tortoiseshell horn platinum bronze tin nickel
+    bamboo walnut mahogany rosewood hickory cherrywood briar clay
 """)
+_OF = r"(?:solid |pure |plain |the best |old |dark |pale |polished |carved )?"
+_WROUGHT = r"(?:made |cut |carved |fashioned |wrought |turned )"
+_ONE = rf"(?:{_WROUGHT}?(?:of|from|out of)\s+|an?\s+(?:[a-z-]+\s+){{0,2}}?)?"
+_WORN = r"(?:wore|worn|carried|owned|had|kept|possessed|used|leaned on|leant on|smoked|was wearing)"
 _MADE_OF = pattern(rf"{{whose}}\s+(?:[a-z-]+\s+){{0,2}}?(?P<value>{_MADE})\s+(?:[a-z-]+\s+)?{_ITEM}")
 _MADE_AS = pattern(
-    rf"{{whose}}\s+{_MOD}{_ITEM}\s+(?:was|is)\s+(?:made )?(?:of\s+)?(?:solid |pure |plain )?(?P<value>"
-    rf"{_MADE})\b"
+    rf"{{whose}}\s+{_MOD}{_ITEM}\s*{{gap}},?\s*(?:was|is|were|had been){{adv}}\s+{_ONE}{_OF}(?P<value>{_MADE})\b"
+    rf"(?:\s+one\b)?(?!-)"
 )
+_MADE_HERE = pattern(rf"{{whose}}\s+{_MOD}{_ITEM},?\s+{_WROUGHT}?(?:of|from|out of)\s+{_OF}(?P<value>{_MADE})\b")
 _MADE_OF_SOLE = pattern(
     rf"\b(?:his|her|the|an?|that)\s+(?:[a-z-]+\s+){{0,2}}?(?P<value>{_MADE})\s+(?:[a-z-]+\s+)?{_ITEM}"
 )
 _MADE_OF_WORN = pattern(
-    rf"{{subject}}\s*{{gap}},?\s*{_AUX}{{adv}}\s*(?:wore|worn|carried|owned|had)\s+an?\s+(?:[a-z-]+\s+)"
+    rf"{{subject}}\s*{{gap}},?\s*{_AUX}{{adv}}\s*{_WORN}\s+an?\s+(?:[a-z-]+\s+)"
     rf"{{0,2}}?(?P<value>{_MADE})\s+(?:[a-z-]+\s+)?{_ITEM}"
 )
 _MADE_WORN_OF = pattern(
-    rf"{{subject}}\s*{{gap}},?\s*{_AUX}{{adv}}\s*(?:wore|worn|carried|owned|had)\s+an?\s+{_MOD}{_ITEM}\s+(?:made )?of"
-    rf"\s+(?:solid |pure |plain )?(?P<value>{_MADE})\b"
+    rf"{{subject}}\s*{{gap}},?\s*{_AUX}{{adv}}\s*{_WORN}\s+an?\s+{_MOD}{_ITEM},?\s+{_WROUGHT}?(?:of|from|out of)"
+    rf"\s+{_OF}(?P<value>{_MADE})\b"
 )
 _FIGURE = Late(
     r"\b(?:rang?|ring of|key to|in the same boat|put (?:his|her) pipe|watch over|on (?:the|his|her) watch|fan of"
@@ -205,6 +229,7 @@ _FIGURE = Late(
 )
 
 
+_NOT = re.compile(r"\b(?:never|not)\b|n't\b")
 _KEPT = (
     ("lost", (*_LOSSES, *_LOSSES_OF_SOLE)),
     ("lacks", (*_LACKS, *_LACKS_OF_SOLE)),
@@ -222,9 +247,9 @@ def _read(sentence: Sentence) -> Claims:
                     yield from _claims(sentence, found, attribute)
     for found in _told(_BELONGED, text):
         which = " ".join(found["which"].split())
-        told: Mood = "not" if "never" in found.group() else ""
+        told: Mood = "not" if _NOT.search(found.group()) else ""
         yield claim(sentence, found, "owner", which, told, _KIND[found["item"]])
-    for found in _told((_MADE_OF, _MADE_OF_WORN, _MADE_WORN_OF, _MADE_AS, _MADE_OF_SOLE), text):
+    for found in _told((_MADE_OF, _MADE_OF_WORN, _MADE_WORN_OF, _MADE_AS, _MADE_HERE, _MADE_OF_SOLE), text):
         yield claim(sentence, found, "made-of", found["value"], "", _KIND[found["item"]])
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from plotweaver_manuscript.canon import Canon, Fact
+from plotweaver_manuscript.canon.claims import Gender
+from plotweaver_manuscript.canon.people import NOUNS
 
 from plotweaver_quality.continuity.clash import Clash, Order, odd_ones
 
@@ -72,19 +75,41 @@ def _never_had(
 def _owners(canon: Canon, order: Order) -> Iterator[Clash]:
     by_thing: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in canon.about("owner"):
-        if fact.mood == "" and fact.standing != "said":
+        if fact.standing != "said":
             by_thing[fact.item, fact.value].append(fact)
     for (item, which), facts in by_thing.items():
         thing = f"{which} {item}".strip()
-        for fact, against in odd_ones(sorted(facts, key=order), _same_owner, lambda fact: fact.entity):
+        told = sorted((fact for fact in facts if not fact.mood), key=order)
+        for fact, against in odd_ones(told, partial(_may_be_one, canon), lambda fact: fact.entity):
             one, other = canon.name(fact.entity), canon.name(against.entity)
             message = f"The {thing} is {one}’s here, {other}’s elsewhere."
             yield Clash(RULE, fact, (against,), message, f"{thing}.owner")
+        yield from _denied(canon, thing, told, [fact for fact in facts if fact.mood == "not"])
+
+
+def _denied(canon: Canon, thing: str, told: Sequence[Fact], denials: Sequence[Fact]) -> Iterator[Clash]:
+    for denial in denials:
+        owned = next((fact for fact in told if fact.entity == denial.entity), None)
+        if owned is not None:
+            message = f"The {thing} is not {canon.name(denial.entity)}’s here, and is elsewhere."
+            yield Clash(RULE, denial, (owned,), message, f"{thing}.owner")
+
+
+def _may_be_one(canon: Canon, one: Fact, other: Fact) -> bool:
+    """Say whether two owners may be one person: `the schoolmaster` may be whom that scene names, if the gender fits."""
+    if one.entity == other.entity:
+        return True
+    described = [fact for fact in (one, other) if fact.entity not in canon.entities]
+    if not described or len({_gender(canon, fact) for fact in (one, other)} - {"?"}) > 1:
+        return False
+    named = [fact for fact in (one, other) if fact.entity in canon.entities]
+    return not named or canon.mentions[described[0].scene].get(named[0].entity, 0) > 0
+
+
+def _gender(canon: Canon, fact: Fact) -> Gender:
+    known = canon.entities.get(fact.entity)
+    return known.gender if known is not None else NOUNS[fact.entity.rpartition(" ")[2]]
 
 
 def _same(one: Fact, other: Fact) -> bool:
     return one.value == other.value
-
-
-def _same_owner(one: Fact, other: Fact) -> bool:
-    return one.entity == other.entity
