@@ -65,6 +65,12 @@ _THINGS = {
 }
 _KIND = {word: thing for thing, words in _THINGS.items() for word in words.split()}
 _ITEM = rf"(?P<item>\b{one_of(' '.join(_KIND))})\b(?!-)"
+#: Several of what people keep several of.
+_HERD = {"dogs": "dog", "hounds": "dog", "cats": "cat", "horses": "horse", "parrots": "parrot", "boats": "boat"}
+_KIND |= _HERD
+_ITEMS = rf"(?P<item>\b{one_of(' '.join(_HERD))})\b(?!-)"
+#: Where it is: `the telescope on the sill`.
+_THERE = r"(?:\s+(?:in|on|at|by|over|under|upon|above|beside|behind|near)\s+(?:the|his|her|that|this|an?)(?:\s+[a-z-]+){1,2}?)?"
 _NOT_POSSESSIVE = r"(?:his|her|my|their|our)"
 _MOD = r"(?:(?!\b(?:and|but|with|in|on|of|to)\b)[a-z][a-z'-]*,?\s+){0,4}?"
 _THE = (
@@ -166,6 +172,10 @@ _OWNS = patterns(
     rf"|wears|carries)\s+(?:an?|the|one|two|three|four|several)\s+{_MOD}{_ITEM}",
     rf"{{named}}\s*{{gap}},?\s*(?:who )?(?:had|has){{adv}}\s+(?:an?|two|three|several)\s+{_MOD}{_ITEM}\b"
     rf"(?!\s+(?:\w+ed|brought|to)\b)",
+    rf"{{named}}\s*{{gap}},?\s*(?:who )?(?:had|has|kept|keeps|owned|owns|bred){{adv}}\s+(?:two|three|four|several|many|some"
+    rf"|his|her)\s+{_MOD}{_ITEMS}",
+    rf"{{subject}}[^.;:\"A-Z]{{0,40}}?\s(?:an?|the)\s+{_MOD}{_ITEM}\s+of (?:his|her) (?:very )?own\b",
+    rf"\b{_ITEM}\s*,?\s+(?:that|which)\s+{{who}}\s+(?:had\s+)?(?:always\s+)?(?:owned|possessed|inherited|kept|bought)\b",
     rf"{{named}}\s+(?:was|is|had been)\s+the\s+(?:\w+\s+)?(?:owner|possessor|master|mistress) of\s+(?:an?|the|that)\s+"
     rf"{_MOD}{_ITEM}",
     rf"{{whose}}\s+(?:[a-z-]+\s+){{1,3}}?(?:was|is|were|had been)\s+an?\s+{_MOD}{_ITEM}\b(?!')",
@@ -184,16 +194,16 @@ _WHICH = r"(?P<which>(?:[a-z-]+\s+){0,3}?)"
 _OWNER = rf"(?:the\s+)?(?P<who>{NAME}|(?=the\b){PERSON})(?!')"
 _OWNERS = rf"(?:the\s+)?(?P<others>{NAME}'(?:s\b|(?=\s))|(?=the\b){PERSON}'s\b)(?!\s+[a-z]{{3,}})"
 _BELONGED = patterns(
-    rf"\b(?:the|that|this|his|her)\s+{_WHICH}{_ITEM}\s*{{gap}},?\s*(?:which |that )?(?:had )?"
+    rf"\b(?:the|that|this|his|her)\s+{_WHICH}{_ITEM}{_THERE}\s*{{gap}},?\s*(?:which |that )?(?:had )?"
     rf"(?:always |once |never |really |rightfully |by rights )?(?:belonged|belongs) to {_OWNER}",
-    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}\s*{{gap}},?\s*(?:did not|does not|had not|didn't|doesn't)\s+belong(?:ed)? to {_OWNER}",
-    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}\s*{{gap}},?\s*(?:which |that )?(?:was|is|had been)\s+"
+    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}{_THERE}\s*{{gap}},?\s*(?:did not|does not|had not|didn't|doesn't)\s+belong(?:ed)? to {_OWNER}",
+    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}{_THERE}\s*{{gap}},?\s*(?:which |that )?(?:was|is|had been)\s+"
     rf"(?:always |once |never |not |really )?{_OWNERS}",
-    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}\s*{{gap}},?\s*(?:which |that )?(?:was|is|had been)\s+"
+    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}{_THERE}\s*{{gap}},?\s*(?:which |that )?(?:was|is|had been)\s+"
     rf"(?:always |once |never |not )?(?:the )?property of {_OWNER}",
     rf"{{named}}\s*{{gap}},?\s*(?:who )?(?:had )?(?:owned|owns|possessed|possesses|was the owner of|is the owner of)\s+the\s+"
     rf"{_WHICH}{_ITEM}",
-    rf"\bthe owner of (?:the|that|this)\s+{_WHICH}{_ITEM}\s+(?:was|is|had been)\s+(?:not )?{_OWNER}",
+    rf"\bthe owner of (?:the|that|this)\s+{_WHICH}{_ITEM}{_THERE}\s+(?:was|is|had been)\s+(?:not )?{_OWNER}",
 )
 _MADE = one_of("""
     gold silver brass pewter iron ivory pearl ebony coral diamond ruby emerald sapphire opal jet turquoise garnet
