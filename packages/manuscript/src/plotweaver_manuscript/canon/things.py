@@ -69,8 +69,11 @@ _ITEM = rf"(?P<item>\b{one_of(' '.join(_KIND))})\b(?!-)"
 _HERD = {"dogs": "dog", "hounds": "dog", "cats": "cat", "horses": "horse", "parrots": "parrot", "boats": "boat"}
 _KIND |= _HERD
 _ITEMS = rf"(?P<item>\b{one_of(' '.join(_HERD))})\b(?!-)"
-#: Where it is: `the telescope on the sill`.
-_THERE = r"(?:\s+(?:in|on|at|by|over|under|upon|above|beside|behind|near)\s+(?:the|his|her|that|this|an?)(?:\s+[a-z-]+){1,2}?)?"
+#: Which one it is: `the telescope on the sill`, `the fan that lay upon the piano`.
+_THERE = (
+    r"(?:\s+(?:in|on|at|by|over|under|upon|above|beside|behind|near|from|with)\s+(?:the|his|her|that|this|an?)"
+    r"(?:\s+[a-z-]+){1,2}?|,?\s+(?:that|which)\s+(?!belong)[a-z][^,.;:\"A-Z]{1,40}?,?)?"
+)
 _NOT_POSSESSIVE = r"(?:his|her|my|their|our)"
 _MOD = r"(?:(?!\b(?:and|but|with|in|on|of|to)\b)[a-z][a-z'-]*,?\s+){0,4}?"
 _THE = (
@@ -102,7 +105,8 @@ _LOSSES = patterns(
     rf"|now lay|slipped){{adv}}\s+(?P<how>{_LOST}|stolen|gone|taken|swept|missing|at the bottom|to the bottom"
     rf"|overboard|into the (?:sea|river|fire|water|well|lake|pond))\b",
     rf"{{subject}}\s*{{gap}},?\s*{_AUX}{{adv}}\s*(?P<how>left)\s+{_THE}{_ITEM}\s+behind\b",
-    rf"\b(?:[Tt]hief|[Tt]hieves|[Rr]obbers?|[Bb]urglars?|[Pp]ickpockets?)\s+(?:had\s+)?(?P<how>taken|stolen|stole|took)\s+"
+    rf"\b(?:[Tt]hief|[Tt]hieves|[Rr]obbers?|[Bb]urglars?|[Pp]ickpockets?)\s+(?:had\s+)?(?P<how>taken"
+    rf"|stolen|stole|took)\s+"
     rf"{{whose}}\s+{_MOD}{_ITEM}",
     rf"{{subject}}\s*{{gap}},?\s*(?:had been|was){{adv}}\s+(?P<how>robbed|relieved|deprived|stripped)\s+of\s+"
     rf"{_THE}{_ITEM}",
@@ -147,8 +151,10 @@ _LACKS = patterns(
     rf"|needed|used|held|bought|touched|handled|played|smoked|ridden|fired|cared for)\s+{_ANY}{_ITEM}",
     rf"{{subject}}\s*{{gap}},?\s*(?:who )?never(?:\s+(?:once|ever|in (?:his|her) life))?\s+(?:owned|possessed|had"
     rf"|carried|wore|kept|used|held|carries|wears|owns|smoked|played)\s+{_ANY}{_ITEM}",
-    rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:had )?(?:refused|declined) to (?:own|have|carry|wear|keep)\s+{_ANY}{_ITEM}",
-    rf"\bthere (?:(?:was|were|had been) (?:no|not an?|never an?)|had never been (?:an?|any))\s+{_MOD}{_ITEM}\s+(?:in|at|about)"
+    rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:had )?(?:refused|declined) to (?:own|have|carry|wear"
+    rf"|keep)\s+{_ANY}{_ITEM}",
+    rf"\bthere (?:(?:was|were|had been) (?:no|not an?|never an?)|had never been (?:an?"
+    rf"|any))\s+{_MOD}{_ITEM}\s+(?:in|at|about)"
     rf"\s+{{whose}}\s+(?:house|home|rooms?|yard|stables?|hall|cottage|flat|lodgings|family|household|possession)\b",
     rf"{{subject}}\s*{{gap}},?\s*(?:who )?(?:did not|does not|didn't|doesn't|do not|don't)(?:\s+(?:even|ever))?"
     rf"\s+(?:own|possess|have|carry|wear|keep|use)\s+{_ANY}{_ITEM}",
@@ -172,13 +178,18 @@ _OWNS = patterns(
     rf"|wears|carries)\s+(?:an?|the|one|two|three|four|several)\s+{_MOD}{_ITEM}",
     rf"{{named}}\s*{{gap}},?\s*(?:who )?(?:had|has){{adv}}\s+(?:an?|two|three|several)\s+{_MOD}{_ITEM}\b"
     rf"(?!\s+(?:\w+ed|brought|to)\b)",
-    rf"{{named}}\s*{{gap}},?\s*(?:who )?(?:had|has|kept|keeps|owned|owns|bred){{adv}}\s+(?:two|three|four|several|many|some"
+    rf"{{named}}\s*{{gap}},?\s*(?:who )?(?:had|has|kept|keeps|owned|owns|bred){{adv}}\s+(?:two|three|four"
+    rf"|several|many|some"
     rf"|his|her)\s+{_MOD}{_ITEMS}",
     rf"{{subject}}[^.;:\"A-Z]{{0,40}}?\s(?:an?|the)\s+{_MOD}{_ITEM}\s+of (?:his|her) (?:very )?own\b",
-    rf"\b{_ITEM}\s*,?\s+(?:that|which)\s+{{who}}\s+(?:had\s+)?(?:always\s+)?(?:owned|possessed|inherited|kept|bought)\b",
+    rf"\b{_ITEM}\s*,?\s+(?:that|which)\s+{{who}}\s+(?:had\s+)?(?:always\s+)?(?:owned|possessed|inherited"
+    rf"|kept|bought)\b",
     rf"{{named}}\s+(?:was|is|had been)\s+the\s+(?:\w+\s+)?(?:owner|possessor|master|mistress) of\s+(?:an?|the|that)\s+"
     rf"{_MOD}{_ITEM}",
     rf"{{whose}}\s+(?:[a-z-]+\s+){{1,3}}?(?:was|is|were|had been)\s+an?\s+{_MOD}{_ITEM}\b(?!')",
+    rf"\bthere (?:was|is|were|had been|hung|stood|lay)\s+(?:an?|two|three|several)\s+{_MOD}{_ITEM}\s+(?:in|at|about|on)"
+    rf"\s+{{whose}}\s+(?:[a-z]+\s+)?(?:house|home|rooms?|yard|stables?|hall|cottage|flat|lodgings|family|household"
+    rf"|possession|kitchen|parlour|study|garden|desk|finger|neck)\b",
     rf"{{named}}\s*,?\s+with\s+(?:his|her)\s+{_MOD}{_ITEM}",
     rf"\bthe\s+{_MOD}{_ITEM} (?:of|belonging to) {{named}}",
     rf"\bthe\s+{_MOD}{_ITEM}\s+(?:that |which )?(?:had )?(?:always )?(?:belonged to|been) {{named}}",
@@ -190,20 +201,23 @@ _OWNS = patterns(
     rf"|sat)\s+(?:the|an?|his|her)\s+{_MOD}{_ITEM}",
 )
 _WHICH = r"(?P<which>(?:[a-z-]+\s+){0,3}?)"
+#: Up to two words that may stand within a verb: `had, in truth, always been`.
+_AMID = r"(?:,[^,.;:\"]{1,40},)?(?:\s+(?!the\b|an?\b)[a-z]+){0,2}?(?:,[^,.;:\"]{1,40},)?"
+_BE = rf"(?:(?:had|has){_AMID}\s+been|was|is|remained|became){_AMID}"
+_BELONG = rf"(?:(?:had|has|did|does|didn't|doesn't|hadn't){_AMID}\s+)?(?:[a-z]+\s+)?belong(?:ed|s)?{_AMID}\s+to"
 #: Somebody by name, or as `the schoolmaster`; and the same as whose something is.
 _OWNER = rf"(?:the\s+)?(?P<who>{NAME}|(?=the\b){PERSON})(?!')"
-_OWNERS = rf"(?:the\s+)?(?P<others>{NAME}'(?:s\b|(?=\s))|(?=the\b){PERSON}'s\b)(?!\s+[a-z]{{3,}})"
+_OWNERS = rf"(?:the\s+)?(?P<others>{NAME}'(?:s\b|(?=\s))|(?=the\b){PERSON}'s\b)(?!\s+(?!own\b)[a-z]{{3,}})"
+_ONE_THING = rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}{_THERE}\s*{{gap}},?"
 _BELONGED = patterns(
-    rf"\b(?:the|that|this|his|her)\s+{_WHICH}{_ITEM}{_THERE}\s*{{gap}},?\s*(?:which |that )?(?:had )?"
-    rf"(?:always |once |never |really |rightfully |by rights )?(?:belonged|belongs) to {_OWNER}",
-    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}{_THERE}\s*{{gap}},?\s*(?:did not|does not|had not|didn't|doesn't)\s+belong(?:ed)? to {_OWNER}",
-    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}{_THERE}\s*{{gap}},?\s*(?:which |that )?(?:was|is|had been)\s+"
-    rf"(?:always |once |never |not |really )?{_OWNERS}",
-    rf"\b(?:the|that|this)\s+{_WHICH}{_ITEM}{_THERE}\s*{{gap}},?\s*(?:which |that )?(?:was|is|had been)\s+"
-    rf"(?:always |once |never |not )?(?:the )?property of {_OWNER}",
-    rf"{{named}}\s*{{gap}},?\s*(?:who )?(?:had )?(?:owned|owns|possessed|possesses|was the owner of|is the owner of)\s+the\s+"
+    rf"\b(?:the|that|this|his|her)\s+{_WHICH}{_ITEM}{_THERE}\s*{{gap}},?\s*(?:which |that )?{_BELONG}\s+{_OWNER}",
+    rf"{_ONE_THING}\s*(?:which |that )?{_BE}\s+{_OWNERS}",
+    rf"{_ONE_THING}\s*(?:which |that )?{_BE}\s+(?:the )?property of\s+{_OWNER}",
+    rf"{{named}}\s*{{gap}},?\s*(?:who )?(?:(?:had|has){_AMID}\s+)?(?:owned|owns|possessed|possesses)\s+the\s+"
     rf"{_WHICH}{_ITEM}",
-    rf"\bthe owner of (?:the|that|this)\s+{_WHICH}{_ITEM}{_THERE}\s+(?:was|is|had been)\s+(?:not )?{_OWNER}",
+    rf"{{named}}\s*{{gap}},?\s*(?:who )?{_BE}\s+the\s+(?:[a-z]+\s+)?(?:owner|possessor) of the\s+{_WHICH}{_ITEM}",
+    rf"\bthe (?:[a-z]+\s+)?(?:owner|possessor) of (?:the|that|this)\s+{_WHICH}{_ITEM}{_THERE}\s*{{gap}},?\s*"
+    rf"{_BE}\s+{_OWNER}",
 )
 _MADE = one_of("""
     gold silver brass pewter iron ivory pearl ebony coral diamond ruby emerald sapphire opal jet turquoise garnet
@@ -239,7 +253,7 @@ _FIGURE = Late(
 )
 
 
-_NOT = re.compile(r"\b(?:never|not)\b|n't\b")
+_NOT = re.compile(r"\b(?:never|not|no longer)\b|n't\b")
 _KEPT = (
     ("lost", (*_LOSSES, *_LOSSES_OF_SOLE)),
     ("lacks", (*_LACKS, *_LACKS_OF_SOLE)),
