@@ -27,3 +27,7 @@ class StepFailed(PlotWeaverError):
 
 class FileProblem(PlotWeaverError):
     """A file or folder cannot be used."""
+
+
+class ModelProblem(PlotWeaverError):
+    """A model cannot be asked, or does not answer."""

@@ -198,3 +198,35 @@ def impact(
 
     with fail():
         run(folder, scene, output)
+
+
+@app.command()
+def judge(
+    folder: Annotated[Path, typer.Argument(help="a book's folder")],
+    scene: Annotated[str, typer.Argument(help="the id of a scene")],
+    url: Annotated[
+        str,
+        typer.Option(
+            help="an OpenAI-compatible endpoint, with /v1; its key is read from PLOTWEAVER_OPENAI_KEY",
+            envvar="PLOTWEAVER_OPENAI_URL",
+            show_envvar=True,
+        ),
+    ] = "",
+    model: Annotated[
+        str,
+        typer.Option(help="what it calls its model", envvar="PLOTWEAVER_OPENAI_MODEL", show_envvar=True),
+    ] = "",
+    send: Annotated[bool, typer.Option("--send", help="ask; without it nothing leaves this machine")] = False,
+    room: Annotated[int, typer.Option(min=500, max=1_000_000, help="how many characters of the book may go")] = 24_000,
+    seconds: Annotated[float, typer.Option(min=1, max=3600, help="how long the model may take")] = 120,
+    output: Annotated[Literal["human", "json"], typer.Option("--format", help="how to print")] = "human",
+) -> None:
+    """Have a model compare a scene with the rest of the book. It only advises.
+
+    Without --send it shows every word that would be sent, and where to. Ends with 0 if the answer could be read,
+    whatever it says, 1 if it could not, 2 if nothing could be asked.
+    """
+    from plotweaver_cli.judge import Wish, run
+
+    with fail(2):
+        raise typer.Exit(run(folder, scene, Wish(url, model, send, room, seconds), output))

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from plotweaver_manuscript.tree import Tree
 from plotweaver_quality import registry
 from plotweaver_quality.checks import Report
-from plotweaver_quality.findings import Finding
+from plotweaver_quality.findings import Evidence, Finding
 from plotweaver_quality.places import Places
 from plotweaver_quality.plain import to_plain
 from plotweaver_quality.scores import OVERALL
@@ -56,8 +56,8 @@ def _write(text: str) -> None:
 def _as_json(report: Report, places: Places) -> dict[str, Any]:
     return {
         "version": 1,
-        "findings": [_placed(finding, places) for finding in report.findings],
-        "waived": [_placed(each.finding, places) | {"reason": each.waiver.reason} for each in report.waived],
+        "findings": [placed(finding, places) for finding in report.findings],
+        "waived": [placed(each.finding, places) | {"reason": each.waiver.reason} for each in report.waived],
         "stale_waivers": [{name: told for name, told in vars(waiver).items() if told} for waiver in report.stale],
         "scores": {"overall": report.scores.overall, **report.scores.dimensions},
         "words": report.scores.words,
@@ -65,9 +65,16 @@ def _as_json(report: Report, places: Places) -> dict[str, Any]:
     }
 
 
-def _placed(finding: Finding, places: Places) -> dict[str, Any]:
+def placed(finding: Finding, places: Places) -> dict[str, Any]:
+    """Return a finding as programs read it, with the line and column where editors show it."""
     line, column = places.line_and_column(finding.at.path, finding.at.start)
     return to_plain(finding) | {"line": line, "column": column}
+
+
+def quoted(place: Evidence, places: Places) -> str:
+    """Return where a quotation stands, and its words, as the console shows them."""
+    line, column = places.line_and_column(place.path, place.start)
+    return f"{escape(place.path)}:{line}:{column} “{escape(' '.join(place.quote.split()))}”"
 
 
 def _print(report: Report, places: Places, waived: bool) -> None:

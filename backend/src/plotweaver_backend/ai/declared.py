@@ -1,20 +1,12 @@
-"""What a book's own plotweaver.yaml says of models: `ai: {allow: none | local | [provider, …]}`.
-
-It travels with the book, so that a clone brought in elsewhere stays closed. It can only close: whoever may write in the
-book may write this file, and who may send it away is its owner's to say.
-"""
+"""What the newest version of a book asks of models, as its owner's policy is told."""
 
 from __future__ import annotations
 
-from plotweaver_contracts.ai import LOCAL, AiPolicy
+from plotweaver_contracts.ai import AiPolicy
 from plotweaver_gitstore import LazyTree, head
 from plotweaver_gitstore.store import Store
-from plotweaver_manuscript.tree import text_of
-from plotweaver_manuscript.yamlspan import load_mapping
+from plotweaver_manuscript.ai_policy import CLOSED, Allowed, asked_by
 from pydantic import ValidationError
-
-_SETTINGS = "plotweaver.yaml"
-_CLOSED = AiPolicy(rule="none")
 
 
 def declared(store: Store, project: str) -> AiPolicy | None:
@@ -25,21 +17,12 @@ def declared(store: Store, project: str) -> AiPolicy | None:
     """
     repository = store.open(project)
     newest = head(repository)
-    if newest is None:
-        return None
-    settings, problem = load_mapping(text_of(LazyTree(repository, newest), _SETTINGS) or "")
-    if problem is not None:
-        return _CLOSED
-    asked = settings.get("ai")
-    if asked is None:
-        return None
-    return _read(asked["allow"]) if isinstance(asked, dict) and "allow" in asked else _CLOSED
+    asked = None if newest is None else asked_by(LazyTree(repository, newest))
+    return None if asked is None else _policy(asked)
 
 
-def _read(allow: object) -> AiPolicy:
+def _policy(asked: Allowed) -> AiPolicy:
     try:
-        if isinstance(allow, list):
-            return AiPolicy.model_validate({"rule": "named", "providers": [each for each in allow if each != LOCAL]})
-        return AiPolicy.model_validate({"rule": allow})
-    except ValidationError:
-        return _CLOSED
+        return AiPolicy(rule=asked.rule, providers=list(asked.providers))
+    except ValidationError:  # a name that is no host
+        return AiPolicy(rule=CLOSED.rule)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plotweaver_contracts.ai import LOCAL, AiPolicy, AiRule
+from plotweaver_contracts.ai import AiPolicy, AiRule
+from plotweaver_manuscript.ai_policy import Allowed
 
 #: As every book begins: nothing leaves this machine until an owner names where it may go.
 BEGINNING = AiPolicy(rule="local")
@@ -12,13 +13,7 @@ _STRICTNESS: tuple[AiRule, ...] = ("none", "local", "named")
 
 def allows(policy: AiPolicy, provider: str) -> bool:
     """Whether a policy lets the book be sent to `provider`."""
-    match policy.rule:
-        case "none":
-            return False
-        case "local":
-            return provider == LOCAL
-        case "named":
-            return provider == LOCAL or provider in policy.providers
+    return _allowed(policy).lets(provider)
 
 
 def stricter(one: AiPolicy, other: AiPolicy | None) -> AiPolicy:
@@ -33,10 +28,8 @@ def stricter(one: AiPolicy, other: AiPolicy | None) -> AiPolicy:
 
 def said(policy: AiPolicy) -> str:
     """Return what a policy lets, as a sentence for people."""
-    match policy.rule:
-        case "none":
-            return "No model may read this book."
-        case "local":
-            return "Only models on this machine may read this book."
-        case "named":
-            return f"Only models on this machine and at {', '.join(policy.providers)} may read this book."
+    return _allowed(policy).said()
+
+
+def _allowed(policy: AiPolicy) -> Allowed:
+    return Allowed(policy.rule, tuple(policy.providers))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import math
 from dataclasses import dataclass
 from decimal import Decimal
-from urllib.parse import urlsplit
 
-from plotweaver_contracts.ai import LOCAL
+from plotweaver_manuscript.ai_policy import provider_of
 
 #: Characters of English prose that make a token, at the least: estimates must not be too low.
 CHARACTERS_PER_TOKEN = 3.0
@@ -55,12 +53,7 @@ class ModelSpec:
     @property
     def provider(self) -> str:
         """Where its endpoint is: a host, or `local` for this machine."""
-        host = (urlsplit(self.url).hostname or "").lower()
-        try:
-            loopback = ipaddress.ip_address(host).is_loopback
-        except ValueError:
-            loopback = host == "localhost" or host.endswith(".localhost")
-        return LOCAL if loopback else host
+        return provider_of(self.url)
 
     def prompt_characters(self) -> int:
         """Return how long a prompt may be, in characters."""

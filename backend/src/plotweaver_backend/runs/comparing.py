@@ -5,9 +5,8 @@ from __future__ import annotations
 from plotweaver_contracts.generation import Verdict
 from plotweaver_manuscript.book import Book, Scene, read_book
 from plotweaver_manuscript.tree import Tree
+from plotweaver_quality.continuity import judge
 from plotweaver_quality.continuity.check import canon_of_novel
-from plotweaver_quality.continuity.judge import verify
-from plotweaver_quality.continuity.passages import passages
 from plotweaver_quality.memory import Memory
 from plotweaver_quality.novel import novel_of
 
@@ -36,13 +35,13 @@ class Comparing:
             room: how long a prompt may be, in characters.
         """
         novel = novel_of(book, tree)
-        chosen = passages(novel, canon_of_novel(novel, self._memory), scene.id, room)
-        return ask_for_contradictions(chosen), tuple(each.scene.id for each in chosen)
+        question = judge.ask(novel, canon_of_novel(novel, self._memory), scene.id, room)
+        return ask_for_contradictions(question), question.scenes
 
     def conclude(self, tree: Tree, answer: str) -> Verdict:
         """Return what holds of an answer about a book."""
         book = read_book(tree)
-        verdict = verify(answer, novel_of(book, tree).scenes)
+        verdict = judge.verify(answer, novel_of(book, tree).scenes)
         return Verdict(
             passed=verdict.passed,
             findings=shown(verdict.findings, {scene.path: scene.id for scene in book.scenes}),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from plotweaver_manuscript.ai_policy import Rule
 from pydantic import Field, SecretStr, field_validator
 
 from plotweaver_contracts.audit import AuditFormat
 from plotweaver_contracts.base import Wire
 
-#: `none`: no model reads this book. `local`: models on this machine. `named`: those and the providers that are named.
-AiRule = Literal["none", "local", "named"]
+#: As a book's own file says it, too.
+AiRule = Rule
 #: Where a model's text goes: the host of its endpoint, or `local` for this machine.
 ProviderName = Annotated[str, Field(min_length=1, max_length=253, pattern=r"^[a-z0-9.:\[\]-]+$")]
-LOCAL = "local"
 
 
 class AiPolicy(Wire):
