@@ -14,6 +14,7 @@ from plotweaver_quality.quotes.cast import Character
 from plotweaver_quality.quotes.context import Context, see
 from plotweaver_quality.quotes.deriving import derive_cast
 from plotweaver_quality.quotes.ranking import Choice, choose
+from plotweaver_quality.quotes.unsaid import unsaid
 from plotweaver_quality.quotes.weights import Weights, load
 
 How = Literal[
@@ -71,10 +72,12 @@ def attribute_in(reading: Reading, cast: Sequence[Character] = ()) -> tuple[Attr
 def spoken(context: Context, weights: Weights) -> list[int]:
     """Return which quotations are speech, by number."""
     reading: Reading = context.reading
+    silent = unsaid(reading, [(each.piece, each.before, each.after) for each in context.seen])
     return [
         each.piece.quotation
         for each in context.seen
-        if speech.probability(speech.features(reading, each.piece, each.before, each.after), weights.speech) >= SPEECH
+        if each.piece.quotation not in silent
+        and speech.probability(speech.features(reading, each.piece, each.before, each.after), weights.speech) >= SPEECH
     ]
 
 

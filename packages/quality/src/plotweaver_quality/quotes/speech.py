@@ -5,7 +5,7 @@ A logistic model over few features; its weights are data (`weights.json`, writte
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from plotweaver_manuscript.reading import Reading
 
@@ -26,13 +26,9 @@ def features(reading: Reading, piece: Piece, before: Tag | None, after: Tag | No
     found.append(f"tail={_tail(tail)}:{_end(text)}")
     found.append(f"after={_told(after)}")
     found.append(f"before={_told(before)}")
-    first = sum(key in english.FIRST_PERSON or key in english.SECOND_PERSON for key in keys)
-    third = sum(key in english.MALE_PRONOUNS or key in english.FEMALE_PRONOUNS or key == "they" for key in keys)
-    past = sum(key in reading.language.tenses.get("past", ()) for key in keys)
-    present = sum(key in reading.language.tenses.get("present", ()) for key in keys)
-    if not first and third and past > present:
+    if is_reported(reading, piece):
         found.append(f"reported={'long' if len(keys) > 20 else 'short'}")
-    found.append(f"person={bool(first)}:{len(keys) > 4}")
+    found.append(f"person={_is_personal(keys)}:{len(keys) > 4}")
     kind = reading.paragraphs[piece.paragraph].kind
     if kind in ("verse", "quote") or _is_verse(reading.text[piece.start : piece.end]):
         found.append("verse")
@@ -45,10 +41,23 @@ def features(reading: Reading, piece: Piece, before: Tag | None, after: Tag | No
     return found
 
 
+def is_reported(reading: Reading, piece: Piece) -> bool:
+    """Say whether a quotation tells of others, in the past: `He longed to see her.`"""
+    keys = reading.keys[piece.words.start : piece.words.stop]
+    third = any(key in english.MALE_PRONOUNS or key in english.FEMALE_PRONOUNS or key == "they" for key in keys)
+    past = sum(key in reading.language.tenses.get("past", ()) for key in keys)
+    present = sum(key in reading.language.tenses.get("present", ()) for key in keys)
+    return not _is_personal(keys) and third and past > present
+
+
 def probability(found: list[str], weights: Mapping[str, float]) -> float:
     """Return how likely it is speech, between 0 and 1, by the logistic function of the summed weights."""
     total = sum(weights.get(each, 0.0) for each in found)
     return 1 / (1 + 2.718281828459045**-total)
+
+
+def _is_personal(keys: Sequence[str]) -> bool:
+    return any(key in english.FIRST_PERSON or key in english.SECOND_PERSON for key in keys)
 
 
 def _length(count: int) -> str:
