@@ -12,7 +12,7 @@ PHRASE = "the brass lantern swung above the harbour wall"
 
 @pytest.fixture
 def service(tmp_path):
-    return FindingsService(Store(tmp_path), RecentMemory())
+    return FindingsService(Store(tmp_path), RecentMemory(), lambda project, tree: None)
 
 
 def tree(**more):

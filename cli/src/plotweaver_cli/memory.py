@@ -6,7 +6,6 @@ and the program. It can be deleted at any time. Where it cannot be read or writt
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import time
@@ -16,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import msgpack
-import plotweaver_manuscript
-import plotweaver_quality
+from plotweaver_quality.edition import edition
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.plain import from_plain, to_plain
 
@@ -40,7 +38,7 @@ class DiskMemory:
         self._connection = connection
         self._here: dict[str, Any] = {}
         self._new: dict[str, Any] = {}
-        self._program = _program() if connection is not None else ""
+        self._program = edition() if connection is not None else ""
         self._there = self._names()
 
     def get(self, name: str) -> Any:
@@ -113,18 +111,6 @@ def _opened() -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = OFF")  # what is lost is found again
     connection.execute(_TABLE)
     return connection
-
-
-def _program() -> str:
-    """Return a name for the program: what another one found is not used."""
-    told = hashlib.sha256()
-    for package in (plotweaver_manuscript, plotweaver_quality):
-        root = Path(package.__path__[0])
-        for path in sorted(root.rglob("*")):
-            if path.suffix in (".py", ".txt"):
-                state = path.stat()
-                told.update(f"{path.relative_to(root)} {state.st_size} {state.st_mtime_ns}\n".encode())
-    return told.hexdigest()[:16]
 
 
 def _encoded(value: Any) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pygit2
@@ -13,7 +13,7 @@ from plotweaver_gitstore.reading import commit_of
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.book import read_book
 from plotweaver_manuscript.tree import Tree, text_of
-from plotweaver_quality.checks import Report, check_book, report_book
+from plotweaver_quality.checks import check_book, report_book
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.recent import RecentMemory
 from plotweaver_quality.rules import Rule
@@ -23,6 +23,7 @@ from plotweaver_backend.findings.domain import brought, changed_spans, shown
 from plotweaver_backend.findings.imports import imported_paragraphs, is_imported
 from plotweaver_backend.findings.kept import ByTree
 from plotweaver_backend.findings.versions import version_asked
+from plotweaver_backend.findings.whole import Whole, of_report
 
 #: How many versions' findings are remembered.
 REMEMBERED = 32
@@ -40,16 +41,16 @@ class Checked:
     Attributes:
         tree: the files.
         scenes: ids of scenes by path.
-        report: what was found.
+        whole: what was found.
     """
 
     tree: Tree
     scenes: Mapping[str, str]
-    report: Report
+    whole: Whole
 
     def findings(self, *, waived: bool = False) -> list[Finding]:
         """Return the findings that nobody accepted, or those that somebody did."""
-        return [each.finding for each in self.report.waived] if waived else list(self.report.findings)
+        return list(self.whole.waived if waived else self.whole.left)
 
 
 class FindingsService:
@@ -58,10 +59,11 @@ class FindingsService:
     Args:
         store: the canonical repositories.
         memory: what is known of scenes, so that only those that changed are read again.
+        reported: what was found of a book's tree before, also by another process; None: nobody looked yet.
     """
 
-    def __init__(self, store: Store, memory: RecentMemory) -> None:
-        self._store, self._memory = store, memory
+    def __init__(self, store: Store, memory: RecentMemory, reported: Callable[[str, str], Whole | None]) -> None:
+        self._store, self._memory, self._reported = store, memory, reported
         self._known: ByTree[Checked] = ByTree(REMEMBERED)
 
     def of_project(self, project: str, asked: FindingsQuery, account: str) -> wire.FindingList:
@@ -72,7 +74,7 @@ class FindingsService:
         """
         repository = self._store.open(project)
         commit = version_asked(repository, asked, account)
-        checked = self.checked(repository, commit)
+        checked = self.checked(project, repository, commit)
         if asked.scene is not None and asked.scene not in checked.scenes.values():
             raise ProblemError("not_found", "There is no such scene.")
         paragraphs = imported_paragraphs(repository, commit)
@@ -98,13 +100,14 @@ class FindingsService:
         spans = changed_spans(text_of(tree, path) or "", new_text)
         return shown(brought(check_book(proposed, self._memory, quick), path, spans), scenes_of(proposed))
 
-    def checked(self, repository: pygit2.Repository, commit: str) -> Checked:
-        """Return what the checks say of a version."""
+    def checked(self, project: str, repository: pygit2.Repository, commit: str) -> Checked:
+        """Return what the checks say of a version of a book."""
         tree_id = str(commit_of(repository, commit).tree_id)
-        return self._known.get(tree_id, lambda: self._made(read_tree(repository, commit)))
+        return self._known.get(tree_id, lambda: self._made(project, tree_id, read_tree(repository, commit)))
 
-    def _made(self, tree: Tree) -> Checked:
-        return Checked(tree, scenes_of(tree), report_book(tree, self._memory, quick))
+    def _made(self, project: str, tree_id: str, tree: Tree) -> Checked:
+        known = self._reported(project, tree_id)
+        return Checked(tree, scenes_of(tree), known or of_report(report_book(tree, self._memory, quick)))
 
 
 def scenes_of(tree: Tree) -> dict[str, str]:

@@ -78,7 +78,7 @@ class Waiving:
     def _attempt(self, wish: Wish, waived: bool, change: Callable[[str, Finding], str]) -> Written:
         repository = self._store.open(wish.project)
         base = newest(repository, wish.branch, wish.principal.account)
-        checked = self._findings.checked(repository, base)
+        checked = self._findings.checked(wish.project, repository, base)
         found = next((each for each in checked.findings(waived=waived) if each.id == wish.finding), None)
         if found is None:
             raise ProblemError("not_found", "The newest version has no such finding.")

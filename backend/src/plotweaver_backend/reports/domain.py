@@ -12,6 +12,7 @@ from plotweaver_quality.checks import Report
 from plotweaver_quality.gates import required
 
 from plotweaver_backend.findings.domain import shown
+from plotweaver_backend.findings.whole import kept, of_report
 from plotweaver_backend.reports.tables import ReportRow
 
 _FIRST = {"error": 0, "warning": 1, "note": 2}
@@ -44,6 +45,7 @@ def row_of(project: str, tree: str, report: Report, scenes: Mapping[str, str]) -
         stale=[each.model_dump(mode="json") for each in stale],
         required=required(report.settings),
         below=dict(report.below),
+        found=kept(of_report(report)),
         at=datetime.now(UTC).isoformat(),
     )
 

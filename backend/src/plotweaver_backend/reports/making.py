@@ -15,6 +15,7 @@ from plotweaver_gitstore.errors import StoreError
 from plotweaver_gitstore.reading import commit_of
 from plotweaver_quality.checks import report_book
 from plotweaver_quality.recent import RecentMemory
+from sqlalchemy import select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -33,6 +34,8 @@ _LOOK_SECONDS = 1.0
 _AT_ONCE = 10
 #: Versions of one push that get a report of their own, the newest of them: a repository may come with thousands.
 MOST_OF_A_PUSH = 50
+#: Of so many newest texts of a book every finding is kept, and not only how many there are.
+WHOLE = 8
 #: After looking at a version the look's own time this often is left to whoever writes: a fifth of one processor at most
 #: goes into reports. The two processors of a small machine are often one, and a save waits while the other is busy.
 _REST = 4
@@ -142,6 +145,7 @@ class Reporting:
                 db.merge(row)
             _move(db, event.seq)
             db.flush()
+            _lighten(db, own.project)
             self._feed.append(db, "quality.reported", event.project, told.model_dump(mode="json"))
 
     def _advance(self, seq: int) -> None:
@@ -152,6 +156,13 @@ class Reporting:
         with reading(self._sessions) as db:
             row = db.get(ReportCursorRow, 1)
             return 0 if row is None else row.seq
+
+
+def _lighten(db: Session, project: str) -> None:
+    """Let the findings of a book's older reports go: their figures stay."""
+    of = ReportRow.project == project, ReportRow.found.is_not(None)
+    newest = select(ReportRow.tree).where(*of).order_by(ReportRow.at.desc()).limit(WHOLE)
+    db.execute(update(ReportRow).where(*of, ReportRow.tree.not_in(newest)).values(found=None))
 
 
 def _move(db: Session, seq: int) -> None:

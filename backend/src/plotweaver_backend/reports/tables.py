@@ -14,6 +14,8 @@ class ReportRow(Base):
     """What the checks say of one tree of a book: every version of the same text has the same report.
 
     `rules`: lists of a rule's id, severity and count. `waived`, `stale`: as `plotweaver_contracts.quality` has them.
+    `found`: every finding of a newer version, whole (`findings.whole`), so that who starts again need not look for it;
+    null of older ones.
     """
 
     __tablename__ = "quality_reports"
@@ -28,6 +30,7 @@ class ReportRow(Base):
     stale: Mapped[list[Any]] = mapped_column(JSON)
     required: Mapped[dict[str, float]] = mapped_column(JSON)
     below: Mapped[dict[str, float]] = mapped_column(JSON)
+    found: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
     at: Mapped[str]
 
 

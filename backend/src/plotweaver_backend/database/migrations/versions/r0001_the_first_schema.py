@@ -260,6 +260,7 @@ def upgrade() -> None:
         sa.Column("stale", sa.JSON(), nullable=False),
         sa.Column("required", sa.JSON(), nullable=False),
         sa.Column("below", sa.JSON(), nullable=False),
+        sa.Column("found", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("at", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("project", "tree", name=op.f("pk_quality_reports")),
         if_not_exists=True,
