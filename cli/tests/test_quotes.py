@@ -61,12 +61,22 @@ def test_people_read_it_without_a_file_of_characters(scene: Path) -> None:
     assert "2 quotations." in result.stdout
 
 
-def test_a_file_of_characters_that_names_nobody_is_an_error_with_a_reason(scene: Path, tmp_path: Path) -> None:
-    cast = tmp_path / "cast.csv"
-    cast.write_text("age\n4\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("cast.csv", "age\n4\n", "no column of names"),
+        ("cast.csv", "name\n", "names nobody"),
+        ("cast.yaml", "people: [\n", "Line"),
+    ],
+)
+def test_a_file_of_characters_that_names_nobody_is_an_error_with_its_name_and_a_reason(
+    scene: Path, tmp_path: Path, name: str, text: str, told: str
+) -> None:
+    cast = tmp_path / name
+    cast.write_text(text, encoding="utf-8")
     result = CliRunner().invoke(app, ["quotes", str(scene), "--characters", str(cast)])
     assert result.exit_code == 1
-    assert "no column of names" in " ".join(result.stderr.split())
+    assert f"{name}:" in result.stderr and told in " ".join(result.stderr.split())
 
 
 def test_a_file_that_is_no_text_is_named_with_the_remedy(tmp_path: Path) -> None:

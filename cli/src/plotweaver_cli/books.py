@@ -50,7 +50,10 @@ class BookHistory:
         try:
             found = self._repository.revparse_single(name).peel(pygit2.Commit)
         except (KeyError, ValueError, pygit2.GitError) as error:
-            raise FileProblem("cli.no_version", f"There is no version {name!r} in this repository.") from error
+            message = f"There is no version {name!r} in this repository."
+            if self._repository.is_shallow:
+                message += " It holds the newest versions only: `git fetch --unshallow` brings the others."
+            raise FileProblem("cli.no_version", message) from error
         return str(found.id)
 
     def tree(self, commit: str) -> dict[str, bytes]:

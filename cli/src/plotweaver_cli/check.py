@@ -14,7 +14,7 @@ from plotweaver_manuscript.tree import Tree, text_of
 from plotweaver_manuscript.yamlspan import load_mapping
 from plotweaver_quality.changed import in_changed_sentences
 from plotweaver_quality.checks import Report, in_order, report_book, settings_of
-from plotweaver_quality.files import WAIVERS
+from plotweaver_quality.files import SETTINGS, WAIVERS
 from plotweaver_quality.findings import Finding, Severity, numbered
 from plotweaver_quality.gates import blocking, blocks
 from plotweaver_quality.memory import Memory
@@ -50,11 +50,14 @@ def run(folder: Path, asked: Asked) -> int:
     """Print the findings; return 1 if one of them fails the check or a required score is not reached, else 0.
 
     Raises:
-        FileProblem: the folder is no book, or has no such version.
+        FileProblem: the folder is no book or has no scene, its settings cannot be read, or it has no such version.
     """
     with _no_collector():
         tree = read_folder(folder)
+        _require_settings(folder, tree)
         report = _report(folder, tree, asked)
+        if not asked.baseline and not report.novel.scenes:
+            raise FileProblem("cli.no_scenes", f"{folder} has no chapter with a scene, so there is nothing to check.")
         show(report, tree, asked.output, asked.waived, _within(folder) if asked.output in _FOR_FORGES else "")
     named = blocking(report.settings)
     return int(bool(report.below) or any(_fails(finding, asked.fail_on, named) for finding in report.findings))
@@ -72,6 +75,14 @@ def _no_collector() -> Iterator[None]:
         gc.freeze()
         if was:
             gc.enable()
+
+
+def _require_settings(folder: Path, tree: Tree) -> None:
+    """Without its settings a book would pass what it asks of itself."""
+    _, problem = load_mapping(text_of(tree, SETTINGS) or "")
+    if problem is not None:
+        told = f"{folder / SETTINGS} cannot be read, line {problem.line}: {problem.message.rstrip('.')}."
+        raise FileProblem("cli.settings", f"{told} Mend it there: it says how the book is checked.")
 
 
 def _report(folder: Path, tree: Tree, asked: Asked) -> Report:

@@ -14,10 +14,20 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         FileProblem: there is no `plotweaver.yaml` in the folder, or a file cannot be read.
     """
     if not (folder / "plotweaver.yaml").is_file():
-        raise FileProblem("cli.no_book", f"{folder} holds no plotweaver.yaml, so it is no book.")
+        raise FileProblem("cli.no_book", _no_book(folder))
     paths = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
     relative = {path.relative_to(folder).as_posix(): path for path in paths}
     try:
         return {name: path.read_bytes() for name, path in sorted(relative.items()) if not name.startswith(".")}
     except OSError as error:
         raise FileProblem("cli.unreadable", f"{error.filename} cannot be read: {error.strerror}.") from error
+
+
+def _no_book(folder: Path) -> str:
+    if not folder.exists():
+        return f"There is no folder {folder}."
+    if not folder.is_dir():
+        return f"{folder} is a file; a book is a folder. `plotweaver import` makes one of a novel."
+    told = f"{folder} holds no plotweaver.yaml, so it is no book."
+    bare = (folder / "HEAD").is_file() and (folder / "objects").is_dir()
+    return f"{told} It is a repository without files: `git clone` it, and check that." if bare else told

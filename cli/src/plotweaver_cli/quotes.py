@@ -9,9 +9,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from plotweaver_quality.quotes import Attributed, Character, attribute
-from plotweaver_quality.quotes.cast import read_csv, read_yaml
+from plotweaver_quality.quotes.cast import CastUnreadable, read_csv, read_yaml
 
 from plotweaver_cli.console import console, escape
+from plotweaver_cli.errors import FileProblem
 from plotweaver_cli.source import Source, read_source
 
 _WIDTH = 88
@@ -25,9 +26,7 @@ def run(file: Path, characters: Path | None, output: str, language: str) -> None
     its text. A file without words has no quotations.
 
     Raises:
-        FileProblem: a file cannot be read.
-        ImportRefused: a file is no text.
-        CastUnreadable: the file of characters names nobody.
+        FileProblem: a file cannot be read, is no text, or, the one of characters, names nobody.
     """
     found = read_quotes(read_source(file), read_cast(characters), language)
     if output == "json":
@@ -51,7 +50,10 @@ def read_cast(path: Path | None) -> tuple[Character, ...]:
     if path is None:
         return ()
     text = read_source(path).text
-    return read_yaml(text) if path.suffix.casefold() in _YAML else read_csv(text)
+    try:
+        return read_yaml(text) if path.suffix.casefold() in _YAML else read_csv(text)
+    except CastUnreadable as unreadable:
+        raise FileProblem(unreadable.code, f"{path}: {unreadable.message}") from unreadable
 
 
 def _print(found: list[Attributed]) -> None:
@@ -63,4 +65,5 @@ def _print(found: list[Attributed]) -> None:
         console.print(f"         “{escape(said)}”", soft_wrap=True)
     counts = Counter(each.speaker or "?" for each in found)
     told = ", ".join(f"{name} {count}" for name, count in counts.most_common(8))
-    console.print(f"{len(found)} quotations. {told}" if found else "No quotations were found.")
+    number = "1 quotation" if len(found) == 1 else f"{len(found)} quotations"
+    console.print(f"{number}. {told}" if found else "No quotations were found.")

@@ -22,9 +22,7 @@ def run(file: Path, characters: Path | None, output: str, language: str) -> None
     Offsets count the characters of the whole file, as those of `plotweaver quotes` do.
 
     Raises:
-        FileProblem: a file cannot be read.
-        ImportRefused: a file is no text.
-        CastUnreadable: the file of characters names nobody.
+        FileProblem: a file cannot be read, is no text, or, the one of characters, names nobody.
     """
     source = read_source(file)
     reading, said = read_prose(source.prose, language), attribute(source.prose, read_cast(characters), language)

@@ -11,7 +11,8 @@ Kind = Literal["paragraph", "heading", "quote", "verse", "break"]
 
 # A word holds letters or digits; inner apostrophes and hyphens do not part it.
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_FENCE = re.compile(r"---[ \t]*\r?\n")
+#: A mark of the byte order, as some editors for Windows write it, may stand before it.
+_FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _BLOCK = re.compile(r"[^\r\n]*\S[^\r\n]*(?:\r?\n[^\r\n]*\S[^\r\n]*)*")
 _BREAK = re.compile(r"[ \t]*(?:(?:[*#~•⁂—–-][ \t]*){1,7}|_{3,}|\[\*\])[ \t]*")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from plotweaver_manuscript.book import Book
 from plotweaver_manuscript.project_rules import read_rules
 from plotweaver_manuscript.tree import Tree, text_of
 
-from plotweaver_quality import registry
+from plotweaver_quality import gates, registry
 from plotweaver_quality.findings import Evidence, Finding
 from plotweaver_quality.settings import Settings
 
@@ -33,25 +33,27 @@ def about_files(book: Book, tree: Tree, settings: Settings, waivers: Iterable[st
         at = Evidence(note.path, start, start + len(quote), quote)
         yield Finding(f"book.{note.rule}", "warning", "", at, note.message, _REMEDIES[note.rule])
     for path in sorted(tree):
-        if path.endswith(_TEXTS) and not _readable(tree[path]):
-            message = f"{path} is not UTF-8: some of its letters are lost in what is read."
-            yield Finding(
-                "book.encoding", "warning", "", Evidence(path, 0, 0, ""), message, "Save it as UTF-8.", subject=path
-            )
+        trouble = _unreadable(tree[path]) if path.endswith(_TEXTS) else ""
+        if trouble:
+            at, message = Evidence(path, 0, 0, ""), f"{path} {trouble}"
+            yield Finding("book.encoding", "warning", "", at, message, "Save it as UTF-8.", subject=path)
     for trouble in read_rules(book.settings)[1]:
         yield _about(SETTINGS, "book.rules", trouble)
-    for trouble in settings.troubles(registry.rules()):
+    if not isinstance(book.settings.get("checks", {}), Mapping | None):
+        yield _about(SETTINGS, "book.checks", "checks: names rules and what they are, as in `style.adverbs: off`.")
+    for trouble in (*settings.troubles(registry.rules()), *gates.troubles(book.settings)):
         yield _about(SETTINGS, "book.checks", trouble)
     for trouble in waivers:
         yield _about(WAIVERS, "book.waivers", trouble)
 
 
-def _readable(data: bytes) -> bool:
+def _unreadable(data: bytes) -> str:
+    """Return why some bytes are no text; empty if they are."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return False
-    return True
+        return "is not UTF-8: some of its letters are lost in what is read."
+    return "holds characters that no text has (zero bytes): it may be another kind of file." if b"\0" in data else ""
 
 
 def _about(path: str, rule: str, trouble: str) -> Finding:

@@ -60,6 +60,30 @@ def required(settings: Mapping[str, object]) -> dict[str, float]:
     }
 
 
+def troubles(settings: Mapping[str, object]) -> list[str]:
+    """Return what cannot be understood of `gates:`; whatever it is, it stops nothing."""
+    gates = settings.get("gates", {})
+    if gates is None or not isinstance(gates, Mapping):
+        return [] if gates is None else ["gates: has `block`, a list, and `require`, scores by their names."]
+    found = [f"gates: has `block` and `require`, no `{name}`." for name in gates if name not in ("block", "require")]
+    return [*found, *_block_troubles(settings, gates.get("block")), *_require_troubles(settings, gates.get("require"))]
+
+
+def _block_troubles(settings: Mapping[str, object], listed: object) -> list[str]:
+    if listed is None or not isinstance(listed, list):
+        return [] if listed is None else ["gates: `block` is a list of dimensions and rules."]
+    may = blocking(settings)
+    return [f"gates: {name} is no dimension or rule that may block." for name in listed if str(name) not in may]
+
+
+def _require_troubles(settings: Mapping[str, object], asked: object) -> list[str]:
+    if asked is None or not isinstance(asked, Mapping):
+        return [] if asked is None else ["gates: `require` names scores, as in `{overall: 85}`."]
+    known, scores = required(settings), ", ".join((OVERALL, *DIMENSIONS))
+    wrong = (f"{name}: {value}" for name, value in asked.items() if str(name) not in known)
+    return [f"gates: `{each}` is not understood: scores are {scores}, from 0 to 100." for each in wrong]
+
+
 def blocks(rule: str, severity: Severity, named: frozenset[str]) -> bool:
     """Say whether a finding of this rule and severity stops a change, where `named` may block."""
     known = registry.rules().get(rule)

@@ -59,13 +59,16 @@ def read_csv(text: str) -> tuple[Character, ...]:
     set in the notation of Python, as corpora have them.
 
     Raises:
-        CastUnreadable: there is no column of names.
+        CastUnreadable: there is no column of names, or nothing in it.
     """
     for parting in _PARTINGS:
         rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=parting)
         columns = {name.strip().casefold(): name for name in rows.fieldnames or ()}
         if _first(columns, _NAME) is not None:
-            return _characters(_entry({known: row.get(name) for known, name in columns.items()}) for row in rows)
+            found = _characters(_entry({known: row.get(name) for known, name in columns.items()}) for row in rows)
+            if not found:
+                raise CastUnreadable("The table of characters names nobody.")
+            return found
     raise CastUnreadable("The table of characters has no column of names. Call one “name”.")
 
 
