@@ -62,6 +62,11 @@ _SENTENCES = [
     "He felt that the the harbour lay turning over in its grey sleep.",
     "The harbour lay turning over in its grey sleep, and nobody had seen it.",
     "It took 7 men to lift the coloured door.",
+    "Anne Hall had green eyes, and wore a ring of plain gold.",
+    "There was sleep in Anne Hall's brown eyes, and the silver ring was on Anne Hall's finger.",
+    "Tom Vane died in the night, and the old violin had never been Tom Vane's.",
+    "“The old violin on the shelf was mine,” said Tom Vane.",
+    "The old violin, as all the world knew, belonged to Tom Vane.",
 ]
 _GUIDE = {
     "banned": ["suddenly she"], "preferred": {"old brass": "brass"}, "spelling": "en-US", "tense": "present",

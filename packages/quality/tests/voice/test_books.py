@@ -1,10 +1,11 @@
 """The voices of a book: of everybody with a sheet and of whom the text names, told by scene."""
 
 import random
+import textwrap
 
 from plotweaver_manuscript.book import read_book
 from plotweaver_quality.novel import Novel, novel_of
-from plotweaver_quality.voice import LEAST, book_voices
+from plotweaver_quality.voice import LEAST, Placed, book_voices
 
 _PLAIN = ("no", "not", "but", "and", "so", "then", "very", "all", "this", "that", "here", "there", "now", "just")
 _GRAND = ("which", "upon", "whom", "although", "rather", "though", "while", "than", "because", "through", "against")
@@ -47,6 +48,29 @@ def test_lines_that_fit_somebody_else_are_told_with_their_scene_and_quoted_from_
     assert (found.misfit.speaker, found.misfit.fits, found.scene) == ("Ann Vane", "Ben", scene.id)
     file = novel.tree[scene.path].decode()
     assert file[found.at.start : found.at.end] == found.at.quote != ""
+
+
+def test_wrapping_changes_nothing_of_how_anybody_speaks() -> None:
+    novel = _novel(8, {}, last=_GRAND)
+
+    def told(width: int) -> object:
+        tree = {path: _wrapped(data.decode(), width).encode() for path, data in novel.tree.items()}
+        found = book_voices(novel_of(read_book(tree), tree))
+        people = [(each.speaker, each.words, each.measures) for each in (*found.people, found.narrator)]
+        return people, [each.drift for each in found.drifts], [_without_offsets(each) for each in found.misfits]
+
+    assert told(28) == told(97)
+    assert told(28)[2]
+
+
+def _wrapped(text: str, width: int) -> str:
+    front, _, prose = text.partition("---\n")[2].partition("---\n")
+    return f"---\n{front}---\n" + "\n\n".join(textwrap.fill(each, width) for each in prose.split("\n\n"))
+
+
+def _without_offsets(each: Placed) -> tuple[object, ...]:
+    misfit = each.misfit
+    return misfit.speaker, misfit.fits, misfit.words, misfit.margin, misfit.low, misfit.high, each.scene
 
 
 def test_a_book_without_scenes_has_nobody_who_speaks() -> None:
