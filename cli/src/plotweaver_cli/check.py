@@ -22,6 +22,7 @@ from plotweaver_quality.novel import novel_of
 from plotweaver_quality.scores import Scores
 from plotweaver_quality.waivers import apply, read_waivers
 
+from plotweaver_cli.console import errors
 from plotweaver_cli.errors import FileProblem
 from plotweaver_cli.folders import read_folder
 from plotweaver_cli.memory import remembering
@@ -50,14 +51,17 @@ def run(folder: Path, asked: Asked) -> int:
     """Print the findings; return 1 if one of them fails the check or a required score is not reached, else 0.
 
     Raises:
-        FileProblem: the folder is no book or has no scene, its settings cannot be read, or it has no such version.
+        FileProblem: the folder is no book, its settings cannot be read, or it has no such version.
     """
     with _no_collector():
         tree = read_folder(folder)
         _require_settings(folder, tree)
         report = _report(folder, tree, asked)
         if not asked.baseline and not report.novel.scenes:
-            raise FileProblem("cli.no_scenes", f"{folder} has no chapter with a scene, so there is nothing to check.")
+            # a new book is none the worse for it, but whoever named another folder by mistake should know
+            errors.print(
+                f"{folder} has no chapter with a scene: there was nothing to check.", markup=False, soft_wrap=True
+            )
         show(report, tree, asked.output, asked.waived, _within(folder) if asked.output in _FOR_FORGES else "")
     named = blocking(report.settings)
     return int(bool(report.below) or any(_fails(finding, asked.fail_on, named) for finding in report.findings))
