@@ -55,7 +55,7 @@ export function createQueries(): QueryClient {
 
 const at = (project: string) => ({ min_seq: minSeq(project) })
 
-export const readOutline = (project: string, branch: string) => call('content.outline', { params: { project }, query: { ...at(project), branch } })
+const readOutline = (project: string, branch: string) => call('content.outline', { params: { project }, query: { ...at(project), branch } })
 
 export const readScene = (project: string, branch: string, scene: string) =>
   call('content.scene', { params: { project, scene }, query: { ...at(project), branch } })

@@ -24,7 +24,7 @@ export function onProgress(listener: Listener): () => void {
 }
 
 /** Reads again what one branch or name changed; what was read of other branches stands. */
-export function heardText(client: QueryClient, project: string, ref: string): void {
+function heardText(client: QueryClient, project: string, ref: string): void {
   const branch = branchOf(ref)
   const [, , texts] = keys.texts(project)
   void client.invalidateQueries({

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 const WIDTHS = ['100%', '94%', '98%', '62%', '96%', '100%', '48%', '90%']
 
 /** Whether `milliseconds` have passed since the component appeared. */
-export function useLater(milliseconds: number): boolean {
+function useLater(milliseconds: number): boolean {
   const [passed, setPassed] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setPassed(true), milliseconds)

@@ -15,6 +15,7 @@ import { spokenName } from '@/features/drafts/names'
 import { NoDraft } from '@/features/drafts/NoDraft'
 import { Link } from '@/routing/router'
 import { screenName, SCREENS } from './screens'
+import { WayBack } from './WayBack'
 import type { AboutScreen } from './screens'
 
 interface AboutPageProps<T> {
@@ -41,11 +42,7 @@ export function AboutPage<T>({ project, draft, screen, told, reading, failed, wi
   const retry = () => void told.refetch()
   return (
     <div className="min-h-full">
-      <header className="sticky top-0 z-20 flex min-h-12 items-center border-b border-line bg-desk px-4 py-2">
-        <Link to={{ screen: 'desk', project, draft, scene: null }} className="link min-w-0 truncate">
-          {draft === null ? 'Back to the book' : 'Back to the draft'}
-        </Link>
-      </header>
+      <WayBack project={project} draft={draft} />
       <main className={`mx-auto flex flex-col gap-6 px-4 py-8 ${wide ? 'max-w-[1100px]' : 'max-w-[720px]'}`}>
         <div className="flex flex-col gap-1">
           <h1 className="font-page text-[24px] leading-8 font-medium">{name}</h1>

@@ -9,6 +9,7 @@ import { wordsOf } from '@/api/problem'
 import { keys, useSignInOptions } from '@/api/queries'
 import { call } from '@/api/session'
 import { Button } from '@/components/Button'
+import { Choice } from '@/components/Choice'
 import { Notice } from '@/components/Notice'
 import { PasswordField } from '@/components/PasswordField'
 import { Section } from '@/components/SettingsPage'
@@ -41,10 +42,7 @@ export function PasswordSection({ account }: { account: OwnAccount }) {
         <input type="email" name="username" autoComplete="username" value={account.account.email} readOnly hidden />
         {account.has_password && <PasswordField label="Your password now" name="current" kind="current-password" />}
         <PasswordField label="New password" name="password" kind="new-password" hint={passwordHint(options.data, account.second_factor)} />
-        <label className="flex items-start gap-2">
-          <input type="checkbox" name="others" defaultChecked className="mt-1" />
-          <span>Sign out every other device</span>
-        </label>
+        <Choice type="checkbox" name="others" defaultChecked title="Sign out every other device" />
         {changing.error && <Notice tone="error">{wordsOf(changing.error)}</Notice>}
         <div>
           <Button type="submit" disabled={changing.isPending}>

@@ -9,6 +9,7 @@ import { wordsOf } from '@/api/problem'
 import { keys, useBook } from '@/api/queries'
 import { call } from '@/api/session'
 import { Button } from '@/components/Button'
+import { Choice } from '@/components/Choice'
 import { day, seconds } from '@/components/format'
 import { Notice } from '@/components/Notice'
 import { Section, SettingsPage } from '@/components/SettingsPage'
@@ -67,25 +68,27 @@ function Policy({ project, shown, mayChange }: { project: string; shown: AiPolic
       <fieldset className="flex flex-col gap-2" disabled={!mayChange || changing.isPending}>
         <legend className="sr-only">Which models may read it</legend>
         {RULES.map(([rule, title, note]) => (
-          <label key={rule} className="flex items-start gap-2">
-            <input type="radio" name="rule" checked={shown.rule === rule} onChange={() => changing.mutate({ rule, providers: rule === 'named' ? elsewhere.map((each) => each.name) : [] })} className="mt-1" />
-            <span>
-              {title}
-              <span className="block text-sec text-muted">{note}</span>
-            </span>
-          </label>
+          <Choice
+            key={rule}
+            name="rule"
+            title={title}
+            note={note}
+            checked={shown.rule === rule}
+            onChange={() => changing.mutate({ rule, providers: rule === 'named' ? elsewhere.map((each) => each.name) : [] })}
+          />
         ))}
         {shown.rule === 'named' && (
           <div className="card ml-6 flex flex-col gap-1 p-3">
             {elsewhere.length === 0 && <p className="text-muted">This PlotWeaver is connected to no provider.</p>}
             {elsewhere.map((each) => (
-              <label key={each.name} className="flex items-start gap-2">
-                <input type="checkbox" className="mt-1" checked={shown.providers?.includes(each.name) ?? false} onChange={(event) => changing.mutate(withProvider(shown, each.name, event.target.checked))} />
-                <span>
-                  {each.name}
-                  <span className="block text-sec text-muted">{each.models.join(', ')}</span>
-                </span>
-              </label>
+              <Choice
+                key={each.name}
+                type="checkbox"
+                title={each.name}
+                note={each.models.join(', ')}
+                checked={shown.providers?.includes(each.name) ?? false}
+                onChange={(event) => changing.mutate(withProvider(shown, each.name, event.target.checked))}
+              />
             ))}
           </div>
         )}

@@ -14,8 +14,6 @@ interface OpenedText {
   locks: readonly Lock[]
 }
 
-export type Rights = ReturnType<typeof rightsIn>
-
 export function rightsIn({ book, inBook, closed, locks }: OpenedText) {
   const may = book?.may ?? []
   const limits = book?.limits

@@ -29,7 +29,7 @@ interface Growth {
 
 const START: Growth = { draft: EMPTY_DRAFT, words: 0, cost: 0, step: '' }
 
-export const isOver = (run: Pick<Run, 'status'> | undefined) => run !== undefined && run.status !== 'queued' && run.status !== 'running'
+const isOver = (run: Pick<Run, 'status'> | undefined) => run !== undefined && run.status !== 'queued' && run.status !== 'running'
 
 /** Follows one run; `id` null follows none. Give the component a key for each run. */
 export function useRun(project: string, id: string | null): GrowingRun {

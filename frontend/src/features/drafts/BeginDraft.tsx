@@ -3,6 +3,7 @@
 
 import { useState } from 'react'
 import { wordsOf } from '@/api/problem'
+import { Choice } from '@/components/Choice'
 import { Dialog } from '@/components/Dialog'
 import { DialogForm, wordsIn } from '@/components/DialogForm'
 import { TextField } from '@/components/TextField'
@@ -55,12 +56,8 @@ export function BeginDraft({ project, taken, beforeBegin, onBegun, onClose }: Be
         <TextField label="What are you trying?" name="name" maxLength={60} autoComplete="off" placeholder="A darker ending" aria-invalid={trouble !== null} />
         <fieldset className="flex flex-col gap-2">
           <legend className="mb-1 font-medium">Who sees it?</legend>
-          <label className="flex items-start gap-2">
-            <input type="radio" name="who" value="me" defaultChecked className="mt-1" /> Only you, until you share it
-          </label>
-          <label className="flex items-start gap-2">
-            <input type="radio" name="who" value="all" className="mt-1" /> Everyone in this book
-          </label>
+          <Choice name="who" value="me" defaultChecked title="Only you, until you share it" />
+          <Choice name="who" value="all" title="Everyone in this book" />
         </fieldset>
       </DialogForm>
     </Dialog>

@@ -14,11 +14,11 @@ import { Folded } from '@/components/Folded'
 import { counted } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
+import { WayBack } from '@/features/about/WayBack'
 import { titleOf } from '@/features/comparing/files'
 import { spokenName } from '@/features/drafts/names'
 import { NoDraft } from '@/features/drafts/NoDraft'
 import { scenesOf } from '@/features/outline/order'
-import { Link } from '@/routing/router'
 import { grouped, sizeOf } from './grouping'
 
 const useFiles = (project: string, branch: string) =>
@@ -40,11 +40,7 @@ export function FilesPage({ project, draft }: { project: string; draft: string |
   if (draft !== null && !found.data && noSuch(found.error)) return <NoDraft project={project} draft={draft} />
   return (
     <div className="min-h-full">
-      <header className="sticky top-0 z-10 flex min-h-12 items-center border-b border-line bg-desk px-4 py-2">
-        <Link to={{ screen: 'desk', project, draft, scene: null }} className="link min-w-0 truncate">
-          {draft === null ? 'Back to the book' : 'Back to the draft'}
-        </Link>
-      </header>
+      <WayBack project={project} draft={draft} />
       <main className="mx-auto flex max-w-[880px] flex-col gap-6 px-4 py-8">
         <div className="flex flex-col gap-1">
           <h1 className="font-page text-[24px] leading-8 font-medium">The book’s files</h1>

@@ -7,10 +7,11 @@ import { useLive } from '@/api/useLive'
 import { Notice } from '@/components/Notice'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
+import { WayBack } from '@/features/about/WayBack'
 import { BookCompared } from '@/features/comparing/BookCompared'
 import { summaryOf } from '@/features/comparing/differences'
 import { useDifferences } from '@/features/comparing/useDifferences'
-import { Link, navigate } from '@/routing/router'
+import { navigate } from '@/routing/router'
 import { choices, WIDE } from './choices'
 import { Manner, TwoVersions } from './TwoVersions'
 
@@ -40,11 +41,7 @@ export function VersionsPage({ project, draft, first, second }: VersionsPageProp
   const show = (sides: { first?: string; second?: string }) => navigate({ screen: 'versions', project, draft, first, second, ...sides }, true)
   return (
     <div className="min-h-full">
-      <header className="sticky top-0 z-10 flex min-h-12 items-center border-b border-line bg-desk px-4 py-2">
-        <Link to={{ screen: 'desk', project, draft, scene: null }} className="link min-w-0 truncate">
-          {draft === null ? 'Back to the book' : 'Back to the draft'}
-        </Link>
-      </header>
+      <WayBack project={project} draft={draft} />
       <main className="mx-auto flex max-w-[880px] flex-col gap-6 px-4 py-8">
         <h1 className="font-page text-[24px] leading-8 font-medium">Two versions of the {draft === null ? 'book' : 'draft'}</h1>
         <TwoVersions choices={offered} first={first} second={second} onFirst={(version) => show({ first: version })} onSecond={(version) => show({ second: version })} />

@@ -6,7 +6,7 @@ import { keys, MAIN } from '@/api/queries'
 import { living } from './locks'
 
 /** The fences of one's own locks in this book, as far as they are known here. */
-export function fencesOf(list: LockList | undefined, me: string, now: Date): Record<string, number> {
+function fencesOf(list: LockList | undefined, me: string, now: Date): Record<string, number> {
   return Object.fromEntries(living(list?.locks ?? [], now).flatMap((lock) => (lock.holder === me ? [[lock.id, lock.fence]] : [])))
 }
 

@@ -52,7 +52,7 @@ export function lockOn(locks: readonly Lock[], kind: Lock['kind'], target: strin
 }
 
 /** "15:30"; with the day if it is another one. */
-export function untilWhen(lock: HeldLock, now: Date): string {
+function untilWhen(lock: HeldLock, now: Date): string {
   if (lock.ends_at === null) return ''
   const end = seconds(lock.ends_at)
   const time = end.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })

@@ -7,6 +7,7 @@ import type { NewToken, TokenMade } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
 import { keys } from '@/api/queries'
 import { call } from '@/api/session'
+import { Choice } from '@/components/Choice'
 import { Dialog } from '@/components/Dialog'
 import { DialogForm, wordsIn } from '@/components/DialogForm'
 import { TextField } from '@/components/TextField'
@@ -54,13 +55,7 @@ export function MakeToken({ onMade, onClose }: { onMade(made: TokenMade): void; 
         <fieldset className="flex flex-col gap-2">
           <legend className="mb-1 font-medium">What may it do?</legend>
           {SCOPES.map(([scope, title, note], at) => (
-            <label key={scope} className="flex items-start gap-2">
-              <input type="radio" name="scope" value={scope} defaultChecked={at === 0} className="mt-1" />
-              <span>
-                {title}
-                <span className="block text-sec text-muted">{note}</span>
-              </span>
-            </label>
+            <Choice key={scope} name="scope" value={scope} defaultChecked={at === 0} title={title} note={note} />
           ))}
         </fieldset>
         <label className="flex flex-col gap-1 font-medium">

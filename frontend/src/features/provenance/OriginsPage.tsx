@@ -11,9 +11,10 @@ import { counted } from '@/components/format'
 import { Notice } from '@/components/Notice'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
+import { WayBack } from '@/features/about/WayBack'
 import { spokenName } from '@/features/drafts/names'
 import { NoDraft } from '@/features/drafts/NoDraft'
-import { Link, navigate } from '@/routing/router'
+import { navigate } from '@/routing/router'
 import type { Part } from '@/routing/routes'
 import { PartChoice } from './PartChoice'
 import { PartList } from './PartList'
@@ -45,11 +46,7 @@ export function OriginsPage({ project, draft, part }: OriginsPageProps) {
   const ready = outline.data && told.data
   return (
     <div className="min-h-full">
-      <header className="sticky top-0 z-10 flex min-h-12 items-center border-b border-line bg-desk px-4 py-2">
-        <Link to={{ screen: 'desk', project, draft, scene }} className="link min-w-0 truncate">
-          {scene !== null ? 'Back to the scene' : draft === null ? 'Back to the book' : 'Back to the draft'}
-        </Link>
-      </header>
+      <WayBack project={project} draft={draft} scene={scene} />
       <main className="mx-auto flex max-w-[720px] flex-col gap-6 px-4 py-8">
         <div className="flex flex-col gap-1">
           <h1 className="font-page text-[24px] leading-8 font-medium">Who wrote this</h1>

@@ -2,6 +2,7 @@
 'use client'
 
 import type { Outline } from '@/api/generated/models'
+import { Choice } from '@/components/Choice'
 import { ROLES } from './roles'
 import type { GivenRole } from './roles'
 
@@ -23,13 +24,7 @@ export function StandingFields({ value, onChange, chapters }: StandingFieldsProp
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 font-medium">What may they do?</legend>
         {ROLES.map(([role, title, note]) => (
-          <label key={role} className="flex items-start gap-2">
-            <input type="radio" name="role" value={role} checked={value.role === role} onChange={() => onChange({ role, chapters: null })} className="mt-1" />
-            <span>
-              {title}
-              <span className="block text-sec text-muted">{note}</span>
-            </span>
-          </label>
+          <Choice key={role} name="role" value={role} checked={value.role === role} onChange={() => onChange({ role, chapters: null })} title={title} note={note} />
         ))}
       </fieldset>
       {value.role === 'writer' && chapters.length > 0 && (

@@ -6,6 +6,7 @@ import type { Protection, Sharing } from '@/api/generated/models'
 import { wordsOf } from '@/api/problem'
 import { MAIN } from '@/api/queries'
 import { call } from '@/api/session'
+import { Choice } from '@/components/Choice'
 import { Notice } from '@/components/Notice'
 import { CopyField } from '@/features/own-tools/CopyField'
 
@@ -28,13 +29,7 @@ export function WhoReads({ project, visibility, mayChange, onChanged }: { projec
       <fieldset className="flex flex-col gap-2" disabled={!mayChange || changing.isPending}>
         <legend className="sr-only">Who can read it</legend>
         {VISIBILITIES.map(([each, title, note]) => (
-          <label key={each} className="flex items-start gap-2">
-            <input type="radio" name="visibility" checked={visibility === each} onChange={() => changing.mutate(each)} className="mt-1" />
-            <span>
-              {title}
-              <span className="block text-sec text-muted">{note}</span>
-            </span>
-          </label>
+          <Choice key={each} name="visibility" checked={visibility === each} onChange={() => changing.mutate(each)} title={title} note={note} />
         ))}
       </fieldset>
       {changing.error && <Notice tone="error">{wordsOf(changing.error)}</Notice>}
