@@ -9,21 +9,7 @@ from ruamel.yaml.nodes import Node
 
 from plotweaver_manuscript.errors import EditRefused
 from plotweaver_manuscript.yamlspan import compose, find, items
-from plotweaver_manuscript.yamlwrite import scalar, yaml_list, yaml_pair
-
-
-def set_value(text: str, key: str, value: str) -> str:
-    """Return the mapping with another string under a top-level key, added last if it is new.
-
-    Raises:
-        EditRefused: the text cannot be read as YAML, so that its spans are unknown.
-    """
-    found = find(spans_of(text), key)
-    if found is None:
-        return _with_line_end(text) + yaml_pair(key, value)
-    start, end = found[1].start_mark.index, found[1].end_mark.index
-    lead = "" if start > found[0].end_mark.index + 1 else " "  # `key:` without a value ends at its colon
-    return text[:start] + lead + scalar(value) + text[end:]
+from plotweaver_manuscript.yamlwrite import scalar, yaml_list
 
 
 def list_of(text: str, key: str) -> list[str]:

@@ -55,11 +55,6 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return text[opening.end() : closing.start()], text[closing.end() :], closing.end()
 
 
-def replace_prose(text: str, prose: str) -> str:
-    """Return the file with other prose; its front matter keeps every byte."""
-    return text[: split_front_matter(text)[2]] + prose
-
-
 def paragraphs(prose: str) -> list[Span]:
     """Return the blocks of the prose in order. Line wrapping is the author's and parts nothing."""
     return [Span(block.start(), block.end(), _kind(block.group())) for block in _BLOCK.finditer(prose)]

@@ -84,4 +84,3 @@ def test_people_places_and_threads_are_by_scene():
     graph = graph_of(tree)
     node = graph.nodes["a"]
     assert (dict(node.people), dict(node.places), node.threads) == ({"anne": 1}, {"bath": 1}, ("ring",))
-    assert graph.scenes_with("anne") == ("a",)

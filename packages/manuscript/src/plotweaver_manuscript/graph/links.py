@@ -51,10 +51,6 @@ class Graph:
     threads: tuple[Thread, ...]
     canon: Canon
 
-    def scenes_with(self, entity: str) -> tuple[str, ...]:
-        """Return the scenes that have a person or place, in reading order."""
-        return tuple(id_ for id_, node in self.nodes.items() if entity in node.people or entity in node.places)
-
     def requiring(self, scene: str) -> tuple[str, ...]:
         """Return the scenes that need this one before them, directly or through others, in reading order."""
         found = {scene}

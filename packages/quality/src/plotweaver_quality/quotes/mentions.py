@@ -6,7 +6,7 @@ Pronouns of narration are followed as well: `he` and `she` go on with whoever ac
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -185,12 +185,3 @@ class Focus:
         """Return the person that a pronoun of this gender means at this word, None where nobody was named."""
         place = bisect_left(self._places[gender], word) - 1
         return self._people[gender][place] if place >= 0 else None
-
-
-def by_person(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
-    """Return the sure mentions of each person, in order."""
-    found: defaultdict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if len(mention.people) == 1:
-            found[mention.people[0]].append(mention)
-    return dict(found)
