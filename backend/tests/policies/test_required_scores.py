@@ -1,61 +1,19 @@
 """A score that a book requires stops what takes it below, on every way in, and nobody who mends an old book."""
 
-import uuid
-
-import pygit2
 import pytest
-from plotweaver_backend.changes import Author, Change, ChangeRefused, ChangeService, Move, mutex_for
-from plotweaver_backend.feed import Feed
+from plotweaver_backend.changes import ChangeRefused
 from plotweaver_backend.policies.scores import ScoresGate
-from plotweaver_gitstore import MAIN, head, read_tree
-from plotweaver_manuscript.edits import new_book
+from plotweaver_gitstore import head
 from plotweaver_quality.recent import RecentMemory
 
-ADA = Author("Ada", "ada@example.org")
 FREE = "format: 1\ntitle: The mole\n"
 ASKS = f"{FREE}gates:\n  require: {{style: 85}}\n"
-GUIDE = "banned:\n  - suddenly\n"
 CLEAN, SLIP = "The gulls rose over the mole.\n", "Suddenly the gulls rose. Suddenly it rained.\n"
 
 
 @pytest.fixture
-def book(engine, tmp_path):
-    """Save files to a book that asks for its style."""
-    changes = ChangeService(engine, tmp_path / "repositories", mutex_for(engine, tmp_path / "locks"), Feed(engine))
-    changes.gates.register(ScoresGate(RecentMemory()))
-    made = Book(changes)
-    made.save({**new_book("The mole", "Ada"), "plotweaver.yaml": ASKS, "style/guide.yaml": GUIDE})
-    return made
-
-
-class Book:
-    """A book, and two ways into it."""
-
-    def __init__(self, changes):
-        self.changes = changes
-
-    @property
-    def repository(self):
-        return self.changes.store.open("book")
-
-    @property
-    def scene(self):
-        files = read_tree(self.repository, head(self.repository))
-        return next(path for path in sorted(files) if path.startswith("manuscript/") and path.endswith(".md"))
-
-    def save(self, files, ref=MAIN):
-        edits = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
-        base = head(self.repository, ref) if self.changes.store.exists("book") else None
-        return self.changes.commit(Change("book", base, edits, "Wrote", ADA, uuid.uuid4().hex, {}, ref=ref)).commit
-
-    def pushed(self, path, text):
-        repository = self.repository
-        index, newest = pygit2.Index(), repository[head(repository)]
-        index.read_tree(newest.tree)
-        index.add(pygit2.IndexEntry(path, repository.create_blob(text.encode()), 0o100644))
-        tree = index.write_tree(repository)
-        made = repository.create_commit(None, newest.author, newest.author, "Pushed", tree, [newest.id])
-        return self.changes.move(Move("book", MAIN, str(newest.id), str(made), ADA, uuid.uuid4().hex))
+def book(behind):
+    return behind(ASKS, ScoresGate(RecentMemory()))
 
 
 def test_what_takes_it_below_is_refused_with_both_figures(book):
@@ -94,7 +52,7 @@ def test_a_change_cannot_lift_the_score_that_it_misses(book):
 
 
 def test_a_draft_of_the_book_is_free(book):
-    book.changes.move(Move("book", "refs/heads/side", None, head(book.repository), ADA, "begin"))
+    book.branch("refs/heads/side")
     book.save({book.scene: SLIP}, ref="refs/heads/side")
 
 
