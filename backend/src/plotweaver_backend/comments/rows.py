@@ -7,7 +7,6 @@ from itertools import groupby
 
 from plotweaver_contracts import comments as wire
 from plotweaver_contracts.generation import Proposer
-from plotweaver_kit.problems import ProblemError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -15,21 +14,6 @@ from plotweaver_backend.comments.tables import CommentRow, RemarkRow
 
 #: As many comments of a book are told of at once.
 LISTED = 500
-
-
-def comment_row(db: Session, project: str, comment: str, lock: bool = False) -> CommentRow:
-    """Return a comment of `project`; with `lock`, no other transaction changes it meanwhile.
-
-    Raises:
-        ProblemError: `not_found`, also for another project's comment.
-    """
-    if "\0" in comment:  # PostgreSQL knows no such text
-        raise ProblemError("not_found")
-    query = select(CommentRow).where(CommentRow.id == comment, CommentRow.project == project)
-    row = db.scalar(query.with_for_update() if lock else query)
-    if row is None:
-        raise ProblemError("not_found")
-    return row
 
 
 def comments_of(db: Session, project: str) -> Sequence[CommentRow]:

@@ -18,8 +18,9 @@ from sqlalchemy.orm import Session, sessionmaker
 from plotweaver_backend.changes import require_shown
 from plotweaver_backend.clock import Clock, unix_time
 from plotweaver_backend.comments.placing import Places
-from plotweaver_backend.comments.rows import comment_row, comments_of, remarks_of, said, settled_by
+from plotweaver_backend.comments.rows import comments_of, remarks_of, said, settled_by
 from plotweaver_backend.comments.tables import CommentRow, RemarkRow
+from plotweaver_backend.database.rows import row_of_book
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.findings.versions import version_asked
 from plotweaver_backend.http.call import Principal
@@ -92,7 +93,7 @@ class CommentsService:
     def reply(self, project: str, principal: Principal, change_id: str, comment: str, text: str) -> wire.Talk:
         """Answer a comment; a settled one is open again. A retry says it once."""
         with self._database.begin() as db:
-            row = comment_row(db, project, comment, lock=True)
+            row = row_of_book(db, CommentRow, project, comment, lock=True)
             if db.get(RemarkRow, _id("remark", change_id)) is None:
                 row.settled_account = row.settled_name = None
                 self._say(db, row, principal, change_id, text)
@@ -101,7 +102,7 @@ class CommentsService:
     def settle(self, project: str, principal: Principal, comment: str, settled: bool) -> wire.Talk:
         """Settle a comment, or open it again."""
         with self._database.begin() as db:
-            row = comment_row(db, project, comment, lock=True)
+            row = row_of_book(db, CommentRow, project, comment, lock=True)
             if settled != (row.settled_account is not None):
                 row.settled_account = principal.account if settled else None
                 row.settled_name = principal.name if settled else None
@@ -115,7 +116,7 @@ class CommentsService:
             ProblemError: `access.forbidden`: somebody else began it, and the caller is neither owner nor editor.
         """
         with self._database.begin() as db:
-            row = comment_row(db, project, comment, lock=True)
+            row = row_of_book(db, CommentRow, project, comment, lock=True)
             first = remarks_of(db, [row.id])[row.id][0]
             if first.account != principal.account and not may(role, "project:edit"):
                 raise ProblemError("access.forbidden", "Only who made it, owners and editors take a comment away.")

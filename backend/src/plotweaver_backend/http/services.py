@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from plotweaver_kit.settings import Settings
 from sqlalchemy import Engine
@@ -44,7 +44,3 @@ class Services:
             return cast(T, self._provided[kind])
         except KeyError:
             raise LookupError(f"wiring provides no {kind.__name__}") from None
-
-    def offers(self, kind: type[Any]) -> bool:
-        """Whether wiring provided a service of type `kind`."""
-        return kind in self._provided

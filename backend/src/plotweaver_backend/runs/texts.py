@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, update
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.runs.tables import RunRow
@@ -30,11 +30,6 @@ class Texts:
             change = update(RunRow).where(RunRow.id == run, _GOES_ON).values(text=RunRow.text + piece)
             length = db.execute(change.returning(func.length(RunRow.text))).scalar()
         return None if length is None else length - len(piece)
-
-    def goes_on(self, run: str) -> bool:
-        """Tell whether the run still goes on."""
-        with self._sessions.begin() as db:
-            return db.scalar(select(RunRow.status).where(RunRow.id == run)) == "running"
 
     def _update(self, run: str, values: dict[str, str]) -> bool:
         with self._sessions.begin() as db:

@@ -12,12 +12,13 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.changes import Author, Change, ChangeConflict, ChangeError, ChangeService, Committed
+from plotweaver_backend.database.rows import row_of_book
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.conflicts import problem_of
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.suggestions.attribution import ACCEPTED_BY, trailers
 from plotweaver_backend.suggestions.planning import Plan, edits_on, plan
-from plotweaver_backend.suggestions.rows import change_rows, status, suggestion_row
+from plotweaver_backend.suggestions.rows import change_rows, status
 from plotweaver_backend.suggestions.signals import Signals
 from plotweaver_backend.suggestions.tables import AcceptanceRow, ChangeRow, SuggestionRow
 
@@ -52,7 +53,7 @@ class Acceptances:
             ChangeRefused: the book cannot hold the person's edits.
         """
         with self._sessions.begin() as db:
-            row = suggestion_row(db, project, suggestion, lock=True)
+            row = row_of_book(db, SuggestionRow, project, suggestion, lock=True)
             if db.get(AcceptanceRow, acceptance) is not None:
                 return True
             if db.scalars(_unfinished(suggestion)).first() is not None:
@@ -123,7 +124,7 @@ class Acceptances:
     def _settle(self, project: str, acceptance: str, written: Committed) -> Accepted:
         with self._sessions.begin() as db:
             row = db.get_one(AcceptanceRow, acceptance)
-            suggestion = suggestion_row(db, project, row.suggestion, lock=True)
+            suggestion = row_of_book(db, SuggestionRow, project, row.suggestion, lock=True)
             # read again under the lock: two may have carried out the same plan
             db.refresh(row)
             answer = _answer(row)

@@ -6,27 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from plotweaver_contracts import generation as wire
-from plotweaver_kit.problems import ProblemError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from plotweaver_backend.suggestions.domain import Status, TextChange, status_of
 from plotweaver_backend.suggestions.tables import ChangeRow, SuggestionRow
-
-
-def suggestion_row(db: Session, project: str, suggestion: str, lock: bool = False) -> SuggestionRow:
-    """Return a suggestion of `project`; with `lock`, no other transaction changes it meanwhile.
-
-    Raises:
-        ProblemError: `not_found`, also for another project's suggestion.
-    """
-    if "\0" in suggestion:  # PostgreSQL knows no such text
-        raise ProblemError("not_found")
-    query = select(SuggestionRow).where(SuggestionRow.id == suggestion, SuggestionRow.project == project)
-    row = db.scalar(query.with_for_update() if lock else query)
-    if row is None:
-        raise ProblemError("not_found")
-    return row
 
 
 def change_rows(db: Session, suggestions: Iterable[str]) -> list[ChangeRow]:

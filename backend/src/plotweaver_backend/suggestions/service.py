@@ -15,12 +15,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from plotweaver_backend.changes import ChangeService
+from plotweaver_backend.database.rows import row_of_book
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.reading import reading
 from plotweaver_backend.suggestions.accepting import Acceptances
 from plotweaver_backend.suggestions.proposing import Proposal, rows_of, suggestion_id
-from plotweaver_backend.suggestions.rows import change_rows, shown, status, suggestion_row
+from plotweaver_backend.suggestions.rows import change_rows, shown, status
 from plotweaver_backend.suggestions.signals import Signals
 from plotweaver_backend.suggestions.splitting import split_new_text
 from plotweaver_backend.suggestions.tables import ChangeRow, SuggestionRow
@@ -133,7 +134,7 @@ class SuggestionsService:
             ProblemError: `not_found`, also for another project's suggestion.
         """
         with reading(self._sessions) as db:
-            return shown(suggestion_row(db, project, suggestion), change_rows(db, [suggestion]))
+            return shown(row_of_book(db, SuggestionRow, project, suggestion), change_rows(db, [suggestion]))
 
     def decide(self, project: str, suggestion: str, decisions: wire.Decisions) -> wire.Suggestion:
         """Decide single changes: all that are named, or none.
@@ -143,7 +144,7 @@ class SuggestionsService:
                 `request.invalid` naming an unknown change, or an edit of a change that is not kept.
         """
         with self._sessions.begin() as db:
-            row = suggestion_row(db, project, suggestion, lock=True)
+            row = row_of_book(db, SuggestionRow, project, suggestion, lock=True)
             if row.status != "open":
                 raise ProblemError("suggestion.closed")
             changes = change_rows(db, [suggestion])
@@ -160,7 +161,7 @@ class SuggestionsService:
             ProblemError: `not_found`; `access.forbidden`: it is somebody else's; `suggestion.closed`.
         """
         with self._sessions.begin() as db:
-            row = suggestion_row(db, project, suggestion, lock=True)
+            row = row_of_book(db, SuggestionRow, project, suggestion, lock=True)
             if row.account != account:
                 raise ProblemError("access.forbidden", "Only who proposed this takes it back.")
             if row.status != "open":
