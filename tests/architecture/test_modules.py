@@ -29,6 +29,32 @@ def _public(parent, within):
             yield f"{within}{node.name}", node
 
 
+def unsaid_errors(text):
+    """Public functions, and methods of public classes, that raise what their docstring neither names nor refers for."""
+    return [name for name, node in _public(ast.parse(text), "") if _raised(node) and not _told(node)]
+
+
+def _raised(node):
+    """Names of the classes that a function itself raises; what is within it, and its own class's doing, is not it."""
+    found = set()
+    waiting = list(node.body)
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+            continue
+        if isinstance(each, ast.Raise) and isinstance(each.exc, ast.Call):
+            owner, _, name = ast.unparse(each.exc.func).rpartition(".")
+            # a command's docstring is its help, and typer's errors are how it ends
+            found |= {name} if name[0].isupper() and owner != "typer" else set()
+        waiting.extend(ast.iter_child_nodes(each))
+    return found
+
+
+def _told(node):
+    said = ast.get_docstring(node) or ""
+    return "; see `" in said or all(name in said for name in _raised(node))
+
+
 def _overloaded(node):
     return any(ast.unparse(each).rpartition(".")[2] == "overload" for each in node.decorator_list)
 
@@ -62,6 +88,13 @@ def test_no_module_is_too_long(modules):
 
 def test_every_public_function_is_documented(product):
     found = {name: undocumented_functions(text) for name, text in product.items()}
+    assert {name: functions for name, functions in found.items() if functions} == {}
+
+
+def test_every_public_function_names_the_errors_that_it_raises(product):
+    # what an operation's handler raises stands in its entry of the catalogue
+    others = {name: text for name, text in product.items() if not name.endswith("/routes.py")}
+    found = {name: unsaid_errors(text) for name, text in others.items()}
     assert {name: functions for name, functions in found.items() if functions} == {}
 
 
@@ -109,3 +142,19 @@ def test_a_broad_handler_without_a_reason_is_found(handler, found):
 
 def test_a_reason_may_stand_on_the_line_before():
     assert unexplained_handlers("try:\n    pass\n# whatever a plugin raises\nexcept Exception:\n    pass\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("def open():\n    'Open.'\n    raise DoorShut('x')", ["open"]),
+        ("def open():\n    'Open.'\n    if x:\n        raise doors.DoorShut('x')", ["open"]),
+        ("def open():\n    'Open; DoorShut where it is shut.'\n    raise DoorShut('x')", []),
+        ("def open():\n    'Open; see `Door.open`.'\n    raise DoorShut('x')", []),
+        ("def open():\n    'Open.'\n    def inner():\n        raise DoorShut('x')", []),
+        ("def open():\n    'Open.'\n    raise shut(x)", []),
+        ("def _open():\n    raise DoorShut('x')", []),
+    ],
+)
+def test_an_error_that_is_not_told_of_is_found(text, found):
+    assert unsaid_errors(text) == found

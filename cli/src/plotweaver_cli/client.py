@@ -84,7 +84,11 @@ class Live:
             await self._socket.close()
 
     async def until(self, kind: str, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
-        """Return the next frame of this type that is wanted."""
+        """Return the next frame of this type that is wanted.
+
+        Raises:
+            StepFailed: it did not come in time.
+        """
         try:
             async with asyncio.timeout(_PATIENCE):
                 while True:

@@ -13,7 +13,11 @@ SAMPLE = Path(__file__).parent / "sample"
 
 
 def data_directory(chosen: Path | None) -> Path:
-    """Return the data directory, made if missing: chosen, else the XDG data home's `plotweaver`."""
+    """Return the data directory, made if missing: chosen, else the XDG data home's `plotweaver`.
+
+    Raises:
+        FileProblem: it cannot be made there.
+    """
     home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     path = (chosen or Path(home) / "plotweaver").absolute()
     try:

@@ -80,7 +80,11 @@ class Supervisor:
             watcher.result()
 
     def pid(self, name: str) -> int:
-        """Return the process id of the child of this name."""
+        """Return the process id of the child of this name.
+
+        Raises:
+            ChildFailed: it is not running.
+        """
         process = next(child.process for child in self._children if child.name == name)
         if process is None:
             raise ChildFailed("cli.child_failed", f"{name} is not running.")

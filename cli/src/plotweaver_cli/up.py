@@ -45,7 +45,11 @@ class Prepared:
 
 
 async def first_run(here: Installation) -> Prepared:
-    """Prepare the first account and the sample novel."""
+    """Prepare the first account and the sample novel.
+
+    Raises:
+        ChildFailed: the process that prepares them failed; its last lines are told.
+    """
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "plotweaver_backend.first_run", env=here.environment(), stdout=PIPE, stderr=PIPE
     )

@@ -64,6 +64,7 @@ class ManuscriptService:
         Raises:
             RefMissing: there is no such branch.
             ObjectMissing: there is no such version as it says to bring words back from.
+            ProblemError: `request.invalid`: a path occurs twice.
         """
         if request.restores is not None:
             require_shown(self._store.open(project), request.restores, principal.account)

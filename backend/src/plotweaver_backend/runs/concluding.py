@@ -25,7 +25,11 @@ class Concluding:
         self._sessions, self._store, self._comparing = sessions, store, comparing
 
     def conclude(self, run: str, answer: str) -> None:
-        """End a running run with what holds of the judge's answer; any other is left alone."""
+        """End a running run with what holds of the judge's answer; any other is left alone.
+
+        Raises:
+            LookupError: the run never read the book: a fault of its workflow.
+        """
         with self._sessions() as db:
             row = db.get_one(RunRow, run)
         if row.base is None:

@@ -42,7 +42,11 @@ class Relay:
         )
 
     async def hear(self, agent: str, pieces: AsyncIterator[str]) -> None:
-        """Pass on an answer of the run whose step this is; see `agents.ports.Listener`."""
+        """Pass on an answer of the run whose step this is; see `agents.ports.Listener`.
+
+        Raises:
+            RunStopped: the run goes on no more.
+        """
         run = str(DBOS.workflow_id)
         if agent != SCENE_WRITER.name:
             async for _ in pieces:

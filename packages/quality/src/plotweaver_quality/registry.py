@@ -31,7 +31,11 @@ MODEL_RULES = (judge.RULE, *critic.RULES)
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """Return every rule by its id."""
+    """Return every rule by its id.
+
+    Raises:
+        ValueError: two rules share an id: a fault of the program.
+    """
     listed = [*FILE_RULES, *(rule for check in CHECKS for rule in check.rules), *MODEL_RULES]
     known = {rule.id: rule for rule in listed}
     if len(known) != len(listed):

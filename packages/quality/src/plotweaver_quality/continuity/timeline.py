@@ -19,7 +19,7 @@ _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(min|minute|hour|h|day|week)s?\b")
 
 
 @dataclass(frozen=True)
-class Clock:
+class Collision:
     """Two scenes whose times do not fit, because of one person."""
 
     rule: str
@@ -31,7 +31,7 @@ class Clock:
 
 def collisions(
     canon: Canon, scenes: Sequence[SceneText], when: Mapping[str, When], sheets: Sequence[Sheet]
-) -> Iterator[Clock]:
+) -> Iterator[Collision]:
     """Yield pairs of scenes that one person cannot both be in.
 
     Args:
@@ -55,7 +55,7 @@ def collisions(
                 message = (
                     f"{name} is in {_name(canon, place)} and in {_name(canon, other_place)} at once ({time.text})."
                 )
-                yield Clock(AT_ONCE, scene, earlier, both[0], message)
+                yield Collision(AT_ONCE, scene, earlier, both[0], message)
             elif time.minutes is not None and other_time.minutes is not None:
                 needed = ways.get(frozenset((place, other_place)))
                 there = abs(time.minutes - other_time.minutes)
@@ -64,7 +64,7 @@ def collisions(
                         f"{name} has {there} minutes from {_name(canon, other_place)} to {_name(canon, place)}; "
                         f"the way takes {needed:g}."
                     )
-                    yield Clock(TRAVEL, scene, earlier, both[0], message)
+                    yield Collision(TRAVEL, scene, earlier, both[0], message)
 
 
 def _at_once(one: When, other: When) -> bool:
