@@ -61,7 +61,7 @@ class Shelf:
         self._readers[project] += 1
         try:
             await self._here(project)
-        except BaseException:
+        except BaseException:  # a cancellation as well: who never came to read must not hold the copy
             self.go(project)
             raise
         self._mark(project)
