@@ -46,7 +46,11 @@ def read_quotes(source: Source, cast: tuple[Character, ...], language: str) -> l
 
 
 def read_cast(path: Path | None) -> tuple[Character, ...]:
-    """Return the people of a file; nobody where there is no file: then names are taken from the text."""
+    """Return the people of a file; nobody where there is no file: then names are taken from the text.
+
+    Raises:
+        FileProblem: it cannot be read, or as no cast.
+    """
     if path is None:
         return ()
     text = read_source(path).text
