@@ -182,6 +182,8 @@ _OWNS = patterns(
     rf"|several|many|some"
     rf"|his|her)\s+{_MOD}{_ITEMS}",
     rf"{{subject}}[^.;:\"A-Z]{{0,40}}?\s(?:an?|the)\s+{_MOD}{_ITEM}\s+of (?:his|her) (?:very )?own\b",
+    rf"{{named}}\s[^.;:\"A-Z]{{0,40}}?\b(?:and|but)\s+(?:had|kept|owned|possessed)\s+(?:an?|two|three)\s+{_MOD}{_ITEM}\b",
+    rf"{{named}}\s*{{gap}},?\s*(?:was|were|is)\s+(?:[a-z]+\s+){{1,3}}?to\s+(?:own|have|possess)\s+(?:an?|the)\s+{_MOD}{_ITEM}\b",
     rf"\b{_ITEM}\s*,?\s+(?:that|which)\s+{{who}}\s+(?:had\s+)?(?:always\s+)?(?:owned|possessed|inherited"
     rf"|kept|bought)\b",
     rf"{{named}}\s+(?:was|is|had been)\s+the\s+(?:\w+\s+)?(?:owner|possessor|master|mistress) of\s+(?:an?|the|that)\s+"

@@ -13,6 +13,8 @@ from plotweaver_manuscript.canon.people import NOUNS
 from plotweaver_quality.continuity.clash import Clash, Order, odd_ones
 
 RULE = "continuity.possession"
+#: Who acts so many characters before or after a description may be whom it means.
+AROUND = 1500
 #: With uses in so many scenes after it, the loss is what does not fit.
 USED_IN = 3
 
@@ -80,7 +82,7 @@ def _owners(canon: Canon, order: Order) -> Iterator[Clash]:
     for (item, which), facts in by_thing.items():
         thing = f"{which} {item}".strip()
         told = sorted((fact for fact in facts if not fact.mood), key=order)
-        for fact, against in odd_ones(told, partial(_may_be_one, canon), lambda fact: fact.entity):
+        for fact, against in odd_ones(told, partial(_may_be_one, canon, order), lambda fact: fact.entity):
             one, other = canon.name(fact.entity), canon.name(against.entity)
             message = f"The {thing} is {one}’s here, {other}’s elsewhere."
             yield Clash(RULE, fact, (against,), message, f"{thing}.owner")
@@ -95,15 +97,16 @@ def _denied(canon: Canon, thing: str, told: Sequence[Fact], denials: Sequence[Fa
             yield Clash(RULE, denial, (owned,), message, f"{thing}.owner")
 
 
-def _may_be_one(canon: Canon, one: Fact, other: Fact) -> bool:
-    """Say whether two owners may be one person: `the schoolmaster` may be whom that scene names, if the gender fits."""
+def _may_be_one(canon: Canon, order: Order, one: Fact, other: Fact) -> bool:
+    """Say whether two owners may be one person: `the schoolmaster` may be who acts there, if the gender fits."""
     if one.entity == other.entity:
         return True
     described = [fact for fact in (one, other) if fact.entity not in canon.entities]
     if not described or len({_gender(canon, fact) for fact in (one, other)} - {"?"}) > 1:
         return False
     named = [fact for fact in (one, other) if fact.entity in canon.entities]
-    return not named or canon.mentions[described[0].scene].get(named[0].entity, 0) > 0
+    deeds = (fact for person in named for what in ("acts", "speaks") for fact in canon.of(person.entity, what))
+    return not named or any(order.near(deed, described[0], AROUND) for deed in deeds)
 
 
 def _gender(canon: Canon, fact: Fact) -> Gender:
