@@ -49,8 +49,10 @@ export function metLock(error: unknown): error is ApiProblem {
 export function wordsOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return 'Something went wrong here.'
   if (isOffline(error)) return 'The server cannot be reached just now.'
-  const fields = [...new Set(error.errors.map((each) => each.message))].join(' ')
-  return [error.title, error.detail, fields].filter(Boolean).map(asSentence).join(' ')
+  const said = [error.title, error.detail].filter(Boolean).map(asSentence).join(' ')
+  // the fields repeat what the detail tells, and add what can be done
+  const more = error.errors.flatMap((each) => sentences(each.message)).filter((each) => !said.includes(each))
+  return [said, ...new Set(more)].join(' ')
 }
 
 /** The problem in a refused answer, also where something between us and the server wrote it. */
@@ -65,6 +67,13 @@ export function problemFrom(status: number, body: unknown): ApiProblem {
     Array.isArray(given.conflicts) ? given.conflicts : [],
     Array.isArray(given.locks) ? given.locks : [],
   )
+}
+
+function sentences(text: string): string[] {
+  return text
+    .split(/(?<=[.!?…])\s+/)
+    .filter(Boolean)
+    .map(asSentence)
 }
 
 function asSentence(text: string): string {
