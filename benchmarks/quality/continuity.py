@@ -81,7 +81,7 @@ def _count(score: Score, findings: Sequence[Finding], planted: Sequence[Planted]
 #: On these the patterns and thresholds were tuned first; the others judge.
 TUNED_ON = ("AlicesAdventuresInWonderland", "Persuasion", "TheAwakening", "TheSignOfTheFour")
 #: Planted copies of each novel, and where the seeds begin.
-COPIES, SEED = 12, 994_752
+COPIES, SEED = 12, 550_913
 
 
 def main(folder: Path) -> None:
