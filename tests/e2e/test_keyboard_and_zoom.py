@@ -3,6 +3,10 @@
 Nothing scrolls sideways, nothing is cut off, and axe finds no barrier, in both themes.
 """
 
+import re
+import time
+
+import pyotp
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -67,17 +71,18 @@ STOP = """() => {
 }"""
 
 
-def walk(page: Page) -> int:
-    """Go once around by Tab, and return how many stops there are."""
+def walk(page: Page, key: str = "Tab") -> int:
+    """Go once around by a key, and return how many stops there are. By arrows one goes to the end of a menu."""
     # a dialog keeps the keyboard to itself: there one begins where it is
-    page.evaluate("document.querySelector('[role=dialog]') ?? document.activeElement?.blur()")
+    if key == "Tab":
+        page.evaluate("document.querySelector('[role=dialog]') ?? document.activeElement?.blur()")
     met = []
     for _ in range(MOST_STOPS):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         stop = page.evaluate(STOP)
-        if stop is None or (met and stop["name"] == met[0]):
+        if stop is None or (met and stop["name"] == met[0 if key == "Tab" else -1]):
             return len(met)
-        assert stop["name"] not in met, f"Tab is trapped at {stop['told']}"
+        assert stop["name"] not in met, f"{key} is trapped at {stop['told']}"
         assert stop["seen"], f"nothing shows the focus of {stop['told']}"
         assert stop["inside"], f"out of sight: {stop['told']}"
         assert not stop["covered"], f"covered: {stop['told']}"
@@ -85,12 +90,12 @@ def walk(page: Page) -> int:
     raise AssertionError("Tab comes to no end")
 
 
-def look(page: Page, barriers) -> None:
+def look(page: Page, barriers, key: str = "Tab") -> None:
     """Hold a screen against all of it."""
     assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     assert page.evaluate(CUT_OFF) == []
     assert barriers(page) == []
-    assert walk(page) > 0
+    assert walk(page, key) > 0
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -143,3 +148,162 @@ def test_every_screen_of_ones_own(desk, barriers, running):
         expect(desk.get_by_role("heading", level=1)).to_be_visible()
         desk.wait_for_load_state("networkidle")
         look(desk, barriers)
+
+
+def command(page: Page, name: str) -> None:
+    """Do what the list of commands calls so."""
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill(name)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.timeout(600)
+def test_how_the_page_looks_where_ones_words_are_and_the_download(desk, barriers):
+    opener = desk.get_by_role("button", name="How the page looks")
+    opener.press("Enter")
+    expect(desk.get_by_role("menu")).to_be_visible()
+    look(desk, barriers, "ArrowDown")
+    desk.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+
+    desk.locator(".cm-content").press("Control+Home")
+    with desk.expect_response(lambda answer: "/autosaves/" in answer.url and answer.request.method == "PUT"):
+        desk.keyboard.type("Nobody has read this yet. ")
+    command(desk, "Where your words are")
+    dialog = desk.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="Open").first).to_be_visible()
+    look(desk, barriers)
+    dialog.get_by_role("button", name="Open").first.press("Enter")
+    expect(dialog.get_by_role("region", name="The copy")).to_be_visible()
+    look(desk, barriers)
+    desk.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+    command(desk, "Download")
+    expect(dialog).to_contain_text("Download the book")
+    look(desk, barriers)
+
+
+SCENE = "manuscript/chapter-1/scene-1.md"
+
+
+def of_scene(prose: str) -> str:
+    return f"---\nid: rain\ntitle: Rain\n---\n{prose}\n"
+
+
+@pytest.fixture
+def grown(desk, running):
+    """A book of two versions, with a draft and a suggestion: how it is asked, and the addresses of its screens."""
+    token = running.token()
+    made = running.post(token, "/projects", {"title": "Rain"})
+    at, base = f"/projects/{made['project']['id']}", made["commit"]
+    first = running.post(
+        token, f"{at}/changes", {"base": base, "edits": [edit_of("It rained all night.\n\nHe slept.")]}
+    )
+    second = running.post(
+        token, f"{at}/changes", {"base": first["commit"], "edits": [edit_of("It poured all night.\n\nHe slept.")]}
+    )
+    running.post(token, f"{at}/branches", {"name": "darker"})
+    darker = {"base": second["commit"], "edits": [edit_of("It poured.\n\nNobody slept.")], "branch": "darker"}
+    running.post(token, f"{at}/changes", darker)
+    better = of_scene("It poured for a week.\n\nHe slept.\n\nThe lamp went out by itself.")
+    new = {"scene": "rain", "base": second["commit"], "text": better, "note": "Warmer."}
+    suggestion = running.post(token, f"{at}/suggestions", new)
+    book = f"{running.origin}/books/{made['project']['id']}"
+    return {
+        "review": f"{book}/scenes/rain/suggestions/{suggestion['id']}",
+        "compare": f"{book}/drafts/darker/compare",
+        "versions": f"{book}/versions/{first['commit']}/{second['commit']}",
+        "draft": f"{book}/drafts/darker/scenes/rain",
+    }
+
+
+def edit_of(prose: str) -> dict[str, str]:
+    return {"path": SCENE, "text": of_scene(prose)}
+
+
+@pytest.mark.timeout(600)
+def test_a_review_a_draft_beside_the_book_and_two_versions(desk, barriers, grown):
+    desk.goto(grown["review"])
+    cards = desk.get_by_role("list", name="Changes").get_by_role("listitem")
+    expect(cards).to_have_count(2)
+    look(desk, barriers)
+    cards.first.focus()
+    desk.keyboard.press("e")
+    expect(desk.get_by_label("Your words")).to_be_focused()
+    look(desk, barriers)
+
+    desk.goto(grown["draft"])
+    expect(desk.locator(".cm-content")).to_contain_text("Nobody slept")
+    look(desk, barriers)
+    desk.goto(grown["compare"])
+    expect(desk.locator("ins").first).to_contain_text("Nobody")
+    look(desk, barriers)
+    desk.goto(grown["versions"])
+    expect(desk.locator("ins").first).to_be_visible()
+    look(desk, barriers)
+    desk.get_by_role("button", name="In one text").press("Enter")
+    look(desk, barriers)
+
+
+@pytest.mark.timeout(600)
+def test_a_file_before_it_is_a_book_and_where_there_is_nothing(desk, barriers, running):
+    desk.goto(running.origin)
+    story = b"# The harbour master\n\nNobody spoke of it.\n\n* * *\n\nThe boats came back.\n\n# Low water\n\nAt last.\n"
+    desk.locator("input[type=file]").set_input_files({"name": "salt.md", "mimeType": "text/markdown", "buffer": story})
+    expect(desk.get_by_role("heading", name="Bring my book")).to_be_visible()
+    look(desk, barriers)
+    answer = desk.goto(f"{running.origin}/nowhere/at/all")
+    assert answer.status == 404
+    expect(desk.get_by_role("heading", name="There is nothing at this address")).to_be_visible()
+    look(desk, barriers)
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_coming_in_with_a_code(running, window, barriers, scheme):
+    email, password = f"dora-{time.monotonic_ns()}@example.org", "seven quiet lighthouses"
+    running.post(running.token(), "/accounts", {"email": email, "name": "Dora", "password": password})
+    page = window(width=WIDE, height=HIGH, scheme=scheme)
+
+    def sign_in():
+        page.goto(f"{running.origin}/sign-in")
+        expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+        look(page, barriers)
+        page.get_by_label("E-mail").fill(email)
+        page.get_by_label("Password").fill(password)
+        page.keyboard.press("Enter")
+
+    sign_in()
+    expect(page.get_by_role("heading", name="Your books")).to_be_visible()
+    page.goto(f"{running.origin}/account")
+    page.get_by_role("button", name="Turn on…").press("Enter")
+    expect(page.get_by_role("img", name="A code for your app to scan")).to_be_visible()
+    page.get_by_text("I cannot scan it").click()
+    look(page, barriers)
+    app = pyotp.TOTP(page.get_by_label("Key to type into the app", exact=True).input_value().replace(" ", ""))
+    page.get_by_label("2. Type the code that the app shows").fill(app.now())
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="Your recovery codes").get_by_role("listitem")).to_have_count(10)
+    look(page, barriers)
+    page.context.clear_cookies()
+    sign_in()
+    expect(page.get_by_label("Code from your app")).to_be_visible()
+    look(page, barriers)
+    page.get_by_label("Code from your app").fill("000000")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main").get_by_role("alert")).to_contain_text(re.compile("not right"))
+    look(page, barriers)
+    page.get_by_label("Code from your app").fill(app.at(time.time() + 30))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Your books")).to_be_visible()
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("address", ["sign-up", "reset-password", "verify-email#token=x", "join#token=x"])
+def test_the_other_ways_in(running, window, barriers, address):
+    page = window(width=WIDE, height=HIGH)
+    page.goto(f"{running.origin}/{address}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    look(page, barriers)

@@ -33,6 +33,14 @@ def test_a_word_file_hides_no_bomb_in_a_part_that_is_not_its_text(monkeypatch):
     assert refusal(archive(parts)).code == "file.too_large"
 
 
+def test_a_word_file_of_nothing_but_tags_is_refused_before_they_cost_anything():
+    data = odt("<text:p/>" * (packed.MOST_TAGS + 1))
+    assert len(data) < 100_000
+    caught = refusal(data)
+    assert caught.code == "file.too_large"
+    assert "plain text" in caught.detail["remedy"]
+
+
 def test_entities_of_its_own_are_refused_and_no_file_is_read(tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text("do not show")

@@ -62,7 +62,7 @@ def brought(form, text):
     return text_of(to_files(reading.plan))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(BOOK)
 def test_markdown_word_and_e_books_keep_every_word_and_how_it_stands(book):
     text = text_of(tree_of(*book))
@@ -92,7 +92,7 @@ LONG_CHAPTER = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.tuples(TITLE, TITLE, st.lists(LONG_CHAPTER, min_size=2, max_size=4)))
 def test_plain_text_keeps_every_word_in_its_chapter_and_scene(book):
     text = text_of(tree_of(*book))

@@ -38,7 +38,7 @@ export function BringBook({ preview, bringing }: { preview: ImportPreview; bring
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [])
   return (
-    <section aria-labelledby="bring-title" className="flex flex-col gap-4">
+    <section aria-labelledby="bring-title" className="flex flex-col gap-4 [&_:is(input,button,[tabindex])]:scroll-mb-32">
       <div>
         <h1 ref={head} id="bring-title" className="font-page text-[24px] leading-8 font-medium outline-none" tabIndex={-1} data-focus-home>
           Bring my book
@@ -58,7 +58,8 @@ export function BringBook({ preview, bringing }: { preview: ImportPreview; bring
       <Around what="Before the story" around={preview.front} kept={plan.front} onKeep={(front) => to({ ...plan, front })} />
       <ChapterList plan={plan} source={source} onChange={to} />
       <Around what="After the story" around={preview.back} kept={plan.back} onKeep={(back) => to({ ...plan, back })} />
-      <div className="sticky bottom-0 flex flex-col gap-2 border-t border-line bg-desk py-3">
+      {/* where the window is no higher than a few lines it would cover what one writes in */}
+      <div className="flex flex-col gap-2 border-t border-line bg-desk py-3 [@media(min-height:480px)]:sticky [@media(min-height:480px)]:bottom-0">
         <BringStatus bringing={bringing} />
         {counts.chapters === 0 && <Notice tone="warn">Everything is left out. Put at least one scene back.</Notice>}
         <div className="flex flex-wrap items-center gap-2">

@@ -81,7 +81,7 @@ export function FindReplace({ project, branch, canWrite, marked, wordsSafe, onGo
         )}
         {replacing.error && <Notice tone="error">{wordsOf(replacing.error)} Nothing was changed.</Notice>}
         {canWrite && (
-          <div className="sticky bottom-[-24px] -mx-6 -mb-6 flex items-center justify-end gap-2 border-t border-line bg-page px-6 py-3">
+          <div className="-mx-6 -mb-6 flex items-center justify-end gap-2 border-t border-line bg-page px-6 py-3 [@media(min-height:480px)]:sticky [@media(min-height:480px)]:bottom-[-24px]">
             <Button onClick={onClose}>
               Cancel
             </Button>

@@ -14,6 +14,8 @@ MAGIC = b"PK\x03\x04"
 #: A part of a novel is never larger unpacked; pictures are not unpacked at all.
 MOST_UNPACKED = 64 * 1024 * 1024
 _MOST_PARTS = 20_000
+#: Tags of XML, each of which costs its readers some hundred bytes and microseconds; a long novel has a tenth of them.
+MOST_TAGS = 1_000_000
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 #: What to do with a file that a password locks.
 UNLOCK = "Open it in the program that made it, save it without the password, and try once more."
@@ -21,7 +23,7 @@ _SAVE = "Open it in the program that made it, save it again, and try once more."
 
 
 class Packed:
-    """The parts of an archive by name, within one budget of unpacked bytes.
+    """The parts of an archive by name, within one budget of unpacked bytes and of tags.
 
     Args:
         data: the archive.
@@ -33,7 +35,7 @@ class Packed:
 
     def __init__(self, data: bytes, what: str) -> None:
         self._what = what
-        self._left = MOST_UNPACKED
+        self._left, self._tags = MOST_UNPACKED, dict[str, int]()
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
@@ -64,6 +66,10 @@ class Packed:
             most = MOST_UNPACKED // (1024 * 1024)
             message = f"The {self._what} is larger than {most} MB when unpacked. Nothing was created."
             raise ImportRefused("file.too_large", message, remedy="Bring it in parts.", path=name)
+        self._tags[name] = data.count(b"<")
+        if sum(self._tags.values()) > MOST_TAGS:
+            message = f"The {self._what} is built of more pieces than a book needs. Nothing was created."
+            raise ImportRefused("file.too_large", message, remedy="Save it as plain text, and bring that.", path=name)
         return data
 
     def xml(self, name: str) -> etree._Element:
