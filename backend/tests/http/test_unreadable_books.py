@@ -90,3 +90,25 @@ def test_a_wish_that_fails_for_another_reason_is_answered_as_ever(house, book):
     body = {"base": "0" * 40, "edits": [{"path": "notes/x.md", "text": "Words.\n"}]}
     answer = house.call("owner", "POST", f"/api/v1/projects/{book['project']['id']}/changes", body)
     assert answer.get_json()["code"] == "request.invalid"
+
+
+@pytest.mark.parametrize("ref", ["refs/heads/main", "refs/heads/side"])
+def test_a_mirror_never_hears_that_a_branch_went_whose_file_is_empty(house, book, ref):
+    project = book["project"]["id"]
+    house.call("owner", "POST", f"/api/v1/projects/{project}/branches", {"name": "side"})
+    (Path(house.services.get(Store).path(project)) / ref).write_bytes(b"")
+    answer = house.call("service", "GET", f"/api/v1/internal/projects/{project}/objects")
+    told = json.loads(answer.data.partition(b"\n")[0])
+    assert told["refs"] == dict.fromkeys(("refs/heads/main", "refs/heads/side"), book["commit"])
+
+
+def test_who_meets_a_damaged_file_that_can_be_mended_reads_that_it_was(house, book):
+    project = book["project"]["id"]
+    (Path(house.services.get(Store).path(project)) / "refs/heads/main").write_bytes(b"")
+    wish = ("owner", "POST", f"/api/v1/projects/{project}/scenes", {"title": "Snow", "chapter": "one"})
+    first = house.call(*wish)
+    if first.status_code != 201:
+        assert (first.status_code, first.get_json()["code"]) == (503, "book.unreadable")
+        assert "put right" in first.get_json()["detail"]
+    assert house.call(*wish).status_code < 500
+    assert head(house.services.get(Store).open(project)) is not None

@@ -34,6 +34,15 @@ def test_an_empty_branch_file_stops_no_push_and_the_branch_goes_on(desk, side, r
     assert {each: head(desk.repository, each) for each in before} == {**before, target: version}
 
 
+def test_an_empty_head_does_not_make_the_book_no_repository_to_git(desk):
+    (desk.repository_path / "HEAD").write_bytes(b"")
+    version = desk.write("notes/rain.md", "Rain.\n")
+    pushed = desk.push()
+    assert pushed.returncode == 0, pushed.stderr
+    assert head(desk.repository) == version
+    assert (desk.repository_path / "HEAD").read_text() == "ref: refs/heads/main\n"
+
+
 def test_a_junk_pack_stops_no_push_and_is_told_to_nobody_who_pushes(desk):
     desk.push()
     plant_junk(desk)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import heads, peeled, read_tree
+from plotweaver_gitstore import MAIN, heads, peeled, read_tree
 from plotweaver_gitstore.errors import StoreError
-from plotweaver_gitstore.faults import broken_loose, broken_packs, broken_refs, set_aside
+from plotweaver_gitstore.faults import HEAD, broken_loose, broken_packs, broken_refs, is_broken_ref, set_aside
 from plotweaver_gitstore.swaps import rewrite
 from pygit2.enums import RepositoryOpenFlag
 
@@ -56,6 +56,7 @@ def mend(project: str, repository: Path, intents: Intents, thoroughly: bool = Tr
     unusable = [file for parts in broken_packs(repository) for file in parts]
     unusable += broken_loose(repository) if thoroughly else []
     moved = [_aside(project, repository, file) for file in unusable]
+    moved += [_headed(project, repository)]
     refs = broken_refs(repository)
     if not refs:
         return Found(any(moved), ())
@@ -72,8 +73,8 @@ def damaged(project: str) -> BookDamaged:
 
 def is_whole(repository: Path) -> bool:
     """Whether all versions can be read, and the files of those that refs name. Mend before: libgit2 may hang."""
-    opened = pygit2.Repository(str(repository), RepositoryOpenFlag.BARE)
     try:
+        opened = pygit2.Repository(str(repository), RepositoryOpenFlag.BARE)
         walker = opened.walk(None)
         for oid in set(heads(opened).values()):
             newest = peeled(opened, oid)
@@ -91,6 +92,14 @@ def _aside(project: str, repository: Path, file: Path) -> bool:
     if place is not None:
         log.error("git cannot use %s of the book %s; it lies in %s now. %s", file, project, place, _WHAT_TO_DO)
     return place is not None
+
+
+def _headed(project: str, repository: Path) -> bool:
+    """Write the file anew without which git takes the folder for no repository, if it cannot be read."""
+    if not is_broken_ref(repository / HEAD) or not rewrite(repository, HEAD, f"ref: {MAIN}"):
+        return False
+    log.error("the file %s of the book %s was damaged; it is as it was again.", HEAD, project)
+    return True
 
 
 def _restored(project: str, repository: pygit2.Repository, ref: str, intents: Intents) -> bool:

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from flask import Request, Response, request
 from plotweaver_contracts.operation import Operation
+from plotweaver_gitstore import StoreError
 from plotweaver_kit import nul
 from plotweaver_kit.origin import is_foreign
 from plotweaver_kit.problems import ProblemError
@@ -14,7 +15,7 @@ from pydantic import BaseModel
 
 from plotweaver_backend import audit
 from plotweaver_backend.ai.service import AiPolicies
-from plotweaver_backend.changes import BookDamaged
+from plotweaver_backend.changes import BookDamaged, ChangeService
 from plotweaver_backend.http import answers
 from plotweaver_backend.http.call import Answer, Call, Handler, Principal, ProjectAccess, Redirect, Streamed
 from plotweaver_backend.http.caller import acting_of, caller_of
@@ -23,6 +24,9 @@ from plotweaver_backend.http.services import Services
 from plotweaver_backend.identity.access import Access
 from plotweaver_backend.identity.confirming import Confirmations
 from plotweaver_backend.projects.unreadable import DAMAGE, UnreadableBooks
+
+#: Why a wish failed that will not fail again.
+_MENDED = "A damaged file of this book was put right just now. Nothing is lost. Try again."
 
 
 def view_of(operation: Operation, handler: Handler, services: Services) -> Callable[..., Response]:
@@ -41,12 +45,26 @@ def view_of(operation: Operation, handler: Handler, services: Services) -> Calla
             try:
                 return answers.finish(operation, _answer(call, handler))
             except (*DAMAGE, BookDamaged) as error:
-                told = None if call.access is None else services.get(UnreadableBooks).problem(call.access.id)
+                told = None if call.access is None else _unreadable(services, call.access.id)
                 if told is None:
                     raise
                 raise told from error
 
     return view
+
+
+def _unreadable(services: Services, project: str) -> ProblemError | None:
+    """Return what a book's people are told whose wish failed; None if it is not because of its repository."""
+    mended, left = False, None
+    try:
+        # whatever is damaged goes out of the way first: libgit2 may hang on it
+        mended = services.get(ChangeService).mend(project)
+    except BookDamaged as error:
+        left = ProblemError("book.unreadable", error.message)
+    except (StoreError, OSError):
+        pass  # there is nothing that could be mended: it is told below
+    told = services.get(UnreadableBooks).problem(project)
+    return told or left or (ProblemError("book.unreadable", _MENDED) if mended else None)
 
 
 def _permitted(operation: Operation, services: Services, principal: Principal, params: dict[str, str]) -> Call:

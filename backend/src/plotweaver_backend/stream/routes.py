@@ -6,6 +6,7 @@ from plotweaver_contracts import feed as wire
 from plotweaver_contracts.base import Ok
 from plotweaver_gitstore.store import Store
 
+from plotweaver_backend.changes import ChangeService
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.binding import Call, Handlers, Streamed
 from plotweaver_backend.projects.unreadable import DAMAGE, UnreadableBooks
@@ -30,6 +31,8 @@ def objects(call: Call) -> Streamed:
     store, project = call.services.get(Store), call.params["project"]
     asked = call.asked(wire.ObjectsQuery)
     try:
+        # libgit2 passes over a branch whose file cannot be read, and a mirror would let go of it
+        call.services.get(ChangeService).mend(project, thoroughly=False)
         pieces = bundle(store.open(project), asked.have.split(",") if asked.have else [], asked.private)
         return Streamed(pieces)
     except DAMAGE as error:

@@ -20,6 +20,8 @@ from uuid import uuid4
 
 from plotweaver_gitstore.durability import sync
 
+#: The file that tells which branch is the book's own, and without which git sees no repository.
+HEAD = "HEAD"
 #: Where such files go, within their repository.
 ASIDE = "damaged"
 #: A pack without its index is one that arrives just now, unless it is older than any push may take, in seconds.
@@ -44,7 +46,7 @@ def broken_refs(repository: Path) -> list[str]:
 
 
 def is_broken_ref(file: Path) -> bool:
-    """Whether a ref's file is there and holds no id."""
+    """Whether a ref's file is there and holds neither an id nor another ref."""
     data = _read(file)
     return data is not None and _REF.fullmatch(data) is None
 

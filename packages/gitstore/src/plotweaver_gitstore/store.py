@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -41,7 +41,8 @@ class Store:
         self._handles = threading.local()
         self._look = look
         self._looked: dict[str, _Identity] = {}
-        self._looking = threading.Lock()
+        # one for each project: who reads another one does not wait
+        self._looking: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
     def path(self, project: str) -> Path:
         """Return where the project's repository lies, whether or not it exists.
@@ -120,7 +121,7 @@ class Store:
         if self._look is None:
             return
         # whoever comes meanwhile waits: nobody may read before
-        with self._looking:
+        with self._looking[project]:
             if self._looked.get(project) != identity:
                 self._look(project, path)
                 self._looked[project] = identity

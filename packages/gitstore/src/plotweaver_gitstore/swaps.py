@@ -156,8 +156,11 @@ class _ComesOrGoes:
         return True
 
 
-def rewrite(repository: Path, ref: str, commit: str) -> bool:
-    """Let a ref whose file holds no id name `commit` again, durably; False if it can be read by now.
+def rewrite(repository: Path, ref: str, named: str) -> bool:
+    """Let a ref whose file cannot be read name what it did, durably; False if it can be read by now.
+
+    Args:
+        named: an object's id, or `ref: ` and another ref as in `HEAD`.
 
     Raises:
         pygit2.GitError: another process holds the ref's lock.
@@ -168,7 +171,7 @@ def rewrite(repository: Path, ref: str, commit: str) -> bool:
         # nobody moves a ref that cannot be read, but somebody may have been quicker to mend it
         if not is_broken_ref(file):
             return False
-        os.write(lock, f"{commit}\n".encode())
+        os.write(lock, f"{named}\n".encode())
         os.fsync(lock)
         os.replace(f"{file}.lock", file)
     sync(file.parent)
