@@ -1,6 +1,7 @@
 """The hook for pre-commit and the action for GitHub, run as they stand: by `pre-commit`, by `git` and by `bash`."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -99,6 +100,30 @@ def test_a_commit_that_touches_nothing_of_the_book_is_not_judged(hooked: Path, p
     assert "(no files to check)Skipped" in kept.stderr
 
 
+@pytest.mark.parametrize("path", ["plotweaver.yaml", "plot/outline.yaml"])
+def test_a_change_of_the_settings_or_the_outline_is_judged(hooked: Path, places: dict[str, str], path: str) -> None:
+    (hooked / path).parent.mkdir(exist_ok=True)
+    with (hooked / path).open("a") as file:
+        file.write("# looked through\n")
+    kept = _commit(hooked, places)
+    assert kept.returncode == 0, kept.stderr
+    assert "Passed" in kept.stderr
+
+
+def test_a_book_in_a_folder_of_its_repository_is_judged(hooked: Path, places: dict[str, str]) -> None:
+    inner = hooked / "novels" / "one"
+    shutil.copytree(hooked, inner, ignore=shutil.ignore_patterns(".git", "novels"))
+    config = yaml.safe_load((hooked / ".pre-commit-config.yaml").read_text())
+    config["repos"][0]["hooks"][0] |= {"args": ["novels/one"], "files": "^novels/one/"}
+    (hooked / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
+    _write(inner, "The gulls rose.")
+    assert _commit(hooked, places).returncode == 0
+    _write(inner, "The gulls suddenly rose.")
+    refused = _commit(hooked, places)
+    assert refused.returncode != 0
+    assert "“suddenly”" in refused.stderr
+
+
 @pytest.fixture(scope="module")
 def action(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, object], Path]:
     """The action, with its command installed by its own step.
@@ -147,6 +172,24 @@ def test_the_action_installs_all_of_ours_that_the_command_needs(action: tuple[di
     }
     assert {each for each in needed if each.startswith("plotweaver-")} <= ours.keys()
     assert "plotweaver-cli" in ours
+
+
+def test_the_guide_installs_what_the_action_does() -> None:
+    guide = (_ROOT / "docs" / "guides" / "checks.md").read_text(encoding="utf-8")
+    installed = re.findall(r"\$ACTION_PATH/([\w/\[\]]+)", (_ROOT / "action.yml").read_text())
+    assert installed
+    assert [each for each in installed if f"./{each}" not in guide] == []
+
+
+def test_the_command_alone_says_that_the_services_are_missing(action, tmp_path: Path, places: dict[str, str]) -> None:
+    _, runner = action
+    theirs = next(each for each in sys.path if each.endswith("site-packages"))
+    command = str(runner / "plotweaver" / "bin" / "plotweaver")
+    for asked in (["up", "--data-dir", str(tmp_path / "books")], ["demo"]):
+        done = _run(tmp_path, places | {"PYTHONPATH": theirs}, command, *asked)
+        assert done.returncode == 1
+        assert "Only the plotweaver command is installed here" in done.stderr
+    assert not (tmp_path / "books").exists()
 
 
 def test_the_action_shows_findings_beside_their_lines_and_fails(action, book: Path, places: dict[str, str]) -> None:

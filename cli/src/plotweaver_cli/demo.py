@@ -14,7 +14,7 @@ from plotweaver_cli import places
 from plotweaver_cli.client import Client, Live
 from plotweaver_cli.console import console
 from plotweaver_cli.errors import FileProblem, StepFailed
-from plotweaver_cli.services import Installation, installation
+from plotweaver_cli.services import Installation, installation, require_services
 from plotweaver_cli.supervisor import Supervisor
 from plotweaver_cli.up import first_run
 
@@ -28,7 +28,9 @@ def run(novel: Path | None, database: str, backends: int) -> None:
     Raises:
         StepFailed: a step was not seen.
         FileProblem: the novel cannot be read.
+        NotInstalled: there is only the command.
     """
+    require_services()
     if novel is not None and not novel.is_file():
         raise FileProblem("cli.unreadable", f"{novel} is not a file.")
     with (

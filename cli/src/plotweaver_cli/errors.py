@@ -13,6 +13,10 @@ class AlreadyRunning(PlotWeaverError):
     """PlotWeaver runs on this data directory already."""
 
 
+class NotInstalled(PlotWeaverError):
+    """A part of PlotWeaver that is needed is not installed."""
+
+
 class ChildFailed(PlotWeaverError):
     """A process of PlotWeaver does not start, or ends again and again."""
 

@@ -10,10 +10,11 @@ import sys
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from plotweaver_cli import places
-from plotweaver_cli.errors import AlreadyRunning
+from plotweaver_cli.errors import AlreadyRunning, NotInstalled
 from plotweaver_cli.supervisor import Child
 
 #: What opens the database, models' providers, and other sites: the backend's and the worker's business alone.
@@ -100,6 +101,18 @@ class Installation:
             Child("worker", [*run, "plotweaver_backend.worker"]),
             Child("bff", [*run, "plotweaver_bff.serve"], f"{self.origin}/health/ready", KEPT_FROM_READERS),
         ]
+
+
+def require_services() -> None:
+    """Say in time that only the command is installed.
+
+    Raises:
+        NotInstalled: with what can be done.
+    """
+    if any(find_spec(name) is None for name in ("plotweaver_backend", "plotweaver_bff")):
+        message = "Only the plotweaver command is installed here, without the services that this needs."
+        remedy = "`make install` in a clone of PlotWeaver installs everything; checks, import and export work as it is."
+        raise NotInstalled("cli.not_installed", f"{message} {remedy}")
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ from pathlib import Path
 from plotweaver_cli import places
 from plotweaver_cli.console import console
 from plotweaver_cli.errors import ChildFailed
-from plotweaver_cli.services import Installation, installation
+from plotweaver_cli.services import Installation, installation, require_services
 from plotweaver_cli.supervisor import Supervisor
 
 
@@ -22,8 +22,9 @@ def run(data_dir: Path | None, port: int, database: str, backends: int) -> None:
     """Start PlotWeaver and stay until Ctrl-C or until a process is given up.
 
     Raises:
-        PortTaken, AlreadyRunning, FileProblem, ChildFailed: with what to do.
+        NotInstalled, PortTaken, AlreadyRunning, FileProblem, ChildFailed: with what to do.
     """
+    require_services()
     places.require_free(port)
     # books are their owner's, wherever the folder lies and whoever else uses this computer
     os.umask(0o077)
