@@ -1,5 +1,6 @@
 """Checks quote what they find, and are silent on clean text."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plotweaver_manuscript.edits import new_book
@@ -59,8 +60,61 @@ def test_a_banned_word_inside_another_is_none() -> None:
     assert check_book(_with_guide("Unsuddenly.\n", "banned: [suddenly]\n")) == []
 
 
-def test_a_guide_of_another_shape_is_no_guide() -> None:
-    assert check_book(_with_guide("Suddenly.\n", "banned: suddenly\npreferred: [x]\n")) == []
+def test_a_guide_of_another_shape_is_no_guide_and_is_told_of() -> None:
+    found = check_book(_with_guide("Suddenly.\n", "banned: suddenly\npreferred: [x]\n"))
+    assert [(each.rule, each.message.split()[0]) for each in found] == [
+        ("book.guide", "banned"),
+        ("book.guide", "preferred"),
+    ]
+    assert {each.at.path for each in found} == {"style/guide.yaml"}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "tense: pastt",
+        "person: fourth",
+        "spelling: klingon",
+        "spelling: en-UK",
+        "quotation_marks: curly",
+        "sentence_length: lots",
+        "sentence_length: -3",
+        "reading_level: true",
+        "numbers: 100",
+        "patterns: [{message: Look.}]",
+        "baned: [suddenly]",
+        "quotation-marks: double",
+    ],
+)
+def test_an_entry_of_the_guide_that_is_not_understood_is_told_of(entry: str) -> None:
+    (finding,) = check_book(_with_guide("Rain.\n", f"{entry}\n"))
+    assert finding.rule == "book.guide"
+    assert finding.message.startswith(entry.partition(":")[0])
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "tense: past",
+        "spelling: en_GB",
+        "spelling: de-AT",
+        "spelling: en",
+        "quotation_marks: none",
+        "sentence_length: 40",
+        "numbers: {words_below: 100}",
+        "banned:",
+        "the mood of the book: quiet",
+    ],
+)
+def test_what_is_understood_and_what_is_the_author_s_own_is_not_told_of(entry: str) -> None:
+    assert check_book(_with_guide("Rain.\n", f"{entry}\n")) == []
+
+
+@pytest.mark.parametrize("path", ["style/guide.yaml", "quality/waivers.yaml"])
+def test_what_a_book_is_checked_by_and_cannot_be_read_is_told_of_with_its_line(path: str) -> None:
+    tree = _with_guide("Suddenly.\n", "") | {path: b"tense: past\nbanned: [suddenly\n"}
+    (finding,) = check_book(tree)
+    assert (finding.rule, finding.at.path) == ("book.yaml.unreadable", path)
 
 
 def test_a_waiver_with_a_reason_silences_its_finding_and_one_without_does_not() -> None:

@@ -26,6 +26,11 @@ class HouseStyle:
     marks: Marks | None
 
 
+def is_language_tag(text: str) -> bool:
+    """Say whether a text has the form of a language tag, such as `en-GB`."""
+    return _TAG.fullmatch(text) is not None
+
+
 def read_house_style(tree: Tree, language: str) -> HouseStyle:
     """Return what the style guide says, else what the book's own language is; nothing here raises.
 
@@ -34,5 +39,5 @@ def read_house_style(tree: Tree, language: str) -> HouseStyle:
     """
     guide = load_mapping(text_of(tree, GUIDE) or "")[0]
     spelling, marks = guide.get("spelling"), guide.get("quotation_marks")
-    tags = (each for each in (spelling, language) if isinstance(each, str) and _TAG.fullmatch(each))
+    tags = (each for each in (spelling, language) if isinstance(each, str) and is_language_tag(each))
     return HouseStyle(next(tags, _OTHERWISE), cast(Marks, marks) if marks in get_args(Marks) else None)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.novel import SceneText
 from plotweaver_quality.rules import Rule
-from plotweaver_quality.settings import Settings
+from plotweaver_quality.settings import Option, Settings
 
+#: Of a rule that counts how often something comes.
+OPTIONS: Mapping[str, Option] = {"per_thousand": "number", "each": "flag"}
 #: A scene of fewer words says nothing of how often something comes.
 ENOUGH = 250
 #: So many places are named beside the first.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from plotweaver_manuscript.book import Book
+from plotweaver_manuscript.book import Book, ContentFinding
+from plotweaver_manuscript.house_style import GUIDE
 from plotweaver_manuscript.project_rules import read_rules
 from plotweaver_manuscript.tree import Tree, text_of
+from plotweaver_manuscript.yamlspan import load_mapping
 
-from plotweaver_quality import gates, registry
+from plotweaver_quality import gates, guide, registry
 from plotweaver_quality.findings import Evidence, Finding
 from plotweaver_quality.settings import Settings
 
@@ -26,7 +28,7 @@ _REMEDIES = {
 
 def about_files(book: Book, tree: Tree, settings: Settings, waivers: Iterable[str]) -> Iterator[Finding]:
     """Yield what is wrong with a book's files. `waivers`: what cannot be understood of its waivers."""
-    for note in book.findings:
+    for note in (*book.findings, *_unreadable_settings(tree)):
         lines = (text_of(tree, note.path) or "").splitlines(keepends=True)
         start = sum(map(len, lines[: note.line - 1]))
         quote = lines[note.line - 1].rstrip("\r\n") if note.line <= len(lines) else ""
@@ -43,8 +45,18 @@ def about_files(book: Book, tree: Tree, settings: Settings, waivers: Iterable[st
         yield _about(SETTINGS, "book.checks", "checks: names rules and what they are, as in `style.adverbs: off`.")
     for trouble in (*settings.troubles(registry.rules()), *gates.troubles(book.settings)):
         yield _about(SETTINGS, "book.checks", trouble)
+    for trouble in guide.troubles(settings.guide):
+        yield _about(GUIDE, "book.guide", trouble)
     for trouble in waivers:
         yield _about(WAIVERS, "book.waivers", trouble)
+
+
+def _unreadable_settings(tree: Tree) -> Iterator[ContentFinding]:
+    """Yield what a book is checked by and no book is made of: its style guide and its waivers."""
+    for path in (GUIDE, WAIVERS):
+        _, problem = load_mapping(text_of(tree, path) or "")
+        if problem is not None:
+            yield ContentFinding("yaml.unreadable", path, problem.line, problem.message)
 
 
 def _unreadable(data: bytes) -> str:

@@ -22,6 +22,7 @@ FILE_RULES = (
     Rule("book.encoding", "warning", "A file is not UTF-8", "Some of its letters are lost.", may_block=False),
     Rule("book.rules", "warning", "A rule of the book is not understood", "It asks for nothing.", may_block=False),
     Rule("book.checks", "warning", "A switch is not understood", "It switches nothing.", may_block=False),
+    Rule("book.guide", "warning", "The style guide is not understood", "It asks for nothing there.", may_block=False),
     Rule("book.waivers", "note", "A waiver has no effect", "It names nothing, or gives no reason.", may_block=False),
 )
 

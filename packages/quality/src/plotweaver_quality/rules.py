@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 from plotweaver_quality.findings import Evidence, Finding, Severity
 from plotweaver_quality.memory import Memory
 from plotweaver_quality.novel import Novel, SceneText
-from plotweaver_quality.settings import Settings
+from plotweaver_quality.settings import Option, Settings
 
 Dimension = Literal["voice", "repetition", "continuity", "style", "book", "critic"]
 #: Dimensions that have a score; `book` is about the files and not about the prose, `critic` is a model's opinion.
@@ -28,6 +28,7 @@ class Rule:
         may_block: whether a book may let it stop a change. Only what decides by itself may: never voice or a model.
         on: whether it is used by a book that does not say so.
         languages: primary language tags that it is made for; none: it holds for all.
+        options: what a book may set of it, and of what kind that is.
         weight: what one finding counts in its dimension's score (docs/guides/scores.md).
     """
 
@@ -39,6 +40,7 @@ class Rule:
     on: bool = True
     languages: tuple[str, ...] = ()
     weight: float = 1.0
+    options: Mapping[str, Option] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         if self.dimension not in get_args(Dimension):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plotweaver_quality.density import Density
+from plotweaver_quality.density import OPTIONS, Density
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.lexicon import phrases_of, words_of
 from plotweaver_quality.novel import SceneText
@@ -31,6 +31,7 @@ WORDS = Rule(
     "One of them is good English; many in one scene sound made.",
     languages=("en",),
     weight=3.0,
+    options=OPTIONS,
 )
 NOT_BUT = Rule(
     "repetition.not-but",
@@ -39,6 +40,7 @@ NOT_BUT = Rule(
     "Language models like to say first what something is not.",
     languages=("en",),
     weight=3.0,
+    options=OPTIONS,
 )
 TRIADS = Rule(
     "repetition.triads",
@@ -47,6 +49,7 @@ TRIADS = Rule(
     "Lists of just three, one after another, are a habit of language models.",
     languages=("en",),
     weight=3.0,
+    options=OPTIONS,
 )
 
 _WORDS = Density(WORDS, 7.0, 4, "pet words of language models", "Find the word that only this scene would use.")

@@ -35,6 +35,7 @@ NEAR = Rule(
     "The reader still has it in the ear.",
     languages=("en",),
     weight=0.5,
+    options={"within": "number"},
 )
 ECHO = Rule(
     "repetition.echo",
@@ -43,6 +44,7 @@ ECHO = Rule(
     "The rarer a word, the longer the reader remembers it.",
     languages=("en",),
     weight=0.5,
+    options={"within": "number"},
 )
 
 

@@ -19,6 +19,7 @@ OPENINGS = Rule(
     "note",
     "Sentences begin alike",
     "Many sentences in a row with one opening sound like a list; as a figure of speech they may be meant.",
+    options={"sentences": "number"},
 )
 
 

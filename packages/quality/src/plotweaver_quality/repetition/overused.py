@@ -29,6 +29,7 @@ OVERUSED = Rule(
     "Every writer has pet words; readers find them out sooner than the writer does.",
     languages=("en",),
     weight=2.0,
+    options={"times": "number"},
 )
 SCENE_WORD = Rule(
     "repetition.scene-word",
@@ -37,6 +38,7 @@ SCENE_WORD = Rule(
     "It comes far more often here than elsewhere in the book.",
     languages=("en",),
     on=False,
+    options={"likelihood": "number"},
 )
 
 

@@ -24,6 +24,7 @@ PARAGRAPH = Rule(
     "A paragraph comes again",
     "Two paragraphs that say almost the same are mostly a passage that was copied and never taken out.",
     weight=4.0,
+    options={"alike": "number"},
 )
 
 

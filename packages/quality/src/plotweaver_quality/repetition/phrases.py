@@ -35,6 +35,7 @@ PHRASE = Rule(
     "warning",
     "A phrase comes again",
     "The same striking words in two places are noticed; meant as an echo they are fine, else they are a slip.",
+    options={"words": "number", "weight": "number"},
 )
 
 

@@ -31,6 +31,7 @@ GRAMMAR = Rule(
     "A slip that the grammar checker knows. Its options: `ignore: [AnA]` for rules of the checker, `dialogue: true`.",
     may_block=False,
     languages=("en",),
+    options={"ignore": "words", "dialogue": "flag"},
 )
 #: Harper's number of its fix: `Replace`.
 _REPLACE = 0

@@ -25,6 +25,7 @@ HEADS = Rule(
     "A look into another head",
     "The scene is told from one point of view. Its option: `without_pov: true` for scenes whose details name none.",
     languages=("en",),
+    options={"without_pov": "flag"},
 )
 #: With which a sentence may begin before its subject.
 _OPENING = frozenset(("and", "but", "then", "now", "so", "yet", "still", "perhaps"))

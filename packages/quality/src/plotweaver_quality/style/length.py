@@ -37,13 +37,13 @@ def find(scene: SceneText, settings: Settings) -> Iterator[Finding]:
     """Yield long sentences, and whether the scene is too hard."""
     reading = scene.reading
     longest, level = settings.guide.get("sentence_length"), settings.guide.get("reading_level")
-    if isinstance(longest, int) and not isinstance(longest, bool):
+    if isinstance(longest, int) and not isinstance(longest, bool) and longest > 0:
         for sentence in reading.sentences:
             words = len(reading.words_between(*sentence))
             if words > longest:
                 message = f"{words} words; the style guide allows {longest}."
                 yield LONG.finding(scene, sentence, message, "Part it.")
-    if isinstance(level, int | float) and len(reading.words) >= ENOUGH:
+    if isinstance(level, int | float) and not isinstance(level, bool) and len(reading.words) >= ENOUGH:
         grade = readability(reading)
         if grade > level:
             message = f"School grade {grade:.1f}; the style guide asks for {level:g} at most."

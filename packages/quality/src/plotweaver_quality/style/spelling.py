@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from plotweaver_manuscript.house_style import is_language_tag
+
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.lexicon import phrases_of
 from plotweaver_quality.novel import SceneText
@@ -27,7 +29,7 @@ _NAMES = {"gb": "British", "us": "American"}
 
 def find(scene: SceneText, settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each word of the other variant."""
-    wanted = str(settings.guide.get("spelling") or "").casefold().replace("_", "-").split("-")
+    wanted = _parts(settings.guide.get("spelling"))
     side = next((part for part in wanted if part in _NAMES), "")
     if not side:
         return
@@ -41,6 +43,19 @@ def find(scene: SceneText, settings: Settings) -> Iterator[Finding]:
 
 
 CHECK = SceneCheck((SPELLING,), find)
+
+
+def is_understood(spelling: object) -> bool:
+    """Say whether `spelling:` of a style guide means something: one of the variants, or another language."""
+    parts = _parts(spelling)
+    if any(part in _NAMES for part in parts):
+        return True
+    is_tag = isinstance(spelling, str) and is_language_tag(spelling.replace("_", "-"))
+    return is_tag and (parts[0] != "en" or len(parts) == 1)
+
+
+def _parts(spelling: object) -> list[str]:
+    return str(spelling or "").casefold().replace("_", "-").split("-")
 
 
 def _cased(word: str, like: str) -> str:

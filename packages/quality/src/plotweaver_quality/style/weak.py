@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from plotweaver_manuscript.reading import Reading
 
-from plotweaver_quality.density import Density
+from plotweaver_quality.density import OPTIONS, Density
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.lexicon import words_of
 from plotweaver_quality.novel import SceneText
@@ -23,6 +23,7 @@ ADVERBS = Rule(
     "An adverb often props up a verb that could stand by itself.",
     languages=("en",),
     weight=3.0,
+    options=OPTIONS,
 )
 WEASEL = Rule(
     "style.weasel-words",
@@ -31,6 +32,7 @@ WEASEL = Rule(
     "“Rather”, “quite”, “somewhat” and their like take back what is said.",
     languages=("en",),
     weight=3.0,
+    options=OPTIONS,
 )
 FILTER = Rule(
     "style.filter-words",
@@ -39,6 +41,7 @@ FILTER = Rule(
     "“She saw”, “he felt” put somebody between the reader and what happens.",
     languages=("en",),
     weight=3.0,
+    options=OPTIONS,
 )
 BOOKISMS = Rule(
     "style.said-bookisms",
@@ -47,6 +50,7 @@ BOOKISMS = Rule(
     "Readers do not see “said”; they do see “opined”.",
     languages=("en",),
     weight=3.0,
+    options=OPTIONS,
 )
 
 _ADVERBS = Density(ADVERBS, 26.0, 6, "adverbs", "Find the verb that needs none.")
