@@ -53,6 +53,14 @@ def test_settings_that_cannot_be_read_pass_nothing(book: Path, settings: bytes) 
     assert "plotweaver.yaml cannot be read, line" in answer.output
 
 
+def test_a_style_guide_that_cannot_be_read_passes_nothing_either(book: Path) -> None:
+    (book / "style").mkdir()
+    (book / "style" / "guide.yaml").write_bytes(b"tense: past\nbanned: [suddenly\n")
+    answer = _check(book)
+    assert answer.exit_code == 2
+    assert "style/guide.yaml cannot be read, line" in answer.output
+
+
 def test_of_a_book_without_a_scene_it_is_said_that_nothing_was_checked(book: Path) -> None:
     (book / "manuscript" / "c" / "s.md").unlink()
     assert "no chapter with a scene" in _check(book).stderr

@@ -101,6 +101,32 @@ def test_a_score_that_the_book_requires_and_does_not_reach_fails(book: Path) -> 
     assert "the book requires more" in answer.output
 
 
+def test_what_makes_it_fail_is_marked_and_the_reason_told(book: Path) -> None:
+    _edit(book, "Suddenly he sat in the the dark. She rose rose.")
+    with (book / "plotweaver.yaml").open("a") as file:
+        file.write("gates: {block: [style.doubled-word], require: {style: 99, voice: 80}}\n")
+    told = _check(book).output
+    assert told.count("fails the check") == 3
+    assert told.count("The check fails: ") == 4
+    for reason in (
+        "the book lets findings block (gates: 2 style.doubled-word).",
+        "findings as grave as --fail-on says, or graver (1).",
+        "the book requires more, 99.",
+        "voice is not judged, and the book requires 80 of it.",
+    ):
+        assert reason in told
+    shown = json.loads(_check(book, "--format", "json", "--fail-on", "never").stdout)
+    assert shown["fails"] and shown["required"] == {"style": 99, "voice": 80}
+    assert {each["rule"] for each in shown["findings"] if each["fails"]} == {"style.doubled-word"}
+
+
+def test_what_contradicts_another_passage_shows_that_with_its_place(book: Path) -> None:
+    (book / "characters").mkdir(exist_ok=True)
+    (book / "characters" / "anne.yaml").write_text("name: Anne Hall\nfacts: {eyes: green}\n")
+    _edit(book, "Anne Hall looked up with her blue eyes.")
+    assert "Also characters/anne.yaml:2:" in _check(book).output
+
+
 def test_waived_findings_are_counted_and_shown_with_their_reason(book: Path) -> None:
     _edit(book, "Suddenly it rained.")
     name = json.loads(_check(book, "--format", "json").stdout)["findings"][0]["id"]

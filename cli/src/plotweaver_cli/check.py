@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, get_args
 
 from plotweaver_manuscript.book import read_book
+from plotweaver_manuscript.house_style import GUIDE
 from plotweaver_manuscript.tree import Tree, text_of
 from plotweaver_manuscript.yamlspan import load_mapping
 from plotweaver_quality.changed import in_changed_sentences
 from plotweaver_quality.checks import Report, in_order, report_book, settings_of
 from plotweaver_quality.files import SETTINGS, WAIVERS
-from plotweaver_quality.findings import Finding, Severity, numbered
-from plotweaver_quality.gates import blocking, blocks
+from plotweaver_quality.findings import Finding, numbered
 from plotweaver_quality.memory import Memory
 from plotweaver_quality.novel import novel_of
 from plotweaver_quality.scores import Scores
@@ -27,10 +26,7 @@ from plotweaver_cli.errors import FileProblem
 from plotweaver_cli.folders import read_folder
 from plotweaver_cli.memory import remembering
 from plotweaver_cli.showing import Format, show
-
-#: From which severity on a finding makes the command fail.
-FailOn = Literal["error", "warning", "note", "never"]
-
+from plotweaver_cli.verdict import FailOn, verdict_of
 
 #: Who reads these knows files by their place in the repository.
 _FOR_FORGES = ("github", "sarif")
@@ -62,9 +58,10 @@ def run(folder: Path, asked: Asked) -> int:
             errors.print(
                 f"{folder} has no chapter with a scene: there was nothing to check.", markup=False, soft_wrap=True
             )
-        show(report, tree, asked.output, asked.waived, _within(folder) if asked.output in _FOR_FORGES else "")
-    named = blocking(report.settings)
-    return int(bool(report.below) or any(_fails(finding, asked.fail_on, named) for finding in report.findings))
+        verdict = verdict_of(report, asked.fail_on)
+        within = _within(folder) if asked.output in _FOR_FORGES else ""
+        show(report, verdict, tree, asked.output, asked.waived, within)
+    return int(verdict.fails)
 
 
 @contextmanager
@@ -83,10 +80,11 @@ def _no_collector() -> Iterator[None]:
 
 def _require_settings(folder: Path, tree: Tree) -> None:
     """Without its settings a book would pass what it asks of itself."""
-    _, problem = load_mapping(text_of(tree, SETTINGS) or "")
-    if problem is not None:
-        told = f"{folder / SETTINGS} cannot be read, line {problem.line}: {problem.message.rstrip('.')}."
-        raise FileProblem("cli.settings", f"{told} Mend it there: it says how the book is checked.")
+    for path in (SETTINGS, GUIDE):
+        _, problem = load_mapping(text_of(tree, path) or "")
+        if problem is not None:
+            told = f"{folder / path} cannot be read, line {problem.line}: {problem.message.rstrip('.')}."
+            raise FileProblem("cli.settings", f"{told} Mend it there: it says how the book is checked.")
 
 
 def _report(folder: Path, tree: Tree, asked: Asked) -> Report:
@@ -95,13 +93,6 @@ def _report(folder: Path, tree: Tree, asked: Asked) -> Report:
     with remembering() as memory:
         report = report_book(tree, memory)
         return report if asked.since is None else _only_new(report, folder, asked.since, memory)
-
-
-def _fails(finding: Finding, fail_on: FailOn, named: frozenset[str]) -> bool:
-    if blocks(finding.rule, finding.severity, named):
-        return True
-    order: Sequence[Severity] = get_args(Severity)
-    return fail_on != "never" and order.index(finding.severity) <= order.index(fail_on)
 
 
 def _only_new(report: Report, folder: Path, since: str, memory: Memory) -> Report:

@@ -17,13 +17,14 @@ from plotweaver_quality.continuity.check import canon_of_novel
 from plotweaver_quality.continuity.judge import Question, Verdict, ask, verify
 from plotweaver_quality.novel import Novel, novel_of
 from plotweaver_quality.places import Places
+from plotweaver_quality.worded import passage
 
 from plotweaver_cli.console import console, escape
 from plotweaver_cli.endpoint import Endpoint, endpoint_of
 from plotweaver_cli.errors import FileProblem, ModelProblem
 from plotweaver_cli.folders import read_folder
 from plotweaver_cli.memory import remembering
-from plotweaver_cli.showing import placed, quoted
+from plotweaver_cli.showing import placed
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _show(verdict: Verdict, question: Question, endpoint: Endpoint, tree: Tree, 
     for finding in verdict.findings:
         console.print(f"[cyan]{finding.severity}[/] {escape(finding.message)}", soft_wrap=True)
         for place in (*finding.related, finding.at):
-            console.print(f"  {quoted(place, places)}", soft_wrap=True)
+            console.print(f"  {passage(place, places)}", markup=False, soft_wrap=True)
     sent = f"{len(question.sent):,} characters of {_scenes(len(question.scenes))} went to {endpoint.provider}."
     console.print(f"{_concluded(verdict)} {sent}", markup=False, soft_wrap=True)
 

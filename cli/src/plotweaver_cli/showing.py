@@ -11,22 +11,26 @@ from typing import Any, Literal
 from plotweaver_manuscript.tree import Tree
 from plotweaver_quality import registry
 from plotweaver_quality.checks import Report
-from plotweaver_quality.findings import Evidence, Finding
+from plotweaver_quality.findings import Finding
+from plotweaver_quality.gates import required
 from plotweaver_quality.places import Places
 from plotweaver_quality.plain import to_plain
 from plotweaver_quality.scores import OVERALL
+from plotweaver_quality.worded import others, worded
 
 from plotweaver_cli.console import console, escape
+from plotweaver_cli.verdict import Verdict
 
 Format = Literal["human", "json", "sarif", "github"]
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-def show(report: Report, tree: Tree, output: Format, waived: bool = False, within: str = "") -> None:
+def show(report: Report, verdict: Verdict, tree: Tree, output: Format, waived: bool = False, within: str = "") -> None:
     """Print a report.
 
     Args:
         report: what the checks say.
+        verdict: what that comes to.
         tree: the book's files.
         output: for whom.
         waived: people see what was accepted, too; programs always do.
@@ -34,7 +38,7 @@ def show(report: Report, tree: Tree, output: Format, waived: bool = False, withi
     """
     texts = {path: data.decode(errors="replace") for path, data in tree.items()}
     if output == "json":
-        _write(json.dumps(_as_json(report, Places(texts)), ensure_ascii=False, indent=2))
+        _write(json.dumps(_as_json(report, verdict, Places(texts)), ensure_ascii=False, indent=2))
     elif output == "sarif":
         from plotweaver_quality.sarif import to_sarif
 
@@ -43,9 +47,10 @@ def show(report: Report, tree: Tree, output: Format, waived: bool = False, withi
     elif output == "github":
         from plotweaver_quality.annotations import to_annotations
 
-        _write("\n".join([*to_annotations(report.findings, Places(texts, within)), _summary(report)]))
+        told = to_annotations(report.findings, Places(texts, within), verdict.failing)
+        _write("\n".join([*told, _summary(report, verdict)]))
     else:
-        _print(report, Places(texts), waived)
+        _print(report, verdict, Places(texts), waived)
 
 
 def _write(text: str) -> None:
@@ -53,15 +58,18 @@ def _write(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
-def _as_json(report: Report, places: Places) -> dict[str, Any]:
+def _as_json(report: Report, verdict: Verdict, places: Places) -> dict[str, Any]:
+    failing = verdict.failing
     return {
         "version": 1,
-        "findings": [placed(finding, places) for finding in report.findings],
+        "fails": verdict.fails,
+        "findings": [placed(each, places) | {"fails": each.id in failing} for each in report.findings],
         "waived": [placed(each.finding, places) | {"reason": each.waiver.reason} for each in report.waived],
         "stale_waivers": [{name: told for name, told in vars(waiver).items() if told} for waiver in report.stale],
         "scores": {"overall": report.scores.overall, **report.scores.dimensions},
         "words": report.scores.words,
         "below": dict(report.below),
+        "required": required(report.settings),
     }
 
 
@@ -71,14 +79,9 @@ def placed(finding: Finding, places: Places) -> dict[str, Any]:
     return to_plain(finding) | {"line": line, "column": column}
 
 
-def quoted(place: Evidence, places: Places) -> str:
-    """Return where a quotation stands, and its words, as the console shows them."""
-    line, column = places.line_and_column(place.path, place.start)
-    return f"{escape(place.path)}:{line}:{column} “{escape(' '.join(place.quote.split()))}”"
-
-
-def _print(report: Report, places: Places, waived: bool) -> None:
-    told = [_told(finding, places, _COLOURS[finding.severity], "") for finding in report.findings]
+def _print(report: Report, verdict: Verdict, places: Places, waived: bool) -> None:
+    failing = verdict.failing
+    told = [_told(each, places, _COLOURS[each.severity], fails=each.id in failing) for each in report.findings]
     if waived:
         told += [_told(each.finding, places, "dim", f" Intended: {each.waiver.reason}") for each in report.waived]
     if told:
@@ -87,21 +90,20 @@ def _print(report: Report, places: Places, waived: bool) -> None:
     for waiver in report.stale:
         about = waiver.finding or f"{waiver.rule} “{waiver.text}”"
         console.print(f"The waiver of {about} meets nothing any more.", style="dim", markup=False)
-    console.print(_summary(report), markup=False, soft_wrap=True)
+    console.print(_summary(report, verdict), markup=False, soft_wrap=True)
 
 
-def _told(finding: Finding, places: Places, colour: str, further: str) -> str:
+def _told(finding: Finding, places: Places, colour: str, further: str = "", *, fails: bool = False) -> str:
     line, column = places.line_and_column(finding.at.path, finding.at.start)
     where = f"{escape(finding.at.path)}:{line}:{column}"
-    quote = " ".join(finding.at.quote.split())
-    told = f"“{quote}” " if quote else ""
+    lines = [worded(finding, further), *others(finding, places)]
     return (
-        f"[{colour}]{finding.severity}[/] {where} [dim]{finding.rule} {finding.id}[/]\n"
-        f"  {escape(f'{told}{finding.message} {finding.suggestion}{further}')}"
+        f"[{colour}]{finding.severity}[/] {where} [dim]{finding.rule} {finding.id}[/]"
+        f"{' [bold]fails the check[/]' if fails else ''}\n" + "\n".join(f"  {escape(each)}" for each in lines)
     )
 
 
-def _summary(report: Report) -> str:
+def _summary(report: Report, verdict: Verdict) -> str:
     counts = Counter(finding.severity for finding in report.findings)
     told = [_number(len(report.findings), "finding")]
     several = [_number(counts[each], each) for each in ("error", "warning", "note") if counts[each]]
@@ -111,8 +113,7 @@ def _summary(report: Report) -> str:
     lines = [" · ".join(told) + "."]
     if report.scores.overall is not None:
         lines.append(f"Scores: {_scores({OVERALL: report.scores.overall, **report.scores.dimensions})}.")
-    lines += [f"{name} is {reached:g}: the book requires more." for name, reached in report.below.items()]
-    return "\n".join(lines)
+    return "\n".join([*lines, *verdict.reasons])
 
 
 def _scores(scores: Mapping[str, float]) -> str:

@@ -96,6 +96,17 @@ def test_the_sheet_is_right():
     assert (finding.scene, finding.related[0].path) == ("s0", "characters/anne.yaml")
 
 
+def test_two_places_are_told_as_two_and_one_as_one():
+    for prose, message, suggestion in (
+        ("Anne's green eyes shone.", "Anne Hall’s eyes: green here, elsewhere brown.", "Change one of the two places,"),
+        ("It was Monday, 2 March 1817.", "2 March 1817 was a Sunday.", "Change it,"),
+    ):
+        told = check_book(book("Anne Hall had brown eyes.", prose))
+        (finding,) = [each for each in told if each.dimension == "continuity"]
+        assert finding.message == message
+        assert finding.suggestion.startswith(suggestion)
+
+
 def test_the_odd_one_is_quoted_and_not_what_is_told_most():
     tree = book("Anne Hall had brown eyes.", "Anne had green eyes.", "Anne's green eyes shone.")
     (finding,) = [each for each in check_book(tree) if each.rule == "continuity.trait"]

@@ -48,8 +48,8 @@ def _ages(canon: Canon, order: Order, entity: str, facts: list[Fact]) -> Iterato
         return _low(second) <= _high(first) + passed and _high(second) >= _low(first) - slack
 
     for fact, against in odd_ones(facts, agree, lambda fact: fact.value):
-        where = "the sheet says" if against.standing == "sheet" else "elsewhere it is"
-        message = f"{canon.name(entity)} is {_shown(fact)} here; {where} {_shown(against)}."
+        where = "; the sheet says" if against.standing == "sheet" else ", elsewhere"
+        message = f"{canon.name(entity)} is {_shown(fact)} here{where} {_shown(against)}."
         yield Clash(RULE, fact, (against,), message, f"{entity}.age")
 
 

@@ -34,6 +34,8 @@ from plotweaver_quality.rules import BookCheck, Rule
 from plotweaver_quality.settings import Settings
 
 _EITHER = "Change one of the two places, or mark it as intended."
+#: What the calendar or the scene's details deny stands in one place only.
+_HERE = "Change it, or mark it as intended."
 _ENGLISH = ("en",)
 RULES = tuple(
     Rule(id_, "warning", title, explanation, languages=_ENGLISH)
@@ -107,8 +109,8 @@ def _finding(clash: Clash) -> Finding:
     rule = _KNOWN[clash.rule]
     related = tuple(_evidence(fact) for fact in clash.against)
     return Finding(
-        rule.id, rule.severity, clash.fact.scene, _evidence(clash.fact), clash.message, _EITHER, related,
-        subject=clash.subject,
+        rule.id, rule.severity, clash.fact.scene, _evidence(clash.fact), clash.message,
+        _EITHER if related else _HERE, related, subject=clash.subject,
     )  # fmt: skip
 
 

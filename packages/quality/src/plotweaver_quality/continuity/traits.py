@@ -45,10 +45,10 @@ def _agree(one: Fact, other: Fact) -> bool:
 def _message(canon: Canon, fact: Fact, against: Fact) -> str:
     name, what = canon.name(fact.entity), _NAMES.get(fact.attribute, fact.attribute)
     told = _said(against)
-    where = "the sheet says" if against.standing == "sheet" else "elsewhere it is"
+    other = f"; the sheet says {told}." if against.standing == "sheet" else f", elsewhere {told}."
     if fact.attribute in ("eyes", "hair", "beard"):
-        return f"{name}’s {what}: {_said(fact)} here, {where} {told}."
-    return f"{name} is {_said(fact)} here; {where} {told}."
+        return f"{name}’s {what}: {_said(fact)} here{other}"
+    return f"{name} is {_said(fact)} here{other}"
 
 
 def _said(fact: Fact) -> str:
