@@ -128,3 +128,28 @@ def test_not_this_but_that_is_told_of_where_it_comes_often() -> None:
     (finding,) = _found("repetition.not-but", pattern * 2 + _PLAIN * 20)
     assert finding.at.quote.startswith("not fear, but")
     assert _found("repetition.not-but", pattern + _PLAIN * 200) == []
+
+
+_REFRAIN = "The water goes on and the water goes over, and nothing comes back that the water has taken."
+
+
+def test_a_paragraph_of_common_words_that_comes_again_word_for_word_is_found_each_time() -> None:
+    scenes = [f"{opening}\n\n{_REFRAIN}" for opening in ("He left.", "She stayed at home.", "Nobody spoke.")]
+    found = _found("repetition.paragraph", *scenes)
+    assert [(finding.scene, finding.at.quote, len(finding.related)) for finding in found] == [
+        ("s1", _REFRAIN, 1),
+        ("s2", _REFRAIN, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [_REFRAIN.replace("nothing", "something"), _REFRAIN.replace("the water has", "it has")],
+)
+def test_a_short_paragraph_that_is_only_nearly_the_same_is_left_alone(other: str) -> None:
+    assert _found("repetition.paragraph", _REFRAIN, other) == []
+
+
+def test_a_few_words_that_make_a_paragraph_may_come_again() -> None:
+    short = "She went to the window and looked out at the sea."
+    assert _found("repetition.paragraph", short, short) == []

@@ -2,7 +2,8 @@
 
 Each paragraph of `LEAST` words or more is known by a sketch: the `SKETCH` smallest hashes of its runs of `SHINGLE`
 words (bottom-k MinHash; Broder 1997). Two that share `SHARED` of them are compared word by word, and told of where
-they are alike by `ALIKE` per cent (normalised InDel similarity).
+they are alike by `ALIKE` per cent (normalised InDel similarity). Of fewer than `LONG` words every one must be the same:
+short paragraphs are often nearly alike.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from plotweaver_quality.novel import Novel, SceneText
 from plotweaver_quality.rules import BookCheck, Rule
 from plotweaver_quality.settings import Settings
 
-LEAST, SHINGLE, SKETCH, SHARED, ALIKE = 20, 4, 24, 4, 70
+LEAST, LONG, SHINGLE, SKETCH, SHARED, ALIKE = 12, 20, 4, 24, 4, 70
 
 PARAGRAPH = Rule(
     "repetition.paragraph",
@@ -56,7 +57,7 @@ def judge(novel: Novel, gathered: Sequence[list[tuple[int, int, list[int]]]], se
                 holders.setdefault(run, []).append(place)
 
 
-CHECK = BookCheck((PARAGRAPH,), gather, judge)
+CHECK = BookCheck((PARAGRAPH,), gather, judge, version=2)
 
 
 def _compared(
@@ -70,7 +71,7 @@ def _compared(
         keys = scene.reading.keys_between(*span)
         other = novel.scenes[number]
         likeness = Indel.normalized_similarity(keys, other.reading.keys_between(start, end))
-        if likeness >= alike:
+        if likeness >= (alike if len(keys) >= LONG else 1):
             message = f"{likeness:.0%} of it stands in {other.title}, too."
             suggestion = "Take one of them out, or mark it as intended."
             yield PARAGRAPH.finding(scene, span, message, suggestion, related=(other.at(start, end),))
