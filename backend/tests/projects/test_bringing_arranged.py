@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from plotweaver_backend.projects.previewing import arrangement_of
 from plotweaver_contracts.bringing import ImportArrangement
@@ -79,10 +82,27 @@ def test_what_the_file_does_not_hold_creates_nothing(library):
     assert library.repositories == []
 
 
-@pytest.mark.parametrize("data", [b"# v2 git bundle\n", b"PK\x03\x04not a novel"])
+def zipped(files):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("data", [b"# v2 git bundle\n", zipped({"plotweaver.yaml": "format: 1\n"})])
 def test_a_packed_book_has_nothing_to_arrange(library, data):
     with pytest.raises(ImportRefused, match=r"packed book.*Nothing was created"):
         library.service.preview(data, "book.docx")
+
+
+@pytest.mark.parametrize("name", ["book.docx", "book.zip"])
+def test_a_file_that_was_not_copied_whole_is_said_to_be_so(library, name):
+    half = zipped({"word/document.xml": "words " * 9, "mimetype": "application/zip"})[:-40]
+    for act in (lambda: library.service.preview(half, name), lambda: library.service.bring(library.ada, "c1", half, name)):
+        with pytest.raises(ImportRefused, match=r"damaged, or was not copied whole.*Nothing was created"):
+            act()
+    assert library.repositories == []
 
 
 def test_an_import_is_undone_and_leaves_nothing(library):

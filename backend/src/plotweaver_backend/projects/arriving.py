@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -67,4 +69,5 @@ def novel(data: bytes, filename: str) -> Reading:
 
 
 def _is_packed(data: bytes) -> bool:
-    return data.startswith(archives.MAGIC) and not is_novel(data)
+    # one that was not copied whole is no archive at all: its reader says so, whatever was in it
+    return data.startswith(archives.MAGIC) and zipfile.is_zipfile(io.BytesIO(data)) and not is_novel(data)

@@ -10,7 +10,7 @@ import { Button } from '@/components/Button'
 import { counted } from '@/components/format'
 import { Notice } from '@/components/Notice'
 import { say } from '@/components/toast'
-import { listed } from './words'
+import { besides, listed } from './words'
 
 interface ArrivalProps {
   created: ProjectCreated
@@ -28,7 +28,7 @@ export function Arrival({ created, onOpen, onGone }: ArrivalProps) {
       onGone()
     },
   })
-  const { chapters, scenes, words, project, note, excluded, left_out } = created
+  const { chapters, scenes, words, project, note, file_words = 0, excluded = 0, left_out } = created
   return (
     <Notice
       actions={
@@ -44,7 +44,8 @@ export function Arrival({ created, onOpen, onGone }: ArrivalProps) {
     >
       <p className="font-page text-[17px] leading-6 font-medium">{project.title}</p>
       <p className="numbers">
-        {counted(chapters, 'chapter')}, {counted(scenes, 'scene')}, {counted(words, 'word')}. {wholeness(excluded ?? 0)}
+        {counted(chapters, 'chapter')}, {counted(scenes, 'scene')}, {counted(words, 'word')}. {wholeness(excluded)}
+        {besides(Math.max(0, file_words - excluded - words))}
       </p>
       {!!left_out?.length && <p>Left out, as it is no text: {listed(left_out)}.</p>}
       {note && <p>{note}</p>}

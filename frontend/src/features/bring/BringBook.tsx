@@ -16,7 +16,7 @@ import { ChapterList } from './ChapterList'
 import { begin, stepped } from './steps'
 import type { Step, Steps } from './steps'
 import type { Bringing } from './useBringing'
-import { listed } from './words'
+import { besides, listed } from './words'
 
 export function BringBook({ preview, bringing }: { preview: ImportPreview; bringing: Bringing }) {
   const source = useMemo(() => sourceOf(preview), [preview])
@@ -51,7 +51,8 @@ export function BringBook({ preview, bringing }: { preview: ImportPreview; bring
       </div>
       <div role="status" className="card numbers p-3">
         <p>
-          {counted(counts.chapters, 'chapter')}, {counted(counts.scenes, 'scene')}, {counted(counts.kept, 'word')}. {whole(counts.excluded, preview.words)}
+          {counted(counts.chapters, 'chapter')}, {counted(counts.scenes, 'scene')}, {counted(counts.words, 'word')}. {whole(counts.excluded, preview.words)}
+          {besides(counts.around)}
         </p>
         {preview.left_out.length > 0 && <p className="text-muted">Left out, as it is no text: {listed(preview.left_out)}.</p>}
       </div>

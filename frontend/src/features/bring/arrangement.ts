@@ -32,8 +32,10 @@ export interface Plan {
 export interface Counts {
   chapters: number
   scenes: number
-  /** Words of the file that the book will have, headings and what stands around the story with them. */
-  kept: number
+  /** Words in scenes. */
+  words: number
+  /** Words that the book will have besides: of headings, and what stands around the story. */
+  around: number
   /** Words that its author leaves out. */
   excluded: number
 }
@@ -147,11 +149,12 @@ export function countsOf(plan: Plan, source: Source): Counts {
   const scenes = kept.flat()
   const headings = new Set(scenes.flatMap((scene) => scene.passages.map((passage) => source.chapterOf[passage.scene]!)))
   const { preview } = source
-  let words = scenes.reduce((sum, scene) => sum + wordsOfScene(source, scene), 0)
-  for (const at of headings) words += preview.chapters[at]!.heading_words
-  if (plan.front) words += preview.front?.words ?? 0
-  if (plan.back) words += preview.back?.words ?? 0
-  return { chapters: kept.length, scenes: scenes.length, kept: words, excluded: preview.words - words }
+  const words = scenes.reduce((sum, scene) => sum + wordsOfScene(source, scene), 0)
+  let around = 0
+  for (const at of headings) around += preview.chapters[at]!.heading_words
+  if (plan.front) around += preview.front?.words ?? 0
+  if (plan.back) around += preview.back?.words ?? 0
+  return { chapters: kept.length, scenes: scenes.length, words, around, excluded: preview.words - words - around }
 }
 
 /** The plan as the server takes it. */

@@ -39,7 +39,7 @@ class Packed:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-            raise self.broken(str(error)) from error
+            raise self.broken("it is damaged, or was not copied whole") from error
         if len(self._archive.infolist()) > _MOST_PARTS:
             raise self.broken("it has too many parts")
         self.names = frozenset(self._archive.namelist())
