@@ -153,6 +153,76 @@ def test_words_are_commented_on_while_one_suggests(owner_and_reviewer, mark):
     expect(reviewer.locator("ins")).to_have_text("poured")
 
 
+def kept(page: Page, words: str):
+    """Expect what one suggests to be kept on the server, with these words in it."""
+
+    def holds(answer) -> bool:
+        return answer.url.endswith("/autosaves/rain/suggested") and answer.ok and words in answer.request.post_data
+
+    return page.expect_response(holds)
+
+
+def test_what_is_not_sent_is_on_all_my_devices_and_nobody_elses(owner_and_reviewer, reviewing, mark, running, rain):
+    owner, reviewer = owner_and_reviewer
+    project, token, _ = rain
+    mark(reviewer, "noon")
+    with kept(reviewer, "came at dusk"):
+        reviewer.keyboard.type("dusk")
+    expect(reviewer.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
+    other = reviewing()
+    expect(other.get_by_text("Your words from Chrome on Linux")).to_be_visible()
+    expect(other.locator("ins")).to_have_text("dusk")
+    expect(other.locator("del").filter(has_text="noon")).to_be_visible()
+    expect(other.get_by_text("1 change, seen by nobody yet")).to_be_visible()
+    other.get_by_title("Where your words are").click()
+    expect(other.get_by_role("dialog")).to_contain_text("nobody but you sees it until you suggest it")
+    other.keyboard.press("Escape")
+
+    # it is in no copy of anybody else's
+    owner.get_by_role("button", name="Suggest", exact=True).click()
+    expect(owner.get_by_text("Write in the text to suggest something")).to_be_visible()
+    assert running.get(token, f"/projects/{project}/autosaves") == {"autosaves": []}
+    assert running.get(token, f"/projects/{project}/suggestions")["suggestions"] == []
+
+    mark(other, "It rained")
+    with kept(other, "It poured"):
+        other.keyboard.type("It poured")
+    # who comes back to the first device goes on there
+    reviewer.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(reviewer.locator("ins")).to_have_text(["poured", "dusk"])
+    reviewer.get_by_role("button", name="Suggest 2 changes").click()
+    expect(reviewer.get_by_text("Suggested. It waits beside the page until somebody decides.")).to_be_visible()
+    other.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(other.locator("ins")).to_have_count(0)
+    expect(other.get_by_text("Write in the text to suggest something")).to_be_visible()
+
+
+def test_what_is_suggested_without_a_network_or_room_is_told_of_and_not_lost(owner_and_reviewer, mark, barriers):
+    _, reviewer = owner_and_reviewer
+    bar = reviewer.get_by_role("banner")
+    reviewer.context.set_offline(True)
+    mark(reviewer, "noon")
+    reviewer.keyboard.type("dusk")
+    expect(bar.get_by_text("Saved on this computer. Sends when you’re back online.")).to_be_visible()
+    with kept(reviewer, "came at dusk"):
+        reviewer.context.set_offline(False)
+    expect(bar.get_by_text("Saved", exact=True)).to_be_visible()
+
+    full = '{"title":"There is no room left on the disk","status":507,"code":"storage.full"}'
+    reviewer.route("**/autosaves/**", lambda route: route.fulfill(status=507, body=full))
+    mark(reviewer, "It rained")
+    reviewer.keyboard.type("It poured")
+    trouble = reviewer.get_by_role("alert").filter(has_text="Not on the server: there is no room left on the disk.")
+    expect(trouble).to_contain_text("Your text is safe in this browser.")
+    assert barriers(reviewer) == []
+    expect(trouble.get_by_role("button", name="Try again")).to_be_visible()
+    # it is also tried again by itself
+    reviewer.unroute("**/autosaves/**")
+    expect(trouble).to_have_count(0)
+    reviewer.reload()
+    expect(reviewer.locator("ins")).to_have_text(["poured", "dusk"])
+
+
 def test_what_others_write_meanwhile_is_kept_and_the_suggestion_too(owner_and_reviewer, mark, running, rain):
     owner, reviewer = owner_and_reviewer
     project, token, _ = rain

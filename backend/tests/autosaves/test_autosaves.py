@@ -106,11 +106,24 @@ def test_nobody_meets_the_words_of_another_or_of_another_branch(autosaves):
         Place("ann", "bbbbbbbbbbbb", "main", "mole"),
         Place("ann", HERE.project, "mine/dark", "mole"),
         Place("ann", HERE.project, "main", "lamb"),
+        Place("ann", HERE.project, "main", "mole", "suggestion"),
     ):
         assert autosaves.copies(place).copies == []
         autosaves.settle(place, 99)
     assert autosaves.everything("ben", HERE.project, None) == []
     assert autosaves.everything("ann", HERE.project, "mine/dark") == []
+    assert [copy.shared for copy in autosaves.copies(HERE).copies] == [False]
+
+
+def test_what_is_written_and_what_is_to_be_suggested_are_kept_beside_each_other(autosaves):
+    suggested = Place("ann", HERE.project, "main", "mole", "suggestion")
+    autosaves.keep(HERE, words("The wind fell."))
+    autosaves.keep(suggested, words("The wind rose."))
+    listed = {each.kind: each.revision for each in autosaves.everything("ann", HERE.project, None)}
+    assert listed == {"text": 1, "suggestion": 1}
+    assert [each.kind for each in autosaves.everything("ann", HERE.project, "main", "suggestion")] == ["suggestion"]
+    autosaves.settle(suggested, 1)
+    assert [copy.prose for copy in autosaves.copies(suggested).copies if copy.shared] == ["The wind rose."]
     assert [copy.shared for copy in autosaves.copies(HERE).copies] == [False]
 
 

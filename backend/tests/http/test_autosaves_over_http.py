@@ -55,6 +55,33 @@ def test_a_version_settles_the_words_that_it_holds(house):
     assert (waiting["scene"], waiting["words"], waiting["revision"]) == ("first", 4, 2)
 
 
+def test_who_may_suggest_keeps_what_they_will_suggest_and_may_keep_no_text(house):
+    book, _, commit = begun(house)
+    reviewer = {"email": "stranger@example.org", "role": "reviewer"}
+    assert house.call("owner", "PUT", f"{book}/members", reviewer).status_code == 200
+    body = WORDS | {"base": commit}
+    assert house.call("stranger", "PUT", f"{book}/autosaves/first/suggested", body).get_json()["revision"] == 1
+    for who, address in (("stranger", "first"), ("reader", "first/suggested")):
+        refused = house.call(who, "PUT", f"{book}/autosaves/{address}", body)
+        assert refused.get_json()["code"] == "access.forbidden"
+    asked = f"{book}/autosaves/first?kind=suggestion"
+    assert [copy["prose"] for copy in house.call("stranger", "GET", asked).get_json()["copies"]] == [WORDS["prose"]]
+    assert house.call("owner", "GET", asked).get_json() == {"copies": []}
+    assert house.call("stranger", "GET", f"{book}/autosaves/first").get_json() == {"copies": []}
+
+
+def test_a_suggestion_settles_the_words_that_it_holds(house):
+    book, _, commit = begun(house)
+    file = {"path": "manuscript/one/first.md", "text": "---\nid: first\n---\nIt rained.\n"}
+    saved = house.call("owner", "POST", f"{book}/changes", {"base": commit, "edits": [file]}).get_json()["commit"]
+    house.call("owner", "PUT", f"{book}/autosaves/first/suggested", WORDS | {"base": saved})
+    other = {"scene": "first", "base": saved, "text": file["text"].replace("rained", "poured"), "autosave": 1}
+    assert house.call("owner", "POST", f"{book}/suggestions", other).status_code == 201
+    assert house.call("owner", "GET", f"{book}/autosaves").get_json() == {"autosaves": []}
+    (copy,) = house.call("owner", "GET", f"{book}/autosaves/first?kind=suggestion").get_json()["copies"]
+    assert copy["shared"] is True
+
+
 def test_what_another_device_wrote_is_told_of(house):
     book, _, commit = begun(house)
     house.call("owner", "PUT", f"{book}/autosaves/first", WORDS | {"base": commit})

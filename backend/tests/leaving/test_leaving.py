@@ -69,7 +69,7 @@ def lived(house, new_book, give):
     with house.services.sessions.begin() as db:
         some = {"branch": "main", "scene": "s", "revision": 1, "mark": "m", "base": base, "path": "p", "head": ""}
         words = {"prose": "Nobody saw this yet.", "pasted": [], "device": "d", "began_at": 1, "kept_at": 1}
-        db.add(AutosaveRow(id="a1", account=account, project=shared, shared=False, **some, **words))
+        db.add(AutosaveRow(id="a1", kind="text", account=account, project=shared, shared=False, **some, **words))
     return account, shared, own
 
 

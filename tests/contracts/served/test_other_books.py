@@ -22,6 +22,10 @@ ASKED = {
     "scenes.delete": (None, {}),
     "autosaves.copies": (None, {}),
     "autosaves.keep": ({"after": 0, "base": "{commit}", "path": "{file}", "prose": "Mine.", "mark": "mark-0001"}, {}),
+    "autosaves.keep_suggested": (
+        {"after": 0, "base": "{commit}", "path": "{file}", "prose": "Mine.", "mark": "mark-0001"},
+        {},
+    ),
     "autosaves.settle": (None, {"revision": 1}),
     "locks.renew": ({"fence": 1}, {}),
     "locks.release": (None, {}),
@@ -41,7 +45,7 @@ ASKED = {
     "suggestions.accept": (None, {}),
 }
 #: Kept for each person, book and scene together: whatever id one asks by, one only meets one's own words in that book.
-BY_WHO_ASKS = {"autosaves.copies", "autosaves.keep", "autosaves.settle"}
+BY_WHO_ASKS = {"autosaves.copies", "autosaves.keep", "autosaves.keep_suggested", "autosaves.settle"}
 #: What an id that is nowhere is answered with, where it is not “not found”.
 NOTHING = {"locks.renew": (409, "lock.lost")}
 

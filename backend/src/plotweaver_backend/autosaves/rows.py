@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plotweaver_contracts.autosaves import MOST_COPIES, Autosave, AutosaveInfo
+from plotweaver_contracts.autosaves import MOST_COPIES, Autosave, AutosaveInfo, Kind
 from plotweaver_manuscript.prose import count_words
 from sqlalchemy import ColumnElement, Select, delete, select, update
 from sqlalchemy.orm import Session
@@ -15,12 +15,13 @@ from plotweaver_backend.autosaves.tables import AutosaveRow
 
 @dataclass(frozen=True)
 class Place:
-    """Whose words, and where they stand."""
+    """Whose words, where they stand, and whether they are written or to be suggested."""
 
     account: str
     project: str
     branch: str
     scene: str
+    kind: Kind = "text"
 
 
 class Copies:
@@ -58,15 +59,20 @@ class Copies:
             AutosaveRow.project == place.project,
             AutosaveRow.branch == place.branch,
             AutosaveRow.scene == place.scene,
+            AutosaveRow.kind == place.kind,
         )
 
 
-def unshared(account: str, project: str, branch: str | None) -> Select[tuple[AutosaveRow]]:
+def unshared(account: str, project: str, branch: str | None, kind: Kind | None) -> Select[tuple[AutosaveRow]]:
     """Return the question for a writer's unshared copies in a book, the newest first."""
     mine = select(AutosaveRow).where(
         AutosaveRow.account == account, AutosaveRow.project == project, AutosaveRow.shared.is_(False)
     )
-    return (mine if branch is None else mine.where(AutosaveRow.branch == branch)).order_by(AutosaveRow.kept_at.desc())
+    if branch is not None:
+        mine = mine.where(AutosaveRow.branch == branch)
+    if kind is not None:
+        mine = mine.where(AutosaveRow.kind == kind)
+    return mine.order_by(AutosaveRow.kept_at.desc())
 
 
 def forget_before(db: Session, shared_ms: int, any_ms: int) -> None:
@@ -80,10 +86,19 @@ def rename_branch(db: Session, project: str, old: str, new: str, account: str | 
     moved = select(AutosaveRow).where(AutosaveRow.project == project, AutosaveRow.branch == old)
     rows = db.scalars(moved if account is None else moved.where(AutosaveRow.account == account)).all()
     # an earlier branch of this name may have left copies: these come after them
-    left = {(row.account, row.scene): Copies(db, Place(row.account, project, new, row.scene)).newest() for row in rows}
+    places = {_place(row, new) for row in rows}
+    left = {place: Copies(db, place).newest() for place in places}
     after = {place: 0 if there is None else there.revision for place, there in left.items()}
     for row in rows:
-        row.branch, row.revision = new, row.revision + after[row.account, row.scene]
+        row.branch, row.revision = new, row.revision + after[_place(row, new)]
+
+
+def _place(row: AutosaveRow, branch: str) -> Place:
+    return Place(row.account, row.project, branch, row.scene, _kind(row))
+
+
+def _kind(row: AutosaveRow) -> Kind:
+    return "suggestion" if row.kind == "suggestion" else "text"
 
 
 def info(row: AutosaveRow) -> AutosaveInfo:
@@ -91,6 +106,7 @@ def info(row: AutosaveRow) -> AutosaveInfo:
     return AutosaveInfo(
         scene=row.scene,
         branch=row.branch,
+        kind=_kind(row),
         path=row.path,
         revision=row.revision,
         at=row.kept_at // 1000,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 
-from plotweaver_contracts.autosaves import AutosaveCopies, AutosaveInfo, AutosaveKept, NewAutosave
+from plotweaver_contracts.autosaves import AutosaveCopies, AutosaveInfo, AutosaveKept, Kind, NewAutosave
 from plotweaver_kit.problems import ProblemError
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
@@ -35,12 +35,14 @@ class AutosavesService:
         self._database = database
         self._clock = clock
 
-    def everything(self, account: str, project: str, branch: str | None) -> list[AutosaveInfo]:
-        """Return the newest unshared copy of each scene, the newest first."""
+    def everything(
+        self, account: str, project: str, branch: str | None, kind: Kind | None = None
+    ) -> list[AutosaveInfo]:
+        """Return the newest unshared copy of each scene, of each kind, the newest first."""
         with reading(self._database) as db:
-            found: dict[tuple[str, str], AutosaveInfo] = {}
-            for row in db.scalars(unshared(account, project, branch)):
-                found.setdefault((row.branch, row.scene), info(row))
+            found: dict[tuple[str, str, str], AutosaveInfo] = {}
+            for row in db.scalars(unshared(account, project, branch, kind)):
+                found.setdefault((row.branch, row.kind, row.scene), info(row))
             return list(found.values())
 
     def copies(self, place: Place) -> AutosaveCopies:
@@ -63,7 +65,7 @@ class AutosavesService:
             raise ProblemError("autosave.newer") from error
 
     def settle(self, place: Place, revision: int) -> None:
-        """Take note that the words up to a revision are in a version, or were left."""
+        """Take note that the words up to a revision are in a version or a suggestion, or were left."""
         with self._database.begin() as db:
             Copies(db, place).settle(revision)
 

@@ -9,15 +9,19 @@ from plotweaver_backend.database.base import Base
 
 
 class AutosaveRow(Base):
-    """A copy of a scene's words. Times are Unix milliseconds; `shared`: its words are in a version, or were left."""
+    """A copy of a scene's words. Times are Unix milliseconds.
+
+    `kind`: written in the book, or only to be suggested; `shared`: they are in a version or a suggestion, or were left.
+    """
 
     __tablename__ = "autosaves"
-    __table_args__ = (UniqueConstraint("account", "project", "branch", "scene", "revision"),)
+    __table_args__ = (UniqueConstraint("account", "project", "branch", "kind", "scene", "revision"),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
     account: Mapped[str]
     project: Mapped[str]
     branch: Mapped[str]
+    kind: Mapped[str]
     scene: Mapped[str]
     revision: Mapped[int]
     mark: Mapped[str]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from plotweaver_contracts import generation as wire
 
+from plotweaver_backend.autosaves.rows import Place
+from plotweaver_backend.autosaves.service import AutosavesService
 from plotweaver_backend.http.binding import Call, Handlers
 from plotweaver_backend.suggestions.people import PeoplesSuggestions
 from plotweaver_backend.suggestions.service import SuggestionsService
@@ -26,8 +28,13 @@ def get(call: Call) -> wire.Suggestion:
 @handlers.bind("suggestions.propose")
 def propose(call: Call) -> wire.Suggestion:
     """Propose other words for a scene."""
-    people = call.services.get(PeoplesSuggestions)
-    return people.propose(call.project, call.principal, call.change_id, call.parsed(wire.NewSuggestion))
+    new = call.parsed(wire.NewSuggestion)
+    made = call.services.get(PeoplesSuggestions).propose(call.project, call.principal, call.change_id, new)
+    if new.autosave is not None:
+        # as with a version: whoever repeats the request after a crash settles it
+        place = Place(call.principal.account, call.project, "main", new.scene, "suggestion")
+        call.services.get(AutosavesService).settle(place, new.autosave)
+    return made
 
 
 @handlers.bind("suggestions.withdraw")

@@ -147,10 +147,11 @@ export interface AuthorWords {
   origins: Array<OriginShare>
 }
 
-/** A copy as it was kept. `shared`: its words have become a version since, or were left. */
+/** A copy as it was kept. `shared`: its words are in a version or a suggestion since, or were left. */
 export interface Autosave {
   scene: string
   branch: string
+  kind: "text" | "suggestion"
   path: string
   revision: number
   at: number
@@ -173,6 +174,7 @@ export interface AutosaveCopies {
 export interface AutosaveInfo {
   scene: string
   branch: string
+  kind: "text" | "suggestion"
   path: string
   revision: number
   at: number
@@ -191,14 +193,16 @@ export interface AutosaveList {
   autosaves: Array<AutosaveInfo>
 }
 
-/** Of which branch. */
+/** Of which branch, and of which kind. */
 export interface AutosaveQuery {
   branch?: string
+  kind?: "text" | "suggestion"
 }
 
-/** Of which branch; without one, of all. */
+/** Of which branch, and of which kind; without one, of all. */
 export interface AutosavesQuery {
   branch?: string | null
+  kind?: "text" | "suggestion" | null
 }
 
 /** A book of somebody who wants to leave. */
@@ -1014,12 +1018,13 @@ export interface NewScene {
   reason?: string
 }
 
-/** A scene as somebody would have it, made on top of `base`. `text`: the scene's whole file. */
+/** A scene as somebody would have it, made on top of `base`. `text`: the scene's whole file; `autosave`: the revision of the caller's own copy that is suggested by this. */
 export interface NewSuggestion {
   scene: string
   base: string
   text: string
   note?: string
+  autosave?: number | null
 }
 
 /** A token that somebody asks for. */
@@ -1615,6 +1620,7 @@ export interface SessionInfo {
 /** Which copies are done with: those up to a revision. */
 export interface SettleQuery {
   branch?: string
+  kind?: "text" | "suggestion"
   revision: number
 }
 

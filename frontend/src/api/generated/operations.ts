@@ -274,6 +274,7 @@ export const operations = {
   "autosaves.list": { verb: "GET", path: "/api/v1/projects/{project}/autosaves", idempotent: false, raw: false, status: 200 },
   "autosaves.copies": { verb: "GET", path: "/api/v1/projects/{project}/autosaves/{scene}", idempotent: false, raw: false, status: 200 },
   "autosaves.keep": { verb: "PUT", path: "/api/v1/projects/{project}/autosaves/{scene}", idempotent: false, raw: false, status: 200 },
+  "autosaves.keep_suggested": { verb: "PUT", path: "/api/v1/projects/{project}/autosaves/{scene}/suggested", idempotent: false, raw: false, status: 200 },
   "autosaves.settle": { verb: "DELETE", path: "/api/v1/projects/{project}/autosaves/{scene}", idempotent: false, raw: false, status: 200 },
   "branches.list": { verb: "GET", path: "/api/v1/projects/{project}/branches", idempotent: false, raw: false, status: 200 },
   "branches.create": { verb: "POST", path: "/api/v1/projects/{project}/branches", idempotent: true, raw: false, status: 201 },
@@ -437,6 +438,7 @@ export interface Operations {
   "autosaves.list": { params: { project: string }; query: AutosavesQuery; body: undefined; response: AutosaveList }
   "autosaves.copies": { params: { project: string; scene: string }; query: AutosaveQuery; body: undefined; response: AutosaveCopies }
   "autosaves.keep": { params: { project: string; scene: string }; query: Record<string, never>; body: NewAutosave; response: AutosaveKept }
+  "autosaves.keep_suggested": { params: { project: string; scene: string }; query: Record<string, never>; body: NewAutosave; response: AutosaveKept }
   "autosaves.settle": { params: { project: string; scene: string }; query: SettleQuery; body: undefined; response: Ok }
   "branches.list": { params: { project: string }; query: FreshQuery; body: undefined; response: Branches }
   "branches.create": { params: { project: string }; query: Record<string, never>; body: NewBranch; response: RefMoved }

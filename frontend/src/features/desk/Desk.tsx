@@ -117,7 +117,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           book={outline.data?.title ?? ''}
           texts={<DraftMenu project={project} branch={branch} canWrite={rights.writes} onOpen={ways.openText} onBegin={() => show({ asking: 'begin' })} onDownload={() => show({ downloading: true })} />}
           place={here ? `${here.chapter.title} · ${here.scene.title}` : ''}
-          saver={canWrite && !gone && !lost ? saver : null}
+          saver={suggesting.session?.saver ?? (canWrite && !gone && !lost ? saver : null)}
           others={text.others}
           outlineOpen={layout.outline}
           onOutline={layout.toggleOutline}
@@ -157,7 +157,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           key={`${branch} ${whole} ${part}`}
           {...onThePage}
           manner={manner}
-          stranded={[!focus && <StrandedWords key="drafts" project={project} />, <LeftBehind key="scenes" project={project} open={saver} onGo={ways.openText} />]}
+          stranded={[!focus && <StrandedWords key="drafts" project={project} />, <LeftBehind key="scenes" project={project} open={[saver, suggesting.session?.saver ?? null]} onGo={ways.openText} />]}
           band={<DeskBand project={project} draft={draft} text={text} suggesting={suggesting} focus={focus} onAsk={(asking) => show({ asking })} />}
           kept={draft === null && !focus && <LockBand project={project} saver={saver} over={text.over} locks={locks} titleOf={titleOf} me={account} canWrite={canWrite} mayFreeze={rights.mayFreeze} />}
           over={text.over}
@@ -172,6 +172,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           clean={layout.clean}
           review={review}
           suggesting={suggesting.session}
+          coming={suggesting.coming}
           onSend={suggesting.send}
           whole={whole && <WholePage {...onThePage} {...manner} branch={branch} scenes={inOneScroll(scenes, scene, extent)} scene={here.scene.id} onScene={ways.arrive} mayWrite={rights.mayEdit} />}
         />
@@ -216,7 +217,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           onDone={leaveReview}
         />
       )}
-      <DeskDialogs {...{ dialogs, show, project, draft, branch, text, ways, commands, saver, wordsSafe }} handle={page} onBegun={suggesting.carryInto} />
+      <DeskDialogs {...{ dialogs, show, project, draft, branch, text, ways, commands, wordsSafe }} keeper={suggesting.session?.saver ?? saver} account={account} handle={page} onBegun={suggesting.carryInto} />
     </div>
   )
 }

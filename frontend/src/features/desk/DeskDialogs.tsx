@@ -44,7 +44,9 @@ interface DeskDialogsProps {
   text: OpenText
   ways: Ways
   commands: readonly Command[]
-  saver: SceneSaver | null
+  /** The keeper of what is on the page. */
+  keeper: SceneSaver | null
+  account: string
   handle: RefObject<BookPageHandle | null>
   /** Makes a version of the open scene's words; false: they are not safe. */
   wordsSafe(): Promise<boolean>
@@ -52,7 +54,7 @@ interface DeskDialogsProps {
   onBegun(draft: string): Promise<void>
 }
 
-export function DeskDialogs({ dialogs, show, project, draft, branch, text, ways, commands, saver, handle, wordsSafe, onBegun }: DeskDialogsProps) {
+export function DeskDialogs({ dialogs, show, project, draft, branch, text, ways, commands, keeper, account, handle, wordsSafe, onBegun }: DeskDialogsProps) {
   return (
     <>
       {dialogs.downloading && <Download project={project} branch={branch} wordsSafe={wordsSafe} onClose={() => show({ downloading: false })} />}
@@ -60,9 +62,10 @@ export function DeskDialogs({ dialogs, show, project, draft, branch, text, ways,
         <FindReplace project={project} branch={branch} canWrite={text.rights.canWrite(text.here)} marked={dialogs.finding} wordsSafe={wordsSafe} onGo={ways.write} onClose={() => show({ finding: null })} />
       )}
       {dialogs.commanding && <Commands project={project} branch={branch} commands={commands} scenes={text.scenes} onGo={ways.write} onClose={() => show({ commanding: false })} />}
-      {dialogs.safety && saver && (
+      {dialogs.safety && keeper && (
         <Safety
-          saver={saver}
+          saver={keeper}
+          account={account}
           handle={handle}
           titleOf={(id) => titleIn(text.scenes, { kind: 'scene', target: id })}
           onGo={(name, target) => {

@@ -48,6 +48,8 @@ interface DeskPageProps {
   review: Review | null
   /** What is being suggested, where words are suggested and not written. */
   suggesting: SuggestingSession | null
+  /** Whether that page is on its way. */
+  coming: boolean
   /** Sends it. */
   onSend(): void
   showNotes: boolean
@@ -75,6 +77,8 @@ export function DeskPage(props: DeskPageProps) {
       </>
     )
   }
+  // what is typed now is to be suggested: the book's own page must not take it
+  if (props.coming) return <Opening />
   if (props.whole) {
     return (
       <>
@@ -84,11 +88,7 @@ export function DeskPage(props: DeskPageProps) {
     )
   }
   if (saver === null) {
-    return (
-      <div className="mx-auto w-full max-w-[42em] px-6 pt-16">
-        {query.error ? <Trouble what="This scene did not open." error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton lines={8} label="Opening the scene" />}
-      </div>
-    )
+    return <Opening>{query.error && <Trouble what="This scene did not open." error={query.error} onRetry={() => void query.refetch()} />}</Opening>
   }
   const { base } = saver
   return (
@@ -136,16 +136,21 @@ export function DeskPage(props: DeskPageProps) {
   )
 }
 
+/** Where the page will stand. */
+function Opening({ children }: { children?: ReactNode }) {
+  return <div className="mx-auto w-full max-w-[42em] px-6 pt-16">{children || <Skeleton lines={8} label="Opening the scene" />}</div>
+}
+
 /** What is said above the page. */
-function Bands({ band, kept, stranded, saver, me, over, myAccount }: DeskPageProps) {
+function Bands({ band, kept, stranded, saver, suggesting, me, over, myAccount }: DeskPageProps) {
   return (
     <>
       {band}
       {kept}
-      {saver && <StaleChoice saver={saver} me={me} />}
+      {saver && <StaleChoice saver={suggesting?.saver ?? saver} me={me} />}
       <div className="px-4 pt-3 empty:hidden">
         {stranded}
-        {saver && <SaveTrouble saver={saver} />}
+        {saver && <SaveTrouble saver={suggesting?.saver ?? saver} />}
         {saver && <HeldTrouble saver={saver} over={over} me={myAccount} />}
       </div>
       {saver?.base.error && <BrokenDetails scene={saver.base} />}

@@ -59,7 +59,7 @@ export function HeldTrouble({ saver, over, me }: HeldTroubleProps) {
           description={`Your reason stands in the history, for ${lock?.name ?? 'others'} to read.`}
           label="Why?"
           action="Save"
-          onDone={(reason) => void saver.saveAllTheSame(reason)}
+          onDone={(reason) => void saver.saveBecause(reason)}
           onClose={() => setAsking(null)}
         />
       )}

@@ -23,7 +23,7 @@ const ITEM = 'cursor-pointer rounded-control px-2 py-1.5 outline-none data-[high
 export function KeepMenu({ title, items, inOrder, quiet = false, onLock, children }: KeepMenuProps) {
   if (items.length === 0 && !children) return null
   return (
-    <RowMenu title={title} inOrder={inOrder} className={`shrink-0 group-hover/row:opacity-100 ${quiet ? 'opacity-0' : ''}`}>
+    <RowMenu title={title} inOrder={inOrder} quiet={quiet} className="group-hover/row:text-muted">
       {children}
       {items.map(({ wish, label }) => (
         <Menu.Item key={wish} className={ITEM} onSelect={() => onLock(wish)}>

@@ -145,7 +145,7 @@ export function Outline(props: OutlineProps) {
                     aria-labelledby={`title-${each.id} lock-${each.id} words-${each.id} outline-unit`}
                     {...item(`s:${each.id}`)}
                     {...dragging.handle({ kind: 'scene', id: each.id })}
-                    className={`group relative flex cursor-pointer items-start gap-2 rounded-control px-2 py-1.5 ${each.id === scene ? 'bg-accent-tint' : 'hover:bg-page'}`}
+                    className={`group flex cursor-pointer items-start gap-2 rounded-control px-2 py-1.5 ${each.id === scene ? 'bg-accent-tint' : 'hover:bg-page'}`}
                     onClick={() => onOpen(each.id)}
                   >
                     <span id={`title-${each.id}`} className="min-w-0 flex-1 [overflow-wrap:anywhere]">

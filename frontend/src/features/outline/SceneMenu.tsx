@@ -25,7 +25,7 @@ const ITEM = 'flex cursor-pointer items-baseline justify-between gap-6 rounded-c
 
 export function SceneMenu({ title, inOrder, onAdd, onWhoWrote, onMove, from, onRemove, locking, onLock }: SceneMenuProps) {
   return (
-    <RowMenu title={title} inOrder={inOrder} className={`group-hover:opacity-100 ${inOrder ? '' : 'absolute right-11 bg-page opacity-0'}`}>
+    <RowMenu title={title} inOrder={inOrder} quiet={!inOrder} className={`group-hover:text-muted ${inOrder ? '' : '-ml-8 group-hover:bg-page focus-visible:bg-page data-[state=open]:bg-page'}`}>
       <Menu.Item className={ITEM} onSelect={onAdd}>
         Add scene after
       </Menu.Item>

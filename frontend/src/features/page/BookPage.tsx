@@ -27,6 +27,8 @@ export interface BookPageProps extends Manner {
   edition?: number | undefined
   /** What was suggested when the page was opened, where words are suggested and not written; `prose` is its text. */
   suggested?: Suggested | undefined
+  /** What is selected as the page comes. */
+  marked?: { readonly from: number; readonly to: number } | null
   readOnly?: boolean
   changes?: readonly PageChange[]
   notes?: readonly PageNote[]
@@ -41,8 +43,8 @@ export interface BookPageProps extends Manner {
   onChange?(prose: Text): void
   /** Words were pasted, before `onChange` tells of the prose that holds them. */
   onPasted?(text: string): void
-  /** What is suggested by now, and at how many places. */
-  onSuggested?(changes: unknown, places: number): void
+  /** At how many places words are suggested by now. */
+  onSuggested?(places: number): void
   onSave?(): void
   onChangeFocus?(id: string): void
   onNoteFocus?(id: string): void
@@ -63,6 +65,7 @@ export function BookPage({
   prose,
   edition,
   suggested,
+  marked = null,
   readOnly = false,
   changes = NO_CHANGES,
   notes = NO_NOTES,
@@ -95,7 +98,7 @@ export function BookPage({
         <div hidden={cleanRead}>
           <PageEditor
             ref={editor}
-            {...{ name, prose, edition, suggested, label, style, readOnly, source, changes, notes, comments, focusedChange }}
+            {...{ name, prose, edition, suggested, marked, label, style, readOnly, source, changes, notes, comments, focusedChange }}
             onChange={onChange}
             onPasted={onPasted}
             onSuggested={onSuggested}

@@ -45,6 +45,8 @@ export interface PageEditorProps {
   edition?: number | undefined
   /** What was suggested when the page was opened, where words are suggested and not written; `prose` is its text. */
   suggested?: Suggested | undefined
+  /** What is selected as the page comes. */
+  marked?: { readonly from: number; readonly to: number } | null | undefined
   label: string
   readOnly: boolean
   source: boolean
@@ -55,7 +57,7 @@ export interface PageEditorProps {
   focusedChange: string | null
   onChange?: ((prose: Text) => void) | undefined
   onPasted?: ((text: string) => void) | undefined
-  onSuggested?: ((changes: unknown, places: number) => void) | undefined
+  onSuggested?: ((places: number) => void) | undefined
   onSave?: (() => void) | undefined
   onChangeFocus?: ((id: string) => void) | undefined
   onNoteFocus?: ((id: string) => void) | undefined
@@ -85,7 +87,7 @@ export function PageEditor({ ref, ...props }: PageEditorProps) {
     const events = {
       change: (text: Text) => latest.current.onChange?.(text),
       pasted: (text: string) => latest.current.onPasted?.(text),
-      suggested: (changes: unknown, places: number) => latest.current.onSuggested?.(changes, places),
+      suggested: (places: number) => latest.current.onSuggested?.(places),
       save: () => latest.current.onSave?.(),
       changeFocus: (id: string) => latest.current.onChangeFocus?.(id),
       noteFocus: (id: string) => latest.current.onNoteFocus?.(id),
@@ -93,10 +95,11 @@ export function PageEditor({ ref, ...props }: PageEditorProps) {
       selected: (from: number, to: number) => latest.current.onSelected?.(from, to),
       beyond: (...way: Parameters<Beyond>) => latest.current.onBeyond?.(...way) ?? false,
     }
-    const { kept, name, takes = true } = first
+    const { kept, name, marked, takes = true } = first
     const state = kept?.current ? resumed(kept.current, events) : pageState(first, events)
     const mounted = new EditorView({ state, parent: host.current! })
     view.current = mounted
+    if (marked) mounted.dispatch({ selection: { anchor: marked.from, head: marked.to }, scrollIntoView: true })
     if (takes && takesKeyboard(name)) mounted.focus()
     return () => {
       left(mounted.hasFocus)

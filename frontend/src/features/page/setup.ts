@@ -17,7 +17,7 @@ import { pendingField } from './pending'
 import { reviewField } from './review'
 import { marksOf } from './quotes'
 import type { GuideMarks } from './quotes'
-import { inBase, tracking, trackedNow } from './tracking'
+import { inBase, trackedPlaces, tracking } from './tracking'
 import type { Suggested } from './tracking'
 import { quoteMarks, typing } from './typing'
 
@@ -28,8 +28,8 @@ export interface PageEvents {
   change(prose: Text): void
   /** Words came from elsewhere; `change` follows. */
   pasted(text: string): void
-  /** What is suggested by now, at how many places; before `change`. */
-  suggested(changes: unknown, places: number): void
+  /** At how many places words are suggested by now; before `change`. */
+  suggested(places: number): void
   save(): void
   changeFocus(id: string): void
   noteFocus(id: string): void
@@ -98,8 +98,8 @@ function listeners(events: PageEvents): Extension {
     EditorView.updateListener.of((update) => {
       for (const tr of update.transactions) if (tr.isUserEvent(FROM_ELSEWHERE)) events.pasted(inserted(tr))
       const own = update.transactions.some((tr) => tr.docChanged && !tr.annotation(fromOutside))
-      const suggested = own && trackedNow(update.state)
-      if (suggested) events.suggested(suggested.changes, suggested.places)
+      const places = update.docChanged ? trackedPlaces(update.state) : null
+      if (places !== null) events.suggested(places)
       if (own) events.change(update.state.doc)
       const [was, now] = [update.startState.selection.main, update.state.selection.main]
       if (update.selectionSet && !(was.empty && now.empty)) events.selected(inBase(update.state, now.from), inBase(update.state, now.to))

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { desk } from './desk.testing'
 import type { Desk } from './desk.testing'
+import { ChangeSet } from '@codemirror/state'
 import { erase } from './erasing'
 import { newParagraph } from './parting'
 import { pageState } from './setup'
-import { inBase, suggestedProse, trackedNow } from './tracking'
+import { inBase, suggestedProse, trackedPlaces } from './tracking'
 
 const backspace = erase(false, 'char')
 const del = erase(true, 'char')
@@ -37,19 +38,19 @@ describe('words that are suggested', () => {
   it('are struck where they are taken out, by either key', () => {
     const page = suggesting('Nobody spoke|.\n').run(backspace, backspace, del)
     expect(words(page, 'del')).toEqual(['ke.'])
-    expect(trackedNow(page.view.state)!.places).toBe(1)
+    expect(trackedPlaces(page.view.state)).toBe(1)
   })
 
   it('are gone without a trace when they are taken back', () => {
     const page = suggesting('He slept|.\n').type('!').run(backspace)
-    expect(trackedNow(page.view.state)!.places).toBe(0)
+    expect(trackedPlaces(page.view.state)).toBe(0)
   })
 
   it('are no change where they are as they were', () => {
     const page = suggesting('He [slept] badly.\n').type('slept')
-    expect(trackedNow(page.view.state)!.places).toBe(0)
+    expect(trackedPlaces(page.view.state)).toBe(0)
     const undone = suggesting('He [slept] badly.\n').type('x').undo()
-    expect(trackedNow(undone.view.state)!.places).toBe(0)
+    expect(trackedPlaces(undone.view.state)).toBe(0)
     expect(undone.text()).toBe('He slept badly.\n')
   })
 
@@ -67,20 +68,19 @@ describe('words that are suggested', () => {
   it('may be paragraphs of their own', () => {
     const page = suggesting('One.|\n\nTwo.\n').run(newParagraph).type('New.')
     expect(words(page, 'ins').join('')).toContain('New.')
-    expect(trackedNow(page.view.state)!.places).toBe(1)
+    expect(trackedPlaces(page.view.state)).toBe(1)
   })
 
   it('are counted by the places where they stand', () => {
     const page = suggesting('|One two three.\n').type('A ').moveTo(6).type('x')
-    expect(trackedNow(page.view.state)!.places).toBe(2)
+    expect(trackedPlaces(page.view.state)).toBe(2)
   })
 
   it('are there again when the page is opened anew', () => {
-    const page = suggesting('He [slept] badly.\n').type('lay')
-    const kept = { base: 'He slept badly.\n', changes: JSON.parse(JSON.stringify(trackedNow(page.view.state)!.changes)) as unknown }
+    const kept = { base: 'He slept badly.\n', changes: ChangeSet.of({ from: 3, to: 8, insert: 'lay' }, 16).toJSON() as unknown }
     expect(suggestedProse(kept)).toBe('He lay badly.\n')
     const again = pageState({ prose: suggestedProse(kept), label: 'Scene', readOnly: false, source: false, suggested: kept })
-    expect(trackedNow(again)!.places).toBe(1)
+    expect(trackedPlaces(again)).toBe(1)
     expect(inBase(again, again.doc.toString().indexOf('badly'))).toBe('He slept badly.\n'.indexOf('badly'))
   })
 })

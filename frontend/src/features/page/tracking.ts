@@ -104,11 +104,8 @@ export const trackedField = StateField.define<Tracked | null>({
 export const tracking = (suggested: Suggested): Extension =>
   trackedField.init((state) => tracked(state, textOf(suggested.base), changesOf(suggested)))
 
-/** What is suggested by now, and at how many places; null on a page whose words are written. */
-export function trackedNow(state: EditorState): { changes: unknown; places: number } | null {
-  const now = state.field(trackedField, false)
-  return now ? { changes: now.changes.toJSON(), places: now.places.length } : null
-}
+/** At how many places words are suggested by now; null on a page whose words are written. */
+export const trackedPlaces = (state: EditorState): number | null => state.field(trackedField, false)?.places.length ?? null
 
 /** At how many places words are suggested. */
 export const placesIn = (suggested: Suggested): number => placesOf(textOf(suggested.base), changesOf(suggested)).length

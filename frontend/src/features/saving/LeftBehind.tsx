@@ -11,15 +11,15 @@ import type { SceneSaver } from './saver'
 
 interface LeftBehindProps {
   project: string
-  /** The scene that is open: its own trouble is told on its page. */
-  open: SceneSaver | null
+  /** The keepers of what is open: their trouble is told on the page. */
+  open: readonly (SceneSaver | null)[]
   onGo(branch: string, scene: string): void
 }
 
 export function LeftBehind({ project, open, onGo }: LeftBehindProps) {
-  const left = () => inTrouble(project).filter((each) => each !== open)
+  const left = () => inTrouble(project).filter((each) => !open.includes(each))
   // what there is to say, as text: the list itself is another one each time
-  const said = () => left().map((each) => [each.branch, each.base.id, each.current().phase, each.kept]).join()
+  const said = () => left().map((each) => [each.kind, each.branch, each.base.id, each.current().phase, each.kept]).join()
   useSyncExternalStore(watchKeepers, said, () => '')
   const [first, ...more] = left()
   if (first === undefined) return null

@@ -17,11 +17,15 @@ import { findCopies, SHOWN } from './copies'
 import type { Copy } from './copies'
 import { CopyText } from './CopyText'
 import { deviceName } from './device'
+import type { LocalCopy } from './local'
+import type { Kind } from './ports'
 import { wordsKeptHere } from './registry'
 import type { SceneSaver } from './saver'
 
 interface SafetyProps {
   saver: SceneSaver
+  /** Whose words they are. */
+  account: string
   handle: RefObject<BookPageHandle | null>
   /** What a scene of this branch is called; null: it is not in the book any more. */
   titleOf(scene: string): string | null
@@ -29,13 +33,13 @@ interface SafetyProps {
   onClose(): void
 }
 
-export function Safety({ saver, handle, titleOf, onGo, onClose }: SafetyProps) {
-  const { project, branch, base } = saver
+export function Safety({ saver, account, handle, titleOf, onGo, onClose }: SafetyProps) {
+  const { project, branch, base, kind } = saver
   const [opened, setOpened] = useState<Copy | null>(null)
   const [all, setAll] = useState(false)
   const found = useQuery({
-    queryKey: [...keys.book(project), 'copies', branch, base.id],
-    queryFn: () => findCopies({ project, branch, scene: base.id, path: base.path }, deviceName()),
+    queryKey: [...keys.book(project), 'copies', kind, branch, base.id],
+    queryFn: () => findCopies({ kind, account, project, branch, scene: base.id, path: base.path }, deviceName()),
     staleTime: 0,
     gcTime: 0,
   })
@@ -49,7 +53,7 @@ export function Safety({ saver, handle, titleOf, onGo, onClose }: SafetyProps) {
   }
   const copies = found.data?.copies ?? []
   return (
-    <Dialog open title="Where your words are" description="Every keystroke is in this browser at once, and soon on the server, where nobody but you sees it until it becomes a version." onClose={onClose}>
+    <Dialog open title="Where your words are" description={`Every keystroke is in this browser at once, and soon on the server, where nobody but you sees it until ${kind === 'text' ? 'it becomes a version' : 'you suggest it'}.`} onClose={onClose}>
       <section aria-labelledby="copies-here" className="flex flex-col gap-2">
         <h3 id="copies-here" className="font-semibold">
           The last copies of “{base.title}”
@@ -77,12 +81,13 @@ export function Safety({ saver, handle, titleOf, onGo, onClose }: SafetyProps) {
           </Button>
         )}
       </section>
-      <Elsewhere saver={saver} titleOf={titleOf} onGo={onGo} />
+      <Elsewhere saver={saver} account={account} titleOf={titleOf} onGo={onGo} />
     </Dialog>
   )
 }
 
 interface Waiting {
+  kind: Kind
   branch: string
   scene: string
   at: Date
@@ -90,20 +95,21 @@ interface Waiting {
 }
 
 /** Other scenes with words that are in no version yet, in this browser or on any other device. */
-async function waitingElsewhere({ project, branch, base }: SceneSaver): Promise<Waiting[]> {
-  const here = (await wordsKeptHere(project)).map((copy) => ({ branch: copy.branch, scene: copy.scene, at: new Date(copy.at), where: 'in this browser' }))
+async function waitingElsewhere({ project, branch, base, kind }: SceneSaver, account: string): Promise<Waiting[]> {
+  const ofBrowser = (of: Kind) => (copy: LocalCopy) => ({ kind: of, branch: copy.branch, scene: copy.scene, at: new Date(copy.at), where: 'in this browser' })
+  const here = [...(await wordsKeptHere(project)).map(ofBrowser('text')), ...(await wordsKeptHere(project, account)).map(ofBrowser('suggestion'))]
   const kept = await call('autosaves.list', { params: { project } }).catch(() => ({ autosaves: [] }))
-  const there = kept.autosaves.map((copy) => ({ branch: copy.branch, scene: copy.scene, at: seconds(copy.at), where: copy.device ? `from ${copy.device}` : 'on the server' }))
-  const named = (each: Waiting) => `${each.branch} ${each.scene}`
+  const there = kept.autosaves.map((copy) => ({ kind: copy.kind, branch: copy.branch, scene: copy.scene, at: seconds(copy.at), where: copy.device ? `from ${copy.device}` : 'on the server' }))
+  const named = (each: Pick<Waiting, 'kind' | 'branch' | 'scene'>) => `${each.kind} ${each.branch} ${each.scene}`
   const unique = new Map([...there, ...here].map((each) => [named(each), each]))
-  unique.delete(`${branch} ${base.id}`)
+  unique.delete(named({ kind, branch, scene: base.id }))
   return [...unique.values()].sort((a, b) => b.at.getTime() - a.at.getTime())
 }
 
-function Elsewhere({ saver, titleOf, onGo }: Pick<SafetyProps, 'saver' | 'titleOf' | 'onGo'>) {
+function Elsewhere({ saver, account, titleOf, onGo }: Pick<SafetyProps, 'saver' | 'account' | 'titleOf' | 'onGo'>) {
   const found = useQuery({
     queryKey: [...keys.book(saver.project), 'waiting'],
-    queryFn: () => waitingElsewhere(saver),
+    queryFn: () => waitingElsewhere(saver, account),
     staleTime: 0,
     gcTime: 0,
   })
@@ -111,15 +117,16 @@ function Elsewhere({ saver, titleOf, onGo }: Pick<SafetyProps, 'saver' | 'titleO
   return (
     <section aria-labelledby="copies-elsewhere" className="flex flex-col gap-2 border-t border-line pt-4">
       <h3 id="copies-elsewhere" className="font-semibold">
-        Other scenes with words in no version yet
+        Other words in no version yet
       </h3>
       <ul className="flex flex-col gap-2">
         {found.data.map((each) => (
-          <li key={`${each.branch} ${each.scene}`} className="flex items-center justify-between gap-3">
+          <li key={`${each.kind} ${each.branch} ${each.scene}`} className="flex items-center justify-between gap-3">
             <div className="min-w-0">
               <p>{titleOf(each.scene) ?? 'A scene that is in the book no more'}</p>
               <p className="numbers text-sec text-muted">
                 {moment(each.at.toISOString())}, {each.where}
+                {each.kind === 'suggestion' && '; to be suggested'}
               </p>
             </div>
             <Button onClick={() => onGo(each.branch, each.scene)}>Go there</Button>

@@ -25,7 +25,7 @@ export function SaveStatus({ saver, others, onOpen }: SaveStatusProps) {
   const online = useOnline()
   if (saver === null) return null
   const phase = state.phase === 'unsaved' && !online ? 'offline' : state.phase
-  const [how, more] = said(phase, slow, others)
+  const [how, more] = said(phase, slow, saver.kind === 'text' ? others : [])
   return (
     <div className="flex min-w-0 items-center gap-2 text-muted">
       <button type="button" className="min-w-0 truncate rounded-control hover:text-ink hover:underline" title="Where your words are" onClick={onOpen}>
@@ -34,7 +34,7 @@ export function SaveStatus({ saver, others, onOpen }: SaveStatusProps) {
           <span className="max-[760px]:sr-only">{more}</span>
         </span>
       </button>
-      {phase === 'unsaved' && others.length > 0 && (
+      {phase === 'unsaved' && saver.kind === 'text' && others.length > 0 && (
         <button type="button" className="link shrink-0 max-[760px]:hidden" onClick={() => void saver.save()}>
           Share now
         </button>
@@ -91,12 +91,12 @@ export function SaveTrouble({ saver }: { saver: SceneSaver | null }) {
       tone="error"
       actions={
         <>
-          <Button onClick={() => void saver.save()}>Try again</Button>
+          <Button onClick={() => void saver.resume()}>Try again</Button>
           <Button onClick={() => download(saver.base.title, saver.words)}>Download text</Button>
         </>
       }
     >
-      Not saved: {lowered(wordsOf(error))} {kept ? 'Your text is safe in this browser.' : 'Keep this page open, or download your text.'}
+      {saver.kind === 'text' ? 'Not saved' : 'Not on the server'}: {lowered(wordsOf(error))} {kept ? 'Your text is safe in this browser.' : 'Keep this page open, or download your text.'}
     </Notice>
   )
 }

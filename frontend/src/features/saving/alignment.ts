@@ -1,4 +1,4 @@
-/** The longest common subsequence of two short lists: which items of one stand in the other, in order. */
+/** The longest common subsequence of two lists: which items of one stand in the other, in order. */
 
 /** Pairs of indexes of equal items, rising in both lists. */
 export function align(a: readonly string[], b: readonly string[]): [number, number][] {
@@ -14,20 +14,44 @@ export function align(a: readonly string[], b: readonly string[]): [number, numb
   ]
 }
 
+/** Texts that differ at more places than this are taken to have nothing in common: to look further takes too long. */
+const MOST_DIFFERENCES = 3000
+
+/**
+ * By the greedy algorithm of E. W. Myers (An O(ND) Difference Algorithm and Its Variations, 1986): what little differs in
+ * two long lists is found in little time.
+ */
 function between(a: readonly string[], b: readonly string[]): [number, number][] {
-  const width = b.length + 1
-  const lengths = new Uint32Array((a.length + 1) * width)
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      const here = i * width + j
-      lengths[here] = a[i] === b[j] ? lengths[here + width + 1]! + 1 : Math.max(lengths[here + width]!, lengths[here + 1]!)
+  const most = Math.min(a.length + b.length, MOST_DIFFERENCES)
+  /** How far one comes in `a` on each diagonal (place in `a` less place in `b`). */
+  const reached = new Int32Array(2 * most + 3)
+  const before: Int32Array[] = []
+  for (let count = 0; count <= most; count++) {
+    before.push(reached.slice(most + 1 - count - 1, most + 1 + count + 2))
+    for (let diagonal = -count; diagonal <= count; diagonal += 2) {
+      const at = most + 1 + diagonal
+      let x = goesDown(diagonal, count, reached[at - 1]!, reached[at + 1]!) ? reached[at + 1]! : reached[at - 1]! + 1
+      while (x < a.length && x - diagonal < b.length && a[x] === b[x - diagonal]) x++
+      reached[at] = x
+      if (x >= a.length && x - diagonal >= b.length) return wayBack(before, a.length, b.length)
     }
   }
+  return []
+}
+
+const goesDown = (diagonal: number, count: number, left: number, right: number) => diagonal === -count || (diagonal !== count && left < right)
+
+/** The equal items on the way that came to the end. */
+function wayBack(before: readonly Int32Array[], a: number, b: number): [number, number][] {
   const pairs: [number, number][] = []
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i] === b[j]) pairs.push([i++, j++])
-    else if (lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!) i++
-    else j++
+  let [x, y] = [a, b]
+  for (let count = before.length - 1; count >= 0; count--) {
+    const then = (diagonal: number) => before[count]![diagonal + count + 1]!
+    const diagonal = x - y
+    const from = goesDown(diagonal, count, then(diagonal - 1), then(diagonal + 1)) ? diagonal + 1 : diagonal - 1
+    const [fromX, fromY] = count === 0 ? [0, 0] : [then(from), then(from) - from]
+    while (x > fromX && y > fromY) pairs.push([--x, --y])
+    ;[x, y] = [fromX, fromY]
   }
-  return pairs
+  return pairs.reverse()
 }

@@ -3,6 +3,7 @@ import type { Autosave, AutosaveKept, NewAutosave } from '@/api/generated/models
 import { ApiProblem, isOffline } from '@/api/problem'
 import { newestUnshared, NONE } from './lineage'
 import type { Known } from './lineage'
+import type { After } from './pause'
 
 export const IDLE_PAUSE = 1000
 export const LONGEST_WAIT = 5000
@@ -24,7 +25,7 @@ export interface AutosaverPorts {
   server: Autosaves
   branch: string
   device: string
-  after(milliseconds: number, work: () => void): () => void
+  after: After
   /** The words as they stand on the page; null: they are all in a version. */
   words(): AutosaveBody | null
   /** Writes into the browser's own store what is about to be sent. */

@@ -2,6 +2,7 @@
 import { call } from '@/api/session'
 import type { AutosaveInfo } from '@/api/generated/models'
 import type { Autosaves } from './autosaver'
+import type { Kind } from './ports'
 
 /** How long a list of what waits is good for: scenes that are opened one after another ask once. */
 const FRESH_MS = 5000
@@ -28,12 +29,13 @@ export function waitingIn(project: string, branch: string, fresh = false): Promi
 }
 
 /** What the server keeps of one scene for this writer. */
-export function autosavesOf(project: string, branch: string, scene: string): Autosaves {
+export function autosavesOf(project: string, branch: string, scene: string, kind: Kind = 'text'): Autosaves {
+  const keep = kind === 'text' ? 'autosaves.keep' : 'autosaves.keep_suggested'
   const params = { project, scene }
   return {
-    keep: (body, leaving = false) => call('autosaves.keep', { params, body, keepalive: leaving && body.prose.length < MOST_LEAVING }),
-    copies: () => call('autosaves.copies', { params, query: { branch } }).then((answer) => answer.copies),
-    waiting: async () => (await waitingIn(project, branch)).some((each) => each.scene === scene),
-    settle: (revision) => call('autosaves.settle', { params, query: { branch, revision } }),
+    keep: (body, leaving = false) => call(keep, { params, body, keepalive: leaving && body.prose.length < MOST_LEAVING }),
+    copies: () => call('autosaves.copies', { params, query: { branch, kind } }).then((answer) => answer.copies),
+    waiting: async () => (await waitingIn(project, branch)).some((each) => each.scene === scene && each.kind === kind),
+    settle: (revision) => call('autosaves.settle', { params, query: { branch, kind, revision } }),
   }
 }

@@ -5,6 +5,7 @@ import { call } from '@/api/session'
 import { seconds, wordCount } from '@/components/format'
 import { autosavesOf } from './autosaves'
 import type { LocalCopy } from './local'
+import type { Kind } from './ports'
 import { wordsKeptHere } from './registry'
 
 /** How many copies are shown at once, and how many versions are looked through for them. */
@@ -26,6 +27,9 @@ export interface Copies {
 }
 
 interface Place {
+  kind: Kind
+  /** Whose words they are. */
+  account: string
   project: string
   branch: string
   scene: string
@@ -34,11 +38,11 @@ interface Place {
 
 /** Finds every copy of a scene's words. */
 export async function findCopies(place: Place, device: string): Promise<Copies> {
-  const { project, branch, scene, path } = place
-  const here = await wordsKeptHere(project)
+  const { kind, account, project, branch, scene, path } = place
+  const here = await wordsKeptHere(project, kind === 'text' ? undefined : account)
   const local = here.filter((copy) => copy.branch === branch && copy.scene === scene)
   try {
-    const [kept, history] = await Promise.all([autosavesOf(project, branch, scene).copies(), readHistory(project, branch, path, SHOWN)])
+    const [kept, history] = await Promise.all([autosavesOf(project, branch, scene, kind).copies(), readHistory(project, branch, path, SHOWN)])
     const versions = history.versions.map((version) => ofVersion(place, version))
     return { copies: inOrder([...local.map((copy) => ofBrowser(copy, device)), ...kept.map(ofServer), ...versions]), reached: true }
   } catch {
@@ -59,10 +63,12 @@ const ofBrowser = ({ at, prose }: LocalCopy, device: string): Copy => ({
   text: () => Promise.resolve(prose),
 })
 
-const ofServer = ({ at, device, prose, revision, shared }: Autosave): Copy => ({
+const ENDED = { text: '; in a version since', suggestion: '; suggested or discarded since' }
+
+const ofServer = ({ at, device, kind, prose, revision, shared }: Autosave): Copy => ({
   id: `server-${revision}`,
   at: seconds(at),
-  where: `On the server, for you alone${device && `, from ${device}`}${shared ? '; in a version since' : ''}`,
+  where: `On the server, for you alone${device && `, from ${device}`}${shared ? ENDED[kind] : ''}`,
   words: wordCount(prose),
   text: () => Promise.resolve(prose),
 })

@@ -1,7 +1,8 @@
 /** What the keeper of a scene's words tells, and what it asks of the world around it. */
-import type { Autosave, Saved, SaveRequest, SceneView } from '@/api/generated/models'
+import type { Autosave, AutosaveInfo, Saved, SaveRequest, SceneView } from '@/api/generated/models'
 import type { Autosaves } from './autosaver'
 import type { LocalCopies } from './local'
+import type { After } from './pause'
 
 export type SavePhase = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'choice'
 
@@ -14,15 +15,20 @@ export interface SaveState {
   other: Autosave | null
 }
 
+/** Words that are written in the book, or other words for a scene, which nobody sees before they are suggested. */
+export type Kind = AutosaveInfo['kind']
+
 export interface SaverPorts {
+  kind: Kind
   save(request: SaveRequest, key: string): Promise<Saved>
   read(): Promise<SceneView>
+  /** The scene as it was in an earlier version. */
+  at(commit: string): Promise<SceneView>
   local: LocalCopies
   autosaves: Autosaves
   /** This browser, in words. */
   device: string
-  /** Runs `work` after `milliseconds`; the result calls it off. */
-  after(milliseconds: number, work: () => void): () => void
+  after: After
   /** A version was made; `scene` is what now stands on the server. */
   onSaved(scene: SceneView): void
   /** Others wrote in this scene too since the version `since`, and both are in `scene`. */

@@ -1,4 +1,4 @@
-/** The keepers of words: one for each scene of each branch, as long as the browser page lives. */
+/** The keepers of words: one for each scene of each branch, and one for what is suggested for it, as long as the browser page lives. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { SceneView } from '@/api/generated/models'
 import { ApiProblem } from '@/api/problem'
@@ -12,16 +12,15 @@ import { warn } from '@/features/locks/warnings'
 import type { Autosaves } from './autosaver'
 import { autosavesOf, waitingIn } from './autosaves'
 import { deviceName } from './device'
-import { openLocalCopies } from './local'
-import type { LocalCopy } from './local'
-import type { SaverPorts } from './ports'
+import type { LocalCopies, LocalCopy } from './local'
+import type { Kind, SaverPorts } from './ports'
 import { SceneSaver } from './saver'
+import { unsentOf, written } from './stores'
 import { tellTabs } from './tabs'
 
 const savers = new Map<string, Promise<SceneSaver>>()
 /** Those that are ready: a browser page that is being left has no time to wait for the others. */
 const ready = new Set<SceneSaver>()
-const local = openLocalCopies()
 
 type OnMerged = SaverPorts['onMerged']
 let tellMerged: OnMerged = () => undefined
@@ -31,24 +30,49 @@ export function toldOfMerges(tell: OnMerged): void {
   tellMerged = tell
 }
 
-/** A scene of a draft is another text than the same scene of the book. */
-const nameOf = (project: string, branch: string, scene: string) => JSON.stringify([project, branch, scene])
+/** A scene of a draft is another text than the same scene of the book, and what is suggested for it a third one. */
+const nameOf = (kind: Kind, project: string, branch: string, scene: string) => JSON.stringify([kind, project, branch, scene])
 
-/** The keepers of a book, or of one branch of it. */
+/** The keepers of what is written in a book, or in one branch of it. */
 export async function saversOf(project: string, branch?: string): Promise<SceneSaver[]> {
-  const all = await Promise.all(savers.values())
-  return all.filter((each) => each.project === project && (branch === undefined || each.branch === branch))
+  return (await allOf(project)).filter((each) => each.kind === 'text' && (branch === undefined || each.branch === branch))
+}
+
+/** Every keeper of a book, of what is suggested as well. */
+export async function allOf(project: string): Promise<SceneSaver[]> {
+  return (await Promise.all(savers.values())).filter((each) => each.project === project)
 }
 
 /** The keeper of a scene; it has taken up what waits for it before anybody gets it. */
-export function saverOf(project: string, branch: string, scene: SceneView, client: QueryClient): Promise<SceneSaver> {
-  const id = nameOf(project, branch, scene.id)
+export const saverOf = (project: string, branch: string, scene: SceneView, client: QueryClient): Promise<SceneSaver> =>
+  keeperOf({ ...textPorts(project, branch, scene, client), ...worldOf(project, branch, scene.id, 'text', written) }, project, branch, scene)
+
+/** The keeper of a scene for a purpose of its own, restored before anybody gets it. */
+export function keeperOf(ports: SaverPorts, project: string, branch: string, scene: SceneView): Promise<SceneSaver> {
+  const id = nameOf(ports.kind, project, branch, scene.id)
   let saver = savers.get(id)
   if (saver === undefined) {
-    saver = restored(makeSaver(project, branch, scene, client))
+    saver = restored(new SceneSaver(project, branch, scene, ports))
     savers.set(id, saver)
   }
   return saver
+}
+
+/** What every keeper of a scene finds around it, whatever its words are for. */
+export function worldOf(project: string, branch: string, scene: string, kind: Kind, store: LocalCopies) {
+  return {
+    kind,
+    local: store,
+    autosaves: toldToTabs(project, autosavesOf(project, branch, scene, kind)),
+    device: deviceName(),
+    read: () => readScene(project, branch, scene),
+    at: (commit) => call('content.scene', { params: { project, scene }, query: { at: commit } }),
+    after: (milliseconds, work) => {
+      const timer = setTimeout(work, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    onElsewhere: ({ device, at }) => say({ text: `Your words from ${device || 'another device'}, ${moment(seconds(at).toISOString())}, are on the page.` }),
+  } satisfies Partial<SaverPorts>
 }
 
 const watchers = new Set<() => void>()
@@ -82,24 +106,16 @@ function toldToTabs(project: string, autosaves: Autosaves): Autosaves {
   return { ...autosaves, keep }
 }
 
-function makeSaver(project: string, branch: string, scene: SceneView, client: QueryClient): SceneSaver {
-  return new SceneSaver(project, branch, scene, {
-    local,
-    autosaves: toldToTabs(project, autosavesOf(project, branch, scene.id)),
-    device: deviceName(),
-    read: () => readScene(project, branch, scene.id),
+/** How written words become a version. */
+function textPorts(project: string, branch: string, scene: SceneView, client: QueryClient) {
+  return {
     save: async (body, key) => {
       const saved = await sendFenced(client, project, body, (sent) => call('changes.save', { params: { project }, body: sent, key }))
       reachedSeq(project, saved.seq)
       warn(client, project, saved, { scene: scene.id, chapter: scene.path.split('/')[1] ?? null })
       return saved
     },
-    after: (milliseconds, work) => {
-      const timer = setTimeout(work, milliseconds)
-      return () => clearTimeout(timer)
-    },
     onMerged: (newest, since) => tellMerged(newest, since),
-    onElsewhere: ({ device, at }) => say({ text: `Your words from ${device || 'another device'}, ${moment(seconds(at).toISOString())}, are on the page.` }),
     onSaved: (newest) => {
       const key = keys.scene(project, branch, scene.id)
       void client.cancelQueries({ queryKey: key }).then(() => {
@@ -107,14 +123,14 @@ function makeSaver(project: string, branch: string, scene: SceneView, client: Qu
         return client.invalidateQueries({ queryKey: keys.book(project) })
       })
     },
-  })
+  } satisfies Partial<SaverPorts>
 }
 
 /** Makes versions of everything that was written in a branch in this browser. False: some of it is in no version. */
 export async function draftSafe(project: string, branch: string): Promise<boolean> {
   const safe = await Promise.all((await saversOf(project, branch)).map((each) => each.save()))
   // words of an earlier visit may wait in the browser's store; one that keeps no data has none
-  return safe.every(Boolean) && !(await local.any(project, branch).catch(() => false))
+  return safe.every(Boolean) && !(await written.any(project, branch).catch(() => false))
 }
 
 /**
@@ -132,12 +148,12 @@ export async function dropDraft(project: string, branch: string): Promise<void> 
   for (const saver of await saversOf(project, branch)) {
     forget(saver)
   }
-  await local.drop(project, branch)
+  await written.drop(project, branch)
 }
 
 function forget(saver: SceneSaver): void {
   saver.discard()
-  savers.delete(nameOf(saver.project, saver.branch, saver.base.id))
+  savers.delete(nameOf(saver.kind, saver.project, saver.branch, saver.base.id))
   ready.delete(saver)
 }
 
@@ -148,21 +164,21 @@ export function leave(project: string): void {
 
 /** Takes up what the writer wrote in open scenes on other devices meanwhile. */
 export async function lookElsewhere(project: string): Promise<void> {
-  const savers = await saversOf(project)
+  const savers = await allOf(project)
   for (const branch of new Set(savers.map((saver) => saver.branch))) {
     const waiting = await waitingIn(project, branch, true).catch(() => [])
-    for (const { scene, revision } of waiting) {
-      const saver = savers.find((each) => each.branch === branch && each.base.id === scene)
-      if (saver && saver.revision !== revision) await saver.look()
+    for (const saver of savers.filter((each) => each.branch === branch)) {
+      const there = waiting.find((each) => each.kind === saver.kind && each.scene === saver.base.id)
+      if ((there?.revision ?? 0) !== saver.revision) await saver.look()
     }
   }
 }
 
-/** Words of a book that this browser keeps. */
-export async function wordsKeptHere(project: string): Promise<LocalCopy[]> {
+/** Words of a book that this browser keeps; `account`: what it has not suggested yet, instead of what is written. */
+export async function wordsKeptHere(project: string, account?: string): Promise<LocalCopy[]> {
   // what was typed a moment ago is not in the browser's store yet
-  await Promise.all((await saversOf(project)).filter((each) => each.dirty).map((each) => each.keep()))
-  return local.list(project).catch(() => [])
+  await Promise.all((await allOf(project)).filter((each) => each.dirty).map((each) => each.keep()))
+  return (account === undefined ? written : unsentOf(account)).list(project).catch(() => [])
 }
 
 /** Words that a draft which is not there any more has only in this browser. */
@@ -177,6 +193,6 @@ export async function moveDraft(project: string, from: string, to: string): Prom
   for (const saver of open) {
     forget(saver)
   }
-  await local.move(project, from, to)
-  await Promise.all(copies.map((copy) => local.keep({ ...copy, branch: to })))
+  await written.move(project, from, to)
+  await Promise.all(copies.map((copy) => written.keep({ ...copy, branch: to })))
 }

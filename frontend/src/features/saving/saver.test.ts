@@ -258,7 +258,7 @@ describe('a scene that somebody keeps', () => {
     expect(await world.saver.save()).toBe(false)
     expect([world.saver.current().phase, world.saver.kept]).toEqual(['failed', true])
     world.reply = reply
-    expect(await world.saver.saveAllTheSame('A typo')).toBe(true)
+    expect(await world.saver.saveBecause('A typo')).toBe(true)
     world.saver.edit('The wind fell again.\n')
     await world.saver.save()
     expect(world.sent.map((each) => each.request.reason)).toEqual([undefined, 'A typo', undefined])

@@ -1,16 +1,15 @@
-/** Keeps one scene's words safe: here at once, on the server soon, as a version when it is time, never over another's. */
+/** Keeps one scene's words safe: here at once, on the server soon, shared when it is time, never over another's. */
 import type { Autosave, Saved, SceneView } from '@/api/generated/models'
 import { ApiProblem, isOffline } from '@/api/problem'
-import { Autosaver } from './autosaver'
-import type { AutosaveBody } from './autosaver'
+import { Autosaver, type AutosaveBody } from './autosaver'
 import { isSettled, meet, newestUnshared, NONE, rebase } from './lineage'
 import type { LocalCopy } from './local'
-import type { SavePhase, SaverPorts, SaveState } from './ports'
+import { Pause } from './pause'
+import type { Kind, SavePhase, SaverPorts, SaveState } from './ports'
 import { Sheet, type Unread } from './sheet'
-import { isUnsettled, wishFor, withPasted } from './wish'
-import type { Wish } from './wish'
-import { wordsKept, wordsOfScene } from './words'
-import type { Words } from './words'
+import { Told } from './told'
+import { isUnsettled, wishFor, withPasted, type Wish } from './wish'
+import { standing, wordsKept, wordsOfScene, type Words } from './words'
 
 /** With the time that the store takes, every keystroke is in it within a quarter of a second. */
 export const LOCAL_PAUSE = 150
@@ -19,18 +18,19 @@ export const VERSION_PAUSE = 10 * 60_000
 const AT_REST: SaveState = { phase: 'saved', error: null, common: null, other: null }
 
 export class SceneSaver {
-  private state: SaveState = AT_REST
+  private readonly told = new Told<SaveState>(AT_REST)
+  readonly subscribe = this.told.subscribe
+  readonly current = this.told.current
   private given = 0
-  private readonly listeners = new Set<() => void>()
   private readonly sheet: Sheet
   private here = true
   private running: Promise<boolean> | null = null
-  private stopLocal: (() => void) | null = null
-  private stopVersion: (() => void) | null = null
+  private readonly local: Pause
+  private readonly version: Pause
   private wish: Wish | null = null
   /** What could not be done last: a version, or a copy for the writer alone. */
   private stuck: 'version' | 'copy' | null = null
-  /** Why the writer writes what somebody keeps: said with the next version, and only with that. */
+  /** Why: said with the next version, and only with that. */
   private reason = ''
   private readonly autosaver: Autosaver
 
@@ -42,24 +42,19 @@ export class SceneSaver {
     private readonly ports: SaverPorts,
   ) {
     this.sheet = new Sheet(wordsOfScene(scene))
+    this.local = new Pause(ports.after, LOCAL_PAUSE, () => void this.keep())
+    this.version = new Pause(ports.after, VERSION_PAUSE, () => void this.save())
     this.autosaver = new Autosaver({
       server: ports.autosaves,
       branch,
       device: ports.device,
-      after: (milliseconds, work) => ports.after(milliseconds, work),
+      after: ports.after,
       words: () => this.unshared(),
       keepHere: () => this.keep(),
       onNewer: (copy) => (copy === null ? Promise.resolve(true) : this.met(copy)),
       onState: (error) => this.autosaved(error),
     })
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-
-  readonly current = (): SaveState => this.state
 
   /** The words as they stand on the page. */
   get words(): string {
@@ -69,6 +64,11 @@ export class SceneSaver {
   /** Whether nothing is written yet. */
   get blank(): boolean {
     return this.sheet.blank
+  }
+
+  /** Written words become a version by themselves; what is suggested waits until its writer sends it. */
+  get kind(): Kind {
+    return this.ports.kind
   }
 
   /** Whether the words are also in the browser's own store. */
@@ -107,7 +107,7 @@ export class SceneSaver {
     const asked = copy?.known?.revision ? true : await this.ports.autosaves.waiting().catch(() => false)
     const onServer = asked ? await this.ports.autosaves.copies().catch(() => null) : []
     if (copy !== null && onServer !== null && isSettled(copy, onServer)) await this.forgetHere(copy.prose)
-    else if (copy !== null) this.takeUp(copy)
+    else if (copy !== null) this.takeUp(copy, await this.beneath(copy))
     if (onServer !== null) {
       const elsewhere = newestUnshared(onServer)
       if (elsewhere === null) this.autosaver.known = NONE
@@ -120,8 +120,11 @@ export class SceneSaver {
 
   /** Looks whether the writer wrote on another device meanwhile. */
   async look(): Promise<void> {
-    if (this.running !== null || this.state.phase === 'choice') return
-    const copy = newestUnshared(await this.ports.autosaves.copies().catch(() => []))
+    if (this.running !== null || this.current().phase === 'choice') return
+    const copies = await this.ports.autosaves.copies().catch(() => [])
+    const copy = newestUnshared(copies)
+    // what was suggested from another device is no longer to be suggested here
+    if (this.kind === 'suggestion' && this.dirty && isSettled(this.copy(), copies)) return this.leaveOut(await this.ports.read())
     if (copy !== null && copy.mark !== this.autosaver.known.mark) await this.met(copy)
   }
 
@@ -136,11 +139,12 @@ export class SceneSaver {
   edit(typed: Unread): void {
     if (!this.sheet.type(typed)) return
     this.here = false
-    const { phase } = this.state
+    const { phase } = this.current()
     const stays = phase === 'choice' || phase === 'failed' || phase === 'offline'
-    this.put(stays ? phase : this.running ? 'saving' : 'unsaved')
-    this.stopLocal ??= this.ports.after(LOCAL_PAUSE, () => void this.keep())
-    this.changed()
+    this.told.put({ phase: stays ? phase : this.running ? 'saving' : 'unsaved' })
+    this.local.begin()
+    this.autosaver.touch()
+    this.plan()
   }
 
   /** Takes note of words that the writer did not type. */
@@ -151,7 +155,7 @@ export class SceneSaver {
   /** Makes a version of what is on the page. True: every word is in one. */
   async save(): Promise<boolean> {
     while (this.running !== null) await this.running
-    if (this.state.phase === 'choice') return false
+    if (this.current().phase === 'choice') return false
     if (!this.dirty && this.wish === null) return true
     // an earlier wish holds less than the page does now: what came after it is a version of its own
     const earlier = this.wish !== null && this.wish.prose !== this.page.prose
@@ -159,8 +163,8 @@ export class SceneSaver {
     return earlier && done && this.dirty ? this.save() : done && !this.dirty
   }
 
-  /** Makes a version though somebody keeps this scene: its history tells why. */
-  async saveAllTheSame(reason: string): Promise<boolean> {
+  /** Shares the words and tells why: why one writes what somebody keeps, or what the others should know of a suggestion. */
+  async saveBecause(reason: string): Promise<boolean> {
     this.reason = reason
     return this.save()
   }
@@ -173,43 +177,46 @@ export class SceneSaver {
 
   /** Puts the chosen text on top of the newest version that the choice was made about. */
   async choose(newest: SceneView, prose: string): Promise<boolean> {
-    this.give({ ...wordsOfScene(newest), prose, pasted: this.page.pasted })
-    this.here = false
-    this.set({ ...AT_REST, phase: 'unsaved' })
-    await this.keep()
+    await this.chosen({ ...wordsOfScene(newest), prose, pasted: this.page.pasted })
     return this.save()
   }
 
   /** Takes what was chosen between the words of two devices; it is in no version yet. */
   async chooseHere(other: Autosave, prose: string): Promise<void> {
     this.autosaver.follow(other)
-    this.give({ ...this.page, prose })
-    this.here = false
-    this.set({ ...AT_REST, phase: 'unsaved' })
-    await this.keep()
+    await this.chosen({ ...this.page, prose })
     await this.autosaver.flush()
   }
 
+  /** Lets go of words, here and on the server; `newest`: what stands on the page then. */
+  async leaveOut(newest: SceneView): Promise<void> {
+    await this.autosaver.still(async () => {
+      const { revision, words } = this
+      await this.keep()
+      this.discard(newest)
+      await this.forgetHere(words)
+      // what cannot be told now waits on the server, and is on the page again when it is opened
+      if (revision > 0) await this.ports.autosaves.settle(revision).catch(() => undefined)
+    })
+  }
+
   /** Lets go of words whose text was taken away: nothing of them is sent or kept again. */
-  discard(): void {
-    this.stopLocal?.()
-    this.stopLocal = null
-    this.wish = null
-    this.stuck = null
-    this.take(this.base)
+  discard(newest = this.base): void {
+    this.local.end()
+    this.wish = this.stuck = null
+    this.take(newest)
   }
 
   /** Writes the words into the browser's own store now. */
   async keep(): Promise<void> {
-    this.stopLocal?.()
-    this.stopLocal = null
+    this.local.end()
     const { prose } = this.page
     try {
       if (this.dirty || this.wish !== null) await this.ports.local.keep(this.copy())
       else await this.ports.local.forget(this.project, this.branch, this.base.id, prose)
       if (prose !== this.page.prose) return
       this.here = true
-      this.put(this.state.phase === 'unsaved' && !this.dirty ? 'saved' : this.state.phase)
+      this.told.put(!this.dirty && this.current().phase === 'unsaved' ? { phase: 'saved' } : {})
     } catch (error) {
       // a browser that keeps no data is no trouble while the server does
       if (!this.autosaver.works) this.stop('copy', 'failed', error)
@@ -224,23 +231,27 @@ export class SceneSaver {
 
   /** What the browser's own store keeps of these words. */
   copy(): LocalCopy {
-    const { scene, head, prose, pasted } = this.page
-    const whose = { project: this.project, branch: this.branch, scene: scene.id, base: scene.commit, path: scene.path }
-    return { ...whose, head, prose, pasted: [...pasted], wish: this.wish, known: this.autosaver.known, at: new Date().toISOString() }
+    const { project, branch, wish } = this
+    return { project, branch, scene: this.base.id, ...standing(this.page), wish, known: this.autosaver.known, at: new Date().toISOString() }
+  }
+
+  private chosen(page: Words): Promise<void> {
+    this.give(page)
+    this.here = false
+    this.told.set({ ...AT_REST, phase: 'unsaved' })
+    return this.keep()
   }
 
   private unshared(): AutosaveBody | null {
-    const { scene, head, prose, pasted } = this.page
-    if (!this.dirty || this.state.other !== null) return null
-    return { base: scene.commit, path: scene.path, head, prose, pasted: [...pasted] }
+    return this.dirty && this.current().other === null ? standing(this.page) : null
   }
 
   private autosaved(error: unknown): void {
-    if (this.state.phase === 'choice' || this.running !== null) return
+    if (this.current().phase === 'choice' || this.running !== null) return
     if (error !== null) this.stop('copy', isOffline(error) ? 'offline' : 'failed', error)
     else if (this.stuck === 'copy') {
       this.stuck = null
-      this.set({ ...this.state, phase: 'unsaved', error: null })
+      this.told.put({ phase: 'unsaved', error: null })
     }
   }
 
@@ -248,25 +259,31 @@ export class SceneSaver {
     // a version that waits is the greater trouble
     if (what === 'copy' && this.stuck === 'version') return
     this.stuck = what
-    this.set({ ...this.state, phase, error })
+    this.told.put({ phase, error })
   }
 
-  private takeUp(copy: LocalCopy): void {
-    this.give(wordsKept(this.base, copy))
+  /** The version that kept words stand on, where its text is seen beside them; null: its name is enough. */
+  private async beneath({ base }: Pick<LocalCopy, 'base'>): Promise<SceneView | null> {
+    return this.kind === 'text' || base === this.base.commit ? null : this.ports.at(base).catch(() => null)
+  }
+
+  private takeUp(copy: LocalCopy, beneath: SceneView | null): void {
+    this.give(wordsKept(beneath ?? this.base, copy))
     this.wish = copy.wish ?? null
     this.autosaver.known = copy.known ?? NONE
     if (!this.dirty && this.wish === null) return void this.forgetHere(copy.prose)
-    this.set({ ...AT_REST, phase: 'unsaved' })
+    this.told.set({ ...AT_REST, phase: 'unsaved' })
     this.plan()
   }
 
   /** A device of this writer has kept words that the page does not go on from. False: nothing is to be sent now. */
   private async met(copy: Autosave): Promise<boolean> {
     const { known } = this.autosaver
+    const beneath = await this.beneath(copy)
     const mine = { prose: this.page.prose, base: this.base.commit, beneath: this.base.prose }
     const meeting = this.dirty ? meet(mine, known, copy) : ({ kind: 'newer' } as const)
-    if (meeting.kind === 'choice') {
-      this.set({ ...this.state, phase: 'choice', error: null, common: null, other: copy })
+    if (meeting.kind === 'choice' || (meeting.kind === 'apart' && this.kind === 'suggestion')) {
+      this.told.put({ phase: 'choice', error: null, common: null, other: copy })
       return false
     }
     if (meeting.kind === 'apart' && !(await this.save())) return false
@@ -275,8 +292,8 @@ export class SceneSaver {
     if (meeting.kind === 'merged') {
       const commit = known.revision > 0 ? known.base : this.base.commit
       this.give({ ...this.page, scene: { ...this.base, commit }, prose: meeting.prose })
-    } else this.give(wordsKept(this.base, copy))
-    this.set({ ...AT_REST, phase: this.dirty ? 'unsaved' : 'saved' })
+    } else this.give(wordsKept(beneath ?? this.base, copy))
+    this.told.set({ ...AT_REST, phase: this.dirty ? 'unsaved' : 'saved' })
     if (!this.dirty) void this.ports.autosaves.settle(copy.revision).catch(() => undefined)
     else {
       this.plan()
@@ -289,18 +306,15 @@ export class SceneSaver {
   private made(): Promise<boolean> {
     this.running ??= this.autosaver.still(() => this.send()).finally(() => {
       this.running = null
-      const { phase } = this.state
-      if (phase === 'saved' || phase === 'saving') this.set({ ...this.state, phase: this.dirty ? 'unsaved' : 'saved' })
+      const { phase } = this.current()
+      if (phase === 'saved' || phase === 'saving') this.told.put({ phase: this.dirty ? 'unsaved' : 'saved' })
     })
     return this.running
   }
 
   private async send(): Promise<boolean> {
-    const { scene, head, prose, pasted } = this.page
-    const { branch, reason } = this
-    this.wish ??= wishFor({ base: scene.commit, branch, scene: scene.id, path: scene.path, head, prose, pasted, reason, known: this.autosaver.known })
-    const { wish } = this
-    this.set({ ...this.state, phase: 'saving', error: null })
+    const wish = (this.wish ??= wishFor({ words: this.page, branch: this.branch, reason: this.reason, known: this.autosaver.known }))
+    this.told.put({ phase: 'saving', error: null })
     // the wish is in the store before it is sent: a page that dies now learns later what became of it
     await this.keep()
     try {
@@ -318,13 +332,12 @@ export class SceneSaver {
     const shared = newest.text !== text
     const { prose } = this.page
     const typed = prose === wish.prose ? null : shared ? rebase(wish.prose, prose, newest.prose) : prose
-    this.wish = null
-    this.stuck = null
+    this.wish = this.stuck = null
     this.reason = ''
     this.autosaver.forget()
     if (typed === null && prose !== wish.prose) {
       // others wrote in the very sentence that is being typed on: ours still count from where we began
-      this.set({ ...this.state, phase: 'unsaved' })
+      this.told.put({ phase: 'unsaved' })
       this.ports.onSaved(newest)
       return
     }
@@ -346,7 +359,7 @@ export class SceneSaver {
     if (error instanceof ApiProblem && error.code === 'change.conflict') {
       const file = error.conflicts.find((each) => each.path === this.base.path) ?? error.conflicts[0]
       this.stuck = null
-      this.set({ ...this.state, phase: 'choice', error: null, common: file?.base ?? this.base.text })
+      this.told.put({ phase: 'choice', error: null, common: file?.base ?? this.base.text })
     } else this.stop('version', isOffline(error) ? 'offline' : 'failed', error)
     if (this.wish === null) await this.keep()
   }
@@ -358,21 +371,14 @@ export class SceneSaver {
   private take(scene: SceneView): void {
     this.give(wordsOfScene(scene))
     this.autosaver.forget()
-    this.stopVersion?.()
-    this.stopVersion = null
+    this.version.end()
     this.here = true
     // a state of its own: to who wrote nothing it is the same as before, and the page has to hear of it all the same
-    this.set({ ...AT_REST })
-  }
-
-  private changed(): void {
-    this.autosaver.touch()
-    this.plan()
+    this.told.set({ ...AT_REST })
   }
 
   private plan(): void {
-    this.stopVersion?.()
-    this.stopVersion = this.ports.after(VERSION_PAUSE, () => void this.save())
+    if (this.kind === 'text') this.version.again()
   }
 
   /** Puts words on the page that it does not know yet. */
@@ -381,20 +387,10 @@ export class SceneSaver {
     this.given++
   }
 
-  /** The same state stays the same object: at a keystroke, nothing is drawn anew that says the same as before. */
-  private put(phase: SavePhase): void {
-    this.set(phase === this.state.phase ? this.state : { ...this.state, phase })
-  }
-
   private get page(): Words {
     return this.sheet.words
   }
   private set page(page: Words) {
     this.sheet.words = page
-  }
-
-  private set(state: SaveState): void {
-    this.state = state
-    for (const listener of [...this.listeners]) listener()
   }
 }

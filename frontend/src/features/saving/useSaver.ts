@@ -6,7 +6,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Lock } from '@/api/generated/models'
 import { ApiProblem, metLock } from '@/api/problem'
 import { useScene } from '@/api/queries'
-import { leave, lookElsewhere, saverOf, saversOf, toldOfMerges } from './registry'
+import { allOf, leave, lookElsewhere, saverOf, toldOfMerges } from './registry'
 import type { SaverPorts, SaveState } from './ports'
 import type { SceneSaver } from './saver'
 import { hearTabs } from './tabs'
@@ -76,7 +76,7 @@ export function useSentWhenPossible(project: string, live: boolean, signedIn: nu
 }
 
 async function sendWaiting(project: string): Promise<void> {
-  for (const saver of await saversOf(project)) {
+  for (const saver of await allOf(project)) {
     const { phase, error } = saver.current()
     const stopped = phase === 'failed' && (metLock(error) || (error instanceof ApiProblem && error.status === 401))
     if (phase === 'offline' || stopped) void saver.resume()

@@ -3,6 +3,8 @@ import type { SaveRequest } from '@/api/generated/models'
 import { ApiProblem } from '@/api/problem'
 import { wordCount } from '@/components/format'
 import type { Known } from './lineage'
+import { standing } from './words'
+import type { Words } from './words'
 
 /** What is sent; it stays the same however often it is sent. */
 export interface Wish {
@@ -17,24 +19,20 @@ const MOST_PASTED = 50
 const LONGEST_PASTED = 1_000_000
 
 export interface Wished {
-  base: string
+  words: Words
   branch: string
-  scene: string
-  path: string
-  head: string
-  prose: string
-  pasted: readonly string[]
   /** Why the writer writes what somebody keeps. */
   reason: string
   known: Known
 }
 
 /** The wish for a version of these words. */
-export function wishFor({ base, branch, scene, path, head, prose, pasted, reason, known }: Wished): Wish {
-  const edit = { path, text: head + prose, ...(pasted.length > 0 && { pasted: [...pasted] }) }
+export function wishFor({ words, branch, reason, known }: Wished): Wish {
+  const { base, path, head, prose, pasted } = standing(words)
+  const edit = { path, text: head + prose, ...(pasted.length > 0 && { pasted }) }
   const request: SaveRequest = { base, branch, message: 'Edited in the browser', edits: [edit] }
   if (reason) request.reason = reason
-  if (known.revision > 0) request.autosaves = { [scene]: known.revision }
+  if (known.revision > 0) request.autosaves = { [words.scene.id]: known.revision }
   return { key: crypto.randomUUID(), request, prose }
 }
 

@@ -20,6 +20,9 @@ export function wordsKept(scene: SceneView, kept: Pick<LocalCopy | Autosave, 'ba
   return { scene: { ...scene, commit: kept.base, path: kept.path }, head: kept.head, prose: kept.prose, pasted: kept.pasted ?? [] }
 }
 
+/** What is kept of words, wherever that is. */
+export const standing = ({ scene, head, prose, pasted }: Words) => ({ base: scene.commit, path: scene.path, head, prose, pasted: [...pasted] })
+
 /** The whole text of the file. */
 export const textOf = ({ head, prose }: Words): string => head + prose
 

@@ -4,6 +4,7 @@ import { ApiProblem } from '@/api/problem'
 import type { Autosaves } from './autosaver'
 import { openLocalCopies } from './local'
 import type { LocalCopies } from './local'
+import type { Kind } from './ports'
 import { SceneSaver } from './saver'
 
 export const head = '---\nid: mole\n---\n'
@@ -30,7 +31,7 @@ class Kept implements Autosaves {
     if (body.after !== (this.newest?.revision ?? 0)) throw new ApiProblem('autosave.newer', 409, '')
     const revision = (this.all[0]?.revision ?? 0) + 1
     const { head = '', pasted = [], device = '' } = body
-    this.all = [{ ...body, head, pasted, device, branch: 'main', scene: 'mole', revision, at: 1_800_000_000, words: 0, shared: false }, ...this.all].slice(0, 3)
+    this.all = [{ ...body, head, pasted, device, branch: 'main', kind: 'text' as const, scene: 'mole', revision, at: 1_800_000_000, words: 0, shared: false }, ...this.all].slice(0, 3)
     if (this.deaf) throw new ApiProblem('client.offline', 0, '')
     return { revision, at: 1_800_000_000 }
   }
@@ -57,6 +58,7 @@ export class World {
   sent: { request: SaveRequest; key: string }[] = []
   merged: SceneView[] = []
   onServer = scene('The wind rose.\n')
+  earlier: SceneView[] = []
   reply: (request: SaveRequest) => Promise<Saved> = async (request) => {
     this.onServer = scene(request.edits[0]!.text!.slice(head.length), commit('2'))
     if (request.autosaves?.['mole']) await this.autosaves.settle(request.autosaves['mole'])
@@ -66,18 +68,23 @@ export class World {
   readonly local: LocalCopies
   readonly saver: SceneSaver
 
-  constructor(name: string) {
+  constructor(
+    name: string,
+    private readonly kind: Kind = 'text',
+  ) {
     this.local = openLocalCopies(name)
     this.saver = this.open()
   }
 
   open(branch = 'main'): SceneSaver {
     return new SceneSaver('book', branch, this.onServer, {
+      kind: this.kind,
       local: this.local,
       autosaves: this.autosaves,
       device: 'Chrome on Linux',
       onElsewhere: (copy) => this.elsewhere.push(copy),
       read: async () => this.onServer,
+      at: async (commit) => this.earlier.find((each) => each.commit === commit) ?? this.onServer,
       save: (request, key) => {
         this.sent.push({ request, key })
         return this.reply(request)

@@ -37,7 +37,6 @@ export function SuggestFoot({ session, saver, sending, onComment, onSend }: Sugg
     <form className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-2" onSubmit={send}>
       <span role="status" className="numbers text-muted">
         {said}
-        {!session.kept && <span className="text-warn"> · This browser cannot keep it: send it before you leave.</span>}
       </span>
       <span className="flex min-w-0 flex-wrap items-center gap-2">
         {marked && onComment && (
@@ -50,7 +49,7 @@ export function SuggestFoot({ session, saver, sending, onComment, onSend }: Sugg
         {places > 0 && (
           <>
             <input className="field w-56 max-w-full" aria-label="Why, if you like" placeholder="Why, if you like" value={note} maxLength={2000} onChange={(event) => session.explain(event.target.value)} />
-            <Button disabled={sending} onClick={() => session.begin(saver.base)}>
+            <Button disabled={sending} onClick={() => void session.discard(saver.base)}>
               Discard
             </Button>
             <Button type="submit" kind="primary" disabled={sending}>

@@ -1,17 +1,18 @@
 /** The page as somebody suggests it: written in like any other, and nothing of it in the book. */
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { RefObject } from 'react'
 import { mark } from '@/features/comments/marked'
 import { BookPage } from '@/features/page'
 import type { BookPageHandle, HouseStyle, Manner, PageComments } from '@/features/page'
 import type { SceneSaver } from '@/features/saving/saver'
+import { usePageOf } from '@/features/saving/useSaver'
 import type { SuggestingSession } from './session'
-import { useSessionState } from './useSuggesting'
 
 interface SuggestedPageProps {
   session: SuggestingSession
+  /** The keeper of what is written in the book. */
   saver: SceneSaver
   manner: Manner
   style: HouseStyle | undefined
@@ -21,31 +22,43 @@ interface SuggestedPageProps {
   handle: RefObject<BookPageHandle | null>
 }
 
+/** What the page of a scene is called that words are suggested on. */
+export const pageOf = (scene: string) => `suggesting ${scene}`
+
 export function SuggestedPage({ session, saver, manner, style, comments, onComment, onSend, handle }: SuggestedPageProps) {
-  useSessionState(session)
+  const { saver: keeper } = session
+  usePageOf(keeper)
+  usePageOf(saver)
   const { base } = saver
-  useEffect(() => session.follow(base), [session, base])
   useEffect(() => {
-    if (session.marked && session.places === 0) handle.current?.select(session.marked.from, session.marked.to)
-  }, [session, handle])
+    // others' words come in only while nothing is suggested
+    if (base.commit !== keeper.base.commit) keeper.adopt(base)
+  }, [keeper, base])
+  const beneath = keeper.base
+  const { commit, id, prose, title } = beneath
+  // on another version the page is another one; what comes to it later, it takes in
+  const suggested = useMemo(() => ({ base: beneath.prose, changes: session.changes() }), [session, beneath])
   // comments stand in the newest version: on an older one nothing can be said about marked words
-  const newest = session.base.prose === saver.words
+  const newest = prose === saver.words
   return (
     <BookPage
-      key={session.begun}
+      key={commit}
       ref={handle}
-      title={session.base.title}
-      label={`${session.base.title}, suggesting`}
-      prose={session.words}
-      edition={session.begun}
-      suggested={session.suggested}
+      title={title}
+      name={pageOf(id)}
+      label={`${title}, suggesting`}
+      prose={keeper.words}
+      edition={keeper.edition}
+      suggested={suggested}
+      marked={session.places === 0 ? session.marked : null}
       {...manner}
       style={style}
       comments={newest ? comments : undefined}
       onCommentFocus={onComment}
       onSelected={(from, to) => newest && mark(saver, from, to)}
       onSave={onSend}
-      onSuggested={(changes, places) => session.write(changes, places)}
+      onSuggested={(places) => session.count(places)}
+      onChange={(text) => keeper.edit(text)}
     />
   )
 }

@@ -1,70 +1,38 @@
-/** What somebody is suggesting for a scene and has not sent: kept in this browser, through reloads, until they do. */
+/** What somebody is suggesting for a scene and has not sent: its keeper has the words, this what is told of them. */
 import type { SceneView } from '@/api/generated/models'
-import { placesIn, suggestedProse } from '@/features/page'
-import type { Suggested } from '@/features/page'
-
-/** What a browser keeps texts in; `localStorage` is one. */
-export type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-
-interface Kept {
-  base: SceneView
-  changes: unknown
-}
-
-const NOTHING = null
+import { placesIn } from '@/features/page'
+import type { SceneSaver } from '@/features/saving/saver'
+import { redline } from './redline'
 
 export class SuggestingSession {
-  /** The version that the suggestion is made on: others' changes come in only while nothing is suggested. */
-  base: SceneView
-  changes: unknown = NOTHING
-  places = 0
-  /** Whether this browser could keep it. */
-  kept = true
   /** What the others should know of it. */
   note = ''
-  /** How often it was begun anew: the page is another one then. */
-  begun = 0
-  /** The same key for the same words: an answer that was lost makes no second suggestion. */
-  key = crypto.randomUUID()
-  private readonly listeners = new Set<() => void>()
+  private found: number
   private version = 0
+  private readonly listeners = new Set<() => void>()
 
-  /**
-   * @param name what it is kept under: the account, the book and the scene.
-   * @param scene the scene as it is now.
-   */
   constructor(
-    private readonly name: string,
-    scene: SceneView,
-    private readonly keeper: Keeper,
+    readonly saver: SceneSaver,
     /** What was marked as it was begun: there one goes on. */
     readonly marked: { readonly from: number; readonly to: number } | null = null,
   ) {
-    const found = readKept(keeper, name)
-    this.base = found?.base ?? scene
-    this.changes = found?.changes ?? NOTHING
-    this.places = found ? placesIn(this.suggested) : 0
+    this.found = saver.dirty ? placesIn({ base: saver.base.prose, changes: this.changes() }) : 0
   }
 
-  get suggested(): Suggested {
-    return { base: this.base.prose, changes: this.changes }
+  /** At how many places words are suggested. */
+  get places(): number {
+    return this.saver.dirty ? this.found : 0
   }
 
-  /** The prose as it is suggested. */
-  get words(): string {
-    return suggestedProse(this.suggested)
+  /** How the words differ from the version that they are made on, as JSON. */
+  changes(): unknown {
+    return redline(this.saver.base.prose, this.saver.words)
   }
 
-  /** The whole file as it is suggested. */
-  get text(): string {
-    return this.base.text.slice(0, this.base.text.length - this.base.prose.length) + this.words
-  }
-
-  write(changes: unknown, places: number): void {
-    this.changes = changes
-    this.places = places
-    this.key = crypto.randomUUID()
-    this.keep()
+  /** Takes note of how many places the page counts. */
+  count(places: number): void {
+    if (places === this.found) return
+    this.found = places
     this.tell()
   }
 
@@ -74,54 +42,34 @@ export class SuggestingSession {
     this.tell()
   }
 
-  /** Takes up a newer version, while there is nothing that was made on this one. */
-  follow(scene: SceneView): void {
-    if (this.places === 0 && scene.commit !== this.base.commit && scene.prose !== this.base.prose) this.begin(scene)
+  /** Sends it. True: it is suggested. */
+  async send(): Promise<boolean> {
+    const sent = await this.saver.saveBecause(this.note.trim())
+    if (sent) this.explain('')
+    return sent
   }
 
-  /** Forgets what was suggested. */
-  begin(scene: SceneView): void {
-    this.base = scene
-    this.changes = NOTHING
-    this.places = 0
-    this.note = ''
-    this.begun++
-    this.keep()
-    this.tell()
+  /** Forgets what was suggested; `newest`: the scene as it is in the book. */
+  async discard(newest: SceneView): Promise<void> {
+    await this.saver.leaveOut(newest)
+    this.explain('')
   }
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-
-  /** Another number after each change of it. */
-  seen = (): number => this.version
-
-  private keep(): void {
-    try {
-      if (this.places === 0) this.keeper.removeItem(this.name)
-      else this.keeper.setItem(this.name, JSON.stringify({ base: this.base, changes: this.changes } satisfies Kept))
-      this.kept = true
-    } catch {
-      // full, or not allowed to keep anything
-      this.kept = false
+    // words are sent, or taken up from another device, without a word of the page's
+    const stop = this.saver.subscribe(listener)
+    return () => {
+      this.listeners.delete(listener)
+      stop()
     }
   }
+
+  /** Another one after each change of what is told of the words; not with each of their letters. */
+  seen = (): string => `${this.version} ${this.places}`
 
   private tell(): void {
     this.version++
     for (const listener of [...this.listeners]) listener()
-  }
-}
-
-/** What was kept, if it can still be read. */
-function readKept(keeper: Keeper, name: string): Kept | null {
-  try {
-    const found = JSON.parse(keeper.getItem(name) ?? 'null') as Kept | null
-    if (found) suggestedProse({ base: found.base.prose, changes: found.changes })
-    return found
-  } catch {
-    return null
   }
 }

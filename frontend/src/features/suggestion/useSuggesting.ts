@@ -1,19 +1,21 @@
 /** Suggesting instead of writing: for who may only suggest it is how they write; who writes turns it on and off. */
 'use client'
 
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { reachedSeq } from '@/api/progress'
-import { keys, MAIN } from '@/api/queries'
+import { MAIN } from '@/api/queries'
 import { wordsOf } from '@/api/problem'
 import { call } from '@/api/session'
 import { say } from '@/components/toast'
 import { markedIn } from '@/features/comments/marked'
 import type { Marked } from '@/features/comments/marked'
 import { UNSAFE } from '@/features/history/useTakeBack'
+import { writeNext } from '@/features/page'
 import type { SceneSaver } from '@/features/saving/saver'
-import { navigate } from '@/routing/router'
+import { suggestingSaver } from './keeping'
 import { SuggestingSession } from './session'
+import { pageOf } from './SuggestedPage'
 
 interface AtTheDesk {
   project: string
@@ -26,26 +28,30 @@ interface AtTheDesk {
   alone: boolean
 }
 
+/** Whether one wants to suggest, and what was marked then. */
+type Wanted = { marked: Marked | null } | null
+
 export function useSuggesting({ project, branch, saver, account, may, canWrite, alone }: AtTheDesk) {
-  const [wanted, want] = useState<{ marked: Marked | null } | null>(null)
-  const maySuggest = may.includes('project:suggest') && branch === MAIN && saver !== null
+  const [wanted, want] = useState<Wanted>(null)
+  const maySuggest = may.includes('project:suggest') && branch === MAIN && saver !== null && account !== ''
   const on = maySuggest && (wanted !== null || (alone && !canWrite))
-  const session = useMemo(
-    () => (on && saver ? new SuggestingSession(`plotweaver.suggesting ${account} ${project} ${saver.base.id}`, saver.base, window.localStorage, wanted?.marked ?? null) : null),
-    [on, saver, account, project, wanted],
-  )
+  const session = useSession(project, account, on ? saver : null, wanted)
   async function begin() {
     if (!saver) return
     const marked = markedIn(saver)
     // a suggestion is made on a version
     if (saver.dirty && !(await saver.save())) return say({ text: wordsOf(UNSAFE) })
+    // what is typed before the page has come is for that page, and not for the book
+    writeNext(pageOf(saver.base.id))
     want({ marked })
   }
   const end = () => want(null)
-  const sending = useSending(project, session, saver, end)
+  const sending = useMutation({ mutationFn: (sent: SuggestingSession) => sent.send(), onSuccess: (sent, which) => sent && which === session && end() })
   const change = on ? { label: 'Write in the book again', keys: '', run: end } : { label: 'Suggest instead of writing', keys: '', run: () => void begin() }
   return {
     session,
+    /** Whether the page is on its way that words are suggested on. */
+    coming: on && session === null,
     /** Turns it on; undefined where one may not suggest, or does. */
     begin: maySuggest && !on ? () => void begin() : undefined,
     /** Turns it off, for who may write. */
@@ -59,10 +65,10 @@ export function useSuggesting({ project, branch, saver, account, may, canWrite, 
     carryInto: async (draft: string) => {
       if (session === null || saver === null || session.places === 0) return
       try {
-        const { base, text, key } = session
-        const saved = await call('changes.save', { params: { project }, body: { base: base.commit, branch: draft, message: 'Edited in the browser', edits: [{ path: base.path, text }] }, key })
+        const { base, path, head, prose } = session.saver.copy()
+        const saved = await call('changes.save', { params: { project }, body: { base, branch: draft, message: 'Edited in the browser', edits: [{ path, text: head + prose }] } })
         reachedSeq(project, saved.seq)
-        session.begin(saver.base)
+        await session.discard(saver.base)
         end()
       } catch (error) {
         say({ text: `What you suggest did not come along into the draft; it is still here in the book. ${wordsOf(error)}` })
@@ -72,23 +78,24 @@ export function useSuggesting({ project, branch, saver, account, may, canWrite, 
   }
 }
 
-/** Draws again whatever shows the session, as it changes. */
-export function useSessionState(session: SuggestingSession): void {
-  useSyncExternalStore(session.subscribe, session.seen, session.seen)
+/** What is suggested for the scene of a keeper, once what waits of it has been found; null: nothing is suggested there. */
+function useSession(project: string, account: string, saver: SceneSaver | null, wanted: Wanted): SuggestingSession | null {
+  const client = useQueryClient()
+  const [begun, setBegun] = useState<{ saver: SceneSaver; wanted: Wanted; session: SuggestingSession } | null>(null)
+  useEffect(() => {
+    if (saver === null) return
+    let gone = false
+    void suggestingSaver({ project, account, client }, saver.base).then((keeper) => {
+      if (!gone) setBegun({ saver, wanted, session: new SuggestingSession(keeper, wanted?.marked ?? null) })
+    })
+    return () => {
+      gone = true
+    }
+  }, [project, account, client, saver, wanted])
+  return begun !== null && begun.saver === saver && begun.wanted === wanted ? begun.session : null
 }
 
-/** Sends what is suggested: from then on it is a suggestion like an assistant's, and who writes goes on writing. */
-function useSending(project: string, session: SuggestingSession | null, saver: SceneSaver | null, onSent: () => void) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ base, text, note, key }: SuggestingSession) =>
-      call('suggestions.propose', { params: { project }, body: { scene: base.id, base: base.commit, text, note: note.trim() }, key }),
-    onSuccess: ({ id, scene }, sent) => {
-      sent.begin(saver?.base.id === scene ? saver.base : sent.base)
-      void client.invalidateQueries({ queryKey: keys.suggestions(project, scene) })
-      say({ text: 'Suggested. It waits beside the page until somebody decides.', action: { label: 'Show', run: () => navigate({ screen: 'review', project, scene, suggestion: id }) } })
-      if (sent === session) onSent()
-    },
-    onError: (error) => say({ text: `Not sent; your words are still here. ${wordsOf(error)}` }),
-  })
+/** Draws again whatever shows the session, as what is told of it changes. */
+export function useSessionState(session: SuggestingSession): void {
+  useSyncExternalStore(session.subscribe, session.seen, session.seen)
 }

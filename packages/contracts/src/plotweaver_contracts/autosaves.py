@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,9 @@ from plotweaver_contracts.base import BranchName, Counted, FilePath, ObjectId, W
 #: How many copies of a scene are kept for their writer: the newest, and those of earlier sittings.
 MOST_COPIES = 3
 
+#: Words that are written in the book, or other words for a scene that are not yet suggested to anybody.
+Kind = Literal["text", "suggestion"]
+
 #: A text may be as long as a file of the book; its bytes are counted when it becomes a version.
 _Text = Annotated[str, Field(max_length=5 * 1024 * 1024)]
 _Mark = Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{8,64}$", description="the writer's own name for this copy")]
@@ -18,21 +21,24 @@ _Device = Annotated[str, Field(max_length=60, description="where it was written,
 
 
 class AutosavesQuery(Wire):
-    """Of which branch; without one, of all."""
+    """Of which branch, and of which kind; without one, of all."""
 
     branch: BranchName | None = None
+    kind: Kind | None = None
 
 
 class AutosaveQuery(Wire):
-    """Of which branch."""
+    """Of which branch, and of which kind."""
 
     branch: BranchName = "main"
+    kind: Kind = "text"
 
 
 class SettleQuery(Wire):
     """Which copies are done with: those up to a revision."""
 
     branch: BranchName = "main"
+    kind: Kind = "text"
     revision: Counted = Field(ge=1)
 
 
@@ -66,6 +72,7 @@ class AutosaveInfo(Wire):
 
     scene: str
     branch: BranchName
+    kind: Kind
     path: FilePath
     revision: int
     at: int
@@ -80,7 +87,7 @@ class AutosaveList(Wire):
 
 
 class Autosave(AutosaveInfo):
-    """A copy as it was kept. `shared`: its words have become a version since, or were left."""
+    """A copy as it was kept. `shared`: its words are in a version or a suggestion since, or were left."""
 
     mark: str
     base: ObjectId

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from plotweaver_contracts.base import FilePath, ObjectId, ProjectId, Wire
+from plotweaver_contracts.base import Counted, FilePath, ObjectId, ProjectId, Wire
 
 RunStatus = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 Decision = Literal["undecided", "kept", "left_out"]
@@ -184,12 +184,16 @@ class Proposer(Wire):
 
 
 class NewSuggestion(Wire):
-    """A scene as somebody would have it, made on top of `base`. `text`: the scene's whole file."""
+    """A scene as somebody would have it, made on top of `base`.
+
+    `text`: the scene's whole file; `autosave`: the revision of the caller's own copy that is suggested by this.
+    """
 
     scene: str = Field(min_length=1, max_length=200)
     base: ObjectId
     text: str = Field(max_length=2_000_000)
     note: str = Field(default="", max_length=2000, description="what the others should know of it")
+    autosave: Counted | None = Field(default=None, ge=1)
 
 
 class Suggestion(Wire):

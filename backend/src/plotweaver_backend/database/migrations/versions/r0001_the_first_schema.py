@@ -70,6 +70,7 @@ def upgrade() -> None:
         sa.Column("account", sa.String(), nullable=False),
         sa.Column("project", sa.String(), nullable=False),
         sa.Column("branch", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.Column("scene", sa.String(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("mark", sa.String(), nullable=False),
@@ -83,7 +84,9 @@ def upgrade() -> None:
         sa.Column("kept_at", sa.BigInteger(), nullable=False),
         sa.Column("shared", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_autosaves")),
-        sa.UniqueConstraint("account", "project", "branch", "scene", "revision", name=op.f("uq_autosaves_account")),
+        sa.UniqueConstraint(
+            "account", "project", "branch", "kind", "scene", "revision", name=op.f("uq_autosaves_account")
+        ),
         if_not_exists=True,
     )
     with op.batch_alter_table("autosaves", schema=None) as batch_op:
