@@ -137,7 +137,7 @@ def costs(trace: Sequence[dict[str, Any]]) -> Costs:
 
 
 def _is(event: dict[str, Any], kind: str) -> bool:
-    return event["name"] == "EventDispatch" and event.get("args", {}).get("data", {}).get("type") == kind
+    return bool(event["name"] == "EventDispatch" and event.get("args", {}).get("data", {}).get("type") == kind)
 
 
 def _began(event: dict[str, Any]) -> float:
@@ -159,7 +159,7 @@ def _outermost(events: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _worked(tasks: Sequence[dict[str, Any]]) -> float:
     """Return the milliseconds that the thread itself worked in them."""
-    return sum(task.get("tdur", 0) for task in tasks) / 1000
+    return float(sum(task.get("tdur", 0) for task in tasks)) / 1000
 
 
 def _at(house: House, outline: dict[str, Any], extent: str) -> Opened:
