@@ -56,6 +56,7 @@ def back(page: Page, wanted: str, gone: str) -> None:
     expect(page.get_by_text("Restored.", exact=True)).to_be_visible()
     expect(editor(page)).to_contain_text(wanted)
     page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Undone. It is as it was before.")).to_be_visible()
     expect(editor(page)).to_contain_text(gone)
 
 
@@ -108,5 +109,6 @@ def test_the_whole_book_becomes_what_it_was_and_comes_back(written, shot, barrie
     expect(editor(page)).to_contain_text("She waited for the letter.")
     expect(outline).not_to_contain_text("Sun")
     page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Undone. It is as it was before.")).to_be_visible()
     expect(editor(page)).to_contain_text("She waited for nobody at all.")
     expect(outline).to_contain_text("Sun")

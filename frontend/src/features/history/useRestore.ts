@@ -11,7 +11,7 @@ import { useWritten } from '@/features/drafts/useDrafts'
 import { allTheSame } from '@/features/locks/allTheSame'
 import type { SceneSaver } from '@/features/saving/saver'
 import { textBefore } from '@/features/suggestion/locate'
-import { UNSAFE, whyNot } from './useTakeBack'
+import { UNDONE, UNSAFE, whyNot } from './useTakeBack'
 
 const CHANGED = new ApiProblem('client.moved', 0, 'The text went on since. Compare the two again')
 
@@ -33,6 +33,14 @@ export function useRestore(project: string, branch: string, scene: SceneView, sa
     await written(saved.seq)
     return saved.commit
   }
+  async function undo(commit: string, before: SceneView) {
+    try {
+      await write(before.text, commit, 'Took the restoring back', before.commit)
+      say({ text: UNDONE })
+    } catch (error) {
+      refused('Not undone.')(error)
+    }
+  }
   const restore = useMutation({
     mutationFn: async ({ version, path = null, part }: Restoring) => {
       if (!(await saver.save())) throw UNSAFE
@@ -43,8 +51,7 @@ export function useRestore(project: string, branch: string, scene: SceneView, sa
       const commit = await write(text, now.commit, part ? 'Restored a part of an earlier version' : 'Restored an earlier version', version)
       return { commit, before: now }
     },
-    onSuccess: ({ commit, before }) =>
-      say({ text: 'Restored.', action: { label: 'Undo', run: () => void write(before.text, commit, 'Took the restoring back', before.commit).catch(refused('Not undone.')) } }),
+    onSuccess: ({ commit, before }) => say({ text: 'Restored.', action: { label: 'Undo', run: () => void undo(commit, before) } }),
     onError: refused('Not restored.'),
   })
   return restore

@@ -6,7 +6,7 @@ import { call } from '@/api/session'
 import { say } from '@/components/toast'
 import { useWritten } from '@/features/drafts/useDrafts'
 import { allTheSame } from '@/features/locks/allTheSame'
-import { UNSAFE, useReverting, whyNot } from './useTakeBack'
+import { UNDONE, UNSAFE, useReverting, whyNot } from './useTakeBack'
 
 /** `safe`: makes a version of the open scene's words; false: they are not safe, so nothing is changed. */
 export function useRestoreBook(project: string, branch: string, safe: () => Promise<boolean>) {
@@ -24,7 +24,7 @@ export function useRestoreBook(project: string, branch: string, safe: () => Prom
       // without a version of its own there is nothing to undo but somebody's words
       unchanged
         ? say({ text: 'The book is as it was then already. Nothing changed.' })
-        : say({ text: 'Restored the book.', action: { label: 'Undo', run: () => void revert(commit).catch(refused('Not undone.')) } }),
+        : say({ text: 'Restored the book.', action: { label: 'Undo', run: () => void revert(commit).then(() => say({ text: UNDONE }), refused('Not undone.')) } }),
     onError: refused('Not restored.'),
   })
 }

@@ -10,6 +10,8 @@ import { useWritten } from '@/features/drafts/useDrafts'
 import { allTheSame } from '@/features/locks/allTheSame'
 import { saidOf } from '@/features/locks/said'
 
+/** Said once what was brought back, or taken back, is as it was before that. */
+export const UNDONE = 'Undone. It is as it was before.'
 export const UNSAFE = new ApiProblem('client.unsaved', 0, 'The words on the page are not saved yet')
 
 /** Makes the change that takes back a version, in the book or in a draft; the answer is its own version, if there was anything to take back. */
@@ -35,7 +37,7 @@ export function useTakeBack(project: string, branch: string, safe: () => Promise
       // without a version of its own there is nothing to undo but somebody's words
       unchanged
         ? say({ text: 'Nothing is left of what this version changed: it was taken back already.' })
-        : say({ text: 'Taken back. What came after it stays.', action: { label: 'Undo', run: () => void revert(commit).catch(refused('Not undone.')) } }),
+        : say({ text: 'Taken back. What came after it stays.', action: { label: 'Undo', run: () => void revert(commit).then(() => say({ text: UNDONE }), refused('Not undone.')) } }),
     onError: refused('Nothing changed.'),
   })
 }
