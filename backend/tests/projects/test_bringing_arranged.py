@@ -99,7 +99,10 @@ def test_a_packed_book_has_nothing_to_arrange(library, data):
 @pytest.mark.parametrize("name", ["book.docx", "book.zip"])
 def test_a_file_that_was_not_copied_whole_is_said_to_be_so(library, name):
     half = zipped({"word/document.xml": "words " * 9, "mimetype": "application/zip"})[:-40]
-    for act in (lambda: library.service.preview(half, name), lambda: library.service.bring(library.ada, "c1", half, name)):
+    for act in (
+        lambda: library.service.preview(half, name),
+        lambda: library.service.bring(library.ada, "c1", half, name),
+    ):
         with pytest.raises(ImportRefused, match=r"damaged, or was not copied whole.*Nothing was created"):
             act()
     assert library.repositories == []
