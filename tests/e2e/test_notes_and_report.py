@@ -54,7 +54,8 @@ def test_from_an_underline_to_the_mended_page_and_the_report(running, author, bo
 
     card(page, "color").get_by_role("button", name="Use “colour”").click()
     expect(page.locator(".cm-content")).to_contain_text("the colour of slate")
-    expect(notes).to_have_count(0)
+    expect(notes).to_have_text(["suddenly", "suddenly"])
+    expect(page.get_by_text("They are made anew with the next version: Ctrl+S makes one.")).to_be_visible()
     with page.expect_response(lambda answer: answer.url.endswith("/changes") and answer.ok):
         page.keyboard.press("Control+s")
     expect(notes).to_have_count(2)
@@ -91,6 +92,27 @@ def test_from_an_underline_to_the_mended_page_and_the_report(running, author, bo
     page.unroute("**/quality/report*")
     page.get_by_role("button", name="Try again").click()
     expect(page.get_by_role("heading", name="What was found")).to_be_visible()
+
+
+def test_five_notes_are_told_at_first_and_all_when_asked_for(running, author, enter, barriers):
+    made = running.post(author, "/projects", {"title": "Storm"})
+    project = made["project"]["id"]
+    birds = ("Gulls", "Herons", "Terns", "Crows", "Rooks", "Swans", "Wrens")
+    prose = "\n\n".join(f"{bird} rose suddenly." for bird in birds)
+    edits = [{"path": SCENE, "text": f"{HEAD}{prose}\n"}, {"path": "style/guide.yaml", "text": "banned: [suddenly]\n"}]
+    running.post(author, f"/projects/{project}/changes", {"base": made["commit"], "edits": edits})
+    page = enter(f"/books/{project}")
+    expect(page.locator(".pw-note")).to_have_count(5)
+    page.locator(".pw-note").first.click()
+    cards = page.get_by_role("list", name="Notes").get_by_role("listitem")
+    expect(cards).to_have_count(5)
+    page.get_by_role("button", name="Show all 7").click()
+    expect(cards).to_have_count(7)
+    cards.last.get_by_role("button", name="Go there").click()
+    assert page.evaluate("getSelection().toString()") == "suddenly"
+    assert barriers(page) == []
+    page.get_by_role("button", name="Show five").click()
+    expect(cards).to_have_count(5)
 
 
 def test_notes_on_words_that_were_brought_in_come_only_when_asked_for(running, author, enter):

@@ -40,6 +40,7 @@ interface NotesPanelProps {
 export function NotesPanel(props: NotesPanelProps) {
   const { project, branch, scene } = props
   const notes = useNotes(project, branch, scene.id)
+  const [every, setEvery] = useState(false)
   useSaveState(props.saver)
   // the places are those of the words as they are now
   useKept(props.saver, true)
@@ -58,12 +59,19 @@ export function NotesPanel(props: NotesPanelProps) {
           {isOffline(notes.error) ? 'The server cannot be reached just now.' : 'The newest notes could not be read.'} These are the last ones.
         </Notice>
       )}
-      <Listed key={notes.data.commit} {...props} all={notes.data.findings} />
+      <Listed key={notes.data.commit} {...props} all={notes.data.findings} every={every} onEvery={setEvery} />
     </div>
   )
 }
 
-function Listed({ project, branch, saver, handle, canWrite, mayEdit, chosen, all }: NotesPanelProps & { all: readonly Finding[] }) {
+interface ListedProps extends NotesPanelProps {
+  all: readonly Finding[]
+  /** Whether more than a handful are told at once. */
+  every: boolean
+  onEvery(every: boolean): void
+}
+
+function Listed({ project, branch, saver, handle, canWrite, mayEdit, chosen, all, every, onEvery }: ListedProps) {
   const outline = useOutline(project, branch)
   const imported = useImportedAsked(project)
   const [mended, setMended] = useState<ReadonlySet<string>>(new Set())
@@ -75,9 +83,9 @@ function Listed({ project, branch, saver, handle, canWrite, mayEdit, chosen, all
   const scenes = outline.data ? scenesOf(outline.data) : []
   const told = wanted(all, imported).filter((each) => !mended.has(each.id))
   const brought = all.filter((each) => each.imported).length
-  const shown = told.slice(0, MOST)
+  const shown = every ? told : told.slice(0, MOST)
   const late = told.findIndex((each) => each.id === chosen)
-  if (late >= MOST) shown.splice(MOST - 1, 1, told[late]!)
+  if (!every && late >= MOST) shown.splice(MOST - 1, 1, told[late]!)
   const before = saver.base.text.slice(headOf(saver.base).length)
   const placed = carryNotes(placeNotes(all, saver.base.text, headOf(saver.base).length), before, saver.words)
 
@@ -96,7 +104,7 @@ function Listed({ project, branch, saver, handle, canWrite, mayEdit, chosen, all
       <p className="numbers" aria-live="polite">
         {told.length === 0 ? 'No notes on this scene.' : `${counted(told.length, 'note')} on this scene.`}
       </p>
-      {saver.dirty && told.length > 0 && <p className="text-sec text-muted">You have written since these were made. They are looked at again with the next version.</p>}
+      {saver.dirty && told.length > 0 && <p className="text-sec text-muted">You have written since these were made. They are made anew with the next version: Ctrl+S makes one.</p>}
       <ul className="flex flex-col gap-3" aria-label="Notes">
         {shown.map((finding) => {
           const note = placed.find((each) => each.id === finding.id)
@@ -116,7 +124,12 @@ function Listed({ project, branch, saver, handle, canWrite, mayEdit, chosen, all
           )
         })}
       </ul>
-      {told.length > MOST && <p className="text-sec text-muted">Five of {told.length}. The others follow as these are settled.</p>}
+      {told.length > MOST && (
+        <div className="flex flex-wrap items-center gap-2 text-sec text-muted">
+          <p>{every ? 'Five at a time are underlined.' : `Five of ${told.length}.`}</p>
+          <Button onClick={() => onEvery(!every)}>{every ? 'Show five' : `Show all ${told.length}`}</Button>
+        </div>
+      )}
       {brought > 0 && (
         <Notice actions={<Button onClick={() => askForImported(project, !imported)}>{imported ? 'Leave them out' : 'Show them'}</Button>}>
           {imported ? `Notes on words that stand as they were brought in are shown, too.` : `${counted(brought, 'note is', 'notes are')} on words that stand as they were brought in.`}

@@ -4,7 +4,7 @@ import { sharedEnds } from '@/features/page/ends'
 import { toUtf16 } from '@/features/page/offsets'
 import type { PageNote } from '@/features/page/notes'
 
-/** As many as are underlined, and told, at once. */
+/** As many as are underlined at once, and told until one asks for all. */
 export const MOST = 5
 
 export interface PlacedNote extends PageNote {
@@ -16,7 +16,7 @@ export function placeNotes(findings: readonly Finding[], text: string, head: num
   return findings
     .map((finding) => {
       const [from, to] = [toUtf16(text, finding.start), toUtf16(text, finding.end)]
-      return { id: finding.id, from: from - head, to: to - head, label: finding.message, finding, there: text.slice(from, to) }
+      return { id: finding.id, from: from - head, to: to - head, label: finding.message, quote: finding.quote, finding, there: text.slice(from, to) }
     })
     .filter((note) => note.from >= 0 && note.to > note.from && note.there === note.finding.quote)
     .map(({ there: _, ...note }) => note)

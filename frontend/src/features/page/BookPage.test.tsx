@@ -246,6 +246,27 @@ describe('a suggestion', () => {
   })
 })
 
+describe('notes on a page that is written on', () => {
+  const prose = 'The color of slate, and gray rain.'
+  const at = (quote: string) => ({ id: quote, from: prose.indexOf(quote), to: prose.indexOf(quote) + quote.length, label: 'Noted', quote })
+  const marked = () => [...host.querySelectorAll('[data-note]')].map((each) => each.textContent)
+
+  it('keep their underlines but for those whose own words were changed', () => {
+    open(prose, { notes: [at('color'), at('gray')] })
+    act(() => ref.current?.replaceText(prose.replace('color', 'colour')))
+    act(() => ref.current?.select(4, 10))
+    expect(marked()).toEqual(['gray'])
+    act(() => ref.current?.replaceText('Look. The colour of slate, and gray rain.'))
+    act(() => ref.current?.select(0, 0))
+    expect(marked()).toEqual(['gray'])
+  })
+
+  it('are not underlined where other words stand by now', () => {
+    open('Other words altogether, and gray rain.', { notes: [at('color'), { ...at('gray'), from: 28, to: 32 }] })
+    expect(marked()).toEqual(['gray'])
+  })
+})
+
 describe('notes', () => {
   const notes = [0, 1, 2, 3, 4, 5, 6].map((i) => ({ id: `n${i}`, from: i * 2, to: i * 2 + 1, label: `Repeated: ${i}` }))
   const shown = () => host.querySelectorAll('[data-note]').length

@@ -1,5 +1,6 @@
-/** Notes as dotted underlines: at most five, and none while one types. */
+/** Notes as dotted underlines: at most five, none while one types, and each until its own words change. */
 import { StateEffect, StateField } from '@codemirror/state'
+import type { ChangeDesc, Text } from '@codemirror/state'
 import { Decoration, EditorView } from '@codemirror/view'
 import type { DecorationSet } from '@codemirror/view'
 
@@ -9,6 +10,8 @@ export interface PageNote {
   readonly from: number
   readonly to: number
   readonly label: string
+  /** The words that it is on: where the page has others, it is not shown. */
+  readonly quote?: string
 }
 
 const MOST = 5
@@ -20,8 +23,9 @@ interface Notes {
   readonly typing: boolean
 }
 
-function underline(notes: readonly PageNote[], length: number): DecorationSet {
-  const shown = notes.filter((note) => note.from < note.to && note.to <= length).slice(0, MOST)
+function underline(notes: readonly PageNote[], doc: Text): DecorationSet {
+  const fits = ({ from, to, quote }: PageNote) => from < to && to <= doc.length && (quote === undefined || doc.sliceString(from, to) === quote)
+  const shown = notes.filter(fits).slice(0, MOST)
   return Decoration.set(
     shown.map((note) =>
       Decoration.mark({
@@ -33,15 +37,22 @@ function underline(notes: readonly PageNote[], length: number): DecorationSet {
   )
 }
 
+/** Moves underlines along with what is written; those whose own words it changes go. */
+function untouched(all: DecorationSet, changes: ChangeDesc): DecorationSet {
+  const spans: [number, number][] = []
+  changes.iterChangedRanges((from, to) => spans.push([from, to]), true)
+  return all.update({ filter: (from, to) => !spans.some(([start, end]) => start < to && end > from) }).map(changes)
+}
+
 export const notesField = StateField.define<Notes>({
   create: () => ({ all: Decoration.none, typing: false }),
   update(notes, tr) {
     for (const effect of tr.effects) {
-      if (effect.is(setNotes)) return { all: underline(effect.value, tr.state.doc.length), typing: notes.typing }
+      if (effect.is(setNotes)) return { all: underline(effect.value, tr.state.doc), typing: notes.typing }
     }
     if (tr.docChanged) {
       const typing = notes.typing || tr.isUserEvent('input') || tr.isUserEvent('delete')
-      return { all: notes.all.map(tr.changes), typing }
+      return { all: untouched(notes.all, tr.changes), typing }
     }
     return tr.selection && notes.typing ? { ...notes, typing: false } : notes
   },
