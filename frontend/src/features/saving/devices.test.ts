@@ -69,6 +69,38 @@ describe('words on a page', () => {
     expect(world.saver.current().phase).toBe('unsaved')
   })
 
+  it('that are taken back do not come again, wherever the page is opened next', async () => {
+    for (const ending of ['sent', 'reloaded at once', 'offline'] as const) {
+      world = new World(`taken-back-${ending}-${count++}`)
+      world.saver.edit('The wind rose. Gone words.\n')
+      await world.pass(IDLE_PAUSE)
+      if (ending === 'offline') world.autosaves.refusal = new ApiProblem('client.offline', 0, '')
+      world.saver.edit('The wind rose.\n')
+      await world.saver.keep()
+      expect(world.saver.dirty).toBe(false)
+      if (ending !== 'reloaded at once') await world.pass(IDLE_PAUSE)
+      world.autosaves.refusal = null
+      // that page is no more
+      world.timers = []
+      const again = await opened()
+      expect([ending, again.words, again.dirty]).toEqual([ending, 'The wind rose.\n', false])
+      await world.pass(IDLE_PAUSE)
+      expect([ending, onServer()]).toEqual([ending, []])
+      expect([ending, await world.local.find('book', 'main', 'mole')]).toEqual([ending, null])
+      expect((await opened()).words).toBe('The wind rose.\n')
+    }
+  })
+
+  it('that are taken back while they are on their way are told of afterwards', async () => {
+    world.saver.edit('The wind rose. Gone words.\n')
+    const sent = world.pass(IDLE_PAUSE)
+    world.saver.edit('The wind rose.\n')
+    await sent
+    await world.pass(IDLE_PAUSE)
+    expect(onServer()).toEqual([])
+    expect((await opened()).words).toBe('The wind rose.\n')
+  })
+
   it('whose version was refused say so, though the copy for oneself is kept', async () => {
     world.refuse('lock.held', 409)
     world.saver.edit('The wind fell.\n')

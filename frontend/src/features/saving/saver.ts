@@ -91,6 +91,12 @@ export class SceneSaver {
     return this.sheet.dirty
   }
 
+  /** Whether the copy for the writer alone, on the server, still says what is not on the page any more: it was taken back. */
+  private get tookBack(): boolean {
+    const { mark, prose } = this.autosaver.known
+    return mark !== '' && prose !== this.page.prose
+  }
+
   /** The newest copy for the writer alone that is known to be on the server; 0: none. */
   get revision(): number {
     return this.autosaver.known.revision
@@ -112,6 +118,7 @@ export class SceneSaver {
       const elsewhere = newestUnshared(onServer)
       if (elsewhere === null) this.autosaver.known = NONE
       else await this.met(elsewhere)
+      if (copy !== null && !this.dirty && !this.tookBack && this.wish === null) await this.forgetHere(copy.prose)
     }
     // what became of a version that was asked for before must be known before another one
     if (this.wish !== null) void this.made()
@@ -131,6 +138,7 @@ export class SceneSaver {
   /** Takes a newer version from the server; refused while there are words of ours in no version. */
   adopt(scene: SceneView): boolean {
     if (this.dirty || this.running !== null || this.wish !== null) return false
+    if (this.tookBack) void this.letGo()
     this.take(scene)
     return true
   }
@@ -212,7 +220,7 @@ export class SceneSaver {
     this.local.end()
     const { prose } = this.page
     try {
-      if (this.dirty || this.wish !== null) await this.ports.local.keep(this.copy())
+      if (this.dirty || this.tookBack || this.wish !== null) await this.ports.local.keep(this.copy())
       else await this.ports.local.forget(this.project, this.branch, this.base.id, prose)
       if (prose !== this.page.prose) return
       this.here = true
@@ -243,7 +251,7 @@ export class SceneSaver {
   }
 
   private unshared(): AutosaveBody | null {
-    return this.dirty && this.current().other === null ? standing(this.page) : null
+    return (this.dirty || this.tookBack) && this.current().other === null ? standing(this.page) : null
   }
 
   private autosaved(error: unknown): void {
@@ -253,6 +261,17 @@ export class SceneSaver {
       this.stuck = null
       this.told.put({ phase: 'unsaved', error: null })
     }
+    if (error === null && !this.dirty && this.wish === null && this.autosaver.done) void this.letGo()
+  }
+
+  /** What is kept for the writer alone says no more than the version does: it waits for nothing any more. */
+  private async letGo(): Promise<void> {
+    const { revision } = this.autosaver.known
+    // where that cannot be told now, the next visit finds the version's own words, and tells it then
+    await this.ports.autosaves.settle(revision).catch(() => undefined)
+    if (this.dirty || this.running !== null || revision !== this.autosaver.known.revision) return
+    this.autosaver.forget()
+    await this.keep()
   }
 
   private stop(what: 'version' | 'copy', phase: SavePhase, error: unknown): void {
@@ -271,7 +290,7 @@ export class SceneSaver {
     this.give(wordsKept(beneath ?? this.base, copy))
     this.wish = copy.wish ?? null
     this.autosaver.known = copy.known ?? NONE
-    if (!this.dirty && this.wish === null) return void this.forgetHere(copy.prose)
+    if (!this.dirty && !this.tookBack && this.wish === null) return void this.forgetHere(copy.prose)
     this.told.set({ ...AT_REST, phase: 'unsaved' })
     this.plan()
   }
@@ -281,7 +300,7 @@ export class SceneSaver {
     const { known } = this.autosaver
     const beneath = await this.beneath(copy)
     const mine = { prose: this.page.prose, base: this.base.commit, beneath: this.base.prose }
-    const meeting = this.dirty ? meet(mine, known, copy) : ({ kind: 'newer' } as const)
+    const meeting = this.dirty || this.tookBack ? meet(mine, known, copy) : ({ kind: 'newer' } as const)
     if (meeting.kind === 'choice' || (meeting.kind === 'apart' && this.kind === 'suggestion')) {
       this.told.put({ phase: 'choice', error: null, common: null, other: copy })
       return false
@@ -294,7 +313,7 @@ export class SceneSaver {
       this.give({ ...this.page, scene: { ...this.base, commit }, prose: meeting.prose })
     } else this.give(wordsKept(beneath ?? this.base, copy))
     this.told.set({ ...AT_REST, phase: this.dirty ? 'unsaved' : 'saved' })
-    if (!this.dirty) void this.ports.autosaves.settle(copy.revision).catch(() => undefined)
+    if (!this.dirty) void this.letGo()
     else {
       this.plan()
       this.ports.onElsewhere(copy)
