@@ -82,6 +82,24 @@ def test_no_network_and_no_room_are_told_and_pass(running, window, shot, barrier
     expect(bar.get_by_text("Saved", exact=True)).to_be_visible()
 
 
+def test_words_that_are_undone_stay_away_after_a_reload(running, window):
+    page = window()
+    page.goto(running.new_link())
+    page.get_by_role("button", name="Open the sample").click()
+    editor = page.locator(".cm-content")
+    editor.click()
+    page.keyboard.press("Control+Home")
+    with page.expect_response(lambda answer: "/autosaves/" in answer.url and answer.ok):
+        page.keyboard.type(WORDS)
+    with page.expect_response(lambda answer: "/autosaves/" in answer.url and answer.request.method == "PUT"):
+        page.keyboard.press("Control+z")
+    expect(editor).not_to_contain_text(WORDS.strip())
+    page.reload()
+    expect(editor).to_contain_text("The sea came up the slip")
+    page.wait_for_load_state("networkidle")
+    expect(editor).not_to_contain_text("Nobody has read")
+
+
 def cloned(running, project: str, folder) -> str:
     """Return everything that a clone by plain git brings along."""
     address = f"http://author:{running.token()}@{running.origin.removeprefix('http://')}/git/{project}.git"

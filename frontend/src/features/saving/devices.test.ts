@@ -91,6 +91,20 @@ describe('words on a page', () => {
     }
   })
 
+  it('that are taken back stand in the way of no newer version', async () => {
+    world.saver.edit('The wind rose. Gone words.\n')
+    await world.pass(IDLE_PAUSE)
+    world.saver.edit('The wind rose.\n')
+    await world.saver.keep()
+    world.onServer = scene('The wind rose. It fell.\n', commit('3'))
+    expect(world.saver.adopt(world.onServer)).toBe(true)
+    await settledHere()
+    world.timers = []
+    expect(onServer()).toEqual([])
+    const again = await opened()
+    expect([again.words, again.dirty]).toEqual(['The wind rose. It fell.\n', false])
+  })
+
   it('that are taken back while they are on their way are told of afterwards', async () => {
     world.saver.edit('The wind rose. Gone words.\n')
     const sent = world.pass(IDLE_PAUSE)

@@ -138,7 +138,10 @@ export class SceneSaver {
   /** Takes a newer version from the server; refused while there are words of ours in no version. */
   adopt(scene: SceneView): boolean {
     if (this.dirty || this.running !== null || this.wish !== null) return false
-    if (this.tookBack) void this.letGo()
+    if (this.tookBack) {
+      void this.letGo()
+      void this.forgetHere(this.page.prose)
+    }
     this.take(scene)
     return true
   }
