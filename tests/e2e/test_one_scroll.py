@@ -80,6 +80,17 @@ def test_deleting_at_the_border_of_two_scenes_leaves_both(desk):
     expect(page.locator("[data-part]")).to_have_count(12)
 
 
+def test_the_outline_shows_where_one_is_however_one_came_there(desk):
+    page = desk()
+    page.set_viewport_size({"width": 1440, "height": 400})
+    row = page.get_by_role("treeitem", name=re.compile("Eleven minutes"))
+    expect(row).not_to_be_in_viewport()
+    words_of(page, "High water").click()
+    page.keyboard.press("Control+End")
+    page.wait_for_url(f"**/{LAST}")
+    expect(row).to_be_in_viewport()
+
+
 def test_ctrl_end_and_ctrl_home_lead_to_the_ends_of_the_book_and_only_scenes_near_the_view_are_alive(desk):
     page = desk()
     words_of(page, "High water").click()

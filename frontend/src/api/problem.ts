@@ -35,6 +35,11 @@ export function isOffline(error: unknown): boolean {
   return error instanceof ApiProblem && error.code === 'client.offline'
 }
 
+/** Whether the network itself is gone, as the browser knows it: no server is to blame, and no other try helps before it is back. */
+export function isUnplugged(error: unknown): boolean {
+  return isOffline(error) && !navigator.onLine
+}
+
 /** Whether there is nothing at the address that was asked. */
 export function noSuch(error: unknown): boolean {
   return error instanceof ApiProblem && error.status === 404
@@ -48,6 +53,7 @@ export function metLock(error: unknown): error is ApiProblem {
 /** The words of an error for a person: what happened, and what the server says about it. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return 'Something went wrong here.'
+  if (isUnplugged(error)) return 'You are offline. The server cannot be reached just now.'
   if (isOffline(error)) return 'The server cannot be reached just now.'
   const said = [error.title, error.detail].filter(Boolean).map(asSentence).join(' ')
   // the fields repeat what the detail tells, and add what can be done

@@ -1,6 +1,6 @@
 /** What screens read, kept by TanStack Query; every answer holds what this browser wrote. */
 import { QueryClient, useQuery } from '@tanstack/react-query'
-import { ApiProblem } from './problem'
+import { ApiProblem, isUnplugged } from './problem'
 import { minSeq } from './progress'
 import { call } from './session'
 
@@ -45,7 +45,7 @@ export function createQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (failures, error) => failures < 2 && !(error instanceof ApiProblem && ((error.status >= 400 && error.status < 500) || error.code === 'book.unreadable')),
+        retry: (failures, error) => failures < 2 && !isUnplugged(error) && !(error instanceof ApiProblem && ((error.status >= 400 && error.status < 500) || error.code === 'book.unreadable')),
         networkMode: 'always',
       },
       mutations: { networkMode: 'always' },
@@ -121,8 +121,11 @@ export const useNewcomer = () =>
 
 export const useProviders = () => useQuery({ queryKey: keys.providers, queryFn: () => call('providers.list'), staleTime: Infinity })
 
+/** A scene that was read stays in this tab, so that it opens without a network; one that was not is read as soon as there is one again. */
+const KEPT = { gcTime: Infinity, refetchOnReconnect: true } as const
+
 export const useScene = (project: string, branch: string, scene: string | null) =>
-  useQuery({ queryKey: keys.scene(project, branch, scene ?? ''), queryFn: () => readScene(project, branch, scene!), enabled: scene !== null })
+  useQuery({ queryKey: keys.scene(project, branch, scene ?? ''), queryFn: () => readScene(project, branch, scene!), enabled: scene !== null, ...KEPT })
 
 export const useHistory = (project: string, branch: string, path: string | null) =>
   useQuery({ queryKey: keys.history(project, branch, path ?? ''), queryFn: () => readHistory(project, branch, path, 200) })

@@ -18,6 +18,12 @@ interface MarkedBarProps {
 /** A press that would take the marking away from the page. */
 const keepMarked = (event: MouseEvent) => event.preventDefault()
 
+/** A button that goes away once it is pressed must not keep the keys from the page that comes. */
+function letGo(event: MouseEvent<HTMLButtonElement>, then: () => void): void {
+  event.currentTarget.blur()
+  then()
+}
+
 export function MarkedBar({ saver, onComment, onSuggest }: MarkedBarProps) {
   const marked = useMarked(saver)
   if (marked === null) {
@@ -25,7 +31,7 @@ export function MarkedBar({ saver, onComment, onSuggest }: MarkedBarProps) {
       <>
         <WordsHere saver={saver} />
         {onSuggest && (
-          <Button kind="plain" className="text-muted" title="Write suggestions instead of text" onClick={onSuggest}>
+          <Button kind="plain" className="text-muted" title="Write suggestions instead of text" onClick={(event) => letGo(event, onSuggest)}>
             <PencilLine size={16} aria-hidden /> Suggest
           </Button>
         )}
@@ -42,7 +48,7 @@ export function MarkedBar({ saver, onComment, onSuggest }: MarkedBarProps) {
           </Button>
         )}
         {onSuggest && (
-          <Button onClick={onSuggest}>
+          <Button onClick={(event) => letGo(event, onSuggest)}>
             <PencilLine size={16} aria-hidden /> Suggest other words
           </Button>
         )}

@@ -122,6 +122,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           outlineOpen={layout.outline}
           onOutline={layout.toggleOutline}
           onFocus={() => layout.setFocus(true)}
+          onPage={() => page.current?.focus()}
           onDraft={here && onDraft}
           onCommands={() => show({ commanding: true })}
           onSafety={() => show({ safety: true })}

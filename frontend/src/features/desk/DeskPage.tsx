@@ -8,7 +8,6 @@ import type { Lock, SceneView } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { Skeleton } from '@/components/Skeleton'
-import { Trouble } from '@/components/Trouble'
 import { HeldTrouble } from '@/features/locks/HeldTrouble'
 import { useShownNotes } from '@/features/notes/useShownNotes'
 import { BookPage, FirstWords } from '@/features/page'
@@ -22,6 +21,7 @@ import { usePageOf } from '@/features/saving/useSaver'
 import { SuggestedPage } from '@/features/suggestion/SuggestedPage'
 import type { SuggestingSession } from '@/features/suggestion/session'
 import type { Review } from '@/features/suggestion/useReview'
+import { NotRead } from './NotRead'
 
 interface DeskPageProps {
   project: string
@@ -88,7 +88,7 @@ export function DeskPage(props: DeskPageProps) {
     )
   }
   if (saver === null) {
-    return <Opening>{query.error && <Trouble what="This scene did not open." error={query.error} onRetry={() => void query.refetch()} />}</Opening>
+    return <Opening>{query.error && <NotRead error={query.error} onRetry={() => void query.refetch()} />}</Opening>
   }
   const { base } = saver
   return (

@@ -17,6 +17,8 @@ interface TopBarProps {
   onOutline(): void
   onPanel(): void
   onFocus(): void
+  /** Gives the keyboard back to the page. */
+  onPage(): void
   onCommands(): void
   /** Shows where the words are. */
   onSafety(): void
@@ -39,7 +41,7 @@ export function TopBar(props: TopBarProps) {
         <span className="min-w-0 flex-1 truncate text-muted max-[760px]:hidden">{props.place}</span>
       </div>
       <SaveStatus saver={props.saver} others={props.others} onOpen={props.onSafety} />
-      <SettingsMenu />
+      <SettingsMenu onChosen={props.onPage} />
       <Button kind="plain" className="px-2 max-[760px]:hidden" aria-label="Commands" title="Commands (Ctrl+K)" onClick={props.onCommands}>
         <CommandIcon size={16} aria-hidden />
       </Button>

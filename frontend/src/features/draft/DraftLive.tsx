@@ -10,7 +10,9 @@ import { call } from '@/api/session'
 import { Button } from '@/components/Button'
 import { counted, dollars } from '@/components/format'
 import { Notice } from '@/components/Notice'
+import { say } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
+import { writingNow } from '@/features/page'
 import { navigate } from '@/routing/router'
 import { useRun } from './useRun'
 
@@ -34,7 +36,12 @@ export function DraftLive({ project, run: id, scene, onAgain }: DraftLiveProps) 
   useEffect(() => {
     if (writing) watched.current = true
     // the review opens by itself only for one who watched the draft to its end
-    if (finished && suggestion !== null && watched.current) navigate({ screen: 'review', project, scene, suggestion })
+    if (!finished || suggestion === null || !watched.current) return
+    watched.current = false
+    const look = () => navigate({ screen: 'review', project, scene, suggestion })
+    // and never under the hands of one who writes: page, caret and focus stay
+    if (writingNow()) say({ text: 'The suggestion is ready.', action: { label: 'Look at it', run: look } })
+    else look()
   }, [writing, finished, suggestion, project, scene])
   return (
     <section aria-label="Draft" className="flex flex-col gap-3">

@@ -64,7 +64,7 @@ export function FindReplace({ project, branch, canWrite, marked, wordsSafe, onGo
           <Choice label="Whole words only" checked={wholeWords} onChange={(on) => ask(() => setWholeWords(on))} />
         </div>
         <p className="text-muted" role="status">
-          {!looking ? 'Type what to look for. Titles and notes are left alone.' : current ? told(current.count, current.scenes.length, current.more) : found.error ? '' : 'Looking…'}
+          {replacing.isPending ? `Replacing in ${counted(countOf(replacing.variables.places), 'place')}… In a long book this takes a while.` : !looking ? 'Type what to look for. Titles and notes are left alone.' : current ? told(current.count, current.scenes.length, current.more) : found.error ? '' : 'Looking…'}
         </p>
         {looking && found.error && <Trouble what="The book could not be looked through." error={found.error} onRetry={() => void found.refetch()} />}
         {current && current.count > 0 && (

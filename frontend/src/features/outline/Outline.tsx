@@ -2,7 +2,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Lock, OutlineChapter, Outline as OutlineData, OutlineScene } from '@/api/generated/models'
 import { MAIN } from '@/api/queries'
@@ -53,6 +53,11 @@ export function Outline(props: OutlineProps) {
   const tree = useRef<HTMLUListElement>(null)
   const moving = move.isPending || moveChapter.isPending
   const dragging = useDragging(outline, closed, canWrite && !moving, (what, { chapter, position }) => void put(what, chapter, position))
+  const read = outline !== undefined
+  useEffect(() => {
+    // where one writes is seen in the outline, however one came there
+    if (read && scene !== null) tree.current?.querySelector(`[data-key="s:${CSS.escape(scene)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [read, scene])
   if (!outline) return <div className="p-4"><Skeleton lines={8} label="Opening the outline" /></div>
 
   const scenes = scenesOf(outline)

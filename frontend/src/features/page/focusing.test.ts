@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it } from 'vitest'
-import { awaitsAnother, earlyWords, takesKeyboard, waitNoMore, writeNext } from './focusing'
+import { awaitsAnother, earlyWords, takesKeyboard, waitNoMore, writeNext, writingNow } from './focusing'
 
 afterEach(() => {
   waitNoMore()
@@ -90,4 +90,16 @@ it('when no page comes any more, keys are nobody’s business', () => {
   waitNoMore()
   expect(press('S')).toBe(true)
   expect(takesKeyboard('mole')).toBe(false)
+})
+
+it('somebody writes while the keyboard is in the text of a page, and nowhere else', () => {
+  const content = page()
+  expect(writingNow()).toBe(false)
+  content.className = 'cm-content'
+  content.focus()
+  expect(writingNow()).toBe(true)
+  const field = document.createElement('input')
+  document.body.append(field)
+  field.focus()
+  expect(writingNow()).toBe(false)
 })

@@ -23,6 +23,11 @@ export function writeNext(page: string | true = true): void {
   wanted = page
 }
 
+/** Whether somebody is in the text of a page: nothing may take it away then. */
+export function writingNow(): boolean {
+  return document.activeElement?.matches('.cm-content') === true
+}
+
 /** A page goes; the next takes over the keyboard that it had. */
 export function left(hadKeyboard: boolean): void {
   if (hadKeyboard && wanted === null) writeNext()

@@ -3,9 +3,9 @@
 
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ALargeSmall, Check, Minus, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { choose, EXTENTS, FACES, LARGEST, SMALLEST, THEMES, useSettings } from './settings'
+import { choose, currentSettings, EXTENTS, FACES, LARGEST, SMALLEST, THEMES, useSettings } from './settings'
 import type { Settings } from './settings'
 
 const ITEM = 'flex cursor-pointer items-center gap-2 rounded-control px-2 py-1.5 outline-none data-[highlighted]:bg-accent-tint data-[disabled]:cursor-default data-[disabled]:text-muted'
@@ -21,17 +21,30 @@ const NAMES: Record<Settings['theme'] | Settings['face'] | Settings['extent'], s
   book: 'The whole book',
 }
 
-export function SettingsMenu() {
+/** `onChosen`: the menu closes, and something was chosen in it: the keyboard goes back to the page. */
+export function SettingsMenu({ onChosen }: { onChosen(): void }) {
   const settings = useSettings()
   // within the bar, so that who jumps from landmark to landmark finds it; the page stays in reach and shows each choice
   const [bar, setBar] = useState<HTMLElement | null>(null)
+  const before = useRef(settings)
+  const elsewhere = useRef(false)
+  function begin() {
+    before.current = currentSettings()
+    elsewhere.current = false
+  }
+  function close(event: Event) {
+    // who pressed something else has the keyboard there
+    if (elsewhere.current || currentSettings() === before.current) return
+    event.preventDefault()
+    onChosen()
+  }
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root modal={false} onOpenChange={(open) => open && begin()}>
       <Menu.Trigger className="button button-plain px-2" aria-label="How the page looks" title="How the page looks" ref={(trigger) => setBar(trigger?.closest('header') ?? null)}>
         <ALargeSmall size={16} aria-hidden />
       </Menu.Trigger>
       <Menu.Portal container={bar}>
-        <Menu.Content align="end" className="z-40 max-h-[80vh] w-64 max-w-[92vw] overflow-y-auto rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }}>
+        <Menu.Content align="end" onInteractOutside={() => (elsewhere.current = true)} onCloseAutoFocus={close} className="z-40 max-h-[80vh] w-64 max-w-[92vw] overflow-y-auto rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }}>
           <Choices title="In one scroll" name="extent" choices={EXTENTS} />
           <Menu.Separator className="my-1 h-px bg-line" />
           <Switch on={settings.typewriter} onChange={(typewriter) => choose({ typewriter })}>

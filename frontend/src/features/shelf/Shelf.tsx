@@ -20,6 +20,7 @@ import { Arrival } from '@/features/bring/Arrival'
 import { BringBook } from '@/features/bring/BringBook'
 import { BringStatus, Refusal } from '@/features/bring/BringStatus'
 import { useBringing } from '@/features/bring/useBringing'
+import { writeNext } from '@/features/page/focusing'
 import { Link, navigate } from '@/routing/router'
 import { NewBook } from './NewBook'
 
@@ -108,6 +109,8 @@ export function Shelf() {
       </main>
       <NewBook open={naming} onClose={() => setNaming(false)} onCreated={(created) => {
         arrived(created)
+        // the first sentence may come before its page has
+        writeNext()
         open(created)
       }} />
     </div>

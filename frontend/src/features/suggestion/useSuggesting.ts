@@ -11,7 +11,7 @@ import { say } from '@/components/toast'
 import { markedIn } from '@/features/comments/marked'
 import type { Marked } from '@/features/comments/marked'
 import { UNSAFE } from '@/features/history/useTakeBack'
-import { writeNext } from '@/features/page'
+import { waitNoMore, writeNext } from '@/features/page'
 import type { SceneSaver } from '@/features/saving/saver'
 import { suggestingSaver } from './keeping'
 import { SuggestingSession } from './session'
@@ -39,10 +39,13 @@ export function useSuggesting({ project, branch, saver, account, may, canWrite, 
   async function begin() {
     if (!saver) return
     const marked = markedIn(saver)
-    // a suggestion is made on a version
-    if (saver.dirty && !(await saver.save())) return say({ text: wordsOf(UNSAFE) })
     // what is typed before the page has come is for that page, and not for the book
     writeNext(pageOf(saver.base.id))
+    // a suggestion is made on a version
+    if (saver.dirty && !(await saver.save())) {
+      waitNoMore()
+      return say({ text: wordsOf(UNSAFE) })
+    }
     want({ marked })
   }
   const end = () => want(null)

@@ -5,7 +5,7 @@ import type { EditorState } from '@codemirror/state'
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { Skeleton } from '@/components/Skeleton'
-import { Trouble } from '@/components/Trouble'
+import { NotRead } from '@/features/desk/NotRead'
 import { mark } from '@/features/comments/marked'
 import { useShownComments } from '@/features/comments/useShownComments'
 import { useShownNotes } from '@/features/notes/useShownNotes'
@@ -69,7 +69,7 @@ export const WholeScene = memo(function WholeScene(props: WholeSceneProps) {
       <h2 className="pw-title">{saver?.base.title ?? scene.title}</h2>
       {saver === null ? (
         <div className="pw-away" style={{ minHeight: height ?? `${lines * LINE}em` }}>
-          {alive && (query.error ? <Trouble what="This scene did not open." error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton lines={8} label="Opening the scene" />)}
+          {alive && (query.error ? <NotRead error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton lines={8} label="Opening the scene" />)}
         </div>
       ) : (
         <div ref={words}>
