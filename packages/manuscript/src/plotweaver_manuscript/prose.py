@@ -14,7 +14,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 #: A mark of the byte order, as some editors for Windows write it, may stand before it.
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_BLOCK = re.compile(r"[^\r\n]*\S[^\r\n]*(?:\r?\n[^\r\n]*\S[^\r\n]*)*")
+#: A line that is not blank. The atomic blanks are read once: tried anew from each of them a blank line would cost its
+#: length squared.
+_LINE = r"(?>[^\S\r\n]*)\S[^\r\n]*"
+_BLOCK = re.compile(rf"(?<![^\r\n]){_LINE}(?:\r?\n{_LINE})*")
 _BREAK = re.compile(r"[ \t]*(?:(?:[*#~•⁂—–-][ \t]*){1,7}|_{3,}|\[\*\])[ \t]*")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 

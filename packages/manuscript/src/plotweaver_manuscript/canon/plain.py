@@ -7,6 +7,7 @@ become small, and what is said is told apart from what is told.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,6 +34,11 @@ _FUNCTION = Late(
 _OPENING = re.compile(r"[\"\s(\[—–-]*([A-Z][a-z]+(?:-[a-z]+)*)\b(?!'|-[A-Z])(?P<name>\s+[A-Z][a-z])?")
 _LOWER = re.compile(r"\b[a-z]{3,}(?:-[a-z]+)*\b")
 _CAPITAL = re.compile(r"[a-z,;]\"?\s+([A-Z][a-z]+)")
+#: Longer than that nobody writes a sentence; what is longer is read in pieces, as the patterns cost its square.
+_LONGEST = 3000
+#: So many blanks a pattern may have to pass; beyond them stands a mark that no pattern knows.
+_BLANKS = re.compile(r"(?<= {60}) +")
+_FILLER = "\0"
 #: To who is mentioned in so many sentences before a pronoun may refer.
 CONTEXT = 2
 _ENDINGS = ("ly", "ing", "ward", "wards", "ness", "ful")
@@ -128,11 +134,23 @@ def _sentences(reading: Reading, told: str, said: str) -> list[Sentence]:
             continue
         if number != paragraph:
             last, paragraph = {False: None, True: None}, number
-        for spoken, view in ((False, told), (True, said)):
-            text = view[start:end]
-            if not text.strip(' ".,;:!?'):
-                continue
-            sentence = Sentence(text, start, spoken, number, last[spoken])
-            last[spoken] = sentence
-            found.append(sentence)
+        for piece, stop in _pieces(told, start, end):
+            for spoken, view in ((False, told), (True, said)):
+                text = view[piece:stop]
+                if not text.strip(' ".,;:!?'):
+                    continue
+                text = _BLANKS.sub(lambda run: _FILLER * len(run.group()), text)
+                sentence = Sentence(text, piece, spoken, number, last[spoken])
+                last[spoken] = sentence
+                found.append(sentence)
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence as a whole, or what is far too long for one in pieces, parted at a blank if there is one."""
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start, start + _LONGEST)
+        stop = blank + 1 if blank > start else start + _LONGEST
+        yield start, stop
+        start = stop
+    yield start, end

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from plotweaver_manuscript.prose import Span
 from plotweaver_manuscript.reading.language import Language
 
-_END = re.compile(r"[.!?…](?:[.!?…\"'”’»›)\]_*]|[ \u00a0\u202f][»›])*(?=\s)")
+#: Bounded: of a longer row of marks the end is found from within, and a row that ends nothing costs no square.
+_END = re.compile(r"[.!?…](?:[.!?…\"'”’»›)\]_*]|[ \u00a0\u202f][»›]){0,64}(?=\s)")
 _NEXT = re.compile(r"[\s\"'“”‘’«»‹›(\[_*—–-]*(\w?)")
 _LAST = re.compile(r"[^\s\"'“‘«(\[_*—–-]+\Z")
 

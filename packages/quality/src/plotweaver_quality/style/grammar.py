@@ -1,19 +1,21 @@
 """Grammar and usage, by Harper (the extra `plotweaver-quality[grammar]`). Without it these rules find nothing.
 
 Harper was chosen by a trial on human novels (docs/guides/checks.md): of its rules those are used that leave good prose
-alone. It is given one paragraph at a time, because its time grows faster than the text, and told to read plain text.
+alone. It is given one paragraph at a time, a very long one in pieces of whole sentences, because its time grows faster
+than the text, and told to read plain text.
 Speech is left alone: people make mistakes when they speak.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from plotweaver_manuscript.prose import Span
+from plotweaver_manuscript.reading import Reading
 
 from plotweaver_quality.findings import Finding
 from plotweaver_quality.lexicon import words_of
@@ -37,6 +39,8 @@ GRAMMAR = Rule(
 _REPLACE = 0
 #: What it would write for the letter A, or in capitals.
 _LETTER = "AN"
+#: So many characters it is given at once.
+_LONGEST = 8000
 #: A linter is for one thread at a time, and takes a second and 50 MB to make.
 THREADS = 2
 _idle: dict[tuple[str, tuple[str, ...]], list[Linter]] = {}
@@ -55,9 +59,9 @@ def find(scene: SceneText, settings: Settings) -> Iterator[Finding]:
     reading = scene.reading
     speech = settings.flag(GRAMMAR, "dialogue")
     with _linter(_dialect(settings), settings.words(GRAMMAR, "ignore")) as linter:
-        for paragraph in reading.paragraphs:
-            for lint in _lints(linter, scene.prose, paragraph):
-                start, end = paragraph.start + lint.span.start, paragraph.start + lint.span.end
+        for piece_start, piece_end in _pieces(reading):
+            for lint in _lints(linter, scene.prose[piece_start:piece_end]):
+                start, end = piece_start + lint.span.start, piece_start + lint.span.end
                 if speech or not (reading.in_dialogue(start) or reading.in_dialogue(end - 1)):
                     yield _finding(scene, (start, end), lint)
 
@@ -65,10 +69,23 @@ def find(scene: SceneText, settings: Settings) -> Iterator[Finding]:
 CHECK = SceneCheck((GRAMMAR,), find, threads=THREADS)
 
 
-def _lints(linter: Linter, prose: str, paragraph: Span) -> list[Lint]:
-    if paragraph.kind == "break":
-        return []
-    found = linter.lint(prose[paragraph.start : paragraph.end], language="plaintext")
+def _pieces(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield each paragraph, or one that is too long in pieces: parted before a sentence, if there is one."""
+    for paragraph in reading.paragraphs:
+        if paragraph.kind == "break":
+            continue
+        start, end = paragraph.start, paragraph.end
+        while end - start > _LONGEST:
+            number = bisect_right(reading.sentences, (start + _LONGEST, 0)) - 1
+            before = reading.sentences[number][0] if number >= 0 else start
+            stop = before if before > start else start + _LONGEST
+            yield start, stop
+            start = stop
+        yield start, end
+
+
+def _lints(linter: Linter, prose: str) -> list[Lint]:
+    found = linter.lint(prose, language="plaintext")
     return [lint for lint in found if lint.problem_text != "A" or lint.suggestions[0].replacement_text != _LETTER]
 
 
