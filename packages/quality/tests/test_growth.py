@@ -40,6 +40,7 @@ _HOSTILE = {
     "one verb": "said " * (_MUCH // 10),
     "two words": "was she " * (_MUCH // 20),
     "one phrase": "The man who had the son of the king of the man " * (_MUCH // 100),
+    "one paragraph": "He went out into the rain and did not come back before the morning.\n\n" * (_MUCH // 20),
     **{f"a row of {mark}": "She was " + mark * _MUCH + "x" for mark in "\"'“”‘’«»„—-*_[(9,.!?…"},
     **{f"{mark}, parted": (mark + " ") * (_MUCH // 10) for mark in '"“—-*_[(9,.'},
 }

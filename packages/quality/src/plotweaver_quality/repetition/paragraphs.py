@@ -18,6 +18,9 @@ from plotweaver_quality.rules import BookCheck, Rule
 from plotweaver_quality.settings import Settings
 
 LEAST, LONG, SHINGLE, SKETCH, SHARED, ALIKE = 12, 20, 4, 24, 4, 70
+#: A run of words leads to so many paragraphs, those that came first: one that stands there a thousand times leads to none
+#: that these do not lead to.
+_HOLDERS = 50
 
 PARAGRAPH = Rule(
     "repetition.paragraph",
@@ -54,10 +57,12 @@ def judge(novel: Novel, gathered: Sequence[list[tuple[int, int, list[int]]]], se
                 yield from _compared(novel, scene, (start, end), Counter(held), alike)
             place = (number, start, end)
             for run in again:
-                holders.setdefault(run, []).append(place)
+                known = holders.setdefault(run, [])
+                if len(known) < _HOLDERS:
+                    known.append(place)
 
 
-CHECK = BookCheck((PARAGRAPH,), gather, judge, version=2)
+CHECK = BookCheck((PARAGRAPH,), gather, judge, version=3)
 
 
 def _compared(
