@@ -18,8 +18,7 @@ from plotweaver_quality.rules import BookCheck, Rule
 from plotweaver_quality.settings import Settings
 
 LEAST, LONG, SHINGLE, SKETCH, SHARED, ALIKE = 12, 20, 4, 24, 4, 70
-#: A run of words leads to so many paragraphs, those that came first: one that stands there a thousand times leads to none
-#: that these do not lead to.
+#: A run of words leads to so many paragraphs, those that came first: a thousandth one would lead to nothing else.
 _HOLDERS = 50
 
 PARAGRAPH = Rule(
