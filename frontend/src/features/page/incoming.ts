@@ -4,6 +4,8 @@ import type { Run } from './runs'
 import { isBreakLine } from './structure'
 
 const PARAGRAPHS = new Set('P DIV H1 H2 H3 H4 H5 H6 LI BLOCKQUOTE PRE TR TABLE UL OL SECTION ARTICLE HEADER FOOTER'.split(' '))
+/** A row of a table is one paragraph; what stands in two cells is no one word. */
+const CELLS = new Set(['TD', 'TH'])
 const SKIPPED = new Set('STYLE SCRIPT TITLE HEAD TEMPLATE'.split(' '))
 
 /** Characters that would become marks of their own are kept as characters. */
@@ -44,6 +46,7 @@ export function fromHtml(html: string): Run[][] {
       close()
     }
     node.childNodes.forEach((child) => visit(child, isItalic(node, em)))
+    if (CELLS.has(node.tagName) && paragraphs.at(-1)!.length) paragraphs.at(-1)!.push({ text: ' ', ...PLAIN })
     if (parts) close()
   }
   body.childNodes.forEach((node) => visit(node, false))

@@ -23,6 +23,7 @@ describe('paste', () => {
     ['keeps stars and underscores as characters', '|', '<p>2 * 3 and a_b</p>', '2 \\* 3 and a\\_b|'],
     ['does not let a number sign make a heading', '|', '<p># One</p>', '\\# One|'],
     ['keeps a scene break', 'a|', '<p>One</p><hr><p>Two</p>', 'aOne\n\n* * *\n\nTwo|'],
+    ['parts what stands in two cells', '|', '<table><tr><th>Hour</th><th>Tide</th></tr><tr><td>six</td><td>low</td></tr></table>', 'Hour Tide\n\nsix low|'],
     ['writes the line endings of the file', 'a|\r\nb', '<p>One</p><p>Two</p>', 'aOne\r\n\r\nTwo|\r\nb'],
   ])('%s', (_, before, html, after) => {
     expect(paste(desk(before), { html }).drawn()).toBe(after)
