@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from plotweaver_gitstore import read_tree
 from plotweaver_gitstore.store import Store
 
 STORY = b"CHAPTER I\n\nIt rained all night.\n\nCHAPTER II\n\nThe letter came at noon.\n"
@@ -110,8 +111,8 @@ def test_a_chapter_moves_with_its_scenes_and_one_that_is_not_there_does_not(hous
     at = f"/api/v1/projects/{book}"
     moved = house.call("owner", "PUT", f"{at}/chapters/the-quay/position", {"position": 0})
     assert moved.status_code == 200
-    lists = house.services.get(Store).open(book)[f"{moved.get_json()['commit']}:manuscript/book.yaml"].data
-    assert lists.decode() == "chapters:\n  - the-quay\n  - the-mill\n"
+    tree = read_tree(house.services.get(Store).open(book), moved.get_json()["commit"])
+    assert tree["manuscript/book.yaml"].decode() == "chapters:\n  - the-quay\n  - the-mill\n"
     nowhere = house.call("owner", "PUT", f"{at}/chapters/the-sea/position", {"position": 0})
     assert (nowhere.status_code, nowhere.get_json()["code"]) == (404, "not_found")
 

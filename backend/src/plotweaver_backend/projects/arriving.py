@@ -39,7 +39,7 @@ def arrived(data: bytes, filename: str) -> Arrived:
         ImportRefused: it cannot be read, or holds no book.
         ChangeRefused: a zipped book breaks a rule.
     """
-    if _is_packed(data):
+    if _is_packed(data, filename):
         return Arrived(archives.files_of(data))
     reading = read_novel(data, filename)
     return Arrived(to_files(reading.plan), reading.words, 0, reading.left_out)
@@ -62,12 +62,14 @@ def novel(data: bytes, filename: str) -> Reading:
     Raises:
         ImportRefused: it cannot be read, or is a packed book, whose chapters are made already.
     """
-    if data.startswith(bundles.MAGIC) or _is_packed(data):
+    if data.startswith(bundles.MAGIC) or _is_packed(data, filename):
         remedy = "Let its name end in .zip or .bundle, and bring it as it is."
         raise refused("import.packed", "This is a packed book, whose chapters and scenes are made already.", remedy)
     return read_novel(data, filename)
 
 
-def _is_packed(data: bytes) -> bool:
-    # one that was not copied whole is no archive at all: its reader says so, whatever was in it
-    return data.startswith(archives.MAGIC) and zipfile.is_zipfile(io.BytesIO(data)) and not is_novel(data)
+def _is_packed(data: bytes, filename: str) -> bool:
+    if not data.startswith(archives.MAGIC) or is_novel(data):
+        return False
+    # of one that was not copied whole only its name tells what it was
+    return filename.lower().endswith(".zip") or zipfile.is_zipfile(io.BytesIO(data))
