@@ -24,6 +24,8 @@ export interface CallerOptions {
   origin: string
   /** Told when the session has ended and cannot be renewed. */
   onSignedOut(): void
+  /** How often somebody signed in on this page. */
+  signIns?(): number
   /** Asked for before something dangerous: resolves to whether the person proved that it is them. */
   onConfirm(): Promise<boolean>
 }
@@ -32,7 +34,7 @@ const NOT_RENEWED = new Set<OperationId>(['auth.refresh', 'auth.second_step', 'a
 const PATIENCE = [150, 400, 1000]
 
 /** Makes the function that every screen calls the services with. */
-export function createCaller({ origin, onSignedOut, onConfirm }: CallerOptions): Call {
+export function createCaller({ origin, onSignedOut, onConfirm, signIns = () => 0 }: CallerOptions): Call {
   let renewal: Promise<boolean> | null = null
 
   function renewed(): Promise<boolean> {
@@ -82,9 +84,11 @@ export function createCaller({ origin, onSignedOut, onConfirm }: CallerOptions):
 
   return async function call<Id extends OperationId>(id: Id, wish: Given<Id> = {}) {
     const given = (operations[id] as Entry).idempotent ? { ...wish, key: wish.key ?? crypto.randomUUID() } : wish
+    const before = signIns()
     let outcome = await read(id, given)
     if (isProblem(outcome, 'auth.required') && !NOT_RENEWED.has(id)) {
-      if (await renewed()) outcome = await read(id, given)
+      // who signed in while this was asked is known by now: an answer from before says nothing of them
+      if ((await renewed()) || signIns() !== before) outcome = await read(id, given)
       if (isProblem(outcome, 'auth.required')) onSignedOut()
     }
     if (isProblem(outcome, 'auth.confirm') && (await onConfirm())) outcome = await read(id, given)

@@ -5,6 +5,7 @@ import { confirmations } from './confirmations'
 
 const listeners = new Set<() => void>()
 let ended = false
+let signIns = 0
 
 function tell(value: boolean): void {
   if (ended === value) return
@@ -13,10 +14,11 @@ function tell(value: boolean): void {
 }
 
 /** Calls an operation on the server that this page came from. */
-export const call = createCaller({ origin: '', onSignedOut: () => tell(true), onConfirm: () => confirmations.ask() })
+export const call = createCaller({ origin: '', onSignedOut: () => tell(true), onConfirm: () => confirmations.ask(), signIns: () => signIns })
 
 /** To be called after a sign-in. */
 export function signedInAgain(): void {
+  signIns++
   tell(false)
 }
 
