@@ -20,6 +20,7 @@ let server: Server
 let seen: Seen[]
 let answers: (asked: Seen) => Answer
 let signedOut: number
+let signIns: number
 let confirms: () => Promise<boolean>
 let call: Call
 
@@ -31,7 +32,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 beforeEach(async () => {
   seen = []
-  signedOut = 0
+  signedOut = signIns = 0
   answers = () => [200, {}]
   server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
@@ -45,7 +46,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   confirms = () => Promise.resolve(false)
-  call = createCaller({ origin, onSignedOut: () => signedOut++, onConfirm: () => confirms() })
+  call = createCaller({ origin, onSignedOut: () => signedOut++, onConfirm: () => confirms(), signIns: () => signIns })
 })
 
 afterEach(() => new Promise<void>((resolve) => void server.close(() => resolve())))
@@ -133,6 +134,18 @@ describe('a session that ran out', () => {
     answers = () => required
     await expect(call('projects.list')).rejects.toMatchObject({ code: 'auth.required' })
     expect(signedOut).toBe(1)
+  })
+
+  it('is there where one signed in while it was asked', async () => {
+    answers = ({ line }) => {
+      if (line.includes('/auth/refresh')) {
+        signIns++
+        return required
+      }
+      return signIns ? [200, { projects: [] }] : required
+    }
+    await expect(call('projects.list')).resolves.toEqual({ projects: [] })
+    expect(signedOut).toBe(0)
   })
 
   it('may still be there while no server can tell', async () => {

@@ -25,7 +25,7 @@ export interface CallerOptions {
   /** Told when the session has ended and cannot be renewed. */
   onSignedOut(): void
   /** How often somebody signed in on this page. */
-  signIns?(): number
+  signIns(): number
   /** Asked for before something dangerous: resolves to whether the person proved that it is them. */
   onConfirm(): Promise<boolean>
 }
@@ -34,7 +34,7 @@ const NOT_RENEWED = new Set<OperationId>(['auth.refresh', 'auth.second_step', 'a
 const PATIENCE = [150, 400, 1000]
 
 /** Makes the function that every screen calls the services with. */
-export function createCaller({ origin, onSignedOut, onConfirm, signIns = () => 0 }: CallerOptions): Call {
+export function createCaller({ origin, onSignedOut, onConfirm, signIns }: CallerOptions): Call {
   let renewal: Promise<boolean> | null = null
 
   function renewed(): Promise<boolean> {
