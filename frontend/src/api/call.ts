@@ -40,8 +40,10 @@ export function createCaller({ origin, onSignedOut, onConfirm, signIns }: Caller
   function renewed(): Promise<boolean> {
     renewal ??= send('auth.refresh', {})
       .then(async (answer) => {
+        // read in any case: to the browser an answer that nobody read has not come to its end, and keeps its connection
+        const body: unknown = await answer.json().catch(() => null)
         // a server that is just starting, or away, says nothing of the session
-        if (!answer.ok && answer.status !== 401) throw problemFrom(answer.status, await answer.json().catch(() => null))
+        if (!answer.ok && answer.status !== 401) throw problemFrom(answer.status, body)
         return answer.ok
       })
       .finally(() => {
@@ -77,6 +79,7 @@ export function createCaller({ origin, onSignedOut, onConfirm, signIns }: Caller
       // a mirror that is a moment behind, or a service that is just starting: asking again does nothing twice
       const { verb, idempotent } = operations[id] as Entry
       if (answer.status !== 503 || !(verb === 'GET' || idempotent)) return answer
+      await answer.body?.cancel()
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
     return send(id, given)
