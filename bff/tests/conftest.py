@@ -235,7 +235,7 @@ class Peer:
             made = write_pack(repository, have.split(",") if have else [], wanted, Path(folder))
             pack, index = (b"", b"") if made is None else (made.pack.read_bytes(), made.index.read_bytes())
         # what is slow answers with what there was when it was asked
-        while project in self.slow:
+        while project in self.slow or (private and f"{project} private" in self.slow):
             await asyncio.sleep(0.01)
         line = json.dumps({"refs": refs, "pack": len(pack), "index": len(index)}).encode()
         return Response(self.spoil(line + b"\n" + pack + index), media_type="application/vnd.plotweaver.bundle")

@@ -1,5 +1,7 @@
 """A private draft is there for its author, in every read, and for nobody else in any."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
+
 import pytest
 from plotweaver_bff.mirror.copies import Copies
 from plotweaver_contracts.catalogue import build, owned_by
@@ -48,6 +50,20 @@ def test_it_is_listed_for_its_author_alone(house, draft):
     listed = {who: house.read("/branches", who).json()["branches"] for who in ("owner", "reader")}
     assert [(each["name"], each["ahead"]) for each in listed["owner"]] == [("main", 0), (BRANCH, 1)]
     assert [each["name"] for each in listed["reader"]] == ["main"]
+
+
+@pytest.mark.parametrize("read", ["/branches", f"/outline?branch={BRANCH}", f"/changes?from=main&to={BRANCH}"])
+def test_who_comes_while_a_copy_is_made_anew_waits_for_its_drafts_too(house, peer, draft, until, read):
+    told = house.read(read).text
+    Copies(house.settings.mirror_dir).remove(PROJECT)
+    peer.slow.add(f"{PROJECT} private")
+    with ThreadPoolExecutor(2) as readers:
+        first = readers.submit(house.read, "/outline")
+        until(lambda: len(peer.fetched) == 2, "the drafts asked for")
+        second = readers.submit(house.read, read)
+        assert wait([second], 0.3).not_done
+        peer.slow.clear()
+        assert (first.result().status_code, second.result().text) == (200, told)
 
 
 def test_it_is_compared_by_its_author_alone(house, draft):

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from plotweaver_bff.mirror.copies import Copies
 from plotweaver_gitstore import head
 from plotweaver_gitstore.store import Store
 
@@ -65,6 +66,21 @@ def test_whoever_reads_it_gets_it_and_it_is_fetched_once(house, peer, copy, scen
     assert {each.status_code for each in answers} == {200}
     assert house.read("/outline").json()["commit"] == commit
     assert peer.fetched == [PROJECT]
+
+
+@pytest.mark.parametrize("times", [1, 2, 9])
+def test_it_goes_in_the_moment_in_which_its_branch_is_looked_up(house, copy, monkeypatch, times):
+    looked_up, left = Copies.head, iter(range(times))
+
+    def gone_first(copies, project, *ref):
+        if next(left, None) is not None:
+            copies.remove(project)
+        return looked_up(copies, project, *ref)
+
+    monkeypatch.setattr(Copies, "head", gone_first)
+    answer = house.read("/outline")
+    # too often for this one: it is asked to come again, and not told that there is no such book
+    assert (answer.status_code, answer.json().get("code")) == ((200, None) if times < 3 else (503, "mirror.behind"))
 
 
 @pytest.mark.parametrize("harm", HARM)

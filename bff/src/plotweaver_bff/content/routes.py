@@ -31,6 +31,8 @@ from plotweaver_bff.mirror.copies import UNREADABLE
 from plotweaver_bff.mirror.shelf import Shelf
 
 _SEARCHERS = 4
+#: How often a copy may go under a reader who still gets an answer.
+_TRIES = 3
 
 
 class Reading:
@@ -196,13 +198,18 @@ class Reading:
 
         async def kept(call: Call) -> Response:
             project = call.params["project"]
-            async with self._shelf.reading(project):
-                try:
-                    return await handler(call)
-                except UNREADABLE:
-                    if not await self._shelf.mend(project):
-                        raise
-                    return await handler(call)
+            async with self._shelf.reading(project) as life:
+                for _ in range(_TRIES):
+                    try:
+                        return await handler(call)
+                    except UNREADABLE:
+                        if not (await self._shelf.anew(project, life) or await self._shelf.mend(project)):
+                            raise
+                    except ProblemError as error:
+                        if error.code != "not_found" or not await self._shelf.anew(project, life):
+                            raise
+                    life = self._shelf.life(project)
+            raise ProblemError("mirror.behind")
 
         return kept
 

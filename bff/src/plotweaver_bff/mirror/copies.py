@@ -11,7 +11,7 @@ import contextlib
 import os
 import shutil
 import threading
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -70,6 +70,8 @@ class Copies:
         # those that nobody has looked at since they were written into; of the time before the start nothing is known
         self._stirred = set(self.store.projects())
         self._tidied: set[str] = set()
+        #: How many copies of each book were removed: what is not found in one may be in the next.
+        self.lives: Counter[str] = Counter()
         #: Bytes written since the start, rather too many than too few.
         self.grown = 0
         for left in (*folder.glob(f"{_GONE}*"), *folder.glob(f"{_ARRIVING}*")):
@@ -222,6 +224,7 @@ class Copies:
         gone = self.store.root / f"{_GONE}{uuid4().hex}"
         with self._writing[project]:
             self._refs.pop(project, None)
+            self.lives[project] += 1
             # named aside first: half a copy is never taken for one
             self.store.path(project).rename(gone)
             self._refs.pop(project, None)

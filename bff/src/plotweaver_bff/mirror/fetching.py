@@ -48,12 +48,17 @@ class Fetches:
         self._backend = backend
         self._copies = copies
         self._running: dict[str, asyncio.Task[bool]] = {}
+        self._making: set[str] = set()
         self._looked: dict[str, tuple[float, bool]] = {}
         self._writers = ThreadPoolExecutor(_WRITERS, "mirror-fetch")
 
     def running(self, project: str) -> bool:
         """Whether a book is being fetched."""
         return project in self._running
+
+    def making(self, project: str) -> bool:
+        """Whether a book that was not here is being fetched: the private drafts come after all the rest."""
+        return project in self._making
 
     async def landed(self, project: str) -> None:
         """Wait until the fetch that is under way, if any, has ended, however it ends."""
@@ -133,6 +138,15 @@ class Fetches:
         return await self._whole(project)
 
     async def _whole(self, project: str) -> bool:
+        if self._copies.present(project):
+            return await self._parts(project)
+        self._making.add(project)
+        try:
+            return await self._parts(project)
+        finally:
+            self._making.discard(project)
+
+    async def _parts(self, project: str) -> bool:
         told = await self._part(project, private=False)
         if told is None:
             return False

@@ -47,8 +47,10 @@ class Shelf:
         self._leaving: set[str] = set()
         self._trimming: asyncio.Task[None] | None = None
 
-    def reading(self, project: str) -> AbstractAsyncContextManager[None]:
+    def reading(self, project: str) -> AbstractAsyncContextManager[int]:
         """Keep a book here until the context ends, fetching it first if it is not.
+
+        Entering returns which of its copies this is, as damage may take it away all the same: see `anew`.
 
         Raises, on entering:
             ProblemError: `not_found`, or `mirror.behind` if the fetch takes longer than a reader can wait.
@@ -56,7 +58,7 @@ class Shelf:
         """
         return _Reader(self, project)
 
-    async def come(self, project: str) -> None:
+    async def come(self, project: str) -> int:
         """Count a reader in and have the book here; see `reading`, which counts it out, too."""
         self._readers[project] += 1
         try:
@@ -65,12 +67,17 @@ class Shelf:
             self.go(project)
             raise
         self._mark(project)
+        return self.life(project)
 
     def go(self, project: str) -> None:
         """Count a reader out."""
         self._readers[project] -= 1
         if not self._readers[project]:
             del self._readers[project]
+
+    def life(self, project: str) -> int:
+        """Return which copy of a book this is: one more with each that went."""
+        return self._copies.lives[project]
 
     async def mend(self, project: str) -> bool:
         """Have a copy looked at that could not be read; return whether it was made again, and can be read now.
@@ -85,6 +92,21 @@ class Shelf:
         except TimeoutError:
             raise ProblemError("mirror.behind") from None
 
+    async def anew(self, project: str, life: int) -> bool:
+        """Have a copy here again that went while it was read; return whether one did: what it did not hold may be there.
+
+        Args:
+            life: which copy was read, as entering `reading` or `life` told.
+
+        Raises:
+            ProblemError: as `reading` says.
+            BackendAway: as `reading` says.
+        """
+        if self.life(project) == life and self._copies.present(project):
+            return False
+        await self._here(project)
+        return True
+
     def trim(self) -> None:
         """Remove what does not fit, in the background; call it when a copy has grown."""
         if self._copies.grown >= self._room and (self._trimming is None or self._trimming.done()):
@@ -98,7 +120,7 @@ class Shelf:
         if here and self._copies.doubtful(project):
             await self.mend(project)
             here = self._copies.present(project)
-        if here:
+        if here and not self._fetches.making(project):
             return
         try:
             async with asyncio.timeout(PATIENCE):
@@ -156,7 +178,7 @@ class Shelf:
         return known
 
 
-class _Reader(AbstractAsyncContextManager[None]):
+class _Reader(AbstractAsyncContextManager[int]):
     """One who reads: a class, since a generator would cost every read a tenth of its time."""
 
     __slots__ = ("_project", "_shelf")
@@ -165,8 +187,8 @@ class _Reader(AbstractAsyncContextManager[None]):
         self._shelf = shelf
         self._project = project
 
-    async def __aenter__(self) -> None:
-        await self._shelf.come(self._project)
+    async def __aenter__(self) -> int:
+        return await self._shelf.come(self._project)
 
     async def __aexit__(self, *_: object) -> None:
         self._shelf.go(self._project)
