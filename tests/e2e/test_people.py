@@ -1,6 +1,7 @@
 """The people of a book and what of it may be sent, in two browsers: invited, limited, given it, closed to models."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -144,6 +145,9 @@ def test_an_owner_deletes_a_book_and_who_has_it_open_is_told(running, together, 
     expect(owner.locator(f'a[href*="{project}"]')).to_have_count(0)
     expect(ben.get_by_role("main").get_by_role("alert")).to_contain_text("This book is closed to you")
     expect(ben.locator(".cm-content")).to_have_attribute("aria-readonly", "true")
+    with ben.expect_download() as download:
+        ben.get_by_role("button", name="Download text").click()
+    assert "Words that nobody else has." in Path(download.value.path()).read_text(encoding="utf-8")
     assert not (running.data / "repositories" / f"{project}.git").exists()
     ben.reload()
     expect(ben.get_by_text("This book did not open.")).to_be_visible()

@@ -159,7 +159,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           {...onThePage}
           manner={manner}
           stranded={[!focus && <StrandedWords key="drafts" project={project} />, <LeftBehind key="scenes" project={project} open={[saver, suggesting.session?.saver ?? null]} onGo={ways.openText} />]}
-          band={<DeskBand project={project} draft={draft} text={text} suggesting={suggesting} focus={focus} onAsk={(asking) => show({ asking })} />}
+          band={<DeskBand project={project} draft={draft} text={text} saver={saver} suggesting={suggesting} focus={focus} onAsk={(asking) => show({ asking })} />}
           kept={draft === null && !focus && <LockBand project={project} saver={saver} over={text.over} locks={locks} titleOf={titleOf} me={account} canWrite={canWrite} mayFreeze={rights.mayFreeze} />}
           over={text.over}
           query={query}
@@ -169,6 +169,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           missing={text.missing}
           onHistory={() => setPanel('history')}
           draft={draft !== null}
+          lost={lost}
           readOnly={!rights.mayEdit(here)}
           clean={layout.clean}
           review={review}

@@ -1,6 +1,7 @@
 /** What is said above the page of what is open, and of why one does not write there: one band at a time. */
 import { DraftBand } from '@/features/drafts/DraftBand'
 import type { DraftAsk } from '@/features/drafts/commands'
+import type { SceneSaver } from '@/features/saving/saver'
 import { ClosedBand } from '@/features/sharing/ClosedBand'
 import { LostBand } from '@/features/sharing/LostBand'
 import { SuggestingBand } from '@/features/suggestion/SuggestingBand'
@@ -11,16 +12,17 @@ interface DeskBandProps {
   project: string
   draft: string | null
   text: OpenText
+  saver: SceneSaver | null
   suggesting: ReturnType<typeof useSuggesting>
   /** Whether only the page is seen. */
   focus: boolean
   onAsk(what: DraftAsk): void
 }
 
-export function DeskBand({ project, draft, text, suggesting, focus, onAsk }: DeskBandProps) {
+export function DeskBand({ project, draft, text, saver, suggesting, focus, onAsk }: DeskBandProps) {
   const { lost, gone, behind, here, rights } = text
   const { limits, writes } = rights
-  if (lost) return <LostBand />
+  if (lost) return <LostBand saver={suggesting.session?.saver ?? saver} />
   if (focus) return null
   const closed = writes && limits !== undefined && !rights.mine(here)
   if (suggesting.session && !closed) return <SuggestingBand onEnd={suggesting.end} />

@@ -31,6 +31,8 @@ interface DeskPageProps {
   missing: boolean
   /** Whether a draft of the book is open. */
   draft: boolean
+  /** Whether the book is closed to who has it open: then its band says what becomes of unsaved words. */
+  lost: boolean
   onHistory(): void
   /** What stands above the page of a draft of the book. */
   band?: ReactNode
@@ -142,7 +144,7 @@ function Opening({ children }: { children?: ReactNode }) {
 }
 
 /** What is said above the page. */
-function Bands({ band, kept, stranded, saver, suggesting, me, over, myAccount }: DeskPageProps) {
+function Bands({ band, kept, stranded, lost, saver, suggesting, me, over, myAccount }: DeskPageProps) {
   return (
     <>
       {band}
@@ -150,8 +152,8 @@ function Bands({ band, kept, stranded, saver, suggesting, me, over, myAccount }:
       {saver && <StaleChoice saver={suggesting?.saver ?? saver} me={me} />}
       <div className="px-4 pt-3 empty:hidden">
         {stranded}
-        {saver && <SaveTrouble saver={suggesting?.saver ?? saver} />}
-        {saver && <HeldTrouble saver={saver} over={over} me={myAccount} />}
+        {saver && !lost && <SaveTrouble saver={suggesting?.saver ?? saver} />}
+        {saver && !lost && <HeldTrouble saver={saver} over={over} me={myAccount} />}
       </div>
       {saver?.base.error && <BrokenDetails scene={saver.base} />}
     </>
