@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import csv
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from plotweaver_manuscript.importing import decode, plan_import, to_files
 from plotweaver_manuscript.prose import count_words
 
-#: Where the novels lie: a folder each, with `novel_text.txt` and `character_info.csv`.
-FOLDER = Path(__file__).parents[3] / "shared" / "data" / "pdnc"
+#: Names the folder of the novels, where it is another one than beside the project.
+VARIABLE = "PLOTWEAVER_BENCH_NOVELS"
+#: Where the novels lie: a folder each, with the files of `PARTS`.
+FOLDER = Path(os.environ.get(VARIABLE) or Path(__file__).parents[3] / "shared" / "data" / "pdnc")
+#: What a novel's folder holds.
+PARTS = ("novel_text.txt", "character_info.csv", "quotation_info.csv")
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,24 @@ class Novel:
 def novels() -> list[str]:
     """Return the names of the novels that are there."""
     return sorted(path.parent.name for path in FOLDER.glob("*/novel_text.txt"))
+
+
+def missing() -> str:
+    """Return what is missing to measure, and how it is given; empty if there are novels, all of them whole."""
+    lacking = [f"{name}/{part}" for name in novels() for part in PARTS if not (FOLDER / name / part).is_file()]
+    if novels() and not lacking:
+        return ""
+    what = (
+        f"These files are missing in {FOLDER}: {', '.join(lacking)}."
+        if lacking
+        else f"There are no novels in {FOLDER}."
+    )
+    return (
+        f"{what}\n"
+        "Novels are no part of PlotWeaver. Measured is on the Project Dialogism Novel Corpus (arXiv 2204.05836): "
+        f"a folder for each novel, with {', '.join(PARTS[:-1])} and {PARTS[-1]} in it.\n"
+        f"Give the folder that holds those: {VARIABLE}=FOLDER python -m benchmarks.quality\n"
+    )
 
 
 def read_novel(name: str) -> Novel:

@@ -18,7 +18,7 @@ _ORDINALS = {
     "twenty-seven": "twenty-seventh",
     "thirty-five": "thirty-fifth", "forty-four": "forty-fourth", "fifty-six": "fifty-sixth", "seventy": "seventieth",
 }  # fmt: skip
-_PRONOUNS = {"M": {"he": "he", "him": "him", "his": "his", "himself": "himself"},
+PRONOUNS = {"M": {"he": "he", "him": "him", "his": "his", "himself": "himself"},
              "F": {"he": "she", "him": "her", "his": "her", "himself": "herself"}}  # fmt: skip
 #: Somewhere in this part of the book the first sentence is planted, the second behind it.
 _FIRST, _LAST = (0.05, 0.45), (0.5, 0.97)
@@ -72,7 +72,7 @@ def _sentences(kind: Kind, person: Person, chance: random.Random) -> tuple[str, 
     first = kind.first[number]
     second = kind.second[number] if kind.paired else chance.choice(kind.second)
     a, b = chance.sample(kind.values, 2) if kind.values else ("", "")
-    words = {"name": person.name, "a": a, "b": b, **_PRONOUNS[person.gender]}
+    words = {"name": person.name, "a": a, "b": b, **PRONOUNS[person.gender]}
     words |= {f"{key}_nth": _ORDINALS.get(words[key], "") for key in "ab"}
     words |= {f"{key}_cap": words[key].capitalize() for key in "ab"}
     return _capital(first.format(**words)), _capital(second.format(**words))
