@@ -162,6 +162,7 @@ CONTENT = (
     ),
     _text("a private key", "file.secret", b"-----BEGIN RSA PRIVATE KEY-----\nMIIE\n"),
     _text("a token", "file.secret", b"Use ghp_" + b"a1B2" * 9 + b" to sign in.\n"),
+    _text("a book of a later format", "file.format", b"format: 99\ntitle: Sea\n", path="plotweaver.yaml"),
     # what an agent wrote is cleaned of them before a person sees it
     _text("a NUL in a text", "file.encoding", b"Rain\0 fell.\n", elsewhere={"suggestion": KEPT}),
     # a text whose encoding can be told is turned into UTF-8

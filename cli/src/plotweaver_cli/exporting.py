@@ -16,6 +16,7 @@ from plotweaver_manuscript.tree import Tree
 
 from plotweaver_cli.console import console
 from plotweaver_cli.errors import FileProblem
+from plotweaver_cli.folders import require_known_format
 
 _NO_BOOK = "There is no book in it: no chapter with a scene."
 
@@ -27,9 +28,10 @@ def run(folder: Path, form: Format, out: Path | None) -> None:
     one is written as its files are.
 
     Raises:
-        FileProblem: there is no book, or the file cannot be written.
+        FileProblem: there is no book, it is of an unknown format, or the file cannot be written.
     """
     tree, version, at = _newest(folder)
+    require_known_format(folder, tree)
     book = read_book(tree)
     if not book.scenes:
         raise FileProblem("cli.no_book", f"{folder} cannot be written out. {_NO_BOOK}")

@@ -16,6 +16,7 @@ from rich.table import Table
 
 from plotweaver_cli.console import console, errors, escape
 from plotweaver_cli.errors import FileProblem
+from plotweaver_cli.folders import require_known_format
 
 _COLOURS = {"typed": "green", "pasted": "yellow", "imported": "cyan", "agent": "magenta", "agent-then-edited": "blue"}
 
@@ -24,14 +25,17 @@ def run(folder: Path, scene: str | None, output: str) -> None:
     """Print the totals of the newest version, and of one scene who wrote which of its words.
 
     Raises:
-        FileProblem: the folder is no repository of a book, has no such scene, or lacks a part of its history.
+        FileProblem: the folder is no repository of a book, has no such scene, lacks a part of its history, or is of
+            an unknown format.
     """
     repository = _open(folder)
     if repository.is_shallow:
         errors.print("The history is cut off: older words count as those of the oldest version here.", soft_wrap=True)
     commit = str(repository.head.target)
     try:
-        book = read_book(read_tree(repository, commit))
+        tree = read_tree(repository, commit)
+        require_known_format(folder, tree)
+        book = read_book(tree)
         state = trace_version(repository, commit)
     except KeyError as error:
         raise FileProblem("cli.incomplete", f"{folder} lacks a part of its history: clone it whole.") from error

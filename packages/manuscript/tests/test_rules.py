@@ -64,3 +64,20 @@ def test_a_picture_belongs_in_assets() -> None:
 
 def test_every_refusal_says_what_to_do() -> None:
     assert all(violation.remedy and violation.message for violation in check_structure([_file(".git", mode=0o120000)]))
+
+
+@pytest.mark.parametrize("told", ["99", "2", "1.1", "later", "[1]", "0"])
+def test_a_book_of_another_format_is_refused_with_the_reason(told: str) -> None:
+    (found,) = check_structure([_file("plotweaver.yaml", f"format: {told}\ntitle: Sea\n".encode())])
+    assert found.rule == "file.format"
+    assert f"format {told}" in found.message
+    assert "format 1" in found.message
+
+
+@pytest.mark.parametrize("text", ["format: 1\n", "format: '1'\n", "title: Sea\n", "", "format:\n", "format: [99\n"])
+def test_this_format_is_meant_where_no_other_is_told(text: str) -> None:
+    assert _rules(_file("plotweaver.yaml", text.encode())) == set()
+
+
+def test_only_a_books_own_settings_tell_its_format() -> None:
+    assert _rules(_file("notes/plotweaver.yaml", b"format: 99\n")) == set()

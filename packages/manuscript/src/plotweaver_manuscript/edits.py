@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 
 from plotweaver_manuscript.book import BOOK, Book, Chapter, Scene, read_book
+from plotweaver_manuscript.book_format import FORMAT
 from plotweaver_manuscript.errors import EditRefused
 from plotweaver_manuscript.naming import folded, slug, unique
 from plotweaver_manuscript.patch import set_list
@@ -18,7 +19,7 @@ Edits = dict[str, bytes | None]
 
 def new_book(title: str, author: str = "", language: str = "en") -> dict[str, bytes]:
     """Return the files of an empty book: one chapter with one empty scene, so that writing can start."""
-    settings = "format: 1\n" + yaml_pair("title", title) + yaml_list("authors", [author] if author else [])
+    settings = f"format: {FORMAT}\n" + yaml_pair("title", title) + yaml_list("authors", [author] if author else [])
     scene = f"---\nid: {_scene_id('chapter-1/scene-1')}\ntitle: Scene 1\n---\n"
     return {
         "plotweaver.yaml": (settings + yaml_pair("language", language)).encode(),

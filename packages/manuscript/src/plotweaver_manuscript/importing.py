@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from plotweaver_manuscript.book_format import FORMAT
 from plotweaver_manuscript.decoding import decode
 from plotweaver_manuscript.headings import Heading, find_headings, is_division
 from plotweaver_manuscript.naming import slug, unique
@@ -107,7 +108,7 @@ def plan_import(text: str, filename: str, top: TopLevel | None = None) -> Import
 def to_files(plan: ImportPlan) -> dict[str, bytes]:
     """Return the book's files in format 1: path → bytes."""
     files = {
-        "plotweaver.yaml": "format: 1\n"
+        "plotweaver.yaml": f"format: {FORMAT}\n"
         + yaml_pair("title", plan.title)
         + yaml_list("authors", [plan.author] if plan.author else []),
         "manuscript/gutenberg-header.md": plan.header,

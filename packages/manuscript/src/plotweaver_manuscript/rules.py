@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from plotweaver_manuscript.book_format import REMEDY, SETTINGS, unknown_format
 from plotweaver_manuscript.naming import folded, reserved
 
 FILE_MODE = 0o100644
@@ -73,7 +74,9 @@ class Violation:
 
 
 def check_structure(entries: Iterable[Entry]) -> list[Violation]:
-    """Return a whole tree's violations of structure, the first hundred; content is never judged here.
+    """Return a whole tree's violations of structure, the first hundred.
+
+    Of content only what nothing can be read without: that it is text, and the book's format.
 
     Args:
         entries: as they come: no more of them are taken than a book may have.
@@ -177,6 +180,8 @@ def _content(entry: Entry) -> list[Violation]:
     if not _is_utf8(entry.data):
         message = "The file is not UTF-8 text."
         found.append(Violation("file.encoding", entry.path, message, "Save it as UTF-8, or move it to assets/."))
+    elif entry.path == SETTINGS and (reason := unknown_format(entry.data.decode())):
+        found.append(Violation("file.format", entry.path, reason, REMEDY))
     if _SECRETS.search(entry.data):
         message = "The file seems to hold a key or token, which everyone with the book could read."
         found.append(Violation("file.secret", entry.path, message, "Take it out, and withdraw it where it was issued."))

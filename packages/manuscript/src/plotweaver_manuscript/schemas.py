@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from plotweaver_manuscript.book_format import FORMAT
 from plotweaver_manuscript.house_style import GUIDE, Marks
 
 Schema = dict[str, Any]
@@ -40,7 +41,7 @@ def _book() -> Schema:
         "plotweaver.yaml",
         "The book itself.",
         {
-            "format": {"const": 1, "description": "the version of this format"},
+            "format": {"const": FORMAT, "description": "the version of this format"},
             "title": _TITLE | {"description": "the book's title"},
             "authors": _TEXTS | {"description": "who writes it"},
             "language": _NAME | {"description": "a language tag such as en-GB"},
