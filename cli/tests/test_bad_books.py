@@ -53,6 +53,22 @@ def test_settings_that_cannot_be_read_pass_nothing(book: Path, settings: bytes) 
     assert "plotweaver.yaml cannot be read, line" in answer.output
 
 
+@pytest.mark.parametrize("command", [["check"], ["check", "--baseline"], ["canon"], ["export"]])
+def test_a_book_of_a_format_that_nobody_knows_is_refused_by_every_command(book: Path, command: list[str]) -> None:
+    (book / "plotweaver.yaml").write_bytes(b"format: 99\ntitle: T\n")
+    answer = CliRunner().invoke(app, [command[0], str(book), *command[1:]])
+    assert answer.exit_code == 2 if command[0] == "check" else answer.exit_code > 0
+    assert "is of format 99; only format 1 is known here" in " ".join(answer.output.split())
+
+
+def test_a_file_name_with_a_line_end_is_shown_in_one_line(book: Path) -> None:
+    (book / "manuscript" / "c" / "a\nb.md").write_bytes(b"---\nid: two\n---\n\nThe sea\xff rose rose.\n")
+    told = _check(book).output
+    assert "manuscript/c/a\\nb.md:5:10" in told
+    assert "manuscript/c/a\\nb.md is not UTF-8" in told
+    assert not any(line.startswith("b.md") for line in told.splitlines())
+
+
 def test_a_style_guide_that_cannot_be_read_passes_nothing_either(book: Path) -> None:
     (book / "style").mkdir()
     (book / "style" / "guide.yaml").write_bytes(b"tense: past\nbanned: [suddenly\n")

@@ -151,6 +151,17 @@ def test_the_baseline_judges_changed_sentences_and_wrapping_changes_none(book: P
     assert _found(book, "--baseline") == [("style.banned", "suddenly")]
 
 
+def test_a_repeated_finding_has_the_same_name_whether_all_is_judged_or_what_changed(book: Path) -> None:
+    _write(book, "Suddenly it rained. Suddenly it stopped.")
+    _edit(book, "Suddenly it rained. Suddenly it stopped. Suddenly all was still.")
+    everything, changed = (
+        [each["id"] for each in json.loads(_check(book, *more, "--format", "json").stdout)["findings"]]
+        for more in ([], ["--baseline"])
+    )
+    assert changed == everything[2:]
+    assert changed[0].endswith("-3")
+
+
 def test_before_the_first_version_every_sentence_is_new(book: Path) -> None:
     subprocess.run(["rm", "-rf", str(book / ".git")], check=True)
     _git(book, "init", "-q", "-b", "main")

@@ -15,7 +15,7 @@ from plotweaver_manuscript.yamlspan import load_mapping
 from plotweaver_quality.changed import in_changed_sentences
 from plotweaver_quality.checks import Report, in_order, report_book, settings_of
 from plotweaver_quality.files import SETTINGS, WAIVERS
-from plotweaver_quality.findings import Finding, numbered
+from plotweaver_quality.findings import Finding
 from plotweaver_quality.memory import Memory
 from plotweaver_quality.novel import novel_of
 from plotweaver_quality.scores import Scores
@@ -138,5 +138,5 @@ def _changed_sentences(folder: Path, tree: Tree, since: str | None) -> Report:
         before = None if commit is None else history.file(commit, scene.path)
         found += in_changed_sentences(scene, (before or b"").decode(errors="replace"), settings)
     waivers, _ = read_waivers(load_mapping(text_of(tree, WAIVERS) or "")[0])
-    left, waived, _ = apply(numbered(in_order(found, novel)), waivers)
+    left, waived, _ = apply(in_order(found, novel), waivers)
     return Report(novel, book.settings, tuple(left), tuple(waived), (), Scores(None, {}, book.words), {})

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from plotweaver_manuscript.rules import printable
 from plotweaver_manuscript.tree import Tree
 from plotweaver_quality import registry
 from plotweaver_quality.checks import Report
@@ -95,7 +96,7 @@ def _print(report: Report, verdict: Verdict, places: Places, waived: bool) -> No
 
 def _told(finding: Finding, places: Places, colour: str, further: str = "", *, fails: bool = False) -> str:
     line, column = places.line_and_column(finding.at.path, finding.at.start)
-    where = f"{escape(finding.at.path)}:{line}:{column}"
+    where = f"{escape(printable(finding.at.path))}:{line}:{column}"
     lines = [worded(finding, further), *others(finding, places)]
     return (
         f"[{colour}]{finding.severity}[/] {where} [dim]{finding.rule} {finding.id}[/]"

@@ -158,6 +158,14 @@ def test_sarif_calls_files_as_their_repository_does() -> None:
     assert place == {"uri": f"my%20books/rain/{_SCENE}"}
 
 
+def test_sarif_says_what_a_related_passage_is() -> None:
+    tree = _with_guide("She lit the old brass lantern slowly.\n\nHe saw the old brass lantern slowly die.\n", "")
+    log = to_sarif(check_book(tree), Places({path: data.decode() for path, data in tree.items()}))
+    (place,) = log["runs"][0]["results"][0]["relatedLocations"]
+    assert place["message"]["text"] == f"{_SCENE}:5:9 “the old brass lantern slowly”"
+    assert place["physicalLocation"]["region"]["startLine"] == 5
+
+
 _WORDS = st.lists(
     st.sampled_from(["grey", "ships", "left", "harbours", "slowly", "the", "\n\n", "Dawn.", "rain"]), max_size=80
 )

@@ -27,6 +27,10 @@ def _found(checks: str, prose: str = "He sat in the the dark.\n", language: str 
         ("checks: {style.doubled-word: error}\n", [("style.doubled-word", "error")]),
         ("checks: {style.doubled-word: {severity: note}}\n", [("style.doubled-word", "note")]),
         ("checks: {style.doubled-word: {on: false}}\n", []),
+        ("checks: {style: error}\n", [("style.doubled-word", "error")]),
+        ("checks: {style: {severity: note}}\n", [("style.doubled-word", "note")]),
+        ("checks: {style: error, style.doubled-word: note}\n", [("style.doubled-word", "note")]),
+        ("checks: {style: error, style.doubled-word: {on: true}}\n", [("style.doubled-word", "error")]),
     ],
 )
 def test_a_rule_has_its_switch(checks: str, found: list[tuple[str, str]]) -> None:
@@ -47,8 +51,9 @@ def test_what_is_no_switch_is_told_of_and_switches_nothing() -> None:
         ("style.adverbs: {each: 1}", "style.adverbs: each is true or false."),
         ("style.grammar: {ignore: AnA}", "style.grammar: ignore is a list of words."),
         ("style.sentence-length: {on: maybe}", "style.sentence-length: on is true or false."),
+        ("style: {severity: grave}", "style: severity is error, warning or note."),
         ("style.banned: {severity: grave}", "style.banned: severity is error, warning or note."),
-        ("style: {each: true}", "style has no option each, only on."),
+        ("style: {each: true}", "style has no option each, only on, severity."),
     ],
 )
 def test_an_option_that_is_not_understood_is_told_of(checks: str, told: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plotweaver_manuscript.prose import split_front_matter
 from plotweaver_manuscript.reading import read_prose
 
-from plotweaver_quality.findings import Finding
+from plotweaver_quality.findings import Finding, numbered
 from plotweaver_quality.novel import SceneText
 from plotweaver_quality.running import check_scenes
 from plotweaver_quality.settings import Settings
@@ -30,7 +30,9 @@ def in_changed_sentences(scene: SceneText, before: str, settings: Settings) -> I
         known[sentence] -= 1
         if known[sentence] < 0:
             new.append(span)
-    for finding in check_scenes([scene], settings) if new else ():
+    # numbered before the others are left out: a finding has one name, however it was come upon
+    found = sorted(check_scenes([scene], settings), key=lambda each: (each.at.start, each.rule)) if new else ()
+    for finding in numbered(found):
         start, end = finding.at.start - scene.offset, finding.at.end - scene.offset
         if any(start < stop and begin < end for begin, stop in new):
             yield finding

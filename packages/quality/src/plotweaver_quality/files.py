@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from plotweaver_manuscript.book import Book, ContentFinding
 from plotweaver_manuscript.house_style import GUIDE
 from plotweaver_manuscript.project_rules import read_rules
+from plotweaver_manuscript.rules import printable
 from plotweaver_manuscript.tree import Tree, text_of
 from plotweaver_manuscript.yamlspan import load_mapping
 
@@ -37,7 +38,7 @@ def about_files(book: Book, tree: Tree, settings: Settings, waivers: Iterable[st
     for path in sorted(tree):
         trouble = _unreadable(tree[path]) if path.endswith(_TEXTS) else ""
         if trouble:
-            at, message = Evidence(path, 0, 0, ""), f"{path} {trouble}"
+            at, message = Evidence(path, 0, 0, ""), f"{printable(path)} {trouble}"
             yield Finding("book.encoding", "warning", "", at, message, "Save it as UTF-8.", subject=path)
     for trouble in read_rules(book.settings)[1]:
         yield _about(SETTINGS, "book.rules", trouble)

@@ -10,6 +10,7 @@ from plotweaver_quality.findings import Evidence, Finding
 from plotweaver_quality.places import Places
 from plotweaver_quality.rules import Rule
 from plotweaver_quality.waivers import Waived
+from plotweaver_quality.worded import passage
 
 
 def to_sarif(
@@ -59,7 +60,7 @@ def _result(finding: Finding, places: Places) -> dict[str, Any]:
         "level": finding.severity,
         "message": {"text": f"“{finding.at.quote}” {finding.message} {finding.suggestion}"},
         "locations": [_location(finding.at, places)],
-        "relatedLocations": [_location(place, places) for place in finding.related],
+        "relatedLocations": [_related(place, places) for place in finding.related],
         "partialFingerprints": {"plotweaver/v1": finding.id},
     }
     if finding.fix is not None:
@@ -82,6 +83,11 @@ def _location(place: Evidence, places: Places) -> dict[str, object]:
             "region": _region(place, places),
         }
     }
+
+
+def _related(place: Evidence, places: Places) -> dict[str, object]:
+    # a forge lists these by their text alone: without one they are blank lines
+    return _location(place, places) | {"message": {"text": passage(place, places)}}
 
 
 def _region(place: Evidence, places: Places) -> dict[str, int]:

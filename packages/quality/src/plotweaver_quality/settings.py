@@ -53,10 +53,13 @@ class Settings:
         return rule.on
 
     def severity(self, rule: Rule) -> Severity:
-        """Return how grave a rule is in this book."""
-        said = self.checks.get(rule.id)
-        wanted = said.get("severity") if isinstance(said, Mapping) else said
-        return cast(Severity, wanted) if wanted in get_args(Severity) else rule.severity
+        """Return how grave a rule is: as the book says of it, else of its dimension, else by itself."""
+        for name in (rule.id, rule.dimension):
+            said = self.checks.get(name)
+            wanted = said.get("severity") if isinstance(said, Mapping) else said
+            if isinstance(wanted, str) and wanted in get_args(Severity):
+                return cast(Severity, wanted)
+        return rule.severity
 
     def number(self, rule: Rule, option: str, default: float) -> float:
         """Return a rule's option; the default where it is no number above 0."""
@@ -92,13 +95,13 @@ class Settings:
 
 
 def _option_troubles(name: str, said: Mapping[str, object], rule: Rule | None) -> Iterator[str]:
-    """Yield what is not understood of a mapping of options. `rule`: None for a dimension, which has only a switch."""
+    """Yield what is not understood of a mapping of options. `rule`: None for a dimension, which has no options."""
     options = {} if rule is None else rule.options
-    others = ("on",) if rule is None else ("on", "severity")
+    others = ("on", "severity")
     for option, value in said.items():
         if option == "on" and value not in (*_OFF, *_ON):
             yield f"{name}: on is true or false."
-        elif option == "severity" and rule is not None and value not in get_args(Severity):
+        elif option == "severity" and value not in get_args(Severity):
             yield f"{name}: severity is error, warning or note."
         elif option in options and not _is(options[option], value):
             yield f"{name}: {option} is {_KINDS[options[option]]}."

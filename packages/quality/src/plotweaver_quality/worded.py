@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plotweaver_manuscript.rules import printable
+
 from plotweaver_quality.findings import Evidence, Finding
 from plotweaver_quality.places import Places
 
@@ -26,7 +28,7 @@ def others(finding: Finding, places: Places) -> list[str]:
 def passage(place: Evidence, places: Places) -> str:
     """Return where a quotation stands, and its words."""
     line, column = places.line_and_column(place.path, place.start)
-    return f"{places.file(place.path)}:{line}:{column} “{_shortened(_flat(place))}”"
+    return f"{printable(places.file(place.path))}:{line}:{column} “{_shortened(_flat(place))}”"
 
 
 def _flat(place: Evidence) -> str:
