@@ -123,3 +123,26 @@ def test_no_word_is_both_spoken_and_told(text: str) -> None:
         if each.kind in ("heading", "break")
     )
     assert told + spoken_words + headed <= len(reading.words)
+
+
+@pytest.mark.parametrize("word", ["'Twas", "'Tis", "’Twas", "‘Twas", "'Twere", "'Tain't"])
+def test_a_word_that_begins_with_its_apostrophe_opens_no_speech(word: str) -> None:
+    told = f"{word} late, and the boys' dog barked.\n\n'Come in,' said Ann.\n\n{word} late. 'No,' said Ben."
+    assert spoken(told) == ["Come in,", "No,"]
+
+
+def test_speech_that_begins_with_such_a_word_is_speech_if_its_mark_closes() -> None:
+    assert spoken("'Tis true,' said Ann.\n\n'No,' said Ben.") == ["Tis true,", "No,"]
+    assert spoken("'Till then,' said Ann. 'Till then.") == ["Till then,", "Till then."]
+
+
+def test_a_capital_behind_a_dash_begins_speech_again_where_something_was_told() -> None:
+    assert spoken("—No, said Ann. —Never.") == ["No,", "Never."]
+    assert spoken("—No, said Ann. —Never, said Ben. —Why not?") == ["No,", "Never,", "Why not?"]
+    assert spoken("—No, said Ann, —Never.") == ["No,", "Never."]
+    assert spoken("—No. —Ana se levantó—. Nunca.") == ["No.", "Nunca."]
+
+
+def test_speech_that_breaks_off_with_a_dash_is_closed_before_the_next() -> None:
+    assert spoken("“I was—”“Go!” cried Ann.") == ["I was—", "Go!"]
+    assert spoken("“I was—”She stopped. “Go!”") == ["I was—", "Go!"]

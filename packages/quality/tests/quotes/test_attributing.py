@@ -151,3 +151,25 @@ def test_somebody_who_is_called_by_an_article_or_a_title_alone_breaks_nothing(na
     cast = [Character(name, (name,)), Character("Ann Harker", ("the",))]
     found = attribute("“Go,” said Ann. The man left. “No,” he said.", cast)
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "“Go,” said Anna's husband.",
+        "“Go,” said Anna’s old husband.",
+        "“Go,” said Anna's parrot.",
+        "Anna's husband said, “Go.”",
+        "“Go,” said the husband of Anna.",
+    ],
+)
+def test_whose_husband_it_is_does_not_speak(told: str) -> None:
+    cast = (Character("Anna"), Character("Ben", gender="m"))
+    assert {each.speaker for each in attribute(f"{told} “Now.”", cast)} == {None}
+    assert {each.speaker for each in attribute(f"Ben and Anna came in.\n\n{told}", cast)} == {"Ben"}
+
+
+def test_somebodys_voice_is_that_persons_and_a_named_husband_is_himself() -> None:
+    cast = (Character("Anna"), Character("Ben", ("Anna's husband",)))
+    assert [each.speaker for each in attribute("“Go,” said Anna's voice.", cast)] == ["Anna"]
+    assert [each.speaker for each in attribute("“Go,” said Anna's husband.", cast)] == ["Ben"]

@@ -1,7 +1,8 @@
 """Dialogue that a dash brings, as in French, Spanish and Joyce.
 
-Speech begins after the dash that begins the paragraph. It ends where a verb of saying with its subject comes in
-(`—No, said Ann, never.`), or between dashes (`—No —dijo Ana—, nunca.`); after the insertion it goes on.
+Speech begins after the dash that begins the paragraph. It ends where a verb of saying with its subject comes
+in (`—No, said Ann, never.`), or between dashes (`—No —dijo Ana—, nunca.`); after the insertion it goes on. Behind what
+was told a dash and a capital bring speech again (`—No, said Ann. —Never.`).
 """
 
 from __future__ import annotations
@@ -45,9 +46,24 @@ def _stretch(text: str, start: int, end: int, dash: str) -> Iterator[tuple[int, 
 
 
 def _insertions(text: str, start: int, end: int, pack: Language) -> list[tuple[int, int]]:
-    between = [(found.start(), found.end()) for found in _INSERTION.finditer(text, start, end)]
-    if between:
-        return between
+    """Return what is told between what is said."""
+    found: list[tuple[int, int]] = []
+    place, between = start, False
+    while inserted := _INSERTION.search(text, place, end):
+        told = _clauses(text, place, inserted.start(), pack)
+        if told and text[inserted.start("inserted")].isupper():
+            # `—No, said Ann. —Never.`: what was told is over, and somebody speaks again
+            last = told.pop() if text[told[-1][1] - 1] in ".!?" else inserted.span()
+            place = inserted.start("inserted")
+            found += [*told, (last[0], place)]
+        else:
+            place, between = inserted.end(), True
+            found.append(inserted.span())
+    return found if between else [*found, *_clauses(text, place, end, pack)]
+
+
+def _clauses(text: str, start: int, end: int, pack: Language) -> list[tuple[int, int]]:
+    """Return the clauses with a verb of saying and its subject."""
     return [
         (found.start("clause"), found.end())
         for found in _clause(pack.abbreviations).finditer(text, start, end)

@@ -17,8 +17,10 @@ ENDING_ABBREVIATIONS = _words("etc al a.m p.m inc ltd co esq jr sr b.c a.d u.s u
 
 ELISIONS = _words("""
     tis twas twere twill twould twasn't tisn't em cause cos coz til till bout round ere im er ow ave ad ard ead eart ell
-    elp ope ome ouse orse ung un n neath gainst fraid course ard andsome alf and as
+    elp ope ome ouse orse ung un n tain't twixt neath gainst fraid course ard andsome alf and as
 """) - _words("and as")
+#: What is no word without its apostrophe; `'Till`, with a capital, may be a quotation that begins with *Till*.
+NEVER_BARE = _words("tis twas twere twould twasn't tisn't tain't twixt gainst neath")
 
 SAYING = _words("""
     said says say saying replied replies reply replying asked asks ask asking answered answers answer answering cried

@@ -21,6 +21,7 @@ class Language:
         abbreviations: words whose full stop does not end a sentence, without that stop.
         ending_abbreviations: those of them after which a capital letter begins a new sentence all the same.
         elisions: words written with an apostrophe in front (`'tis`), without it: no quotation begins there.
+        never_bare: those of them that are no words without it, so that with a capital, too, they mostly begin none.
         saying: verbs that bring speech, in the forms in which they stand beside it.
         subjects: pronouns that can say something.
         tenses: by tense, verbs that only this tense has.
@@ -31,6 +32,7 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     ending_abbreviations: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
+    never_bare: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     tenses: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -42,6 +44,7 @@ ENGLISH = Language(
     abbreviations=english.ABBREVIATIONS,
     ending_abbreviations=english.ENDING_ABBREVIATIONS,
     elisions=english.ELISIONS,
+    never_bare=english.NEVER_BARE,
     saying=english.SAYING,
     subjects=english.SUBJECTS,
     tenses=english.TENSES,

@@ -58,6 +58,8 @@ def _double(text: str, paragraph: Span) -> list[Mark]:
 def _role(mark: str, before: str, after: str, opened: str) -> tuple[Role, bool]:
     if mark in _GUILLEMETS and opened:  # with spaces inside, and in either direction
         return ("opens" if mark == opened else "closes"), True
+    if mark == "”" and opened == "“" and not before.isspace():  # behind a dash, too: `“I was—”“Go!”`
+        return "closes", True
     opens = before in _BEFORE_OPENING and (not after.isspace() or mark in _GUILLEMETS)
     closes = not before.isspace() and after in _AFTER_CLOSING
     if opens and closes:
@@ -103,12 +105,13 @@ def _single(text: str, paragraph: Span, pack: Language) -> list[Mark]:
     while place < len(candidates):
         mark = candidates[place]
         place += 1
+        close = _closing(candidates, place) if mark.role == "opens" else None
+        if mark.role == "opens" and not mark.sure and (close is None or not candidates[close].sure):
+            continue  # `'Twas late`: an apostrophe, unless speech closes behind it
         found.append(mark)
-        if mark.role == "opens":
-            close = _closing(candidates, place)
-            if close is not None:
-                found.append(candidates[close])
-                place = close + 1
+        if close is not None:
+            found.append(candidates[close])
+            place = close + 1
     return [mark for mark in found if mark.role == "opens" or mark.sure or _opened_before(found, mark)]
 
 
@@ -119,10 +122,11 @@ def _single_mark(text: str, paragraph: Span, place: int, pack: Language) -> Mark
         return None
     if before in _BEFORE_OPENING + '"“' and not after.isspace() and text[place] != "’":
         word = _WORD.match(text, place + 1)
-        elided = word is not None and word.group().casefold().replace("’", "'") in pack.elisions
-        if (elided and not word.group()[0].isupper()) or after.isdigit():  # type: ignore[union-attr]
+        said = word.group() if word is not None else ""
+        key = said.casefold().replace("’", "'")
+        if (key in pack.elisions and not said[0].isupper()) or after.isdigit():
             return None
-        return Mark(place, place + 1, "opens", True)
+        return Mark(place, place + 1, "opens", key not in pack.never_bare)
     if not before.isspace() and after in _AFTER_CLOSING and text[place] != "‘":
         return Mark(place, place + 1, "closes", before in _ENDS_SPEECH)
     return None

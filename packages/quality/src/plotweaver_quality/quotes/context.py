@@ -47,6 +47,7 @@ class Turn:
     Attributes:
         first: the number of its first paragraph; `last`: that of its last.
         told: who is told by name to speak; `told_gender`: of whom a pronoun or description tells it.
+        others: who does not speak although named in what tells of it: Anna in `said Anna's husband`.
         chain: the number of the run of turns that it belongs to, between which nothing is narrated but beside them.
         called: people it calls by name; `named`: those it only names; `called_gender`: of its first `sir` or `madam`.
     """
@@ -60,6 +61,7 @@ class Turn:
     called: frozenset[int]
     named: frozenset[int]
     called_gender: Gender | None
+    others: frozenset[int]
 
 
 @dataclass
@@ -203,7 +205,9 @@ def _turn(first: int, last: int, chain: int, seen: Sequence[Seen], members: tupl
     called = frozenset(person for each in seen for person in each.called)
     named = frozenset(person for each in seen for person in each.named)
     calls = next((each.called_gender for each in seen if each.called_gender), None)
-    return Turn(first, last, chain, members, told, gender, called, named, calls)
+    people = {person for each in said for person in each.people}
+    others = frozenset(person for each in said for person in each.owner if person not in people)
+    return Turn(first, last, chain, members, told, gender, called, named, calls, others)
 
 
 def _by_paragraph(reading: Reading, mentions: Sequence[Mention]) -> dict[int, list[Mention]]:

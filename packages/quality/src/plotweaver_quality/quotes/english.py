@@ -63,6 +63,12 @@ PERSON_NOUNS = MALE_NOUNS | FEMALE_NOUNS | NEUTRAL_NOUNS
 #: Nouns that tell nobody apart: `The Man With The Beard` is not *the man*.
 ANYBODY = _words("man woman boy girl lady gentleman lad fellow person child one other voice figure stranger")
 
+#: What is a part of somebody: `Ann's voice` is Ann.
+OWN = _words("""
+    voice tone tones lips mouth eyes face words answer reply whisper look expression tongue heart conscience hand figure
+    manner laugh smile ghost
+""")
+
 GROUP_WORDS = _words("""
     they we all both everyone everybody others several crowd voices people men women girls boys ladies gentlemen
     children soldiers

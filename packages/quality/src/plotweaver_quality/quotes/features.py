@@ -46,7 +46,8 @@ def candidates(context: Context, number: int) -> list[int]:
             break
     if len(found) < 3:
         found.update(dict.fromkeys(person for person, _ in context.weight.most_common(3)))
-    return list(found)
+    others = context.turns[context.turn_of[number]].others
+    return [person for person in found if person not in others]
 
 
 class Static:

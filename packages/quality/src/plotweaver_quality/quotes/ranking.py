@@ -48,11 +48,11 @@ def _turned(row: _Row) -> _Row:
 def _extended(context: Context, number: int, rows: list[_Row], weights: Mapping[str, float]) -> list[_Row]:
     static = Static(context, number)
     base: dict[int, float] = {}
-    named = candidates(context, number)
+    named, others = candidates(context, number), context.turns[context.turn_of[number]].others
     found: dict[tuple[tuple[int, ...], int | None], _Row] = {}
     for row in rows:
         scores: dict[int, float] = {}
-        for person in dict.fromkeys((*named, *(each for each in row.spoke if each != NOBODY))):
+        for person in dict.fromkeys((*named, *(each for each in row.spoke if each != NOBODY and each not in others))):
             if person not in base:
                 base[person] = sum(weights.get(each, 0.0) for each in static.of(person))
             dynamic = history(context, number, static.kind, person, row.spoke, row.here)

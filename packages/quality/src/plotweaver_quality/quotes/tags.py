@@ -6,7 +6,7 @@ A tag has a subject: a name, a pronoun, the `I` of the narrator, a group, or a d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from plotweaver_manuscript.reading import Reading
@@ -33,6 +33,7 @@ class Subject:
         people: whom a name may mean, by number in the cast.
         gender: of a pronoun or description, where it tells one.
         last: the number of the word after it.
+        owner: whose somebody it is: `Anna's husband` is not Anna.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Subject:
     first: int
     last: int
     noun: str = ""
+    owner: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class Tagger:
         verbs = [word for word in sentence if self._is_saying(word, sentence)]
         if opened and verbs:
             verb = verbs[-1]
-            inverted = self._subject_at(verb + 1, sentence.stop)
+            inverted = self._subject_at(verb + 1, sentence.stop, inverted=True)
             if inverted is not None and inverted.kind != "description" and sentence.stop - inverted.last <= 6:
                 return Tag(inverted, True, self._sure(verb), True)
             subject = self._first_subject(range(sentence.start, verb)) or self._nearest(range(sentence.start, verb))
@@ -129,7 +131,7 @@ class Tagger:
         if place not in clause:
             return None
         if self._is_saying(place, clause):
-            subject = self._subject_at(place + 1, clause.stop)
+            subject = self._subject_at(place + 1, clause.stop, inverted=True)
             if subject is not None:
                 return Tag(subject, True, self._sure(place), True)
         if self._keys[place] in english.BEING or self._keys[place] in english.SOURCE:
@@ -172,8 +174,8 @@ class Tagger:
     def _sure(self, verb: int) -> bool:
         return self._keys[verb] not in english.WEAK_SAYING or self._keys[verb] in ("went", "put", "broke")
 
-    def _subject_at(self, place: int, stop: int) -> Subject | None:
-        """Return the subject that begins at a word, or after an article and adjectives."""
+    def _subject_at(self, place: int, stop: int, *, inverted: bool = False) -> Subject | None:
+        """Return the subject that begins at a word, or after an article and adjectives. `inverted`: behind its verb."""
         if place >= stop:
             return None
         found = self._pronoun(place)
@@ -183,6 +185,9 @@ class Tagger:
         while led < min(stop, place + 4):
             mention = self._named.get(led)
             if mention is not None and self._joined(place, led):
+                other = self._somebody(mention, stop, inverted) if mention.role == "possessive" else None
+                if other is not None:
+                    return other
                 return Subject("name", mention.people, None, place, mention.last)
             if self._keys[led] not in english.DETERMINERS and self._keys[led] not in english.ADJECTIVES:
                 break
@@ -203,10 +208,31 @@ class Tagger:
         gender: Gender | None = "m" if kind == "m" else "f" if kind == "f" else None
         return Subject("pronoun", (), gender, place, place + 1, key)
 
+    def _somebody(self, owner: Mention, stop: int, inverted: bool) -> Subject | None:
+        """Return who is told of as somebody's: `Anna's husband`; behind a verb of saying, `Anna's parrot`, too.
+
+        `Anna's voice` is Anna's own.
+        """
+        first, last = owner.last, min(stop, owner.last + _SUBJECT_REACH)
+        if first >= last or any(self._keys[word] in english.OWN for word in range(first, last)):
+            return None
+        found = self._noun(owner.first, first, stop)
+        if found is None and inverted and self._joined(owner.first, first):
+            found = Subject("description", (), None, owner.first, first + 1, self._keys[first])
+        return None if found is None else replace(found, owner=owner.people)
+
     def _description(self, place: int, stop: int) -> Subject | None:
         if self._keys[place] not in english.DETERMINERS:
             return None
-        for word in range(place + 1, min(stop, place + _SUBJECT_REACH)):
+        found = self._noun(place, place + 1, stop)
+        if found is None or found.last >= stop or self._keys[found.last] != "of":
+            return found
+        owner = self._named.get(found.last + 1)
+        return found if owner is None else replace(found, owner=owner.people)
+
+    def _noun(self, place: int, first: int, stop: int) -> Subject | None:
+        """Return the description that begins at a word, by its noun from another word on."""
+        for word in range(first, min(stop, place + _SUBJECT_REACH)):
             key = self._keys[word]
             if not self._joined(place, word) or key in english.PREPOSITIONS:
                 return None
