@@ -56,10 +56,18 @@ def test_a_preview_shows_chapters_scenes_words_and_first_lines_and_creates_nothi
         ("First of one.", 3),
         ("Second of one.", 3),
     ]
-    assert (shown.front.opening, shown.front.words) == ("Salt For Ben.", 3)
+    assert (shown.front.opening, shown.front.words, shown.front.titles) == ("Salt For Ben.", 3, [])
     parts = sum(p.words for c in shown.chapters for s in c.scenes for p in s.paragraphs)
     assert shown.words == parts + shown.front.words + sum(each.heading_words for each in shown.chapters)
     assert library.repositories == []
+
+
+def test_a_preview_names_what_stands_around_the_story(library):
+    before = b"# Dedication\n\nFor Ben.\n\n"
+    after = b"\n# Acknowledgements\n\nTo Ann.\n\n# About the author\n\nShe writes.\n"
+    shown = library.service.preview(before + TEXT[TEXT.index(b"# One") :] + after, "salt.md")
+    assert [chapter.title for chapter in shown.chapters] == ["One", "Two"]
+    assert (shown.front.titles, shown.back.titles) == (["Dedication"], ["Acknowledgements", "About the author"])
 
 
 def test_an_endless_paragraph_is_shown_by_its_beginning(library):

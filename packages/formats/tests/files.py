@@ -13,6 +13,8 @@ _WORD_SPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
 }
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 ODT_HEAD = (

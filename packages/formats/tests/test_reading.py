@@ -186,6 +186,92 @@ def test_a_wrapped_text_keeps_its_lines():
     ]
 
 
+def test_a_rule_that_pandoc_draws_in_a_word_file_parts_scenes():
+    plan = read((DATA / "tide-clerk-ruled-pandoc.docx").read_bytes())
+    assert [[scene.prose for scene in chapter.scenes] for chapter in plan.chapters] == [
+        [
+            "The *tide* went out.[^1]\n\n[^1]: So they said.\n",
+            "Then it came in.[^2]\n\n[^2]: *Twice*.\n\n    And once more.\n",
+            "And then, noon.\n",
+        ],
+        ["It rose.\n"],
+    ]
+
+
+def test_a_line_drawn_across_an_open_document_parts_scenes():
+    styles = (
+        '<style:style style:name="Horizontal_20_Line" style:display-name="Horizontal Line" style:family="paragraph">'
+        '<style:paragraph-properties fo:border-top="none" fo:border-bottom="1pt double #808080"/></style:style>'
+        '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Horizontal_20_Line"/>'
+    )
+    data = odt(f'{styles}<text:p>Before.</text:p><text:p text:style-name="P1"/><text:p>After.</text:p>')
+    assert [scene.prose for scene in read(data, "x.odt").chapters[0].scenes] == ["Before.\n", "After.\n"]
+
+
+def test_footnotes_below_a_text_in_markdown_stand_in_the_scenes_that_call_them():
+    text = (
+        "# Ebb\n\nQuiet.[^1]\n\n***\n\nLoud,[^far] too.\n\n# Flood[^t]\n\nIt rose.\n\n"
+        "[^1]: So they said.\n[^far]: *Others* did.\n\n    At length.\n\n[^t]: Or *Low water*.\n\n[^9]: Of nothing.\n"
+    )
+    plan = read(text.encode(), "x.md")
+    assert [(chapter.title, [scene.prose for scene in chapter.scenes]) for chapter in plan.chapters] == [
+        (
+            "Ebb",
+            ["Quiet.[^1]\n\n[^1]: So they said.\n", "Loud,[^far] too.\n\n[^far]: *Others* did.\n\n    At length.\n"],
+        ),
+        ("Flood", ["It rose.[^t]\n\n[^t]: Or *Low water*.\n\n[^9]: Of nothing.\n"]),
+    ]
+    assert plan.words == len(words_of(text))
+
+
+def test_footnotes_of_each_chapter_may_have_the_same_marks():
+    chapters = "".join(f"# {name}\n\nA[^1] b.\n\n***\n\nC[^1] d.\n\n[^1]: Of {name}.\n\n" for name in ("Ebb", "Flood"))
+    assert [chapter.scenes[0].prose for chapter in read(chapters.encode(), "x.md").chapters] == [
+        f"A[^1] b.\n\n[^1]: Of {name}.\n" for name in ("Ebb", "Flood")
+    ]
+
+
+def test_a_footnote_of_a_title_in_a_word_processor_is_called_below_it():
+    body = "<text:note-body><text:p>So.</text:p></text:note-body>"
+    note = f"<text:note><text:note-citation>1</text:note-citation>{body}</text:note>"
+    plan = read(odt(f'<text:h text:outline-level="1">Ebb{note}</text:h><text:p>It fell.</text:p>'), "x.odt")
+    assert (plan.chapters[0].title, plan.chapters[0].scenes[0].prose) == ("Ebb", "It fell.[^1]\n\n[^1]: So.\n")
+
+
+HEADED = ["Dedication", "For my mother.", "Ebb", "It fell.", "Flood", "It rose.", "Acknowledgements", "Thanks."]
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "epub", "md"])
+def test_headings_of_what_stands_around_the_story_head_no_chapters(form):
+    pairs = list(zip(HEADED[::2], HEADED[1::2], strict=True))
+    made = {
+        "docx": lambda: docx([each for t, x in pairs for each in (("Heading 1", [(t, False, False)]), x)]),
+        "odt": lambda: odt(
+            "".join(f'<text:h text:outline-level="1">{t}</text:h><text:p>{x}</text:p>' for t, x in pairs)
+        ),
+        "epub": lambda: epub(*(f"<h1>{t}</h1><p>{x}</p>" for t, x in pairs)),
+        "md": lambda: "\n\n".join(f"# {t}\n\n{x}" for t, x in pairs).encode(),
+    }
+    plan = read(made[form](), f"x.{form}")
+    assert [chapter.title for chapter in plan.chapters] == ["Ebb", "Flood"]
+    assert (plan.front, plan.back) == ("# Dedication\n\nFor my mother.\n", "# Acknowledgements\n\nThanks.\n")
+
+
+def test_an_e_book_says_itself_what_stands_around_the_story():
+    plan = read(
+        epub(
+            '<section epub:type="titlepage"><h1>Salt</h1><p>Ada Venn</p></section>',
+            '<section epub:type="epigraph"><h2>Of the tide</h2><p>It waits.</p></section>',
+            "<h1>Ebb</h1><p>It fell.</p>",
+            '<section epub:type="backmatter"><h1>On salt</h1><p>It is bitter.</p></section>',
+        ),
+        "x.epub",
+    )
+    assert [chapter.title for chapter in plan.chapters] == ["Ebb"]
+    assert " ".join(plan.front.split()) == "# Salt Ada Venn ## Of the tide It waits."
+    assert plan.back == "# On salt\n\nIt is bitter.\n"
+
+
 def test_pictures_are_told_of():
     page = '<h1>One</h1><p>Here <img src="a.png" alt=""/> it is.</p>'
     assert read_novel(epub(page), "x.epub").left_out == ("1 picture",)

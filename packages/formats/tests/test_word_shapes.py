@@ -156,3 +156,38 @@ def test_lines_that_say_which_chapter_they_are_keep_the_title_below_them():
     chapter = p("CHAPTER {}", centred=True, page=True) + p("THE {}", centred=True) + LINE * 2
     body = "".join(chapter.format(*names) for names in (("ONE", "FLATS"), ("TWO", "MOLE")))
     assert chapters_of(word(body)) == [("THE FLATS", 1), ("THE MOLE", 1)]
+
+
+BORDER = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+SHAPE = '<w:drawing><wp:anchor><wps:wsp><a:prstGeom prst="line"/></wps:wsp></wp:anchor></w:drawing>'
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        # as pandoc, Word's autoformat, its styles, LibreOffice and Word's menus draw it
+        '<w:p><w:r><w:pict><v:rect style="width:0;height:1.5pt" o:hrstd="t" o:hr="t"/></w:pict></w:r></w:p>',
+        f"<w:p><w:pPr>{BORDER}</w:pPr></w:p>",
+        f"<w:p><w:pPr>{BORDER}</w:pPr><w:r><w:t> </w:t></w:r></w:p>",
+        p("", "HorizontalLine"),
+        f"<w:p><w:r>{SHAPE}</w:r></w:p>",
+        f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">{SHAPE}</mc:Choice>'
+        '<mc:Fallback><w:pict><v:line from="0,0" to="9,0"/></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>',
+    ],
+)
+def test_a_paragraph_that_holds_only_a_drawn_line_parts_scenes(rule):
+    data = word(f"{ONE}{LINE}{rule}{LINE}", style("Horizontal Line", f"<w:pPr>{BORDER}</w:pPr>"))
+    assert chapters_of(data) == [("One", 2)]
+    assert read_novel(data, "x.docx").left_out == ()
+
+
+@pytest.mark.parametrize(
+    "none",
+    [
+        f"<w:p><w:pPr>{BORDER}</w:pPr>{r('Words over a line.')}</w:p>",
+        f"<w:p><w:pPr>{BORDER.replace('single', 'nil')}</w:pPr></w:p>",
+        f"<w:tbl><w:tr><w:tc><w:p><w:pPr>{BORDER}</w:pPr></w:p></w:tc></w:tr></w:tbl>",
+    ],
+)
+def test_a_line_below_words_or_in_a_table_parts_nothing(none):
+    assert chapters_of(word(f"{ONE}{LINE}{none}{LINE * 2}")) == [("One", 1)]

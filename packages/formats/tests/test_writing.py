@@ -86,6 +86,45 @@ def test_a_footnote_that_is_named_twice_is_written_once(odd):
     assert KINDS["txt"].write(odd, Progress()).decode().count("A note.") == 1
 
 
+@pytest.mark.parametrize("form", ["docx", "epub", "md", "txt"])
+def test_no_mark_of_a_footnote_is_seen_as_text(form, odd):
+    data = KINDS[form].write(odd, Progress())
+    if form in ("docx", "epub"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = b"".join(archive.read(name) for name in archive.namelist())
+    elif form == "md":
+        data = data.replace(b"[^1]", b"").replace(b"[^2]", b"")
+    assert b"[^" not in data
+
+
+def test_each_part_of_what_stands_around_the_story_has_a_page_of_its_own():
+    tree = {
+        "plotweaver.yaml": b"format: 1\ntitle: Salt\nauthors: [Ada Venn]\n",
+        "manuscript/front-matter.md": b"SALT\n\nby Ada Venn\n\nabout 90,000 words\n\n*For Ben*\n",
+        "manuscript/book.yaml": b"chapters:\n  - one\n",
+        "manuscript/one/chapter.yaml": b"title: Ebb\nscenes:\n  - a\n",
+        "manuscript/one/a.md": b"It fell.\n",
+        "manuscript/back-matter.md": b"# Thanks\n\nTo Ben.[^1]\n\n[^1]: Ann.\n\n# About the author\n\nShe writes.\n",
+    }
+    text = book_text(read_book(tree), tree, "v", 0)
+    with zipfile.ZipFile(io.BytesIO(KINDS["epub"].write(text, Progress()))) as archive:
+        pages = [name for name in archive.namelist() if "front-" in name or "back-" in name]
+        assert pages == ["EPUB/front-1.xhtml", "EPUB/back-1.xhtml", "EPUB/back-2.xhtml"]
+        contents = archive.read("EPUB/nav.xhtml").decode()
+        assert "About the author" in contents
+        assert "front-1" not in contents
+        assert "by Ada Venn" not in archive.read("EPUB/front-1.xhtml").decode()
+        assert 'epub:type="footnote"' in archive.read("EPUB/back-1.xhtml").decode()
+    made = docx.Document(io.BytesIO(KINDS["docx"].write(text, Progress())))
+    fresh = [p.text for p in made.paragraphs if p.paragraph_format.page_break_before]
+    assert fresh == ["For Ben", "Thanks"]
+    assert [p.text for p in made.paragraphs if p.style.name == "Back Matter Title"] == ["Thanks", "About the author"]
+    pages = KINDS["pdf"].write(text, Progress()).count(b"/Type /Page\n")
+    without = {path: data for path, data in tree.items() if "matter" not in path}
+    alone = KINDS["pdf"].write(book_text(read_book(without), without, "v", 0), Progress())
+    assert pages == alone.count(b"/Type /Page\n") + 3
+
+
 def test_a_title_with_a_colon_and_quotes_is_the_same_title_again(odd):
     assert read_novel(KINDS["md"].write(odd, Progress()), "x.md").plan.title == odd.title
 

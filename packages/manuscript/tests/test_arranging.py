@@ -111,3 +111,14 @@ def test_however_it_is_cut_and_joined_no_word_is_lost_moved_or_doubled(data):
             scenes[-1].append(cut)
     chapters.append(ArrangedChapter("x", tuple(map(tuple, scenes))))
     assert words(arranged(PLAN, wish(*chapters))) == words(PLAN)
+
+
+def test_a_footnote_goes_with_the_words_that_call_it_wherever_the_scene_is_split():
+    plan = plan_import("# One\n\nFirst.[^1]\n\n[^1]: A note.\n\nSecond.[^2]\n\n[^2]: Another.\n", "salt.md")
+    halves = tuple((Passage(0, first, last),) for first, last in ((0, 0), (1, 2), (3, 3)))
+    made = arranged(plan, Arrangement("Salt", "", (ArrangedChapter("One", halves),)))
+    assert [scene.prose for scene in made.chapters[0].scenes] == [
+        "First.[^1]\n\n[^1]: A note.\n",
+        "Second.[^2]\n\n[^2]: Another.\n",
+    ]
+    assert made.words == plan.words

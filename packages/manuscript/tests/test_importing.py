@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plotweaver_manuscript.book import read_book
 from plotweaver_manuscript.errors import ImportRefused
-from plotweaver_manuscript.importing import ImportChapter, ImportPlan, ImportScene, decode, plan_import, to_files
+from plotweaver_manuscript.importing import ImportChapter, ImportPlan, ImportScene, Told, decode, plan_import, to_files
 from plotweaver_manuscript.prose import count_words
 from plotweaver_manuscript.rules import FILE_MODE, Entry, check_structure
 
@@ -97,6 +97,25 @@ def test_the_licence_and_back_matter_stand_in_files_of_their_own() -> None:
     assert files["manuscript/back-matter.md"] == b"THE END\n"
     book = read_book(files)
     assert (book.title, book.authors) == ("Low Water", ("A. Nonymous",))
+
+
+def test_headings_of_a_dedication_and_of_acknowledgements_head_no_chapters() -> None:
+    named = ("Dedication", "ONE", "TWO", "About the Author", "Also by Ada Venn")
+    plan = plan_import(_novel(*(f"## {name}" for name in named), title="# Salt\n\n"), "salt.md")
+    assert (plan.title, _titles(plan)) == ("Salt", ["ONE", "TWO"])
+    assert plan.front.startswith("# Salt\n\n## Dedication\n")
+    assert plan.back.startswith("## About the Author\n")
+    assert "## Also by Ada Venn" in plan.back
+    assert plan.chapters[0].part == ""
+
+
+def test_a_mark_that_stands_within_scenes_parts_none() -> None:
+    told = Told(top="chapter", within="***", front="For Ben.\n", back="Thanks.\n")
+    plan = plan_import("# One\n\nA.\n\n***\n\nB.\n\n* * *\n\nC.\n\nTHE END\n", "salt.md", told)
+    assert [scene.prose for scene in plan.chapters[0].scenes] == ["A.\n\n***\n\nB.\n", "C.\n\nTHE END\n"]
+    assert (plan.front, plan.back) == ("For Ben.\n", "Thanks.\n")
+    book = read_book(to_files(plan))
+    assert (book.front, book.back, book.words) == ("For Ben.\n", "Thanks.\n", 5)
 
 
 @pytest.mark.parametrize("mark", ["* * *", "***", "#", "⁂", "---", "*      *      *"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plotweaver_contracts import bringing as wire
-from plotweaver_formats.markdown import opening
+from plotweaver_formats.markdown import opening, to_blocks
 from plotweaver_formats.reading import Reading
 from plotweaver_manuscript.arranging import ArrangedChapter, Arrangement, Passage, passages_of
 from plotweaver_manuscript.importing import ImportChapter
@@ -50,4 +50,5 @@ def _around(*pieces: str) -> wire.PreviewAround | None:
     if not any(piece.strip() for piece in pieces):
         return None
     first = next(piece for piece in pieces if piece.strip())
-    return wire.PreviewAround(opening=opening(first), words=sum(map(count_words, pieces)))
+    titles = [block.text for piece in pieces for block in to_blocks(piece)[0] if block.is_title]
+    return wire.PreviewAround(opening=opening(first), words=sum(map(count_words, pieces)), titles=titles)

@@ -1170,10 +1170,11 @@ export interface Presence {
   accounts: Array<string>
 }
 
-/** What stands before or after the story. */
+/** What stands before or after the story. `titles`: those in it, such as "Acknowledgements". */
 export interface PreviewAround {
   opening: string
   words: number
+  titles: Array<string>
 }
 
 /** A chapter as the file heads it. `heading_words`: those of its heading, and of the part that opens with it. */

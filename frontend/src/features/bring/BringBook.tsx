@@ -112,6 +112,7 @@ function Around({ what, around, kept, onKeep }: { what: string; around: PreviewA
       <input type="checkbox" className="mt-1 accent-accent" checked={kept} onChange={(event) => onKeep(event.target.checked)} />
       <span className="min-w-0">
         <span className="font-medium">{what}</span> <span className="numbers text-sec text-muted">{counted(around.words, 'word')}</span>
+        {around.titles.length > 0 && <span className="block text-sec text-muted [overflow-wrap:anywhere]">{listed(around.titles)}</span>}
         <span className={`block truncate font-page ${kept ? '' : 'line-through'}`}>{around.opening}</span>
       </span>
     </label>

@@ -9,8 +9,8 @@ const preview: ImportPreview = {
   author: 'Ada',
   words: 10 + 2 + (5 + 7 + 11) + 3 + 13 + 1 + 4,
   left_out: [],
-  front: { opening: 'For Ben', words: 10 },
-  back: { opening: 'The end', words: 4 },
+  front: { opening: 'For Ben', words: 10, titles: [] },
+  back: { opening: 'The end', words: 4, titles: [] },
   chapters: [
     { title: 'One', heading_words: 2, scenes: [lines(5, 7), lines(11)] },
     { title: '', heading_words: 3, scenes: [lines(13)] },

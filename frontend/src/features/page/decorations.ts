@@ -5,6 +5,7 @@
 import { Decoration, WidgetType } from '@codemirror/view'
 import type { Range, Text } from '@codemirror/state'
 import type { Stops } from './stops'
+import { markOf } from './structure'
 import type { Block } from './structure'
 
 class Space extends WidgetType {
@@ -30,6 +31,25 @@ class Ornament extends WidgetType {
     ornament.setAttribute('aria-label', 'scene break')
     ornament.textContent = '⁂'
     return ornament
+  }
+}
+
+/** The raised mark of a footnote, where it is called and before its own words. */
+class Mark extends WidgetType {
+  constructor(private readonly mark: string) {
+    super()
+  }
+  override eq(other: Mark) {
+    return other.mark === this.mark
+  }
+  toDOM() {
+    const raised = document.createElement('sup')
+    raised.className = 'pw-mark'
+    const spoken = raised.appendChild(document.createElement('span'))
+    spoken.className = 'pw-spoken'
+    spoken.textContent = 'footnote '
+    raised.append(this.mark)
+    return raised
   }
 }
 
@@ -62,12 +82,15 @@ function decorateBlock(out: Found, doc: Text, block: Block, previous: Block | un
     out.push(ornament.range(from, block.to))
     return
   }
-  hideRange(out, from, from + shape.textFrom)
+  const marked = (start: number, end: number) => out.push(Decoration.replace({ widget: new Mark(markOf(doc.sliceString(start, end))) }).range(start, end))
+  if (shape.kind === 'footnote') marked(from, from + shape.textFrom)
+  else hideRange(out, from, from + shape.textFrom)
   for (const e of shape.emphasis) {
     if (e.closeFrom > e.openTo) out.push(styles[e.kind].range(from + e.openTo, from + e.closeFrom))
   }
   for (const h of shape.hidden) {
     if (h.role === 'soft') out.push(softEnd.range(from + h.from, from + h.to))
+    else if (h.role === 'call') marked(from + h.from, from + h.to)
     else if (h.role !== 'line') hideRange(out, from + h.from, from + h.to)
     else {
       const newline = from + h.from + doc.sliceString(from + h.from, from + h.to).lastIndexOf('\n')

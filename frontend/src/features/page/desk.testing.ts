@@ -38,11 +38,12 @@ function shownLines(view: EditorView): HTMLElement[] {
 }
 
 export function desk(drawn: string, options: { source?: boolean; readOnly?: boolean; style?: HouseStyle; suggesting?: boolean } = {}): Desk {
-  const prose = drawn.replace(/[|[\]]/g, '')
+  // beside a caret, brackets are the prose's own
+  const prose = drawn.includes('|') ? drawn.replace('|', '') : drawn.replace(/[[\]]/g, '')
   const state = pageState({ prose, label: 'Scene', readOnly: options.readOnly ?? false, source: options.source ?? false, style: options.style, suggested: options.suggesting ? { base: prose, changes: null } : undefined })
   const view = new EditorView({ state, parent: document.body })
   const caret = drawn.indexOf('|')
-  const [open, close] = [drawn.indexOf('['), drawn.indexOf(']')]
+  const [open, close] = caret >= 0 ? [-1, -1] : [drawn.indexOf('['), drawn.indexOf(']')]
   if (caret >= 0) view.dispatch({ selection: { anchor: caret } })
   else if (open >= 0) view.dispatch({ selection: { anchor: open, head: close - 1 } })
   const self: Desk = {

@@ -237,6 +237,34 @@ describe('deleting a selection', () => {
   })
 })
 
+describe('a footnote', () => {
+  const noted = 'Quiet|[^1] town.\n\n[^1]: So they said.\n'
+
+  it('shows a raised mark where it is called and before its words, and no signs of the file', () => {
+    expect(desk(noted).lines()).toEqual(['Quietfootnote 1 town.', 'footnote 1So they said.'])
+    expect(desk(noted).lineClasses()).toEqual(['pw-paragraph pw-first', 'pw-footnote'])
+  })
+
+  it('is crossed in one press, and deleted whole', () => {
+    expect(desk(noted).run(right).drawn()).toBe('Quiet[^1]| town.\n\n[^1]: So they said.\n')
+    expect(desk(noted).run(right, left).drawn()).toBe(noted)
+    expect(desk(noted).run(right, backspace).drawn()).toBe('Quiet| town.\n\n[^1]: So they said.\n')
+    expect(desk(noted).run(del).drawn()).toBe('Quiet| town.\n\n[^1]: So they said.\n')
+  })
+
+  it('stays where its paragraph is parted beside it, or set in italics', () => {
+    expect(desk('One|[^1] two.').run(newParagraph).text()).toBe('One\n\n[^1] two.')
+    const page = desk('One[^1] two.|')
+    page.view.dispatch({ selection: { anchor: 0, head: 11 } })
+    expect(page.run(toggle('em')).text()).toBe('*One[^1] two*.')
+  })
+
+  it('is written in as other words are', () => {
+    expect(desk('A.\n\n[^1]: So|.').type(' be it').text()).toBe('A.\n\n[^1]: So be it.')
+    expect(desk('One[^1]| two.').type(',').text()).toBe('One[^1], two.')
+  })
+})
+
 it('changes nothing in a page that is only for reading', () => {
   const page = desk('One|.\n\nTwo.\n', { readOnly: true })
   page.run(newParagraph, lineBreak, backspace, del, toggle('em'))

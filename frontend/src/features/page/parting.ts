@@ -27,7 +27,7 @@ function part(state: EditorState, from: number, to: number, ending: string): Tra
     if (from === firstStop(block)) return insertAt(block.from, block.from, ending + ending, block.from)
   }
   // The spaces at the split stay at the end of the first half, where they do not show.
-  const soft = block?.shape.hidden.find((h) => h.role !== 'mark' && h.role !== 'escape' && block.from + h.from === to)
+  const soft = block?.shape.hidden.find((h) => (h.role === 'soft' || h.role === 'line') && block.from + h.from === to)
   const spaces = /^[ \t]*/.exec(state.doc.sliceString(to, blockAt(page, to)?.to ?? to))?.[0] ?? ''
   const end = soft && block ? block.from + soft.to : to + spaces.length
   const kept = soft ? (soft.role === 'soft' ? ' ' : '') : spaces

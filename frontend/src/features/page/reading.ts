@@ -1,12 +1,21 @@
 /** Prose as a reader sees it: plain words or HTML, without marks, escapes and line wrapping. */
 import { PLAIN, readRuns } from './runs'
 import type { Run } from './runs'
-import { scanBlocks, shapeOf } from './structure'
-import type { Block } from './structure'
+import { markOf, scanBlocks, shapeOf } from './structure'
+import type { Block, Hidden } from './structure'
 
 export interface Passage {
   readonly kind: Block['shape']['kind']
   readonly runs: readonly Run[]
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** What stands for characters that the page does not show: a footnote is called by a raised number, or a star. */
+export function signOf({ role, from, to }: Hidden, source: string): string {
+  if (role !== 'call') return role === 'soft' ? ' ' : role === 'line' ? '\n' : ''
+  const mark = markOf(source.slice(from, to))
+  return /^\d+$/.test(mark) ? mark.replace(/\d/g, (digit) => RAISED[Number(digit)]!) : '*'
 }
 
 function shown(text: string, block: Block, from: number, to: number): Run[] {
@@ -15,10 +24,10 @@ function shown(text: string, block: Block, from: number, to: number): Run[] {
   const pieces: Run[] = []
   let at = Math.max(from - block.from, shape.textFrom)
   const end = Math.min(to - block.from, source.length)
-  for (const hidden of [...shape.hidden.filter((h) => h.role !== 'mark'), { role: 'escape', from: end, to: end }]) {
+  for (const hidden of [...shape.hidden.filter((h) => h.role !== 'mark'), { role: 'escape' as const, from: end, to: end }]) {
     if (hidden.to < at || hidden.from > end) continue
     pieces.push(...readRuns(source, shape, at, Math.max(hidden.from, at)))
-    const sign = hidden.role === 'soft' ? ' ' : hidden.role === 'line' ? '\n' : ''
+    const sign = signOf(hidden, source)
     const style = pieces.at(-1)
     if (sign) pieces.push({ text: sign, em: style?.em ?? false, strong: style?.strong ?? false })
     at = hidden.to

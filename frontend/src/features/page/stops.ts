@@ -36,6 +36,8 @@ export function blockAt(stops: Stops, pos: number): Block | null {
   return block && pos <= block.to ? block : null
 }
 
+/** What a hidden character is like to whoever deletes it or goes on word by word. */
+const SIGNS: Partial<Record<Hidden['role'], string>> = { soft: ' ', call: '*' }
 const isMark = (hidden: Hidden) => hidden.role === 'mark' || hidden.role === 'escape'
 
 function leftEdge(block: Block, at: number): number {
@@ -116,7 +118,7 @@ export function step(stops: Stops, doc: Text, pos: number, forward: boolean): St
   const length = block.to - block.from
   if (forward ? edge >= length : edge <= block.shape.textFrom) return cross(stops, here, index + (forward ? 1 : -1), forward)
   const end = block.shape.hidden.find((h) => !isMark(h) && (forward ? h.from : h.to) === edge)
-  if (end) return { pos: within(block, block.from + (forward ? end.to : end.from)), char: end.role === 'soft' ? ' ' : '' }
+  if (end) return { pos: within(block, block.from + (forward ? end.to : end.from)), char: SIGNS[end.role] ?? '' }
   const text = doc.sliceString(block.from, block.to)
   const to = findClusterBreak(text, edge, forward)
   return { pos: within(block, block.from + to), char: text.slice(Math.min(edge, to), Math.max(edge, to)) }

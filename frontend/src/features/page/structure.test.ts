@@ -45,6 +45,15 @@ describe('emphasis', () => {
   })
 })
 
+it('keeps the marks of footnotes from the page, but for those that are escaped', () => {
+  const shape = shapeOf('*Quiet*[^1] said[^a] \\[^2].')
+  expect(shape.hidden.filter((each) => each.role === 'call')).toEqual([
+    { role: 'call', from: 7, to: 11 },
+    { role: 'call', from: 16, to: 20 },
+  ])
+  expect(shapeOf('[^1]: A *note*.')).toMatchObject({ kind: 'footnote', textFrom: 6 })
+})
+
 it('keeps an empty line open after a line break only where the caret is', () => {
   expect(texts('One\\\n\n\nTwo')).toEqual(['One\\', 'Two'])
   expect(scanBlocks('One\\\n\n\nTwo', 0, 5)[0]?.to).toBe(5)

@@ -4,7 +4,7 @@
  */
 import { parser as markdown } from '@lezer/markdown'
 
-export type BlockKind = 'paragraph' | 'heading' | 'quote' | 'verse' | 'break' | 'source'
+export type BlockKind = 'paragraph' | 'heading' | 'quote' | 'verse' | 'footnote' | 'break' | 'source'
 
 /** Italic or bold: `[from, openTo)` and `[closeFrom, to)` are its marks. */
 export interface Emphasis {
@@ -17,10 +17,11 @@ export interface Emphasis {
 
 /**
  * Characters the page does not show: a `mark` or an `escape` takes no room, a
- * `soft` line end shows as one space, a `line` is a line break.
+ * `soft` line end shows as one space, a `line` is a line break, a `call` is the
+ * raised mark of a footnote.
  */
 export interface Hidden {
-  readonly role: 'mark' | 'escape' | 'soft' | 'line'
+  readonly role: 'mark' | 'escape' | 'soft' | 'line' | 'call'
   readonly from: number
   readonly to: number
 }
@@ -61,10 +62,14 @@ const BREAK = /^[ \t]*(?:(?:[*#~•⁂—–-][ \t]*){1,7}|_{3,}|\[\*\])[ \t]*$/
 const HEADING = /^(#{1,6})[ \t]+(?=\S)/
 const HARD_END = /(?: {2,}|(?<=(?:^|[^\\])(?:\\\\)*)\\)$/
 const QUOTE_PREFIX = /^>[ \t]?/
+const FOOTNOTE = /^\[\^([^\]\s]+)\]:[ \t]*/
+const CALL = /\\.|\[\^([^\]\s]+)\]/gs
 const BLANK = /^\s*$/
 
 export const isBlank = (line: string) => BLANK.test(line)
 export const isBreakLine = (line: string) => BREAK.test(line.replace(/\r$/, ''))
+/** The mark of a footnote, as it stands where the footnote is called or defined. */
+export const markOf = (source: string) => /^\[\^([^\]\s]+)\]/.exec(source)?.[1] ?? ''
 export const endsHard = (line: string) => HARD_END.test(line.replace(/\r$/, ''))
 
 interface Line {
@@ -86,12 +91,13 @@ function kindOf(lines: readonly Line[]): BlockKind {
   if (lines.length === 1 && isBreakLine(lines[0]!.text)) return 'break'
   if (lines.length === 1 && HEADING.test(lines[0]!.text)) return 'heading'
   if (lines.every((line) => line.text.startsWith('>'))) return 'quote'
+  if (FOOTNOTE.test(lines[0]!.text)) return 'footnote'
   const hard = lines.slice(0, -1).every((line) => endsHard(line.text))
   return lines.length > 1 && hard ? 'verse' : 'paragraph'
 }
 
 function prefixOf(line: string, kind: BlockKind): number {
-  const marks = kind === 'heading' ? HEADING : kind === 'quote' ? QUOTE_PREFIX : /^[ \t]*/
+  const marks = kind === 'heading' ? HEADING : kind === 'quote' ? QUOTE_PREFIX : kind === 'footnote' ? FOOTNOTE : /^[ \t]*/
   return marks.exec(line)?.[0].length ?? 0
 }
 
@@ -106,7 +112,7 @@ function lineEnds(lines: readonly Line[], kind: BlockKind): Hidden[] {
     const end: Hidden = {
       role: hard ? 'line' : 'soft',
       from: line.from + Math.max(tail, prefixOf(line.text, kind)),
-      to: next.from + prefixOf(next.text, kind === 'heading' ? 'paragraph' : kind),
+      to: next.from + prefixOf(next.text, kind === 'quote' ? kind : 'paragraph'),
     }
     const last = ends.at(-1)
     if (last && last.to >= end.from) ends[ends.length - 1] = { role: 'line', from: last.from, to: end.to }
@@ -133,6 +139,12 @@ function readInline(text: string): { emphasis: Emphasis[]; marks: Hidden[] } {
   return { emphasis, marks }
 }
 
+/** The marks that call footnotes, from `start` on. */
+function callsIn(text: string, start: number): Hidden[] {
+  const found = [...text.matchAll(CALL)].filter((call) => call[1] && call.index >= start)
+  return found.map((call) => ({ role: 'call', from: call.index, to: call.index + call[0].length }))
+}
+
 /**
  * Read the shape of one block.
  * @param asText read a line of break marks as words, because it is being typed
@@ -145,9 +157,9 @@ export function shapeOf(text: string, asText = false): Shape {
   const textFrom = prefixOf(lines[0]!.text, kind)
   if (kind === 'break') return { kind, level, textFrom: 0, emphasis: [], hidden: [] }
   const { emphasis, marks } = readInline(text)
-  const ends = lineEnds(lines, kind)
-  const covered = (mark: Hidden) => ends.some((end) => mark.from < end.to && mark.to > end.from)
-  const hidden = [...marks.filter((mark) => !covered(mark)), ...ends]
+  const whole = [...lineEnds(lines, kind), ...callsIn(text, textFrom)]
+  const covered = (mark: Hidden) => whole.some((each) => mark.from < each.to && mark.to > each.from)
+  const hidden = [...marks.filter((mark) => !covered(mark)), ...whole]
   return { kind, level, textFrom, emphasis, hidden: hidden.sort((a, b) => a.from - b.from) }
 }
 

@@ -1,5 +1,6 @@
 /** A scene as it reads, its words under the marks of where they come from. Pure. */
 import type { OriginSpan } from '@/api/generated/models'
+import { signOf } from '@/features/page/reading'
 import { readRuns } from '@/features/page/runs'
 import type { Run } from '@/features/page/runs'
 import { scanBlocks } from '@/features/page/structure'
@@ -62,7 +63,7 @@ function runsOf(prose: string, { from: base, to: last, shape }: Block, from: num
   for (const hidden of shape.hidden.filter((each) => each.role !== 'mark' && each.from < end && each.to > at)) {
     runs.push(...readRuns(source, shape, at, Math.max(hidden.from, at)))
     // a line's end that two pieces share is seen once, in the piece in which it begins
-    if (hidden.from >= at && hidden.role !== 'escape') runs.push({ text: hidden.role === 'line' ? '\n' : ' ', em: false, strong: false })
+    if (hidden.from >= at && hidden.role !== 'escape') runs.push({ text: signOf(hidden, source), em: false, strong: false })
     at = Math.min(hidden.to, end)
   }
   runs.push(...readRuns(source, shape, at, end))

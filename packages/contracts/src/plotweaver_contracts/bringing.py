@@ -40,10 +40,11 @@ class PreviewChapter(Wire):
 
 
 class PreviewAround(Wire):
-    """What stands before or after the story."""
+    """What stands before or after the story. `titles`: those in it, such as "Acknowledgements"."""
 
     opening: str
     words: int
+    titles: list[str]
 
 
 class ImportPreview(Wire):

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-#: `part`: the title of a division that chapters stand in. `empty`: a blank line that somebody typed; whether it parts
-#: scenes is decided for the whole text.
-BlockKind = Literal["paragraph", "part", "heading", "quote", "verse", "break", "empty"]
+#: `part`: the title of a division that chapters stand in. `pause`: a break within a scene. `empty`: a blank line that
+#: somebody typed; whether it parts scenes is decided for the whole text.
+BlockKind = Literal["paragraph", "part", "heading", "quote", "verse", "break", "pause", "empty"]
+#: What made a file, as files of ours say of themselves.
+OURS = "PlotWeaver"
 _TITLES = ("part", "heading")
 
 
@@ -24,11 +26,12 @@ class Run:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph or the like; `level` is a heading's, from 1."""
+    """A paragraph or the like; `level` is a heading's, from 1. `around`: it stands before or after the story."""
 
     kind: BlockKind
     runs: tuple[Run, ...] = ()
     level: int = 0
+    around: bool = False
 
     @property
     def text(self) -> str:
@@ -51,6 +54,7 @@ class Document:
         title: the title that the file gives itself, if any.
         author: its author, if any.
         left_out: what the file holds besides words, in people's words: "2 pictures".
+        ours: PlotWeaver wrote it, and says in it what each thing is.
     """
 
     blocks: tuple[Block, ...]
@@ -58,6 +62,7 @@ class Document:
     title: str = ""
     author: str = ""
     left_out: tuple[str, ...] = ()
+    ours: bool = False
 
     @property
     def in_parts(self) -> bool:
@@ -99,7 +104,7 @@ def with_breaks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     paragraphs = sum(block.kind == "paragraph" for block in blocks)
     gaps = sum(_parts(blocks, place) for place in range(len(blocks)))
-    marked = any(block.kind == "break" for block in blocks)
+    marked = any(block.kind in ("break", "pause") for block in blocks)
     rare = not marked and gaps * 5 <= paragraphs
     found = list(_blocks(blocks, rare))
     return tuple(block for place, block in enumerate(found) if block.kind != "break" or _between(found, place))
@@ -117,7 +122,7 @@ def _blocks(blocks: Sequence[Block], rare: bool) -> Iterator[Block]:
         if block.kind != "empty":
             yield block
         elif rare and _parts(blocks, place):
-            yield Block("break")
+            yield replace(block, kind="break")
 
 
 def _parts(blocks: Sequence[Block], place: int) -> bool:

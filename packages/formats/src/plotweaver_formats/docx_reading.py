@@ -9,9 +9,9 @@ import zipfile
 import mammoth
 from lxml import etree
 
-from plotweaver_formats.document import Document
+from plotweaver_formats.document import OURS, Document
 from plotweaver_formats.docx_plain import W, make_plain
-from plotweaver_formats.docx_styles import Styles, name_headings, write_emphasis
+from plotweaver_formats.docx_styles import Styles, name_headings, write_emphasis, write_rules
 from plotweaver_formats.html import Page, parsed, read_page
 from plotweaver_formats.packed import Packed
 from plotweaver_formats.packing import FIRST_TIME, pack
@@ -29,6 +29,13 @@ p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Quotations'] => blockquote > p:fresh
 p[style-name='Block Text'] => blockquote > p:fresh
 p.PartOfBook => h1.part:fresh
+p.TitleAround => h1.around:fresh
+p[style-name='Front Matter'] => p.around:fresh
+p[style-name='Back Matter'] => p.around:fresh
+p[style-name='Front Matter Quote'] => blockquote > p.around:fresh
+p[style-name='Back Matter Quote'] => blockquote > p.around:fresh
+p[style-name='Title Page'] => p.around:fresh
+p[style-name='Break Within Scene'] => p.within:fresh
 p[style-name='TOC Heading'] => !
 p[style-name='toc 1'] => !
 p[style-name='toc 2'] => !
@@ -38,6 +45,7 @@ p[style-name='toc 5'] => !
 p[style-name='toc 6'] => !
 """
 _AUTHOR = "{http://purl.org/dc/elements/1.1/}creator"
+_KEYWORDS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}keywords"
 _TEXT = re.compile(rb"<w:t[ >]")
 _INSIDE = re.compile(rb"<w:(?:altChunk|subDoc)\b")
 _CONTENTS = re.compile(rb'<w:instrText[^>]*>\s*TOC\b|<w:docPartGallery w:val="Table of Contents"')
@@ -77,7 +85,9 @@ def read_docx(data: bytes) -> Document:
     if root is not None:
         read_page(root, page, {})
     left = _left_out(packed, len(pictures))
-    return Document(tuple(page.blocks), page.notes, page.title, _author(parts.get("docProps/core.xml")), left)
+    core = parts.get("docProps/core.xml")
+    ours = _said(core, _KEYWORDS) == OURS
+    return Document(tuple(page.blocks), page.notes, page.title, _said(core, _AUTHOR), left, ours)
 
 
 def _plain(data: bytes, parts: dict[str, etree._Element]) -> bytes:
@@ -88,6 +98,7 @@ def _plain(data: bytes, parts: dict[str, etree._Element]) -> bytes:
         make_plain(root)
     body = texts[BODY].find(f"{W}body")
     if body is not None:
+        write_rules(body, styles)
         name_headings(body, styles)
     for root in texts.values():
         write_emphasis(root, styles)
@@ -96,8 +107,8 @@ def _plain(data: bytes, parts: dict[str, etree._Element]) -> bytes:
         return pack(((n, etree.tostring(texts[n]) if n in texts else archive.read(n)) for n in names), FIRST_TIME)
 
 
-def _author(core: etree._Element | None) -> str:
-    found = None if core is None else core.find(f".//{_AUTHOR}")
+def _said(core: etree._Element | None, what: str) -> str:
+    found = None if core is None else core.find(f".//{what}")
     return "" if found is None else (found.text or "").strip()
 
 

@@ -12,8 +12,15 @@ from plotweaver_formats.docx_plain import W
 
 _NAMED = re.compile(r"chapter[ _-]?(?:title|heading|head|name)|heading[ _-]?chapter", re.IGNORECASE)
 _PART = re.compile(r"part[ _-]?(?:title|heading|name)|heading[ _-]?part", re.IGNORECASE)
+_AROUND = re.compile(r"(?:front|back)[ _-]?matter[ _-]?(?:title|heading|head)|[fb]m[ _-](?:title|heading|head)", re.I)
 #: Styles that the reader knows by name, and whose look is no emphasis.
 _KNOWN = re.compile(r"(?:sub)?title|heading.*|toc.*|.*quot.*|block text|footnote.*|endnote.*", re.IGNORECASE)
+_V, _O = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+#: What stands in a cell or a box parts no scenes.
+_FRAMES = (f"{W}tc", f"{W}txbxContent")
+#: What a paragraph without words may show all the same.
+_SHOWN = (f"{W}footnoteReference", f"{W}endnoteReference", f"{W}sym", f"{W}drawing", f"{W}pict")
 _LONGEST, _MOST_WORDS = 80, 12
 _VAL = f"{W}val"
 
@@ -41,18 +48,30 @@ class Styles:
                 return _val(each, what) or ""
         return None
 
+    def rules_off(self, paragraph: etree._Element) -> bool:
+        """Say whether a line is drawn above or below a paragraph, by itself or by its style."""
+        own = paragraph.find(f"{W}pPr")
+        for each in (own, *(style.find(f"{W}pPr") for style in self.chain(style_of(paragraph)))):
+            borders = None if each is None else each.find(f"{W}pBdr")
+            if borders is not None:
+                return any(_val(borders, side) not in (None, "none", "nil") for side in ("top", "bottom"))
+        return False
+
     def level(self, paragraph: etree._Element) -> int | None:
         """Return a heading's level from 1; None for what is none."""
         told = self.first(paragraph, "outlineLvl")
         if told is not None and told.isdigit():
             return int(told) + 1 if int(told) < 9 else None
         names = [_val(style, "name") or "" for style in self.chain(style_of(paragraph))]
-        return 1 if any(_NAMED.fullmatch(name) or _PART.fullmatch(name) for name in names) else None
+        return 1 if any(each.fullmatch(name) for name in names for each in (_NAMED, _PART, _AROUND)) else None
 
-    def names_a_part(self, paragraph: etree._Element) -> bool:
-        """Say whether a paragraph's style is one for the titles of parts."""
+    def of_title(self, paragraph: etree._Element, level: int) -> str:
+        """Return the style that the reader knows titles by: of parts, of what stands around the story, of chapters."""
         chain = self.chain(style_of(paragraph))
-        return bool(chain) and _PART.fullmatch(_val(chain[0], "name") or "") is not None
+        name = _val(chain[0], "name") or "" if chain else ""
+        if _PART.fullmatch(name):
+            return "PartOfBook"
+        return "TitleAround" if _AROUND.fullmatch(name) else f"Heading{min(level, 6)}"
 
     def known(self, paragraph: etree._Element) -> bool:
         """Say whether the reader knows a paragraph's style by its name."""
@@ -77,7 +96,22 @@ def name_headings(body: etree._Element, styles: Styles) -> None:
     if not headings:
         headings = [(each, 1) for each in _by_their_look(body, styles)]
     for paragraph, level in headings:
-        _set(paragraph, "pStyle", "PartOfBook" if styles.names_a_part(paragraph) else f"Heading{min(level, 6)}")
+        _set(paragraph, "pStyle", styles.of_title(paragraph, level))
+
+
+def write_rules(body: etree._Element, styles: Styles) -> None:
+    """Write `* * *` into each paragraph of the text that holds nothing but a line drawn across the page."""
+    for paragraph in body.iter(f"{W}p"):
+        framed = any(each.tag in _FRAMES for each in paragraph.iterancestors())
+        if framed or text_of(paragraph):
+            continue
+        drawn = any(_is_line(each) for each in paragraph.iter("*"))
+        if drawn or (styles.rules_off(paragraph) and next(paragraph.iter(*_SHOWN), None) is None):
+            for run in list(paragraph.iterchildren(f"{W}r")):
+                if run.find(f"{W}br") is None:  # where a page ends, chapters are looked for
+                    paragraph.remove(run)
+            said = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t")
+            said.text = "* * *"
 
 
 def write_emphasis(root: etree._Element, styles: Styles) -> None:
@@ -123,6 +157,13 @@ def _by_their_look(body: etree._Element, styles: Styles) -> list[etree._Element]
         fresh = (fresh and not text) or _ends_page(paragraph)
     lines = [line for each in found for line in ("", text_of(each), "")]
     return found if len(found) > 1 and not find_headings(lines) else []
+
+
+def _is_line(element: etree._Element) -> bool:
+    """Say whether it is a line as the menus of Word draw one, or as pandoc writes one."""
+    if element.tag == f"{_A}prstGeom":
+        return element.get("prst") in ("line", "straightConnector1")
+    return element.tag == f"{_V}line" or element.get(f"{_O}hr") in ("t", "true", "1")
 
 
 def _stands_out(paragraph: etree._Element, text: str, styles: Styles) -> bool:

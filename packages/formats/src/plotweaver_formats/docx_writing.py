@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
@@ -25,7 +25,7 @@ from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from plotweaver_formats.document import Block, Run
+from plotweaver_formats.document import OURS, Block, Run
 from plotweaver_formats.edition import BookText, ChapterText
 from plotweaver_formats.packing import pack
 from plotweaver_formats.progress import Progress
@@ -33,6 +33,16 @@ from plotweaver_formats.progress import Progress
 _FONT = "Times New Roman"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#: Styles of ours, each on what it is based on: the reader knows by them what is what.
+_OWN = (
+    ("Part Title", "Heading 1"),
+    ("Title Page", "Normal"),
+    ("Break Within Scene", "Normal"),
+    *((f"{place} Matter", "Normal") for place in ("Front", "Back")),
+    *((f"{place} Matter Quote", "Quote") for place in ("Front", "Back")),
+    *((f"{place} Matter Title", "Heading 1") for place in ("Front", "Back")),
+)
+_LINE = '</w:t><w:br/><w:t xml:space="preserve">'
 _ROUND = 100  # the length on a title page is rounded so
 
 
@@ -42,12 +52,15 @@ def write_docx(book: BookText, progress: Progress) -> bytes:
     _styles(made, book.to_the_left)
     _page(made, book)
     _title_page(made, book)
+    _around(made, "Front Matter", book.front)
     for chapter in progress.over(book.chapters):
         _chapter(made, chapter)
+    _around(made, "Back Matter", book.back)
     if book.notes:
         _footnotes(made, book)
     said = made.core_properties
     said.title, said.author, said.language = book.title, ", ".join(book.authors), book.language
+    said.keywords = OURS
     said.comments, said.last_modified_by = "", ""
     said.created = said.modified = datetime.fromtimestamp(book.at, UTC).replace(tzinfo=None)
     out = io.BytesIO()
@@ -83,7 +96,8 @@ def _styles(made: Word, to_the_left: bool) -> None:
         border.getparent().remove(border)
         break
     made.styles["Heading 1"].paragraph_format.page_break_before = True
-    made.styles.add_style("Part Title", WD_STYLE_TYPE.PARAGRAPH).base_style = made.styles["Heading 1"]
+    for name, base in _OWN:
+        made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = made.styles[base]
 
 
 def _page(made: Word, book: BookText) -> None:
@@ -106,12 +120,12 @@ def _page(made: Word, book: BookText) -> None:
 
 def _title_page(made: Word, book: BookText) -> None:
     length = f"about {max(_ROUND, round(book.words, -2)):,} words"
-    top = made.add_paragraph()
+    top = made.add_paragraph(style="Title Page")
     top.paragraph_format.tab_stops.add_tab_stop(Inches(6.5), WD_TAB_ALIGNMENT.RIGHT)
     top.add_run(f"{', '.join(book.authors)}\t{length}")
     made.add_paragraph(book.title, style="Title")
     if book.authors:
-        by = made.add_paragraph(f"by {' and '.join(book.authors)}")
+        by = made.add_paragraph(f"by {' and '.join(book.authors)}", style="Title Page")
         by.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
@@ -126,9 +140,20 @@ def _chapter(made: Word, chapter: ChapterText) -> None:
             _block(made, block)
 
 
+def _around(made: Word, style: str, blocks: Sequence[Block]) -> None:
+    """Add what stands before or after the story, on pages of its own."""
+    for place, block in enumerate(blocks):
+        kind = {"heading": f"{style} Title", "quote": f"{style} Quote"}.get(block.kind, style)
+        paragraph = made.add_paragraph("#" if block.kind == "break" else "", style=kind)
+        if block.kind == "break":
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _runs(paragraph, block.runs, plain=block.kind == "quote")
+        paragraph.paragraph_format.page_break_before = None if place else True
+
+
 def _block(made: Word, block: Block) -> None:
     if block.kind == "break":
-        _break(made)
+        _break(made, "Break Within Scene")
         return
     if block.kind == "heading":
         _runs(made.add_paragraph(style="Heading 2" if block.level < 3 else "Heading 3"), block.runs)
@@ -141,8 +166,8 @@ def _block(made: Word, block: Block) -> None:
     _runs(paragraph, block.runs, plain=block.kind == "quote")
 
 
-def _break(made: Word) -> None:
-    made.add_paragraph("#").alignment = WD_ALIGN_PARAGRAPH.CENTER
+def _break(made: Word, style: str = "Normal") -> None:
+    made.add_paragraph("#", style=style).alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _runs(paragraph: Paragraph, runs: Iterable[Run], plain: bool = False) -> None:
@@ -184,7 +209,7 @@ def _footnotes(made: Word, book: BookText) -> None:
 def _raw(runs: Iterable[Run]) -> str:
     return "".join(
         f"<w:r><w:rPr>{'<w:b/>' if run.bold else ''}{'<w:i/>' if run.italic else ''}</w:rPr>"
-        f'<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
+        f'<w:t xml:space="preserve">{escape(run.text).replace(chr(10), _LINE)}</w:t></w:r>'
         for run in runs
         if run.text
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import posixpath
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import unquote
 
 from lxml import etree
 
-from plotweaver_formats.document import Block, Document, headed
+from plotweaver_formats.document import OURS, Document, headed
 from plotweaver_formats.html import Page, classes_of, parsed, read_page
 from plotweaver_formats.packed import Packed
 
@@ -53,7 +54,8 @@ def read_epub(data: bytes) -> Document:
     if not page.blocks and "META-INF/encryption.xml" in packed.names:
         raise packed.broken("its seller has locked it")
     left_out = () if not page.pictures else ("1 picture" if page.pictures == 1 else f"{page.pictures} pictures",)
-    return Document(tuple(page.blocks), page.notes, _said(package, "title"), _said(package, "creator"), left_out)
+    title, author = _said(package, "title"), _said(package, "creator")
+    return Document(tuple(page.blocks), page.notes, title, author, left_out, _is_ours(package))
 
 
 def _titles(packed: Packed, folder: str, items: Iterable[etree._Element]) -> dict[str, str]:
@@ -77,7 +79,7 @@ def _head(page: Page, begins: dict[int, str]) -> None:
     for place, title in begins.items():
         first = page.blocks[place] if place < len(page.blocks) else None
         if title and first and first.kind == "paragraph" and " ".join(first.text.split()) == title:
-            page.blocks[place] = Block("heading", headed(first.runs), 1)
+            page.blocks[place] = replace(first, kind="heading", runs=headed(first.runs), level=1)
 
 
 def _package(packed: Packed) -> str:
@@ -94,6 +96,11 @@ def _path(folder: str, item: etree._Element) -> str:
 def _said(package: etree._Element, what: str) -> str:
     found = package.find(f".//{_DC}{what}")
     return "" if found is None else " ".join("".join(found.itertext()).split())
+
+
+def _is_ours(package: etree._Element) -> bool:
+    made_by = (each for each in package.iter(f"{_OPF}meta") if each.get("name") == "generator")
+    return any(each.get("content") == OURS for each in made_by)
 
 
 def _text(data: bytes) -> str:

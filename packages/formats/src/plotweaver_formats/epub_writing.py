@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
-from plotweaver_formats.document import Block, Run
+from plotweaver_formats.around import sections
+from plotweaver_formats.document import OURS, Block, Run
 from plotweaver_formats.edition import BookText, ChapterText
+from plotweaver_formats.html import PAUSE
 from plotweaver_formats.packing import pack
 from plotweaver_formats.progress import Progress
 
@@ -32,11 +35,12 @@ aside { font-size: 0.9em; margin-top: 1em; }
 
 def write_epub(book: BookText, progress: Progress) -> bytes:
     """Return the book as an EPUB."""
-    pages = [("title", book.title, _title(book))]
+    pages = [("title", book.title, _title(book)), *_around(book, "front", book.front)]
     for place, chapter in enumerate(progress.over(book.chapters), 1):
         if chapter.part:
             pages.append((f"part-{place}", chapter.part, _part(chapter.part)))
         pages.append((f"chapter-{place}", chapter.title, _chapter(book, chapter)))
+    pages += _around(book, "back", book.back)
     parts = [
         ("mimetype", b"application/epub+zip"),
         ("META-INF/container.xml", _CONTAINER.encode()),
@@ -62,6 +66,7 @@ def _package(book: BookText, names: list[str]) -> str:
         '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f'<dc:identifier id="id">urn:uuid:{identity}</dc:identifier><dc:title>{escape(book.title)}</dc:title>'
         f"<dc:language>{escape(book.language)}</dc:language>{authors}"
+        f'<meta name="generator" content="{OURS}"/>'
         f'<meta property="dcterms:modified">{modified}</meta></metadata><manifest>'
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
         f'<item id="css" href="style.css" media-type="text/css"/>{items}</manifest>'
@@ -81,7 +86,8 @@ def _page(book: BookText, title: str, body: str) -> str:
 
 
 def _contents(pages: list[tuple[str, str, str]]) -> str:
-    entries = "".join(f'<li><a href="{name}.xhtml">{escape(title)}</a></li>\n' for name, title, _ in pages)
+    named = ((name, title) for name, title, _ in pages if title)
+    entries = "".join(f'<li><a href="{name}.xhtml">{escape(title)}</a></li>\n' for name, title in named)
     return f'<nav epub:type="toc" id="toc"><h1>Contents</h1><ol>\n{entries}</ol></nav>'
 
 
@@ -94,25 +100,35 @@ def _part(title: str) -> str:
     return f'<section epub:type="part"><h1>{escape(title)}</h1></section>'
 
 
+def _around(book: BookText, kind: str, blocks: Iterable[Block]) -> list[tuple[str, str, str]]:
+    """Return the pages of what stands before or after the story: each title in it begins one."""
+    made = []
+    for place, section in enumerate(sections(blocks), 1):
+        lines, title = [_block(block) for block in section], section[0].text if section[0].is_title else ""
+        body = "\n".join([f'<section epub:type="{kind}matter">', *lines, *_notes(book, section), "</section>"])
+        made.append((f"{kind}-{place}", title, body))
+    return made
+
+
 def _chapter(book: BookText, chapter: ChapterText) -> str:
     lines = [f'<section epub:type="chapter"><h1>{escape(chapter.title)}</h1>']
-    notes: list[str] = []
     for number, scene in enumerate(chapter.scenes):
         lines += ["<hr/>"] if number else []
-        for block in scene:
-            lines.append(_block(block))
-            notes += [run.note for run in block.runs if run.note]
-    # a note that is named twice is one note
-    for mark in dict.fromkeys(notes):
+        lines += [_block(block) for block in scene]
+    return "\n".join([*lines, *_notes(book, itertools.chain.from_iterable(chapter.scenes)), "</section>"])
+
+
+def _notes(book: BookText, blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the footnotes that blocks name; one that is named twice is one note."""
+    for mark in dict.fromkeys(run.note for block in blocks for run in block.runs if run.note):
         texts = "".join(f"<p>{_inline(block.runs)}</p>" for block in book.notes[mark])
-        lines.append(f'<aside epub:type="footnote" id="note-{mark}">{texts}</aside>')
-    return "\n".join([*lines, "</section>"])
+        yield f'<aside epub:type="footnote" id="note-{mark}">{texts}</aside>'
 
 
 def _block(block: Block) -> str:
     text = _inline(block.runs)
     if block.kind == "break":
-        return "<hr/>"
+        return f'<hr class="{PAUSE}"/>'
     if block.kind == "heading":
         level = min(max(block.level, 2), 6)
         return f"<h{level}>{text}</h{level}>"

@@ -11,18 +11,21 @@ from plotweaver_manuscript.yamlspan import load_mapping
 
 #: What the headings of level 1 are, as pandoc calls its option of that meaning.
 TOP = "top-level-division"
+#: The mark of breaks that stand within scenes: others part them.
+WITHIN = "break-within-scenes"
 _TOPS: Mapping[object, TopLevel] = {"chapter": "chapter", "part": "part"}
 _AUTHORS = ("author", "authors")
-_UNDERSTOOD = frozenset({"title", *_AUTHORS, TOP})
+_UNDERSTOOD = frozenset({"title", *_AUTHORS, TOP, WITHIN})
 
 
 @dataclass(frozen=True)
 class Head:
-    """What a file says of its book. `top`: what its uppermost headings are; None: it does not say."""
+    """What a file says of its book; `top` and `within` as in `Told`."""
 
     title: str = ""
     author: str = ""
     top: TopLevel | None = None
+    within: str = ""
 
 
 def without_head(text: str) -> tuple[Head, str]:
@@ -34,7 +37,7 @@ def without_head(text: str) -> tuple[Head, str]:
     said, _ = load_mapping(written)
     authors = [found for name in _AUTHORS for found in _words(said.get(name))]
     titles = _words(said.get("title"))
-    head = Head(" ".join(titles), " and ".join(authors), _TOPS.get(said.get(TOP)))
+    head = Head(" ".join(titles), " and ".join(authors), _TOPS.get(said.get(TOP)), " ".join(_words(said.get(WITHIN))))
     whole = bool(said) and set(said) <= _UNDERSTOOD and all(_words(said[name]) for name in said)
     return head, rest if whole else text
 

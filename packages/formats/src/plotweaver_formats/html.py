@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 from plotweaver_manuscript.prose import is_break
@@ -24,6 +24,13 @@ _IS_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _UPRIGHT = re.compile(r"font-style\s*:\s*normal")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _MARK = re.compile(r"\W*(?:\d{1,4}|[*†‡§])\W*")
+#: The class of a break that stands within a scene.
+PAUSE = "within"
+#: What sections before and after the story call themselves, in e-books, and here.
+_AROUND = {
+    *("frontmatter", "titlepage", "halftitlepage", "copyright-page", "imprint", "dedication", "epigraph"),
+    *("backmatter", "acknowledgments", "acknowledgements", "colophon", "around"),
+}
 _BACK = "↩↑⏎^︎ [](){}.*"
 
 
@@ -64,8 +71,11 @@ def read_page(root: etree._Element, page: Page, classes: dict[str, tuple[bool, b
     """Add the blocks and footnotes of an HTML page to `page`."""
     reader = _Reader(root, page, classes)
     body = root.find("body")
+    before = len(page.blocks)
     reader.block(root if body is None else body, "paragraph", 0)
     reader.flush("paragraph", 0)
+    if body is not None and _stands_around(body):
+        _mark(page.blocks, before)
 
 
 class _Reader:
@@ -119,7 +129,7 @@ class _Reader:
             self._styled(child, kind, level, False, False)
         elif tag == "hr":
             self.flush(kind, level)
-            self._into.append(Block("break"))
+            self._into.append(Block("pause" if _has_class(child, PAUSE) else "break"))
         elif child not in self._bodies or self._into is not self._page.blocks:
             self.flush(kind, level)
             inner, depth = _kind(child, tag, kind)
@@ -131,6 +141,10 @@ class _Reader:
             self.flush(inner, depth)
             if tag == "p" and len(self._into) == before:
                 self._into.append(Block("empty"))
+            elif tag == "p" and self._into[-1].kind == "break" and _has_class(child, PAUSE):
+                self._into[-1] = Block("pause")
+            if _stands_around(child):
+                _mark(self._into, before)
 
     def _styled(self, element: etree._Element, kind: BlockKind, level: int, italic: bool, bold: bool) -> None:
         """Read an inline element, though blocks may hide in it."""
@@ -198,6 +212,20 @@ class _Reader:
             self._into.append(Block(kind, (Run(lead), *runs) if lead else runs, level))
 
 
+def _has_class(element: etree._Element, name: str) -> bool:
+    return name in (element.get("class") or "").split()
+
+
+def _stands_around(element: etree._Element) -> bool:
+    """Say whether an element calls itself something that stands before or after the story."""
+    said = " ".join(element.get(name) or "" for name in (_EPUB, "epub:type", "class"))
+    return not _AROUND.isdisjoint(said.split())
+
+
+def _mark(blocks: list[Block], start: int) -> None:
+    blocks[start:] = [replace(block, around=True) for block in blocks[start:]]
+
+
 def _lead(child: etree._Element, tag: str) -> str:
     """Return what a list shows before an item: its number or a dot; "" for what is none."""
     above = child.getparent()
@@ -211,7 +239,7 @@ def _lead(child: etree._Element, tag: str) -> str:
 
 def _kind(child: etree._Element, tag: str, kind: BlockKind) -> tuple[BlockKind, int]:
     if re.fullmatch("h[1-6]", tag):
-        if "title" in (child.get("class") or "").split():
+        if _has_class(child, "title"):
             return "paragraph", 0
         return ("part", 1) if _names_a_part(child) else ("heading", int(tag[1]))
     return ("quote", 0) if tag == "blockquote" else (kind if kind not in ("part", "heading") else "paragraph", 0)
@@ -219,7 +247,7 @@ def _kind(child: etree._Element, tag: str, kind: BlockKind) -> tuple[BlockKind, 
 
 def _names_a_part(child: etree._Element) -> bool:
     """Say whether a heading is that of a part: marked so itself, or by the nearest section around it."""
-    if "part" in (child.get("class") or "").split():
+    if _has_class(child, "part"):
         return True
     around = next(child.iterancestors("section"), None)
     return around is not None and "part" in (around.get("epub:type") or around.get(_EPUB) or "").split()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from plotweaver_manuscript.notes import definitions
 from plotweaver_manuscript.prose import is_break, paragraphs
 
 from plotweaver_formats.document import Block, Document, Run, joined
@@ -15,46 +18,61 @@ _SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|(?<!\w)_|_(?!\w)|\[(?=\^)")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<note>[^\]\s]+)\]|(?P<stars>\*{1,3})|(?P<lines>(?<!\w)_{1,3}(?=\S)|_{1,3}(?!\w))"
 )
-_DEFINED = re.compile(r"\[\^(?P<mark>[^\]\s]+)\]:[ \t]*(?P<text>.*)", re.DOTALL)
+_BLANK = re.compile(r"\n[ \t]*\n")
+_INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
+#: How breaks between scenes are written, and one that stands within a scene.
+BREAK, WITHIN = "* * *", "***"
 
 
 def to_markdown(document: Document) -> str:
-    """Return the whole text; a footnote follows the paragraph that names it first, so that it stays in its scene.
+    """Return the whole text; a footnote follows the paragraph that names it first, one of a title the paragraph below.
 
     Where chapters stand in parts, those are the headings of level 1, and every other one is a level lower.
     """
-    written: set[str] = set()
+    named: dict[str, None] = {}
+    written = 0
     pieces: list[str] = []
-    for block in document.blocks:
+    for place, block in enumerate(document.blocks, 1):
         lowered = document.in_parts and block.kind == "heading"
         pieces.append(block_text(replace(block, level=block.level + 1) if lowered else block))
-        for run in block.runs:
-            if run.note and run.note not in written:
-                written.add(run.note)
-                pieces.append(footnote(run.note, document.notes.get(run.note, ())))
+        named |= dict.fromkeys(run.note for run in block.runs if run.note)
+        if len(named) > written and (not block.is_title or place == len(document.blocks)):
+            fresh = itertools.islice(named, written, None)
+            pieces += [footnote(mark, document.notes.get(mark, ())) for mark in fresh]
+            written = len(named)
     return "\n\n".join(piece for piece in pieces if piece) + "\n"
 
 
 def to_blocks(prose: str) -> tuple[list[Block], dict[str, tuple[Block, ...]]]:
     """Return a scene's blocks, and its footnotes by mark."""
     blocks: list[Block] = []
+    defined = definitions(prose)
     notes: dict[str, tuple[Block, ...]] = {}
+    for each in defined:
+        notes[each.mark] = (*notes.get(each.mark, ()), *_paragraphs(prose[each.text : each.end]))
+    starts = [each.start for each in defined]
     for span in paragraphs(prose):
+        note = bisect_right(starts, span.start) - 1
+        if note >= 0 and span.start < defined[note].end:
+            continue
         text = prose[span.start : span.end].replace("\r\n", "\n")
-        defined = _DEFINED.fullmatch(text)
-        if defined:
-            notes[defined["mark"]] = (Block("paragraph", runs_of(_flowed(defined["text"]))),)
-        elif span.kind == "break":
+        if span.kind == "break":
             blocks.append(Block("break"))
         elif span.kind == "heading":
             marks, _, words = text.partition(" ")
             blocks.append(Block("heading", runs_of(words.strip().rstrip("#").strip()), len(marks.strip("\t"))))
         elif span.kind == "quote":
-            inner = re.split(r"\n[ \t]*\n", re.sub(r"(?m)^>[ \t]?", "", text))
+            inner = _BLANK.split(re.sub(r"(?m)^>[ \t]?", "", text))
             blocks += [Block("quote", runs_of(_flowed(each))) for each in inner if each.strip()]
         else:
             blocks.append(Block("verse" if span.kind == "verse" else "paragraph", runs_of(_flowed(text))))
     return blocks, notes
+
+
+def _paragraphs(note: str) -> Iterator[Block]:
+    """Yield the paragraphs of a footnote: those after the first one are indented."""
+    for text in _BLANK.split(_INDENT.sub("", note.replace("\r\n", "\n"))):
+        yield Block("paragraph", runs_of(_flowed(text)))
 
 
 def runs_of(text: str) -> tuple[Run, ...]:
@@ -142,8 +160,8 @@ def _pairs(pieces: list[tuple[str, str, str]]) -> set[int]:
 
 def block_text(block: Block) -> str:
     """Return a block as Markdown; what its words would mean by themselves at a line's start is escaped."""
-    if block.kind == "break":
-        return "* * *"
+    if block.kind in ("break", "pause"):
+        return BREAK if block.kind == "break" else WITHIN
     if block.is_title:
         return f"{'#' * min(max(block.level, 1), 6)} {' '.join(inline(block.runs).split())}"
     text = inline(block.runs)
@@ -154,8 +172,8 @@ def block_text(block: Block) -> str:
 
 
 def footnote(mark: str, blocks: Iterable[Block]) -> str:
-    """Return the definition of a footnote."""
-    text = "\\\n".join(inline(block.runs) for block in blocks)
+    """Return the definition of a footnote; its further paragraphs are indented."""
+    text = "\n\n    ".join(inline(block.runs) for block in blocks)
     return f"[^{mark}]: {text}"
 
 

@@ -81,6 +81,15 @@ class _Styles:
                 bold = (weight == "bold" or weight in ("600", "700", "800", "900")) if weight else bold
         return italic, bold
 
+    def rules_off(self, name: str | None) -> bool:
+        """Say whether a line is drawn above or below what has the style `name`."""
+        for style in self._chain(name):
+            for properties in style.iter(f"{_STYLE}paragraph-properties"):
+                drawn = [properties.get(f"{_FO}border{side}") for side in ("", "-top", "-bottom")]
+                if any(drawn):
+                    return any(each not in (None, "none") for each in drawn)
+        return False
+
     def numbers(self, name: str | None, level: int) -> bool | None:
         """Return whether a list shows numbers, not dots, at a level from 1; None: it shows nothing."""
         for each in self._lists.get(name, ()):
@@ -162,7 +171,8 @@ class _Reader:
         if "Title" in names:
             self.title = self.title or " ".join(text.split())
         if not runs:
-            self.blocks.append(Block("empty"))
+            ruled = not hidden and self._styles.rules_off(name)
+            self.blocks.append(Block("break" if ruled else "empty"))
         elif is_break(text) and not any(run.note for run in runs):
             self.blocks.append(Block("break"))
         else:

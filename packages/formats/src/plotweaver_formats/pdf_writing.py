@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,9 +12,10 @@ from pathlib import Path
 from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
 from fpdf.fonts import TTFFont
-from fpdf.text_region import TextColumns
+from fpdf.text_region import Paragraph, TextColumns
 from plotweaver_manuscript.errors import ExportRefused
 
+from plotweaver_formats.around import sections
 from plotweaver_formats.document import Block, Run
 from plotweaver_formats.edition import BookText, ChapterText
 from plotweaver_formats.progress import Progress
@@ -40,8 +41,10 @@ def write_pdf(book: BookText, progress: Progress) -> bytes:
     made.centred(book.title, 20)
     if book.authors:
         made.centred(f"by {' and '.join(book.authors)}", 12)
+    _around(made, book, book.front)
     for chapter in progress.over(book.chapters):
         _chapter(made, book, chapter)
+    _around(made, book, book.back)
     return bytes(made.output())
 
 
@@ -85,6 +88,7 @@ class _Pages(FPDF):
 
 def _texts(book: BookText) -> Iterator[str]:
     yield book.title
+    yield from (block.text for block in (*book.front, *book.back))
     for chapter in book.chapters:
         yield chapter.title
         yield from (block.text for scene in chapter.scenes for block in scene)
@@ -99,6 +103,16 @@ def _faces() -> Path:
     return Path(found.origin).parent / "files"
 
 
+def _around(made: _Pages, book: BookText, blocks: Iterable[Block]) -> None:
+    """Write what stands before or after the story: each title in it begins a page."""
+    for section in sections(blocks):
+        made.add_page()
+        made.set_y(38)
+        if section[0].is_title:
+            made.start_section(section[0].text)
+        _text(made, book, [section])
+
+
 def _chapter(made: _Pages, book: BookText, chapter: ChapterText) -> None:
     made.add_page()
     made.set_y(38)
@@ -107,12 +121,16 @@ def _chapter(made: _Pages, book: BookText, chapter: ChapterText) -> None:
     made.start_section(chapter.title)
     made.centred(chapter.title, 15)
     made.ln(6)
+    _text(made, book, chapter.scenes)
+
+
+def _text(made: _Pages, book: BookText, scenes: Sequence[Sequence[Block]]) -> None:
+    """Write scenes, and below them the footnotes that they name."""
     made.set_font(_FAMILY, size=_SIZE)
-    named = (run.note for scene in chapter.scenes for block in scene for run in block.runs if run.note)
-    marks = list(dict.fromkeys(named))
+    marks = list(dict.fromkeys(run.note for scene in scenes for block in scene for run in block.runs if run.note))
     with made.text_columns(text_align="J", line_height=_LEADING) as column:
         opening = True
-        for number, scene in enumerate(chapter.scenes):
+        for number, scene in enumerate(scenes):
             for block in ([Block("break")] if number else []) + list(scene):
                 _block(made, column, block, opening)
                 opening = block.kind in ("break", "heading")
@@ -131,7 +149,7 @@ def _block(made: _Pages, column: TextColumns, block: Block, opening: bool) -> No
         return
     if block.kind == "heading":
         with column.paragraph(text_align=Align.C, top_margin=3, bottom_margin=2) as text:
-            text.write(block.text)
+            _runs(made, text, block.runs, _SIZE)
         return
     flush = opening or block.kind in ("verse", "quote")
     _paragraph(made, column, block.runs, _SIZE, 0 if flush else _INDENT, 8 if block.kind == "quote" else 0)
@@ -141,16 +159,22 @@ def _paragraph(
     made: _Pages, column: TextColumns, runs: Iterable[Run], size: float, first: float, indent: float = 0
 ) -> None:
     with column.paragraph(first_line_indent=first, indent=indent) as text:
-        for run in runs:
-            made.set_font(_FAMILY, style=("B" if run.bold else "") + ("I" if run.italic else ""), size=size)
-            if run.note:
-                made.char_vpos = "SUP"
-                text.write(run.note)
-                made.char_vpos = "LINE"
-            elif run.text:
-                text.write(run.text)
+        _runs(made, text, runs, size)
+
+
+def _runs(made: _Pages, text: Paragraph, runs: Iterable[Run], size: float) -> None:
+    for run in runs:
+        made.set_font(_FAMILY, style=("B" if run.bold else "") + ("I" if run.italic else ""), size=size)
+        if run.note:
+            made.char_vpos = "SUP"
+            text.write(run.note)
+            made.char_vpos = "LINE"
+        elif run.text:
+            text.write(run.text)
     made.set_font(_FAMILY, size=size)
 
 
 def _flat(blocks: Iterable[Block]) -> Iterable[Run]:
-    return [run for block in blocks for run in block.runs]
+    """Return the runs of a footnote's paragraphs, a line each."""
+    lines = [(*([Run("\n")] if place else []), *block.runs) for place, block in enumerate(blocks)]
+    return [run for line in lines for run in line]

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plotweaver_manuscript.decoding import decode
 from plotweaver_manuscript.errors import ImportRefused
-from plotweaver_manuscript.importing import ImportPlan, plan_import
+from plotweaver_manuscript.importing import ImportPlan, Told, TopLevel, plan_import
 from plotweaver_manuscript.prose import count_words
 
-from plotweaver_formats.document import Document, with_breaks
+from plotweaver_formats.around import divided, unfenced
+from plotweaver_formats.document import Block, Document, with_breaks
 from plotweaver_formats.docx_reading import BODY, read_docx
 from plotweaver_formats.epub_reading import CONTAINER, read_epub
 from plotweaver_formats.head import Head, without_head
-from plotweaver_formats.markdown import to_markdown
+from plotweaver_formats.markdown import WITHIN, to_markdown
 from plotweaver_formats.odt_reading import MIMETYPE, read_odt
 from plotweaver_formats.packed import MAGIC, UNLOCK, Packed
-from plotweaver_formats.text_reading import parted
+from plotweaver_formats.text_reading import noted, parted
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: The name of the part that holds a locked Word file, as its container writes names.
@@ -50,14 +52,15 @@ def read_novel(data: bytes, filename: str) -> Reading:
     document = _document(data)
     if document is None:
         head, body = without_head(decode(data))
-        text = _plain(body if body.strip() else decode(b""), filename)
+        text, told = _plain(body if body.strip() else decode(b""), filename, head)
     else:
         # what its properties say of the author is said less carefully than on its title page
-        head, text = Head(document.title, top="part" if document.in_parts else None), _text(document)
-    plan = plan_import(text, filename, head.top)
+        head = Head(document.title)
+        text, told = _text(document)
+    plan = plan_import(text, filename, told)
     author = head.author or plan.author or (document.author if document else "")
     plan = replace(plan, title=head.title[:200] or plan.title, author=author[:200])
-    words = count_words(text)
+    words = sum(map(count_words, (told.front, text, told.back)))
     if plan.words != words:
         message = f"The file has {words} words and {plan.words} of them were found again. Nothing was created."
         raise ImportRefused("import.lost", message, remedy="Tell us of it, and bring the book as plain text.", path="")
@@ -100,13 +103,25 @@ def _document(data: bytes) -> Document | None:
     raise ImportRefused("file.kind", message, remedy=_CHOOSE, path="")
 
 
-def _plain(text: str, filename: str) -> str:
+def _plain(text: str, filename: str, head: Head) -> tuple[str, Told]:
     # in Markdown a line's end is no paragraph's, whoever wrote it
-    return text if filename.lower().endswith((".md", ".markdown")) else parted(text)
+    if not filename.lower().endswith((".md", ".markdown")):
+        return noted(parted(text)), Told(head.top, head.within)
+    front, story, back = unfenced(text)
+    if not story.strip():
+        front, story, back = "", text, ""
+    return story, Told(head.top, head.within, front, back)
 
 
-def _text(document: Document) -> str:
-    blocks = with_breaks(document.blocks)
-    text = to_markdown(replace(document, blocks=blocks))
-    # the same judge as for plain text: control letters, and whether there are words at all
-    return decode(text.encode("utf-8", "surrogatepass")) if text.strip() else decode(b"")
+def _text(document: Document) -> tuple[str, Told]:
+    front, story, back = (_markdown(document, blocks) for blocks in divided(with_breaks(document.blocks)))
+    if not story.strip():
+        front, story, back = "", front + back, ""
+    top: TopLevel | None = "part" if document.in_parts else "chapter" if document.ours else None
+    return story or decode(b""), Told(top, WITHIN, front, back)
+
+
+def _markdown(document: Document, blocks: Sequence[Block]) -> str:
+    text = to_markdown(replace(document, blocks=tuple(blocks))) if blocks else ""
+    # the same judge as for plain text: control letters
+    return decode(text.encode("utf-8", "surrogatepass")) if text.strip() else ""

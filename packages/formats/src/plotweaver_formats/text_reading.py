@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from plotweaver_manuscript.prose import is_break
 
 from plotweaver_formats.document import Block, Run, with_breaks
 
+_CALLED = re.compile(r"(?<=\S)\[(\d{1,4})\]")
+_BELOW = re.compile(r"(?<![^\n]\n)^\[(\d{1,4})\] ", re.MULTILINE)
 #: No text that is wrapped by hand has longer lines.
 _WRAPPED = 120
 #: How many of the lines have to stand directly below another one.
@@ -23,6 +27,15 @@ def parted(text: str) -> str:
         return text
     blocks = with_breaks([_block(line) for line in lines])
     return "\n\n".join("* * *" if block.kind == "break" else block.text for block in blocks) + "\n"
+
+
+def noted(text: str) -> str:
+    """Return the text with footnotes as Markdown has them: those that stand below as `[1] …` and are called `[1]`."""
+    defined = set(_BELOW.findall(text)).intersection(_CALLED.findall(text))
+    if not defined:
+        return text
+    marked = _BELOW.sub(lambda note: f"[^{note[1]}]: " if note[1] in defined else note[0], text)
+    return _CALLED.sub(lambda call: f"[^{call[1]}]" if call[1] in defined else call[0], marked)
 
 
 def _line_by_line(lines: list[str]) -> bool:

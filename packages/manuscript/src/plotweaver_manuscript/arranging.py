@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plotweaver_manuscript.errors import ImportRefused
-from plotweaver_manuscript.importing import ImportChapter, ImportPlan, ImportScene
+from plotweaver_manuscript.importing import ImportChapter, ImportPlan, ImportScene, with_prose
+from plotweaver_manuscript.notes import homed
 from plotweaver_manuscript.prose import paragraphs
 
 
@@ -58,13 +59,15 @@ def arranged(plan: ImportPlan, wish: Arrangement) -> ImportPlan:
             made.append(ImportChapter(chapter.title[:200], heading, part, kept))
     if not made:
         raise _refused("No chapter is left to bring in.")
+    # a footnote goes with the words that call it, wherever the scene was split
+    chapters = with_prose(made, homed([scene.prose for chapter in made for scene in chapter.scenes]))
     around = replace(plan, header=plan.header if wish.front else "", licence=plan.licence if wish.back else "")
     return replace(
         around,
         title=wish.title[:200],
         author=wish.author[:200],
         front=plan.front if wish.front else "",
-        chapters=tuple(made),
+        chapters=chapters,
         back=plan.back if wish.back else "",
     )
 

@@ -14,6 +14,8 @@ from plotweaver_manuscript.tree import Tree, text_of
 from plotweaver_manuscript.yamlspan import YamlProblem, load_mapping, string_list
 
 BOOK = "manuscript/book.yaml"
+#: What stands before the story (a dedication, an epigraph) and after it (acknowledgements, about the author).
+FRONT, BACK = "manuscript/front-matter.md", "manuscript/back-matter.md"
 _ROOT = "manuscript/"
 
 
@@ -70,7 +72,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Book:
-    """A whole book at one moment."""
+    """A whole book at one moment; `front` and `back`: the prose before and after the story, none of its words."""
 
     title: str
     authors: tuple[str, ...]
@@ -78,6 +80,8 @@ class Book:
     settings: Mapping[str, object]
     chapters: tuple[Chapter, ...]
     findings: tuple[ContentFinding, ...]
+    front: str = ""
+    back: str = ""
 
     @property
     def words(self) -> int:
@@ -115,6 +119,8 @@ def read_book(tree: Tree) -> Book:
         settings=settings,
         chapters=chapters,
         findings=tuple(findings),
+        front=split_front_matter(text_of(tree, FRONT) or "")[1],
+        back=split_front_matter(text_of(tree, BACK) or "")[1],
     )
 
 

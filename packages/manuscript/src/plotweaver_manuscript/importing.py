@@ -5,26 +5,32 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from plotweaver_manuscript.book import BACK, BOOK, FRONT
 from plotweaver_manuscript.book_format import FORMAT
 from plotweaver_manuscript.decoding import decode
 from plotweaver_manuscript.headings import Heading, find_headings, is_division
 from plotweaver_manuscript.naming import slug, unique
+from plotweaver_manuscript.notes import homed, titles_without_calls
 from plotweaver_manuscript.prose import count_words, is_break
 from plotweaver_manuscript.yamlspan import load_mapping
 from plotweaver_manuscript.yamlwrite import yaml_list, yaml_pair
 
-__all__ = ["ImportChapter", "ImportPlan", "ImportScene", "TopLevel", "decode", "plan_import", "to_files"]
+__all__ = ["ImportChapter", "ImportPlan", "ImportScene", "Told", "TopLevel", "decode", "plan_import", "to_files"]
 
 _START = re.compile(r"\s*\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG.*", re.IGNORECASE)
 _END = re.compile(r"\s*(?:\*{3}\s*)?END OF (?:THE |THIS )?PROJECT GUTENBERG.*", re.IGNORECASE)
 _THE_END = re.compile(r"\s*(?:the end|finis|fin)\W*", re.IGNORECASE)
 _BACK_MATTER = re.compile(
-    r"\s*(?:#+\s*)?(?:afterword|acknowledge?ments?|about the author|footnotes?|notes|appendix|glossary"
-    r"|transcriber.s notes?)\W*",
+    r"\s*(?:#+\s*)?(?:afterword|acknowledge?ments?|(?:a note )?(?:about|on) the (?:author|type)s?|author.s note"
+    r"|colophon|bibliography|also by .{1,60}|footnotes?|notes|appendix|glossary|transcriber.s notes?)\W*",
+    re.IGNORECASE,
+)
+_FRONT_MATTER = re.compile(
+    r"\s*(?:dedication|epigraphs?|copyright(?: page| notice)?|title page|also by .{1,60}|praise for .{1,60})\W*",
     re.IGNORECASE,
 )
 #: A line drawn across the page.
@@ -38,6 +44,23 @@ _TITLE = 80  # a longer first line is no title
 
 #: What the uppermost headings of a text in Markdown are, where that is known.
 TopLevel = Literal["chapter", "part"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a file says of its text besides its lines.
+
+    Attributes:
+        top: what its uppermost headings are; whoever says so has written all of it as chapters.
+        within: a mark of breaks that stand within scenes, and part none.
+        front: the text that stands before the story, and is none of `text`.
+        back: that after it.
+    """
+
+    top: TopLevel | None = None
+    within: str = ""
+    front: str = ""
+    back: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,27 +105,49 @@ class ImportPlan:
         return sum(map(count_words, self.pieces()))
 
 
-def plan_import(text: str, filename: str, top: TopLevel | None = None) -> ImportPlan:
+def plan_import(text: str, filename: str, told: Told | None = None) -> ImportPlan:
     """Return the plan for a decoded text.
 
     Args:
         text: the whole text.
         filename: names the book if the text does not.
-        top: what its uppermost headings are. Whoever says so has written all of it as chapters.
+        told: what its file says of it.
     """
-    lines = text.split("\n")
+    told = told or Told()
+    lines = titles_without_calls(text).split("\n")
     start, stop = _licence_bounds(lines)
     body = lines[start:stop]
     found = find_headings(body)
-    headings, named = _markdown_levels(found) if top is None else (_told_levels(found, top), "")
+    headings, named = _markdown_levels(found) if told.top is None else (_told_levels(found, told.top), "")
+    end = _back_matter(body, headings) if told.top is None else len(body)
+    headings = [heading for heading in headings if heading.first < end]
+    headings = list(_without_front_matter(headings)) if told.top is None else headings
     front = body[: headings[0].first if headings else 0]
-    end = _back_matter(body, headings) if top is None else len(body)
-    title, author = _title_and_author([*lines[:start], *front], filename)
+    title, author = _title_and_author([*lines[:start], *told.front.split("\n"), *front], filename)
     title = named or title
-    chapters = _chapters(body[:end], headings) or (_chapter(title, "", "", body[:end]),)
-    return ImportPlan(
-        title, author, _join(lines[:start]), _join(front), chapters, _join(body[end:]), _join(lines[stop:])
+    chapters = _chapters(body[:end], headings, told.within) or (_chapter(title, "", "", body[:end], told.within),)
+    around = _join([*told.front.split("\n"), "", *front]), _join([*body[end:], "", *told.back.split("\n")])
+    return _with_notes(
+        ImportPlan(title, author, _join(lines[:start]), around[0], chapters, around[1], _join(lines[stop:]))
     )
+
+
+def _with_notes(plan: ImportPlan) -> ImportPlan:
+    """Return the plan with each footnote in the scene that calls it first, wherever the file defines it."""
+    scenes = [scene.prose for chapter in plan.chapters for scene in chapter.scenes]
+    front, *texts, back = homed([plan.front, *scenes, plan.back], ahead=True)
+    return replace(plan, front=front, chapters=with_prose(plan.chapters, texts), back=back)
+
+
+def with_prose(chapters: Sequence[ImportChapter], texts: Iterable[str]) -> tuple[ImportChapter, ...]:
+    """Return chapters with these texts as their scenes, in order; a scene whose words all went is gone."""
+    left = iter(texts)
+    made = []
+    for chapter in chapters:
+        pairs = [(scene.prose, next(left)) for scene in chapter.scenes]
+        kept = tuple(ImportScene(now) for before, now in pairs if now or not before)
+        made.append(replace(chapter, scenes=kept or (ImportScene(""),)))
+    return tuple(made)
 
 
 def to_files(plan: ImportPlan) -> dict[str, bytes]:
@@ -112,8 +157,8 @@ def to_files(plan: ImportPlan) -> dict[str, bytes]:
         + yaml_pair("title", plan.title)
         + yaml_list("authors", [plan.author] if plan.author else []),
         "manuscript/gutenberg-header.md": plan.header,
-        "manuscript/front-matter.md": plan.front,
-        "manuscript/back-matter.md": plan.back,
+        FRONT: plan.front,
+        BACK: plan.back,
         "manuscript/gutenberg-licence.md": plan.licence,
     }
     slugs: list[str] = []
@@ -121,7 +166,7 @@ def to_files(plan: ImportPlan) -> dict[str, bytes]:
         name = unique(slug(chapter.title, "chapter"), slugs)
         slugs.append(name)
         files |= _chapter_files(f"manuscript/{name}/", chapter)
-    files["manuscript/book.yaml"] = yaml_list("chapters", slugs)
+    files[BOOK] = yaml_list("chapters", slugs)
     return {path: text.encode() for path, text in files.items() if text}
 
 
@@ -147,13 +192,26 @@ def _licence_bounds(lines: Sequence[str]) -> tuple[int, int]:
 
 
 def _back_matter(body: Sequence[str], headings: Sequence[Heading]) -> int:
-    """Return the line at which the story is over: "The End", or a heading of back matter after the last chapter."""
-    last = headings[-1].after if headings else 0
-    for place in range(last + 1, len(body)):
+    """Return the line at which the story is over: "The End", or a heading of back matter, and no chapter after it."""
+    told = [heading for heading in headings if heading.form != "division"]
+    end = len(body)
+    while len(told) > 1 and _BACK_MATTER.fullmatch(_shown(told[-1], body[told[-1].first : told[-1].after])):
+        end = told.pop().first
+    last = told[-1].after if told else 0
+    for place in range(last + 1, end):
         alone = not body[place - 1].strip() and (place + 1 >= len(body) or not body[place + 1].strip())
         if alone and (_THE_END.fullmatch(body[place]) or _BACK_MATTER.fullmatch(body[place])):
             return place
-    return len(body)
+    return end
+
+
+def _without_front_matter(headings: Sequence[Heading]) -> Sequence[Heading]:
+    """Return the headings from the first chapter's on: those of a dedication and the like before it name none."""
+    chapters = (p for p, h in enumerate(headings) if h.form != "division" and not _FRONT_MATTER.fullmatch(h.title))
+    first = next(chapters, 0)
+    while first and headings[first - 1].form == "division":
+        first -= 1
+    return headings[first:]
 
 
 def _markdown_levels(headings: list[Heading]) -> tuple[list[Heading], str]:
@@ -184,7 +242,7 @@ def _parted(headings: Sequence[Heading]) -> Iterator[Heading]:
             yield heading
 
 
-def _chapters(body: Sequence[str], headings: Sequence[Heading]) -> tuple[ImportChapter, ...]:
+def _chapters(body: Sequence[str], headings: Sequence[Heading], within: str) -> tuple[ImportChapter, ...]:
     """Return chapters. A division with words of its own before its first chapter becomes a chapter, too."""
     ends = [*(heading.first for heading in headings), len(body)][1:]
     chapters: list[ImportChapter] = []
@@ -194,7 +252,7 @@ def _chapters(body: Sequence[str], headings: Sequence[Heading]) -> tuple[ImportC
         if heading.form == "division" and end < len(body) and count_words(_join(inside)) < 60:
             part += [*own, *inside]  # an epigraph stays with its part's title
             continue
-        chapters.append(_chapter(_shown(heading, own), _join(own), _join(part), inside))
+        chapters.append(_chapter(_shown(heading, own), _join(own), _join(part), inside, within))
         part = []
     return tuple(chapters)
 
@@ -203,10 +261,11 @@ def _shown(heading: Heading, own: Sequence[str]) -> str:
     return heading.title or " ".join(" ".join(own).split()).rstrip(".:")
 
 
-def _chapter(title: str, heading: str, part: str, body: Sequence[str]) -> ImportChapter:
+def _chapter(title: str, heading: str, part: str, body: Sequence[str], within: str) -> ImportChapter:
     scenes: list[list[str]] = [[]]
     for place, line in enumerate(body):
-        if line.strip() and _is_break(line) and place and _parts_scenes(body, place):
+        breaks = line.strip() not in ("", within) and _is_break(line)
+        if breaks and place and _parts_scenes(body, place):
             scenes.append([])
         else:
             scenes[-1].append(line)
@@ -231,7 +290,8 @@ def _title_and_author(front: Sequence[str], filename: str) -> tuple[str, str]:
     shown = [line.strip() for line in front if line.strip() and not _FIELD.fullmatch(line)]
     stem = re.sub(r"\.\w+$", "", filename.replace("\\", "/").rsplit("/", 1)[-1])
     named = re.sub(r"[_\-]+", " ", stem).strip().capitalize() or "Untitled"
-    title = fields.get("title") or (shown[0] if shown and len(shown[0]) <= _TITLE else named)
+    called = bool(shown) and len(shown[0]) <= _TITLE and not _FRONT_MATTER.fullmatch(shown[0].lstrip("# "))
+    title = fields.get("title") or (shown[0] if called else named)
     author = fields.get("author", "")
     for line, below in itertools.pairwise([*shown, ""]):
         if not author and (found := _BY.fullmatch(line)) and len(line) < 60:
