@@ -115,6 +115,8 @@ def test_each_part_of_what_stands_around_the_story_has_a_page_of_its_own():
         assert "front-1" not in contents
         assert "by Ada Venn" not in archive.read("EPUB/front-1.xhtml").decode()
         assert 'epub:type="footnote"' in archive.read("EPUB/back-1.xhtml").decode()
+        # a page that has no title is called as the book
+        assert "<title>Salt</title>" in archive.read("EPUB/front-1.xhtml").decode()
     made = docx.Document(io.BytesIO(KINDS["docx"].write(text, Progress())))
     fresh = [p.text for p in made.paragraphs if p.paragraph_format.page_break_before]
     assert fresh == ["For Ben", "Thanks"]

@@ -47,7 +47,7 @@ def write_epub(book: BookText, progress: Progress) -> bytes:
         ("EPUB/package.opf", _package(book, [name for name, _, _ in pages]).encode()),
         ("EPUB/nav.xhtml", _page(book, "Contents", _contents(pages)).encode()),
         ("EPUB/style.css", _CSS.encode()),
-        *((f"EPUB/{name}.xhtml", _page(book, title, body).encode()) for name, title, body in pages),
+        *((f"EPUB/{name}.xhtml", _page(book, title or book.title, body).encode()) for name, title, body in pages),
     ]
     return pack(parts, book.at, stored=frozenset({"mimetype"}))
 
@@ -104,7 +104,9 @@ def _around(book: BookText, kind: str, blocks: Iterable[Block]) -> list[tuple[st
     """Return the pages of what stands before or after the story: each title in it begins one."""
     made = []
     for place, section in enumerate(sections(blocks), 1):
-        lines, title = [_block(block) for block in section], section[0].text if section[0].is_title else ""
+        title = section[0].text if section[0].is_title else ""
+        head = [f"<h1>{_inline(section[0].runs)}</h1>"] if title else []
+        lines = [*head, *(_block(block) for block in section[len(head) :])]
         body = "\n".join([f'<section epub:type="{kind}matter">', *lines, *_notes(book, section), "</section>"])
         made.append((f"{kind}-{place}", title, body))
     return made
