@@ -9,6 +9,8 @@ import pytest
 from plotweaver_backend.changes import Author, BookDamaged, Move
 from plotweaver_gitstore import MAIN, head, read_tree
 from plotweaver_gitstore.faults import ASIDE
+from plotweaver_gitstore.packing import gather
+from sqlalchemy import text
 
 SIDE = "refs/heads/side"
 
@@ -85,7 +87,34 @@ def another_process(database_url, book, tmp_path, base):
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
 
 
-def test_objects_cut_short_hold_no_process_up_that_comes_after(service, book, database_url, tmp_path):
+def forget(engine):
+    """Let the log of events carry nothing that could come back, as of a book that was brought in large."""
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE feed_events SET objects = NULL"))
+
+
+def test_objects_cut_short_come_back_from_the_log_of_events(service, book, database_url, tmp_path, caplog):
+    base, count = newest(service), cut_short(book)
+    ran = another_process(database_url, book, tmp_path, base)
+    assert ran.returncode == 0, ran.stderr
+    assert read_tree(service.store.open("book"), newest(service))["a.md"] == b"One.\n" * 400
+    assert len(list((book / ASIDE).iterdir())) == count
+    subprocess.run(["git", "-C", book, "fsck", "--strict"], capture_output=True, check=True)
+
+
+def test_what_a_lost_pack_held_comes_back_from_the_log_of_events(service, change, book):
+    gather(book)
+    for file in (book / "objects/pack").iterdir():
+        file.chmod(0o644)
+        file.write_bytes(b"junk")
+    assert service.mend("book")
+    done = service.commit(change(newest(service), {"c.md": b"Three.\n"}))
+    assert sorted(read_tree(service.store.open("book"), done.commit)) == ["a.md", "b.md", "c.md"]
+    subprocess.run(["git", "-C", book, "fsck", "--strict"], capture_output=True, check=True)
+
+
+def test_objects_cut_short_that_nobody_knows_hold_no_process_up(service, book, engine, database_url, tmp_path):
+    forget(engine)
     base, count = newest(service), cut_short(book)
     ran = another_process(database_url, book, tmp_path, base)
     assert ran.returncode != 0
@@ -93,7 +122,9 @@ def test_objects_cut_short_hold_no_process_up_that_comes_after(service, book, da
     assert len(list((book / ASIDE).iterdir())) == count
 
 
-def test_an_object_cut_short_that_a_new_version_brings_again_is_whole_again(service, database_url, tmp_path, change):
+def test_an_object_cut_short_that_a_new_version_brings_again_is_whole_again(
+    service, engine, database_url, tmp_path, change
+):
     first = service.commit(change(None, {"a.md": b"One.\n"})).commit
     lonely = service.commit(change(first, {"m/late.md": b"late"})).commit
     service.commit(change(lonely, {"m/late.md": None}))
@@ -102,6 +133,7 @@ def test_an_object_cut_short_that_a_new_version_brings_again_is_whole_again(serv
     file = book / "objects" / blob[:2] / blob[2:]
     file.chmod(0o644)
     file.write_bytes(file.read_bytes()[:5])
+    forget(engine)
     ran = another_process(database_url, book, tmp_path, newest(service))
     assert ran.returncode == 0, ran.stderr
     assert read_tree(service.store.open("book"), newest(service))["m/late.md"] == b"late"

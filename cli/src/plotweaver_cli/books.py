@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygit2
 from plotweaver_gitstore import Version, file_at, read_tree
+from plotweaver_gitstore.loose import bounded
 from plotweaver_gitstore.reading import version_of
 from pygit2.enums import DiffOption, SortMode
 
@@ -27,7 +28,7 @@ class BookHistory:
         found = pygit2.discover_repository(str(folder.absolute()))
         if found is None:
             raise FileProblem("cli.no_repository", f"{folder} lies in no git repository, so it has no versions.")
-        self._repository = pygit2.Repository(found)
+        self._repository = bounded(pygit2.Repository(found))
         root = Path(self._repository.workdir or self._repository.path).resolve()
         within = folder.resolve().relative_to(root).as_posix()
         self._prefix = "" if within == "." else f"{within}/"

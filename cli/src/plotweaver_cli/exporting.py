@@ -10,6 +10,7 @@ from plotweaver_formats.edition import book_text
 from plotweaver_formats.progress import Progress
 from plotweaver_formats.writing import KINDS, Format
 from plotweaver_gitstore import read_tree
+from plotweaver_gitstore.loose import bounded
 from plotweaver_manuscript.book import read_book
 from plotweaver_manuscript.naming import slug
 from plotweaver_manuscript.tree import Tree
@@ -46,7 +47,7 @@ def run(folder: Path, form: Format, out: Path | None) -> None:
 
 def _newest(folder: Path) -> tuple[Tree, str, int]:
     try:
-        repository = pygit2.Repository(str(folder), pygit2.enums.RepositoryOpenFlag.NO_SEARCH)
+        repository = bounded(pygit2.Repository(str(folder), pygit2.enums.RepositoryOpenFlag.NO_SEARCH))
         commit = repository.head.peel(pygit2.Commit)
         return read_tree(repository, str(commit.id)), str(commit.id), commit.commit_time
     except (pygit2.GitError, KeyError):

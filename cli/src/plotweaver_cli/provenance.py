@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pygit2
 from plotweaver_gitstore import read_tree, trace_version
+from plotweaver_gitstore.loose import bounded
 from plotweaver_manuscript.book import Scene, read_book
 from plotweaver_manuscript.descent import State
 from plotweaver_manuscript.shares import Share, Span, Totals, spans, totals
@@ -55,7 +56,7 @@ def run(folder: Path, scene: str | None, output: str) -> None:
 
 def _open(folder: Path) -> pygit2.Repository:
     try:
-        repository = pygit2.Repository(str(folder))
+        repository = bounded(pygit2.Repository(str(folder)))
     except pygit2.GitError as error:
         raise FileProblem("cli.no_repository", f"{folder} is no git repository: {error}.") from error
     if repository.head_is_unborn:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import cast
 
 import pygit2
 from plotweaver_gitstore import MAIN, changed_paths, heads, is_public, new_ids, peeled, read_objects, weight
@@ -92,6 +93,11 @@ class Intents:
         """Return what a ref was last acknowledged to name; None: it went, or never came."""
         found = self._questions.row(_ACKNOWLEDGED, project=project, ref=ref)
         return None if found is None else found.commit
+
+    def told_objects(self, project: str) -> Iterator[tuple[Kind, bytes]]:
+        """Yield the objects that were told of with what was settled, those of the newest change first."""
+        # as `settle` gave them
+        return cast(Iterator[tuple[Kind, bytes]], self._feed.objects_of(project))
 
     def write(self, intent: IntentRow) -> None:
         """Record that a ref is about to move."""

@@ -1,27 +1,32 @@
-"""Damage of the server's own files: what git cannot use is set aside, and a lost branch is where it was acknowledged.
+"""Damage of the server's own files: what git cannot use is set aside, and what is known elsewhere comes back.
 
-Nothing is thrown away. Whoever keeps the installation reads in the log what was found, where it lies and what to do;
-whoever writes learns that it is no fault of theirs.
+A lost branch is where it was acknowledged, an object as it was told of in the log of events. Nothing is thrown away.
+Whoever keeps the installation reads in the log what was found, where it lies and what to do; whoever writes learns that
+it is no fault of theirs.
 """
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import MAIN, heads, peeled, read_tree
+from plotweaver_gitstore import MAIN, Batch, heads, peeled, read_tree
 from plotweaver_gitstore.errors import StoreError
 from plotweaver_gitstore.faults import HEAD, broken_loose, broken_packs, broken_refs, is_broken_ref, set_aside
+from plotweaver_gitstore.inflating import id_of
+from plotweaver_gitstore.loose import opened
 from plotweaver_gitstore.swaps import rewrite
-from pygit2.enums import RepositoryOpenFlag
 
 from plotweaver_backend.changes.errors import BookDamaged
 from plotweaver_backend.changes.intents import Intents
 
 log = logging.getLogger(__name__)
 
+#: Objects that are written together; each may be as large as an event.
+_AT_ONCE = 100
 _TOLD = (
     "The server's own files of this book are damaged. It is nothing that you did, and nothing was changed. "
     "Whoever keeps this installation finds in its log what to do. Then try again."
@@ -58,11 +63,13 @@ def mend(project: str, repository: Path, intents: Intents, thoroughly: bool = Tr
     moved = [_aside(project, repository, file) for file in unusable]
     moved += [_headed(project, repository)]
     refs = broken_refs(repository)
-    if not refs:
+    if not refs and not unusable:
         return Found(any(moved), ())
     # its own handle: others remember what they read before
-    opened = pygit2.Repository(str(repository), RepositoryOpenFlag.BARE)
-    kept = {ref: _restored(project, opened, ref, intents) for ref in refs}
+    fresh = opened(repository)
+    if unusable:
+        _rebuild(project, fresh, intents)
+    kept = {ref: _restored(project, fresh, ref, intents) for ref in refs}
     return Found(any(moved) or any(kept.values()), tuple(ref for ref, done in kept.items() if not done))
 
 
@@ -72,14 +79,14 @@ def damaged(project: str) -> BookDamaged:
 
 
 def is_whole(repository: Path) -> bool:
-    """Whether all versions can be read, and the files of those that refs name. Mend before: libgit2 may hang."""
+    """Whether all versions can be read, and the files of those that refs name."""
     try:
-        opened = pygit2.Repository(str(repository), RepositoryOpenFlag.BARE)
-        walker = opened.walk(None)
-        for oid in set(heads(opened).values()):
-            newest = peeled(opened, oid)
+        fresh = opened(repository)
+        walker = fresh.walk(None)
+        for oid in set(heads(fresh).values()):
+            newest = peeled(fresh, oid)
             walker.push(newest.id)
-            read_tree(opened, str(newest.id))
+            read_tree(fresh, str(newest.id))
         for _ in walker:
             continue
     except (pygit2.GitError, StoreError, KeyError):
@@ -92,6 +99,20 @@ def _aside(project: str, repository: Path, file: Path) -> bool:
     if place is not None:
         log.error("git cannot use %s of the book %s; it lies in %s now. %s", file, project, place, _WHAT_TO_DO)
     return place is not None
+
+
+def _rebuild(project: str, repository: pygit2.Repository, intents: Intents) -> None:
+    """Write again what is not here any more and stands in the log of events: nothing is ever taken out of a book."""
+    missing = (each for each in intents.told_objects(project) if id_of(*each) not in repository)
+    written = 0
+    while some := list(islice(missing, _AT_ONCE)):
+        batch = Batch(repository)
+        for kind, data in some:
+            batch.add(kind, data)
+        batch.write()
+        written += len(batch.objects)
+    if written:
+        log.error("%d damaged objects of the book %s are as they were again: the database knew them.", written, project)
 
 
 def _headed(project: str, repository: Path) -> bool:

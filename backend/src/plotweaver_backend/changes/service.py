@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+import threading
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import TypeVar
 
 import pygit2
 from plotweaver_gitstore import MAIN, Batch, Store, StoreError, branch_name, head, make_durable, shape, swap, swapping
+from plotweaver_gitstore.loose import met_damage, opened
 from plotweaver_gitstore.reading import commit_of
-from pygit2.enums import RepositoryOpenFlag
 from sqlalchemy import Engine
 
 from plotweaver_backend.changes.crashpoints import reach
@@ -57,6 +60,7 @@ class ChangeService:
         self._intents = Intents(engine, feed)
         self.store = Store(repositories, lambda project, path: mend(project, path, self._intents))
         self._mutex = mutex
+        self._mended: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self.gates = gates or Gates()
 
     def commit(self, change: Change) -> Committed:
@@ -77,7 +81,7 @@ class ChangeService:
         self.store.path(change.project)
         with self._mutex.hold(change.project):
             reach("project-held")
-            return self._mending(change.project, lambda: self._committed(change))
+            return self.mending(change.project, lambda: self._committed(change))
 
     def judge(self, move: Move, quarantine: Path | None = None) -> None:
         """Pass if a move could be made now; nothing is held, and nothing changes.
@@ -91,12 +95,12 @@ class ChangeService:
 
         def judged() -> None:
             # a handle of its own: what is in quarantine may never be there
-            repository = pygit2.Repository(str(self.store.open(move.project).path), RepositoryOpenFlag.BARE)
+            repository = opened(self.store.open(move.project).path)
             if quarantine is not None:
                 repository.odb.add_disk_alternate(str(quarantine))
             check_move(repository, move, self.gates, quarantine)
 
-        self._mending(move.project, judged)
+        self.mending(move.project, judged)
 
     def move(self, move: Move) -> Committed:
         """Let a branch or tag come, go, or take up versions that are in the repository already. A retry is one.
@@ -124,7 +128,7 @@ class ChangeService:
         project = moves[0].project
         with self._mutex.hold(project):
             reach("project-held")
-            return self._mending(project, lambda: self._all_moved(self.store.open(project), moves))
+            return self.mending(project, lambda: self._all_moved(self.store.open(project), moves))
 
     def earlier(self, change: Change | Move) -> Committed | None:
         """Return the answer that `change` already got, None if it was never made. With `asked`, no more is needed.
@@ -151,10 +155,29 @@ class ChangeService:
             BookDamaged: something is left that cannot be mended.
         """
         path = Path(self.store.open(project).path)
-        found = mend(project, path, self._intents, thoroughly)
-        if found.lost or (thoroughly and not found.mended and not is_whole(path)):
-            raise damaged(project)
+        # who comes while another one is at it would take half of it for the end
+        with self._mended[project]:
+            found = mend(project, path, self._intents, thoroughly)
+            if found.lost or (thoroughly and not found.mended and not is_whole(path)):
+                raise damaged(project)
         return found.mended
+
+    def mending(self, project: str, act: Callable[[], Done]) -> Done:
+        """Do it; where it fails for damage of the server's own files, mend them and do it once more.
+
+        Raises:
+            BookDamaged: something is left that cannot be mended; and whatever `act` raises.
+        """
+        for _ in range(_MENDED):
+            try:
+                return act()
+            except (pygit2.GitError, KeyError, ChangeRefused, CalledProcessError) as error:
+                if not _unread(error) or not self.store.exists(project):
+                    raise
+                # another one may have been quicker to mend what was met here
+                if not self.mend(project) and not met_damage(error):
+                    raise
+        return act()
 
     def recover(self) -> None:
         """Bring every project with an unsettled change to rest. Call at start."""
@@ -166,16 +189,6 @@ class ChangeService:
             except (pygit2.GitError, KeyError, OSError, StoreError, ChangeBusy) as error:
                 # it is brought to rest when somebody writes there next; the other books must not wait for it
                 log.error("a book could not be brought to rest: %s: %s", project, error)
-
-    def _mending(self, project: str, act: Callable[[], Done]) -> Done:
-        """Do it; where it fails for damage of the server's own files, mend them and do it once more."""
-        for _ in range(_MENDED):
-            try:
-                return act()
-            except (pygit2.GitError, KeyError, ChangeRefused) as error:
-                if not _unread(error) or not self.store.exists(project) or not self.mend(project):
-                    raise
-        return act()
 
     def _committed(self, change: Change) -> Committed:
         repository = self._open(change)

@@ -24,6 +24,8 @@ POLL_SECONDS = 0.25
 
 #: Events that are read at once.
 _AT_ONCE = 500
+#: Events of which only the objects are read: each carries up to 256 KiB.
+_OBJECTS_AT_ONCE = 50
 
 #: Where processes tell each other that the log grew.
 CHANNEL = "plotweaver_feed"
@@ -91,6 +93,14 @@ class Feed:
         query = select(EventRow).where(EventRow.seq > seq).order_by(EventRow.seq).limit(limit)
         with Session(self._reading) as session:
             return [_event(row) for row in session.scalars(query)]
+
+    def objects_of(self, project: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the git objects that a project's events carry, those of the newest event first."""
+        told = select(EventRow.objects).where(EventRow.project == project, EventRow.objects.is_not(None))
+        query = told.order_by(EventRow.seq.desc()).execution_options(yield_per=_OBJECTS_AT_ONCE)
+        with Session(self._reading) as session:
+            for packed in session.scalars(query):
+                yield from unpack(packed or b"")
 
     def tail(self, seq: int, most: int = _AT_ONCE) -> Tail:
         """Return a place at the end of the log, from which what follows `seq` is read as it comes.

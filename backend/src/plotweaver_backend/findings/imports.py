@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pygit2
 from plotweaver_gitstore import history, read_tree, trailers_of
+from plotweaver_gitstore.loose import opened
 from plotweaver_manuscript.book import read_book
 from plotweaver_manuscript.origins import IMPORTED, ORIGIN
 from plotweaver_manuscript.tree import Tree, text_of
@@ -36,7 +37,7 @@ def is_imported(finding: Finding, tree: Tree, paragraphs: Paragraphs) -> bool:
 # a version never changes, and nearly every book was brought in once
 @lru_cache(maxsize=64)
 def _brought(path: str, commit: str) -> Paragraphs:
-    tree = read_tree(pygit2.Repository(path), commit)
+    tree = read_tree(opened(path), commit)
     texts = (text_of(tree, scene.path) or "" for scene in read_book(tree).scenes)
     return frozenset(each for text in texts for each in _lines(text))
 

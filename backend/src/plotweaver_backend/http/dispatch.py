@@ -8,6 +8,7 @@ from io import BytesIO
 from flask import Request, Response, request
 from plotweaver_contracts.operation import Operation
 from plotweaver_gitstore import StoreError
+from plotweaver_gitstore.loose import met_damage
 from plotweaver_kit import nul
 from plotweaver_kit.origin import is_foreign
 from plotweaver_kit.problems import ProblemError
@@ -45,7 +46,7 @@ def view_of(operation: Operation, handler: Handler, services: Services) -> Calla
             try:
                 return answers.finish(operation, _answer(call, handler))
             except (*DAMAGE, BookDamaged) as error:
-                told = None if call.access is None else _unreadable(services, call.access.id)
+                told = None if call.access is None else _unreadable(services, call.access.id, error)
                 if told is None:
                     raise
                 raise told from error
@@ -53,14 +54,15 @@ def view_of(operation: Operation, handler: Handler, services: Services) -> Calla
     return view
 
 
-def _unreadable(services: Services, project: str) -> ProblemError | None:
+def _unreadable(services: Services, project: str, error: Exception) -> ProblemError | None:
     """Return what a book's people are told whose wish failed; None if it is not because of its repository."""
-    mended, left = False, None
+    # another one may have been quicker to mend what was met here
+    mended, left = met_damage(error), None
     try:
-        # whatever is damaged goes out of the way first: libgit2 may hang on it
-        mended = services.get(ChangeService).mend(project)
-    except BookDamaged as error:
-        left = ProblemError("book.unreadable", error.message)
+        # whatever is damaged goes out of the way first
+        mended |= services.get(ChangeService).mend(project)
+    except BookDamaged as lost:
+        left = ProblemError("book.unreadable", lost.message)
     except (StoreError, OSError):
         pass  # there is nothing that could be mended: it is told below
     told = services.get(UnreadableBooks).problem(project)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pygit2
 from plotweaver_gitstore import StoreError, entries, head, read_tree
+from plotweaver_gitstore.loose import opened
 from plotweaver_gitstore.store import Store
 from plotweaver_kit.problems import ProblemError
-from pygit2.enums import RepositoryOpenFlag
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -67,10 +67,10 @@ class UnreadableBooks:
         if not self._store.exists(project):
             return "is missing"
         try:
-            # looked at for damage first, if it was not yet: libgit2 may hang
+            # looked at for damage first, if it was not yet
             self._store.open(project)
             # a handle of its own: others remember what they read before
-            repository = pygit2.Repository(str(self._store.path(project)), RepositoryOpenFlag.BARE)
+            repository = opened(self._store.path(project))
             newest = head(repository)
             if newest is None:
                 return "holds no version"

@@ -6,7 +6,7 @@ from plotweaver_contracts import feed as wire
 from plotweaver_contracts.base import Ok
 from plotweaver_gitstore.store import Store
 
-from plotweaver_backend.changes import ChangeService
+from plotweaver_backend.changes import BookDamaged, ChangeService
 from plotweaver_backend.feed import Feed
 from plotweaver_backend.http.binding import Call, Handlers, Streamed
 from plotweaver_backend.projects.unreadable import DAMAGE, UnreadableBooks
@@ -28,14 +28,14 @@ def follow_feed(call: Call) -> Streamed:
 @handlers.bind("feed.objects")
 def objects(call: Call) -> Streamed:
     """Send what branches, tags and private drafts name, and the objects that a mirror lacks of either."""
-    store, project = call.services.get(Store), call.params["project"]
+    store, changes, project = call.services.get(Store), call.services.get(ChangeService), call.params["project"]
     asked = call.asked(wire.ObjectsQuery)
+    have = asked.have.split(",") if asked.have else []
     try:
         # libgit2 passes over a branch whose file cannot be read, and a mirror would let go of it
-        call.services.get(ChangeService).mend(project, thoroughly=False)
-        pieces = bundle(store.open(project), asked.have.split(",") if asked.have else [], asked.private)
-        return Streamed(pieces)
-    except DAMAGE as error:
+        changes.mend(project, thoroughly=False)
+        return Streamed(changes.mending(project, lambda: bundle(store.open(project), have, asked.private)))
+    except (*DAMAGE, BookDamaged) as error:
         told = call.services.get(UnreadableBooks).problem(project)
         if told is None:
             raise

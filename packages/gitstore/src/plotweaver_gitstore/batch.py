@@ -7,7 +7,6 @@ here every file is synced at the same time, and then every name. The format is t
 
 from __future__ import annotations
 
-import hashlib
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +19,8 @@ from uuid import uuid4
 import pygit2
 
 from plotweaver_gitstore.durability import sync
+from plotweaver_gitstore.faults import is_whole
+from plotweaver_gitstore.inflating import framed, id_of
 from plotweaver_gitstore.objects import Kind
 
 #: The beginning of the names of files that are not objects yet; whoever finds one without its writer removes it.
@@ -51,7 +52,7 @@ class Batch:
 
     def add(self, kind: Kind, data: bytes) -> pygit2.Oid:
         """Gather an object and return its id. What it names is here already, or was added before."""
-        oid = hashlib.sha1(_framed(kind, data), usedforsecurity=False).hexdigest()
+        oid = id_of(kind, data)
         self._gathered.setdefault(oid, (kind, data))
         return pygit2.Oid(hex=oid)
 
@@ -68,7 +69,7 @@ class Batch:
             for place, (oid, kind, data) in enumerate(missing):
                 self._drafts[oid] = f"{prefix}{place}"
                 with open(self._drafts[oid], "xb", opener=_read_only) as file:
-                    file.write(zlib.compress(_framed(kind, data), _LEVEL))
+                    file.write(zlib.compress(framed(kind, data), _LEVEL))
 
     def write(self, *beside: Callable[[], object]) -> None:
         """Put everything on disk, what is drafted already or is not. Then a power cut takes none of it away.
@@ -99,7 +100,8 @@ class Batch:
             self._name()
 
     def _is_here(self, oid: str) -> bool:
-        return self._repository.odb.exists(pygit2.Oid(hex=oid))
+        # one that is cut short takes its whole self in its place
+        return self._repository.odb.exists(pygit2.Oid(hex=oid)) and is_whole(Path(self._root, oid[:2], oid[2:]))
 
     def _name(self) -> None:
         for oid, draft in self._drafts.items():
@@ -113,10 +115,6 @@ class Batch:
             for draft in self._drafts.values():
                 Path(draft).unlink(missing_ok=True)
             raise
-
-
-def _framed(kind: Kind, data: bytes) -> bytes:
-    return f"{kind} {len(data)}".encode() + b"\0" + data
 
 
 def _read_only(path: str, flags: int) -> int:

@@ -1,24 +1,22 @@
 """Files of a repository that git cannot have written so: what a failing disk, a power cut or somebody's hand left.
 
-They are looked at as bytes (gitformat-loose, gitformat-pack and gitrepository-layout in git's documentation): libgit2
-reads a loose object that ends in its middle for ever. What is told here neither git nor libgit2 can use: set aside, it
-is missed by nobody.
+They are looked at as bytes (gitformat-loose, gitformat-pack and gitrepository-layout in git's documentation). What is
+told here neither git nor libgit2 can use: set aside, it is missed by nobody.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import re
 import struct
 import time
-import zlib
 from pathlib import Path
 from uuid import uuid4
 
 from plotweaver_gitstore.durability import sync
+from plotweaver_gitstore.inflating import id_of, inflated
 
 #: The file that tells which branch is the book's own, and without which git sees no repository.
 HEAD = "HEAD"
@@ -55,7 +53,16 @@ def broken_loose(repository: Path) -> list[Path]:
     """Return the loose objects that are cut short, or are not what their names say. Inflates each one."""
     folders = [each for each in (repository / "objects").glob("[0-9a-f][0-9a-f]") if each.is_dir()]
     files = (Path(entry) for folder in folders for entry in _listed(folder))
-    return [file for file in files if _is_object(file.name) and not _is_whole(file)]
+    return [file for file in files if _is_object(file.name) and not is_whole(file)]
+
+
+def is_whole(file: Path) -> bool:
+    """Whether a loose object is what its name says, or is not there."""
+    packed = _read(file)
+    if packed is None:
+        return True
+    found = inflated(packed)
+    return found is not None and id_of(*found) == file.parent.name + file.name
 
 
 def broken_packs(repository: Path) -> list[list[Path]]:
@@ -103,19 +110,6 @@ def _read(file: Path) -> bytes | None:
 
 def _is_object(name: str) -> bool:
     return re.fullmatch(r"[0-9a-f]{38}", name) is not None
-
-
-def _is_whole(file: Path) -> bool:
-    packed = _read(file)
-    if packed is None:
-        return True
-    inflate = zlib.decompressobj()
-    try:
-        data = inflate.decompress(packed)
-    except zlib.error:
-        return False
-    right = hashlib.sha1(data, usedforsecurity=False).hexdigest() == file.parent.name + file.name
-    return right and inflate.eof and not inflate.unused_data
 
 
 def _is_junk(stem: Path) -> bool:

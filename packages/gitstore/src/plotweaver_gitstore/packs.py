@@ -14,6 +14,7 @@ import pygit2
 
 from plotweaver_gitstore.command import git
 from plotweaver_gitstore.errors import StoreError
+from plotweaver_gitstore.loose import opened
 from plotweaver_gitstore.objects import peeled
 from plotweaver_gitstore.taking import require_references
 
@@ -80,7 +81,7 @@ def take_pack(repository: pygit2.Repository, given: Pack) -> None:
         places = [(given.pack, f"pack/{name}.pack"), (given.index, f"pack/{name}.idx")]
         for file, place in places:
             file.rename(aside / place)
-        _require_sound(pygit2.Repository(folder), aside / places[1][1])
+        _require_sound(opened(folder), aside / places[1][1])
         # the index last: it is what makes a pack visible
         for _, place in places:
             (aside / place).rename(objects / place)

@@ -16,6 +16,7 @@ import pygit2
 
 from plotweaver_gitstore.durability import GIT_FSYNC, sync
 from plotweaver_gitstore.errors import RepositoryMissing
+from plotweaver_gitstore.loose import opened
 from plotweaver_gitstore.refs import MAIN
 
 #: How many repositories a thread keeps open.
@@ -81,7 +82,7 @@ class Store:
         kept = handles.get(project)
         if kept is None or kept[0] != identity:
             self._look_once(project, path, identity)
-            kept = (identity, pygit2.Repository(str(path), pygit2.enums.RepositoryOpenFlag.BARE))
+            kept = (identity, opened(path))
             handles[project] = kept
         handles.move_to_end(project)
         while len(handles) > HANDLES:
