@@ -17,6 +17,7 @@ from plotweaver_backend.changes.hiding import require_shown
 from plotweaver_backend.changes.moving import check_version
 from plotweaver_backend.changes.mutex import mutex_for
 from plotweaver_backend.changes.ports import Gate, ProjectMutex, Proposed
+from plotweaver_backend.changes.recovery import clear_drafts
 from plotweaver_backend.changes.service import ChangeService
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "RefRefused",
     "Sides",
     "check_version",
+    "clear_drafts",
     "mutex_for",
     "require_shown",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import shutil
 import time
@@ -10,14 +11,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pygit2
-from plotweaver_gitstore import head, peeled, sync_ref
+from plotweaver_gitstore import Store, head, peeled, sync_ref
 from plotweaver_gitstore.batch import DRAFT
 
+from plotweaver_backend.changes.errors import ChangeBusy
 from plotweaver_backend.changes.intents import Intents
+from plotweaver_backend.changes.ports import ProjectMutex
 from plotweaver_backend.changes.tables import IntentRow
 
 #: Longer than any push or packing may take.
 ABANDONED_SECONDS = 3600.0
+
+log = logging.getLogger(__name__)
 
 
 def recover(repository: pygit2.Repository, unsettled: Iterable[IntentRow], intents: Intents) -> None:
@@ -30,6 +35,20 @@ def recover(repository: pygit2.Repository, unsettled: Iterable[IntentRow], inten
             intents.settle(repository, intent)
         else:
             intents.drop(intent)
+
+
+def clear_drafts(store: Store, mutex: ProjectMutex) -> None:
+    """Remove what is left of repositories that a dead process was about to make or remove.
+
+    Nobody may ever ask for such a book again. A living process holds its project, and is waited for.
+    """
+    for project in store.drafted():
+        try:
+            with mutex.hold(project):
+                store.clear_drafts(project)
+        except (ChangeBusy, OSError) as error:
+            # whoever is at it will be done by the next time
+            log.warning("what is left of %s cannot be cleared just now: %s", project, error)
 
 
 def arrived(repository: pygit2.Repository, intent: IntentRow) -> bool:

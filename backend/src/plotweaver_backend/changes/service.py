@@ -27,7 +27,7 @@ from plotweaver_backend.changes.mending import damaged, is_whole, mend
 from plotweaver_backend.changes.moving import check_move, moved
 from plotweaver_backend.changes.ports import ProjectMutex
 from plotweaver_backend.changes.reconciling import reconcile
-from plotweaver_backend.changes.recovery import recover
+from plotweaver_backend.changes.recovery import clear_drafts, recover
 from plotweaver_backend.changes.tables import IntentRow
 from plotweaver_backend.changes.writing import add_commit, check_recordable
 from plotweaver_backend.feed import Feed
@@ -130,6 +130,25 @@ class ChangeService:
             reach("project-held")
             return self.mending(project, lambda: self._all_moved(self.store.open(project), moves))
 
+    def make(self, project: str) -> pygit2.Repository:
+        """Return the project's repository, made empty if there is none.
+
+        Raises:
+            ChangeBusy: someone holds the project for too long.
+        """
+        with self._mutex.hold(project):
+            self.store.clear_drafts(project)
+            return self.store.create(project)
+
+    def unmake(self, project: str) -> None:
+        """Remove a repository that nothing names yet: it is as if it had never been.
+
+        Raises:
+            ChangeBusy: someone holds the project for too long.
+        """
+        with self._mutex.hold(project):
+            self.store.remove(project)
+
     def earlier(self, change: Change | Move) -> Committed | None:
         """Return the answer that `change` already got, None if it was never made. With `asked`, no more is needed.
 
@@ -180,7 +199,8 @@ class ChangeService:
         return act()
 
     def recover(self) -> None:
-        """Bring every project with an unsettled change to rest. Call at start."""
+        """Bring every project with an unsettled change to rest, and clear what was never made. Call at start."""
+        clear_drafts(self.store, self._mutex)
         for project in self._intents.open_projects():
             try:
                 with self._mutex.hold(project):

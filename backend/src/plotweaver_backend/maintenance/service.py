@@ -12,7 +12,7 @@ from plotweaver_gitstore import StoreError
 from plotweaver_gitstore.packing import MOST_LOOSE, MOST_PACKS, tidy
 from plotweaver_gitstore.store import Store
 
-from plotweaver_backend.changes import ChangeBusy, ProjectMutex
+from plotweaver_backend.changes import ChangeBusy, ProjectMutex, clear_drafts
 
 #: How often all repositories are looked at, in seconds.
 EVERY_SECONDS = 60.0
@@ -41,9 +41,22 @@ class MaintenanceService:
         while not stop.wait(EVERY_SECONDS):
             try:
                 with self._turn.hold(_TURN):
-                    self._round(stop)
+                    self.look_at_all(stop)
             except ChangeBusy:
                 continue  # another worker tends
+
+    def look_at_all(self, stop: threading.Event) -> None:
+        """Clear what is left of repositories that were never made to their end, and tidy each one, until `stop`."""
+        clear_drafts(self._store, self._mutex)
+        for project in self._store.projects():
+            if stop.is_set():
+                return
+            try:
+                if self.tend(project):
+                    log.info("a repository was tidied: %s", project)
+            except (subprocess.SubprocessError, ChangeBusy, StoreError, pygit2.GitError, OSError) as error:
+                # the next round tries again; readers and writers lose nothing but time
+                log.warning("a repository cannot be tidied just now: %s: %s", project, error)
 
     def tend(self, project: str, most_loose: int = MOST_LOOSE, most_packs: int = MOST_PACKS) -> bool:
         """Tidy one repository if it needs it; return whether it did.
@@ -54,14 +67,3 @@ class MaintenanceService:
         """
         path = Path(self._store.open(project).path)
         return tidy(path, lambda: self._mutex.hold(project), most_loose, most_packs)
-
-    def _round(self, stop: threading.Event) -> None:
-        for project in self._store.projects():
-            if stop.is_set():
-                return
-            try:
-                if self.tend(project):
-                    log.info("a repository was tidied: %s", project)
-            except (subprocess.SubprocessError, ChangeBusy, StoreError, pygit2.GitError, OSError) as error:
-                # the next round tries again; readers and writers lose nothing but time
-                log.warning("a repository cannot be tidied just now: %s: %s", project, error)

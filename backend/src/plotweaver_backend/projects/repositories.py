@@ -81,13 +81,12 @@ class Repositories:
     ) -> Written:
         """Move every ref that may; add why to `left` of the others. Nothing is made if the book's own may not."""
         moves = {ref: _move(project, ref, oid, author, change_id) for ref, oid in refs.items()}
-        repository = self._changes.store.create(project)
+        repository = self._changes.make(project)
         if head(repository) is None:
             try:
                 self._judge(moves, Path(aside.path) / "objects", left)
             except PlotWeaverError:
-                # nothing names it yet: it is as if it had never been
-                shutil.rmtree(repository.path)
+                self._changes.unmake(project)
                 raise
             _adopt(Path(aside.path), Path(repository.path))
         done = []

@@ -76,6 +76,9 @@ class Copies:
         self.grown = 0
         for left in (*folder.glob(f"{_GONE}*"), *folder.glob(f"{_ARRIVING}*")):
             shutil.rmtree(left, ignore_errors=True)
+        for project in self.store.drafted():
+            with contextlib.suppress(OSError):
+                self.store.clear_drafts(project)
 
     def open(self, project: str) -> pygit2.Repository:
         """Return this thread's handle of a copy for reading all that it holds, private drafts too: not for git.
@@ -299,7 +302,10 @@ class Copies:
         if not private:
             return self.store.open(project)
         part = self._private(project)
-        return part.open(_PRIVATE) if part.exists(_PRIVATE) else part.create(_PRIVATE, _UPON)
+        if part.exists(_PRIVATE):
+            return part.open(_PRIVATE)
+        part.clear_drafts(_PRIVATE)
+        return part.create(_PRIVATE, _UPON)
 
     def _private(self, project: str) -> Store:
         """Return where a copy's private part lies, whether or not there is one."""

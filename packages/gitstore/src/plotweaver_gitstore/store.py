@@ -25,6 +25,7 @@ HANDLES = 64
 #: What tells a repository from another that takes its place: device, inode and time of its HEAD.
 _Identity = tuple[int, int, int]
 
+_DRAFT = ".new~"
 _PROJECT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 
 
@@ -113,8 +114,13 @@ class Store:
         sync(self.root)
         shutil.rmtree(gone)
 
+    def drafted(self) -> list[str]:
+        """Return the projects whose repository is being made or removed, or was when its process died."""
+        names = (each.name.removeprefix(_DRAFT).rpartition("~")[0] for each in self.root.glob(f"{_DRAFT}*~*"))
+        return sorted({name for name in names if _PROJECT.fullmatch(name)})
+
     def clear_drafts(self, project: str) -> None:
-        """Remove what a process that died while it made this repository left. Only while nobody makes it."""
+        """Remove what a process left that died while it made or removed this repository. Only while nobody does."""
         for draft in self.root.glob(f"{_draft_prefix(self.path(project).stem)}*"):
             shutil.rmtree(draft)
 
@@ -158,4 +164,4 @@ def _fill(draft: Path, upon: str) -> None:
 
 def _draft_prefix(name: str) -> str:
     # "~" is in no project's name, so that a prefix fits one project only
-    return f".new~{name}~"
+    return f"{_DRAFT}{name}~"
