@@ -57,6 +57,23 @@ def test_twice_as_many_quotations_take_twice_the_work(between: str) -> None:
     assert _work(lambda: read(800)) < _TIMES * _work(lambda: read(400))
 
 
+@pytest.mark.parametrize("names", ["one name", "another name each time", "titles", "names of two words"])
+def test_the_people_of_a_text_twice_as_long_are_found_with_twice_the_work(names: str) -> None:
+    def row(number: int) -> str:
+        made = [f"A{chr(97 + each % 26)}{chr(97 + each // 26 % 26)}{chr(97 + each // 676)}" for each in range(number)]
+        if names == "one name":
+            return "Ann " * 8 * number
+        if names == "another name each time":
+            return " ".join(f"{name} said." for name in made)
+        return " ".join(f"{'Mr.' if names == 'titles' else 'Ann'} {name} said." for name in made)
+
+    def read(number: int) -> None:
+        attribute(f"{row(number)}\n\n{row(number)}\n\n“Go.”")
+
+    read(2)
+    assert _work(lambda: read(800)) < _TIMES * _work(lambda: read(400))
+
+
 @pytest.mark.parametrize("between", ["\n\n", " "], ids=["a paragraph each", "all in one paragraph"])
 def test_a_scene_of_twice_as_many_sentences_takes_twice_the_work(between: str) -> None:
     def check(number: int) -> None:

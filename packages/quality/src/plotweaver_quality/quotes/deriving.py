@@ -7,7 +7,7 @@ at least `DESCRIBED` times.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from plotweaver_manuscript.reading import Reading
@@ -101,12 +101,17 @@ def _clustered(names: list[Name], counts: Counter[Name]) -> list[Character]:
     """Return one person for each name that belongs to no longer one."""
     ordered = sorted(names, key=lambda name: (-len(_bare(name)), not _titled(name), -counts[name], name))
     clusters: list[list[Name]] = []
+    having: defaultdict[str, list[list[Name]]] = defaultdict(list)
     for name in ordered:
-        homes = [cluster for cluster in clusters if _belongs(name, cluster)]
+        words = {word.casefold() for word in _bare(name)}
+        # a home has all of its words: only those are looked at that have the rarest
+        homes = [cluster for cluster in min((having[word] for word in words), key=len) if _belongs(name, cluster)]
         if len(homes) == 1:
             homes[0].append(name)
         elif not homes:
             clusters.append([name])
+            for word in words:
+                having[word].append(clusters[-1])
     total = {id(cluster): sum(counts[name] for name in cluster) for cluster in clusters}
     clusters.sort(key=lambda cluster: -total[id(cluster)])
     return [_character(cluster) for cluster in clusters if total[id(cluster)] >= NAMED]

@@ -145,18 +145,21 @@ class Index:
 
     def __init__(self, cast: Sequence[Character]) -> None:
         self._by_first: defaultdict[str, list[Variant]] = defaultdict(list)
-        for variant in variants(cast):
+        self._by_words = {variant.words: variant for variant in variants(cast)}
+        for variant in self._by_words.values():
             self._by_first[variant.words[0]].append(variant)
-        for found in self._by_first.values():
-            found.sort(key=lambda variant: -len(variant.words))
+        # thousands may begin with `Mr`: they are looked up, and not compared
+        self._lengths = {
+            first: sorted({len(variant.words) for variant in found}, reverse=True)
+            for first, found in self._by_first.items()
+        }
 
     def at(self, keys: Sequence[str], place: int) -> Variant | None:
         """Return the longest name that begins with this word, capitals not looked at."""
-        for variant in self._by_first.get(bare(keys[place]), ()):
-            length = len(variant.words)
-            if place + length <= len(keys) and all(
-                bare(keys[place + offset]) == word for offset, word in enumerate(variant.words)
-            ):
+        words = tuple(map(bare, keys[place : place + _LONGEST]))
+        for length in self._lengths.get(words[0], ()):
+            variant = self._by_words.get(words[:length])
+            if variant is not None and len(variant.words) == length:
                 return variant
         return None
 
