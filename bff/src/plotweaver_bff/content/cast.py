@@ -8,6 +8,7 @@ from collections.abc import Collection
 from plotweaver_contracts import cast as wire
 from plotweaver_manuscript.book import Scene
 from plotweaver_manuscript.canon import Canon
+from plotweaver_manuscript.canon.somebody import is_somebody, small_words
 
 from plotweaver_bff.content.books import Edition
 
@@ -25,7 +26,12 @@ def cast_of(edition: Edition, canon: Canon) -> wire.CastView:
     for scene in scenes:
         total.update(scene.named)
         present.update({*scene.named, *([scene.pov] if scene.pov else [])})
-    told = [each for each in people.values() if each.path or total[each.id] > 1]
+    small = small_words(scene.prose for scene in edition.book.scenes)
+    told = [
+        each
+        for each in people.values()
+        if each.path or (total[each.id] > 1 and is_somebody(each, total[each.id], small))
+    ]
     told.sort(key=lambda each: (-present[each.id], -total[each.id], each.name))
     kept = {each.id for each in told}
     return wire.CastView(
