@@ -123,6 +123,8 @@ async def _grown(noun: str, what: str, sizes: tuple[Size, ...]) -> list[Result]:
             await stack.enter_async_context(_growth(size, f"with {getattr(size, what):,} {noun}"))
             for size in (_SMALLEST, *sizes)
         ]
+        for each in grown:
+            await each.place.rest()
         for _ in range(RUNS):
             for each in grown:
                 await each.measure()

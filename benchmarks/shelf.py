@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import itertools
+import os
 import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from benchmarks.results import Figures
 #: Seconds that a book with a long history may take until it can be read.
 _PATIENCE = 180.0
 _AT_ONCE = 4
+#: A worker that does less than this, in seconds of the processor in a second, only looks whether there is something.
+_IDLE = 0.1
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,21 @@ class Place:
         status = Path(f"/proc/{self.supervisor.pid(service)}/status").read_text()
         line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
         return Figures(round(int(line.split()[1]) / 1024, 1))
+
+    async def rest(self) -> None:
+        """Wait until what arrived is looked through and on the disk: a house is measured, and not how it was filled."""
+        deadline, spent = time.monotonic() + _PATIENCE, self._spent()
+        while time.monotonic() < deadline:
+            await asyncio.to_thread(os.sync)
+            await asyncio.sleep(1)
+            before, spent = spent, self._spent()
+            if spent - before < _IDLE:
+                return
+
+    def _spent(self) -> float:
+        """Return the worker's time of the processor so far, and that of its ended children, in seconds: proc(5)."""
+        told = Path(f"/proc/{self.supervisor.pid('worker')}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, told[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextlib.asynccontextmanager
