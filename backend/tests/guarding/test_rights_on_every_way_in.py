@@ -50,6 +50,11 @@ def test_a_limited_writer_writes_in_their_chapters_and_in_no_others(chapters):
     refused(chapters, "chapter.closed", "writer", "PUT", "/scenes/sd/position", {"chapter": "one", "position": 0})
     refused(chapters, "chapter.closed", "writer", "POST", "/scenes", {"chapter": "two", "title": "New"})
     refused(chapters, "chapter.closed", "writer", "DELETE", "/scenes/sd")
+    # which chapters there are is the whole book's; what one's own is called is not
+    refused(chapters, "chapter.closed", "writer", "POST", "/chapters", {"title": "New"})
+    refused(chapters, "chapter.closed", "writer", "DELETE", "/chapters/one")
+    refused(chapters, "chapter.closed", "writer", "PUT", "/chapters/two/title", {"title": "New"})
+    chapters.ok("writer", "PUT", "/chapters/one/title", {"title": "New"})
     chapters.ok("writer", "POST", "/scenes", {"chapter": "one", "title": "New"})
     limited(chapters, "one", "two")
     chapters.ok("writer", "POST", *saving(chapters, THEIRS))
@@ -92,8 +97,12 @@ def test_a_protected_book_is_written_by_editors_and_its_drafts_by_everybody(chap
     assert chapters.ok("writer", "GET", "")["limits"]["writes"] == "drafts"
     assert chapters.ok("editor", "GET", "")["limits"]["writes"] == "book"
     refused(chapters, "branch.protected", "writer", "POST", *saving(chapters, MINE))
+    refused(chapters, "branch.protected", "writer", "POST", "/chapters", {"title": "New"})
+    refused(chapters, "branch.protected", "writer", "PUT", "/chapters/one/title", {"title": "New"})
+    refused(chapters, "branch.protected", "writer", "DELETE", "/chapters/one")
     chapters.ok("writer", "POST", "/branches", {"name": "side"})
     chapters.ok("writer", "POST", *saving(chapters, MINE, branch="side"))
+    chapters.ok("writer", "POST", "/chapters", {"title": "New", "branch": "side"})
     refused(chapters, "branch.protected", "writer", "POST", "/merges", {"name": "side"})
     chapters.ok("editor", "POST", "/merges", {"name": "side"})
     protect(chapters, role="owner")

@@ -117,6 +117,27 @@ def test_a_chapter_moves_with_its_scenes_and_one_that_is_not_there_does_not(hous
     assert (nowhere.status_code, nowhere.get_json()["code"]) == (404, "not_found")
 
 
+def test_a_chapter_is_added_named_and_taken_out(house):
+    book = bring(house, b"# The mill\n\nThe letter came at noon.\n").get_json()["project"]["id"]
+    at = f"/api/v1/projects/{book}/chapters"
+
+    def files(answer):
+        return read_tree(house.services.get(Store).open(book), answer.get_json()["commit"])
+
+    made = house.call("owner", "POST", at, {"title": "The quay", "after": "the-mill"})
+    assert (made.status_code, made.get_json()["chapter"]) == (201, "the-quay")
+    named = house.call("owner", "PUT", f"{at}/the-quay/title", {"title": "High: water"})
+    assert files(named)["manuscript/the-quay/chapter.yaml"] == b'title: "High: water"\nscenes:\n  - scene-1\n'
+    gone = house.call("owner", "DELETE", f"{at}/the-mill")
+    assert [path for path in files(gone) if path.startswith("manuscript/the-mill/")] == []
+    assert files(gone)["manuscript/book.yaml"] == b"chapters:\n  - the-quay\n"
+    again = house.call("owner", "DELETE", f"{at}/the-mill")
+    assert (again.status_code, again.get_json()["code"]) == (404, "not_found")
+    for title in ("", " ", "two\nlines", "x" * 201):
+        refused = house.call("owner", "PUT", f"{at}/the-quay/title", {"title": title})
+        assert (refused.status_code, refused.get_json()["code"]) == (422, "request.invalid")
+
+
 @pytest.mark.parametrize("title", ["Con", "AUX", "com1", "Nul."])
 def test_chapters_and_scenes_may_be_called_as_some_computers_call_a_device(house, title):
     made = bring(house, f"# {title}\n\nIt rained all night.\n\n# The mill\n\nThe letter came at noon.\n".encode())

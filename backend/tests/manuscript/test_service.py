@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 from plotweaver_backend.changes import ChangeIdReused, RefMissing
-from plotweaver_contracts.manuscript import NewScene, SaveRequest, ScenePosition, TakeOutQuery
+from plotweaver_contracts.manuscript import (
+    ChapterTitle,
+    NewChapter,
+    NewScene,
+    SaveRequest,
+    ScenePosition,
+    TakeOutQuery,
+)
 from plotweaver_gitstore import heads, history, read_tree, trace_version, trailers_of
 from plotweaver_kit.problems import ProblemError
 from plotweaver_manuscript.book import read_book
@@ -21,6 +28,18 @@ def move(desk, change_id, scene, position, chapter="chapter-1"):
 
 def take_out(desk, change_id, scene, branch="main"):
     return desk.service.delete("book", desk.who, change_id, scene, TakeOutQuery(branch=branch))
+
+
+def add_chapter(desk, change_id, title="The storm", **more):
+    return desk.service.create_chapter("book", desk.who, change_id, NewChapter(title=title, **more))
+
+
+def rename_chapter(desk, change_id, chapter, title="Low water", **more):
+    return desk.service.rename_chapter("book", desk.who, change_id, chapter, ChapterTitle(title=title, **more))
+
+
+def remove_chapter(desk, change_id, chapter, branch="main"):
+    return desk.service.remove_chapter("book", desk.who, change_id, chapter, TakeOutQuery(branch=branch))
 
 
 def save(desk, change_id, base, *edits):
@@ -79,9 +98,33 @@ def test_scenes_come_move_and_go(desk):
     assert letter.path not in desk.tree
 
 
+def test_chapters_come_are_named_and_go_each_as_one_version(desk):
+    last = add_chapter(desk, "c1")
+    first = add_chapter(desk, "c2", "The calm", after="chapter-1")
+    assert desk.scenes == [("chapter-1", ["Scene 1"]), ("the-calm", ["Scene 1"]), ("the-storm", ["Scene 1"])]
+    assert (first.chapter, desk.book.scene(first.scene).path) == ("the-calm", first.path)
+    before = desk.tree
+    renamed = rename_chapter(desk, "c3", last.chapter)
+    assert [chapter.title for chapter in desk.book.chapters] == ["Chapter 1", "The calm", "Low water"]
+    assert {path for path in before if before[path] != desk.tree[path]} == {"manuscript/the-storm/chapter.yaml"}
+    gone = remove_chapter(desk, "c4", last.chapter)
+    assert desk.scenes == [("chapter-1", ["Scene 1"]), ("the-calm", ["Scene 1"])]
+    told = [version.message.partition("\n")[0] for version in history(desk.changes.store.open("book"), gone.commit)]
+    assert told[:4] == [
+        "Took a chapter out",
+        "Called a chapter “Low water”",
+        "Added the chapter “The calm”",
+        "Added the chapter “The storm”",
+    ]
+    assert (renamed.change_id, gone.change_id) == ("c3", "c4")
+
+
 @pytest.mark.parametrize(
     "ask",
     [
+        lambda desk: add_chapter(desk, "c", after="nowhere"),
+        lambda desk: rename_chapter(desk, "c", "nowhere"),
+        lambda desk: remove_chapter(desk, "c", "nowhere"),
         lambda desk: add(desk, "c", chapter="nowhere"),
         lambda desk: add(desk, "c", after="nobody"),
         lambda desk: move(desk, "c", "nobody", 0),
@@ -119,10 +162,22 @@ def test_a_retry_of_a_move_does_not_move_again(desk):
     assert desk.scenes == [("chapter-1", ["Scene 1", "The letter"])]
 
 
+def test_a_retry_hears_of_the_chapter_it_made_named_or_took_out(desk):
+    made, renamed = add_chapter(desk, "c1"), rename_chapter(desk, "c2", "chapter-1")
+    gone = remove_chapter(desk, "c3", made.chapter)
+    newest = desk.commit
+    assert add_chapter(desk, "c1") == made
+    assert rename_chapter(desk, "c2", "chapter-1") == renamed
+    assert remove_chapter(desk, "c3", made.chapter) == gone
+    assert desk.commit == newest
+
+
 def test_the_same_id_for_another_wish_is_refused(desk):
     add(desk, "c1")
     with pytest.raises(ChangeIdReused):
         add(desk, "c1", "Another title")
+    with pytest.raises(ChangeIdReused):
+        add_chapter(desk, "c1", "The letter")
 
 
 def test_a_draft_is_shaped_like_the_book_and_the_book_stays_as_it_is(desk):
@@ -143,6 +198,20 @@ def test_a_draft_is_shaped_like_the_book_and_the_book_stays_as_it_is(desk):
     assert take_out(desk, "c3", first, "side") == gone
 
 
+def test_chapters_of_a_draft_come_are_named_and_go_and_the_book_stays_as_it_is(desk):
+    repository = desk.changes.store.open("book")
+    before = desk.commit
+    repository.references.create("refs/heads/side", before)
+    made = add_chapter(desk, "c1", branch="side")
+    rename_chapter(desk, "c2", made.chapter, branch="side")
+    gone = remove_chapter(desk, "c3", "chapter-1", "side")
+    chapters = read_book(read_tree(repository, gone.commit)).chapters
+    assert ([(chapter.slug, chapter.title) for chapter in chapters], desk.commit) == (
+        [("the-storm", "Low water")],
+        before,
+    )
+
+
 def test_a_draft_that_is_not_there_is_not_shaped_and_does_not_come_to_be(desk):
     scene = desk.book.scenes[0].id
     with pytest.raises(RefMissing):
@@ -151,4 +220,10 @@ def test_a_draft_that_is_not_there_is_not_shaped_and_does_not_come_to_be(desk):
         desk.service.move("book", desk.who, "c2", scene, ScenePosition(chapter="chapter-1", position=0, branch="side"))
     with pytest.raises(RefMissing):
         take_out(desk, "c3", scene, "side")
+    with pytest.raises(RefMissing):
+        add_chapter(desk, "c4", branch="side")
+    with pytest.raises(RefMissing):
+        rename_chapter(desk, "c5", "chapter-1", branch="side")
+    with pytest.raises(RefMissing):
+        remove_chapter(desk, "c6", "chapter-1", "side")
     assert list(heads(desk.changes.store.open("book"))) == ["refs/heads/main"]

@@ -17,13 +17,15 @@ interface RowMenuProps {
    */
   quiet: boolean
   className: string
+  /** The menu has closed, and the keyboard goes back to the button unless that is prevented. */
+  onClosed?: (event: Event) => void
   /** The items. */
   children: ReactNode
 }
 
 const stop = (event: { stopPropagation(): void }) => event.stopPropagation()
 
-export function RowMenu({ title, inOrder, quiet, className, children }: RowMenuProps) {
+export function RowMenu({ title, inOrder, quiet, className, onClosed, children }: RowMenuProps) {
   const [woken, setWoken] = useState(false)
   const trigger = {
     className: `shrink-0 rounded-control px-1 leading-5 focus-visible:text-muted data-[state=open]:text-muted ${quiet ? 'text-transparent' : 'text-muted'} ${className}`,
@@ -53,7 +55,7 @@ export function RowMenu({ title, inOrder, quiet, className, children }: RowMenuP
         {sign}
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Content align="end" className="z-40 min-w-48 rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }} onClick={stop} onKeyDown={stop}>
+        <Menu.Content align="end" className="z-40 min-w-48 rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }} onClick={stop} onKeyDown={stop} onCloseAutoFocus={onClosed}>
           {children}
         </Menu.Content>
       </Menu.Portal>

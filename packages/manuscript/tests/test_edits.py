@@ -4,12 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from plotweaver_manuscript.book import read_book
-from plotweaver_manuscript.edits import create_scene, delete_scene, move_chapter, move_scene, new_book
+from plotweaver_manuscript.edits import (
+    create_chapter,
+    create_scene,
+    delete_chapter,
+    delete_scene,
+    move_chapter,
+    move_scene,
+    new_book,
+    rename_chapter,
+)
 from plotweaver_manuscript.errors import EditRefused
-from plotweaver_manuscript.patch import list_of, set_list
+from plotweaver_manuscript.patch import list_of, set_list, set_text
 from plotweaver_manuscript.prose import paragraphs, split_front_matter
 from plotweaver_manuscript.rules import FILE_MODE, Entry, check_structure
 from plotweaver_manuscript.worddiff import word_diff
+from plotweaver_manuscript.yamlspan import load_mapping
 
 _WRITTEN = "# Mine\ntitle:   'Low water'  # keep\nscenes:\n  - one   # first\n  # between\n  - \"two\"\n\nsummary: x\n"
 
@@ -29,7 +39,42 @@ def test_a_list_is_what_was_set_whatever_stood_there(names: list[str], text: str
     assert list_of(set_list(text, "scenes", names), "scenes") == names
 
 
-def test_a_file_that_cannot_be_read_is_not_patched() -> None:
+#: As a file holds them: every character but half of a pair, and NUL, which stands for no letter.
+_WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+
+
+@given(
+    _WORDS,
+    st.sampled_from(
+        [
+            _WRITTEN,
+            "",
+            "title:\nscenes: [a]\n",
+            "title:   # none yet\n",
+            "title: |\n  Low\n  water\nscenes:\n  - one\n",
+            "title: Low\n  water",
+            "scenes:\n  - one",
+        ]
+    ),
+)
+def test_a_title_is_what_was_set_and_all_else_stays(title: str, text: str) -> None:
+    before, after = load_mapping(text)[0], load_mapping(set_text(text, "title", title))[0]
+    assert dict(after) == {**before, "title": title}
+
+
+def test_a_title_changes_by_itself_with_its_comment_beside_it() -> None:
+    assert set_text(_WRITTEN, "title", "High water: I") == _WRITTEN.replace("'Low water'", '"High water: I"')
+
+
+@pytest.mark.parametrize(
+    "text", ["scenes: [one\ntitle", "title: one\ntitle: two\n", "{title: one, scenes: [a]}", "? title\n"]
+)
+def test_a_file_that_cannot_be_read_or_is_not_written_by_lines_is_not_patched(text: str) -> None:
+    with pytest.raises(EditRefused):
+        set_text(text, "title", "two, three")
+
+
+def test_a_list_of_a_file_that_cannot_be_read_is_not_patched() -> None:
     with pytest.raises(EditRefused):
         set_list("scenes: [one\ntitle", "scenes", ["two"])
 
@@ -71,12 +116,91 @@ def test_a_chapter_that_moves_takes_its_line_along_as_it_is_written() -> None:
     )
 
 
+def edited(tree, edits):
+    return {path: data for path, data in {**tree, **edits}.items() if data is not None}
+
+
+def titles(tree):
+    return [chapter.title for chapter in read_book(tree).chapters]
+
+
+@pytest.mark.parametrize(
+    ("after", "order"),
+    [
+        (None, ["one", "two", "three", "Ebb"]),
+        ("one", ["one", "Ebb", "two", "three"]),
+        ("three", ["one", "two", "three", "Ebb"]),
+    ],
+)
+def test_a_chapter_comes_after_another_one_or_last_with_an_empty_scene(after, order) -> None:
+    tree = of_three_chapters()
+    grown = edited(tree, create_chapter(tree, "Ebb", after))
+    assert titles(grown) == order
+    new = next(chapter for chapter in read_book(grown).chapters if chapter.title == "Ebb")
+    assert [(scene.title, scene.prose) for scene in new.scenes] == [("Scene 1", "")]
+    assert grown["manuscript/book.yaml"].startswith(b"# Mine\nchapters:\n  - one   # first\n")
+
+
+def test_chapters_of_one_title_lie_in_folders_of_their_own() -> None:
+    tree = new_book("Low Water")
+    for _ in range(3):
+        tree = edited(tree, create_chapter(tree, "Chapter 1"))
+    chapters = read_book(tree).chapters
+    assert [chapter.slug for chapter in chapters] == ["chapter-1", "chapter-1-2", "chapter-1-3", "chapter-1-4"]
+    assert len({scene.id for scene in read_book(tree).scenes}) == 4
+    assert read_book(tree).findings == ()
+
+
+def test_a_renamed_chapter_keeps_its_folder_its_scenes_and_every_other_byte() -> None:
+    tree = new_book("Low Water") | {"manuscript/chapter-1/chapter.yaml": _WRITTEN.encode()}
+    edits = rename_chapter(tree, "chapter-1", "High water")
+    assert edits == {"manuscript/chapter-1/chapter.yaml": _WRITTEN.replace("'Low water'", "High water").encode()}
+
+
+def test_a_chapter_without_a_file_of_its_own_gets_one_when_it_is_renamed() -> None:
+    tree = new_book("Low Water")
+    del tree["manuscript/chapter-1/chapter.yaml"]
+    renamed = edited(tree, rename_chapter(tree, "chapter-1", "Ebb"))
+    assert (titles(renamed), read_book(renamed).findings) == (["Ebb"], ())
+
+
+def test_a_chapter_goes_with_all_that_lies_in_its_folder_and_leaves_the_others_as_they_are() -> None:
+    tree = of_three_chapters() | {
+        "manuscript/two/scene-1.md": b"Rain.\n",
+        "manuscript/two/notes/idea.txt": b"Snow.\n",
+        "manuscript/two-b/chapter.yaml": b"title: Two b\n",
+    }
+    left = edited(tree, delete_chapter(tree, "two"))
+    assert titles(left) == ["one", "three", "Two b"]
+    assert [path for path in left if path.startswith("manuscript/two/")] == []
+    assert left["manuscript/book.yaml"].startswith(b"# Mine\nchapters:\n  - one   # first\n")
+
+
+def test_the_last_chapter_leaves_a_book_that_can_be_begun_again() -> None:
+    tree = new_book("Low Water")
+    empty = edited(tree, delete_chapter(tree, "chapter-1"))
+    assert read_book(empty).chapters == ()
+    assert titles(edited(empty, create_chapter(empty, "Ebb"))) == ["Ebb"]
+
+
+def test_a_part_whose_first_chapter_goes_begins_with_the_next_one() -> None:
+    tree = of_three_chapters()
+    tree["manuscript/one/chapter.yaml"] = b"title: one\npart: The tide\n"
+    left = edited(tree, delete_chapter(tree, "one"))
+    assert load_mapping(left["manuscript/two/chapter.yaml"].decode())[0] == {"title": "two", "part": "The tide"}
+    tree["manuscript/two/chapter.yaml"] = b"title: two\npart: The ebb\n"
+    assert edited(tree, delete_chapter(tree, "one"))["manuscript/two/chapter.yaml"] == b"title: two\npart: The ebb\n"
+
+
 @pytest.mark.parametrize(
     "edit",
     [
         lambda t: move_scene(t, "none", "chapter-1", 0),
         lambda t: create_scene(t, "none", "x"),
         lambda t: move_chapter(t, "none", 0),
+        lambda t: create_chapter(t, "x", after="none"),
+        lambda t: rename_chapter(t, "none", "x"),
+        lambda t: delete_chapter(t, "none"),
     ],
 )
 def test_what_is_not_there_cannot_be_edited(edit) -> None:
@@ -131,12 +255,15 @@ _TITLES = st.one_of(
 
 
 @given(st.lists(_TITLES, min_size=1, max_size=6))
-def test_scenes_of_any_title_get_names_that_every_computer_keeps(titles: list[str]) -> None:
+def test_scenes_and_chapters_of_any_title_get_names_that_every_computer_keeps(titles: list[str]) -> None:
     tree = new_book("Low Water")
     for title in titles:
         edits, _, path = create_scene(tree, "chapter-1", title)
         assert path not in tree
-        tree |= {name: data for name, data in edits.items() if data is not None}
+        tree = edited(tree, edits)
+        edits = create_chapter(tree, title)
+        assert set(edits) & set(tree) == {"manuscript/book.yaml"}
+        tree = edited(tree, edits)
     assert check_structure(Entry(path, FILE_MODE, len(data), data) for path, data in tree.items()) == []
 
 

@@ -46,6 +46,19 @@ def move_scene(call: Call) -> wire.Saved:
     return _service(call).move(call.project, call.principal, call.change_id, call.params["scene"], place)
 
 
+@handlers.bind("chapters.create")
+def create_chapter(call: Call) -> wire.ChapterCreated:
+    """Add a chapter."""
+    return _service(call).create_chapter(call.project, call.principal, call.change_id, call.parsed(wire.NewChapter))
+
+
+@handlers.bind("chapters.rename")
+def rename_chapter(call: Call) -> wire.Saved:
+    """Give a chapter another title."""
+    title = call.parsed(wire.ChapterTitle)
+    return _service(call).rename_chapter(call.project, call.principal, call.change_id, call.params["chapter"], title)
+
+
 @handlers.bind("chapters.move")
 def move_chapter(call: Call) -> wire.Saved:
     """Move a chapter."""
@@ -53,11 +66,17 @@ def move_chapter(call: Call) -> wire.Saved:
     return _service(call).move_chapter(call.project, call.principal, call.change_id, call.params["chapter"], place)
 
 
+@handlers.bind("chapters.remove")
+def remove_chapter(call: Call) -> wire.Saved:
+    """Take a chapter out of the book."""
+    chapter = call.params["chapter"]
+    return _service(call).remove_chapter(call.project, call.principal, call.change_id, chapter, _taking_out(call))
+
+
 @handlers.bind("scenes.delete")
 def delete_scene(call: Call) -> wire.Saved:
     """Take a scene out of the book."""
-    asked = call.query if isinstance(call.query, wire.TakeOutQuery) else wire.TakeOutQuery()
-    return _service(call).delete(call.project, call.principal, call.change_id, call.params["scene"], asked)
+    return _service(call).delete(call.project, call.principal, call.change_id, call.params["scene"], _taking_out(call))
 
 
 #: The alias's closed set: its `{operation}` -> the successor's handler and body.
@@ -83,6 +102,11 @@ def git(call: Call) -> wire.AliasAnswer:
         raise ProblemError("request.invalid", "`scene` is missing.")
     result = handler(replace(call, access=access, body=body, params=params))
     return wire.AliasAnswer(result=result.model_dump(mode="json"))
+
+
+def _taking_out(call: Call) -> wire.TakeOutQuery:
+    # the earlier product's names have no query
+    return call.query if isinstance(call.query, wire.TakeOutQuery) else wire.TakeOutQuery()
 
 
 def _service(call: Call) -> ManuscriptService:

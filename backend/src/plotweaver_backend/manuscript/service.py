@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from plotweaver_contracts.base import FieldError
 from plotweaver_contracts.manuscript import (
+    ChapterCreated,
     ChapterPosition,
+    ChapterTitle,
+    NewChapter,
     NewScene,
     ReplaceRequest,
     Saved,
@@ -30,7 +33,7 @@ from plotweaver_manuscript.tree import Tree
 from plotweaver_backend.changes import RefMissing, require_shown
 from plotweaver_backend.http.call import Principal
 from plotweaver_backend.http.conflicts import warnings_of
-from plotweaver_backend.manuscript.added import added_scene
+from plotweaver_backend.manuscript.added import added
 from plotweaver_backend.manuscript.ports import Writer, Written
 from plotweaver_backend.manuscript.replacing import message_of, replacements
 
@@ -123,7 +126,7 @@ class ManuscriptService:
             project, principal, change_id, f"Added the scene “{new.title}”", asked, new.branch, new.reason
         )
         written = self._reshape(request, lambda tree: edits.create_scene(tree, new.chapter, new.title, new.after)[0])
-        scene = added_scene(self._store.open(project), written.commit)
+        _, scene = added(self._store.open(project), written.commit)
         return SceneCreated(scene=scene.id, path=scene.path, commit=written.commit, seq=written.seq)
 
     def move(self, project: str, principal: Principal, change_id: str, scene: str, to: ScenePosition) -> Saved:
@@ -138,6 +141,36 @@ class ManuscriptService:
         return _saved(
             self._reshape(request, lambda tree: edits.move_scene(tree, scene, to.chapter, to.position)), change_id
         )
+
+    def create_chapter(self, project: str, principal: Principal, change_id: str, new: NewChapter) -> ChapterCreated:
+        """Add a chapter with an empty scene.
+
+        Raises:
+            ProblemError: `not_found`: there is no such chapter to add it after.
+            RefMissing: there is no such branch.
+        """
+        asked = f"create chapter {new.model_dump_json()}"
+        message = f"Added the chapter “{new.title}”"
+        request = _Request(project, principal, change_id, message, asked, new.branch, new.reason)
+        written = self._reshape(request, lambda tree: edits.create_chapter(tree, new.title, new.after))
+        chapter, scene = added(self._store.open(project), written.commit)
+        return ChapterCreated(
+            chapter=chapter.slug, scene=scene.id, path=scene.path, commit=written.commit, seq=written.seq
+        )
+
+    def rename_chapter(
+        self, project: str, principal: Principal, change_id: str, chapter: str, to: ChapterTitle
+    ) -> Saved:
+        """Give a chapter another title.
+
+        Raises:
+            ProblemError: `not_found`: there is no such chapter.
+            RefMissing: there is no such branch.
+        """
+        asked = f"rename chapter {chapter} {to.model_dump_json()}"
+        message = f"Called a chapter “{to.title}”"
+        request = _Request(project, principal, change_id, message, asked, to.branch, to.reason)
+        return _saved(self._reshape(request, lambda tree: edits.rename_chapter(tree, chapter, to.title)), change_id)
 
     def move_chapter(
         self, project: str, principal: Principal, change_id: str, chapter: str, to: ChapterPosition
@@ -162,6 +195,19 @@ class ManuscriptService:
         asked = f"delete {scene} {how.model_dump_json()}"
         request = _Request(project, principal, change_id, "Took a scene out", asked, how.branch, how.reason)
         return _saved(self._reshape(request, lambda tree: edits.delete_scene(tree, scene)), change_id)
+
+    def remove_chapter(
+        self, project: str, principal: Principal, change_id: str, chapter: str, how: TakeOutQuery
+    ) -> Saved:
+        """Take a chapter out with its scenes.
+
+        Raises:
+            ProblemError: `not_found`: there is no such chapter.
+            RefMissing: there is no such branch.
+        """
+        asked = f"remove chapter {chapter} {how.model_dump_json()}"
+        request = _Request(project, principal, change_id, "Took a chapter out", asked, how.branch, how.reason)
+        return _saved(self._reshape(request, lambda tree: edits.delete_chapter(tree, chapter)), change_id)
 
     def _reshape(self, request: _Request, plan: Callable[[Tree], edits.Edits]) -> Written:
         who = request.principal.author

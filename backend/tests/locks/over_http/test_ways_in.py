@@ -5,6 +5,7 @@ from plotweaver_gitstore import head
 
 SCENE = {"kind": "scene", "target": "sb"}
 CHAPTER = {"kind": "chapter", "target": "one"}
+BOOK = {"kind": "book", "target": ""}
 REASON = "It is agreed with Owner"
 
 
@@ -29,6 +30,8 @@ def merging(book):
 
 
 WAYS = {
+    "rename": (CHAPTER, "PUT", "/chapters/one/title", lambda book: {"title": "The first"}),
+    "create a chapter": (BOOK, "POST", "/chapters", lambda book: {"title": "New", "after": "one"}),
     "move": (SCENE, "PUT", "/scenes/sb/position", lambda book: {"chapter": "two", "position": 0}),
     "create": (CHAPTER, "POST", "/scenes", lambda book: {"chapter": "one", "title": "New"}),
     "merge": (SCENE, "POST", "/merges", merging),
@@ -67,6 +70,33 @@ def test_taking_a_scene_out_asks_for_the_reason_as_well(chapters):
     chapters.ok("writer", "DELETE", f"/scenes/sb?reason={REASON.replace(' ', '%20')}")
     assert f"Plotweaver-Override: {REASON}\n" in chapters.message()
     assert "manuscript/one/b.md" not in chapters.files()
+
+
+@pytest.mark.parametrize("kept", [SCENE, CHAPTER, BOOK])
+def test_a_chapter_that_is_kept_or_holds_what_is_kept_is_taken_out_with_a_reason_only(chapters, kept):
+    chapters.take(**kept)
+    before = head(chapters.repository)
+    status, problem = chapters.ask("writer", "DELETE", "/chapters/one")
+    assert (status, problem["code"], problem["locks"][0]["target"]) == (409, "lock.held", kept["target"])
+    assert head(chapters.repository) == before
+    chapters.ok("writer", "DELETE", f"/chapters/one?reason={REASON.replace(' ', '%20')}")
+    assert f"Plotweaver-Override: {REASON}\n" in chapters.message()
+    assert [path for path in chapters.files() if path.startswith("manuscript/one/")] == []
+
+
+def test_what_another_keeps_elsewhere_holds_no_chapter_back(chapters):
+    chapters.take(**CHAPTER)
+    chapters.ok("writer", "POST", "/chapters", {"title": "New", "after": "one"})
+    chapters.ok("writer", "PUT", "/chapters/two/title", {"title": "The second"})
+    chapters.ok("writer", "DELETE", "/chapters/two")
+
+
+def test_a_chapter_that_was_taken_out_comes_back_whole(chapters):
+    before = chapters.files()
+    gone = chapters.ok("writer", "DELETE", "/chapters/one")
+    assert chapters.files() != before
+    chapters.ok("writer", "POST", "/reverts", {"commit": gone["commit"]})
+    assert chapters.files() == before
 
 
 def test_no_reason_opens_what_is_frozen(chapters):

@@ -291,9 +291,25 @@ export interface ChangesQuery {
   parted?: boolean
 }
 
+/** A chapter that has been added, and its empty scene. */
+export interface ChapterCreated {
+  chapter: string
+  scene: string
+  path: string
+  commit: string
+  seq: number
+}
+
 /** Where a chapter goes: a place in the book counted from 0. */
 export interface ChapterPosition {
   position: number
+  branch?: string
+  reason?: string
+}
+
+/** What a chapter is called from now on. Its folder keeps its name. */
+export interface ChapterTitle {
+  title: string
   branch?: string
   reason?: string
 }
@@ -941,6 +957,14 @@ export interface NewAutosave {
 export interface NewBranch {
   name: string
   commit?: string | null
+}
+
+/** A chapter to add, after another one or last. An empty scene comes with it. */
+export interface NewChapter {
+  title: string
+  after?: string | null
+  branch?: string
+  reason?: string
 }
 
 /** A comment on words of a version that others may read, too; without a `quote` on the scene as a whole. `start`, `end`: where they stand in the scene's file, in characters; `quote`: the words, to be sure. `chapter`: it is on the whole chapter that the scene stands in, and on no words. */

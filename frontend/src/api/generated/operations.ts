@@ -24,7 +24,9 @@ import type {
   CastView,
   Changes,
   ChangesQuery,
+  ChapterCreated,
   ChapterPosition,
+  ChapterTitle,
   ComingBack,
   CommentChanged,
   CommentList,
@@ -78,6 +80,7 @@ import type {
   NewAccount,
   NewAutosave,
   NewBranch,
+  NewChapter,
   NewComment,
   NewInvitation,
   NewLock,
@@ -269,7 +272,10 @@ export const operations = {
   "words.replace": { verb: "POST", path: "/api/v1/projects/{project}/replacements", idempotent: true, raw: false, status: 200 },
   "scenes.create": { verb: "POST", path: "/api/v1/projects/{project}/scenes", idempotent: true, raw: false, status: 201 },
   "scenes.move": { verb: "PUT", path: "/api/v1/projects/{project}/scenes/{scene}/position", idempotent: true, raw: false, status: 200 },
+  "chapters.create": { verb: "POST", path: "/api/v1/projects/{project}/chapters", idempotent: true, raw: false, status: 201 },
+  "chapters.rename": { verb: "PUT", path: "/api/v1/projects/{project}/chapters/{chapter}/title", idempotent: true, raw: false, status: 200 },
   "chapters.move": { verb: "PUT", path: "/api/v1/projects/{project}/chapters/{chapter}/position", idempotent: true, raw: false, status: 200 },
+  "chapters.remove": { verb: "DELETE", path: "/api/v1/projects/{project}/chapters/{chapter}", idempotent: true, raw: false, status: 200 },
   "scenes.delete": { verb: "DELETE", path: "/api/v1/projects/{project}/scenes/{scene}", idempotent: true, raw: false, status: 200 },
   "autosaves.list": { verb: "GET", path: "/api/v1/projects/{project}/autosaves", idempotent: false, raw: false, status: 200 },
   "autosaves.copies": { verb: "GET", path: "/api/v1/projects/{project}/autosaves/{scene}", idempotent: false, raw: false, status: 200 },
@@ -433,7 +439,10 @@ export interface Operations {
   "words.replace": { params: { project: string }; query: Record<string, never>; body: ReplaceRequest; response: Saved }
   "scenes.create": { params: { project: string }; query: Record<string, never>; body: NewScene; response: SceneCreated }
   "scenes.move": { params: { project: string; scene: string }; query: Record<string, never>; body: ScenePosition; response: Saved }
+  "chapters.create": { params: { project: string }; query: Record<string, never>; body: NewChapter; response: ChapterCreated }
+  "chapters.rename": { params: { project: string; chapter: string }; query: Record<string, never>; body: ChapterTitle; response: Saved }
   "chapters.move": { params: { project: string; chapter: string }; query: Record<string, never>; body: ChapterPosition; response: Saved }
+  "chapters.remove": { params: { project: string; chapter: string }; query: TakeOutQuery; body: undefined; response: Saved }
   "scenes.delete": { params: { project: string; scene: string }; query: TakeOutQuery; body: undefined; response: Saved }
   "autosaves.list": { params: { project: string }; query: AutosavesQuery; body: undefined; response: AutosaveList }
   "autosaves.copies": { params: { project: string; scene: string }; query: AutosaveQuery; body: undefined; response: AutosaveCopies }

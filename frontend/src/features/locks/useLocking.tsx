@@ -20,7 +20,7 @@ export interface Keepable {
   chapter: string | null
 }
 
-interface Locking {
+export interface Locking {
   /** The lock on the thing itself. */
   on(kind: Kind, target: string): Lock | null
   /** The strictest lock that it is under. */

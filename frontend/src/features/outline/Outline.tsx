@@ -3,8 +3,8 @@
 
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
-import type { Lock, OutlineChapter, Outline as OutlineData, OutlineScene } from '@/api/generated/models'
+import type { FocusEvent, KeyboardEvent } from 'react'
+import type { Lock, OutlineChapter, Outline as OutlineData } from '@/api/generated/models'
 import { MAIN } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { number } from '@/components/format'
@@ -13,17 +13,19 @@ import { say } from '@/components/toast'
 import { KeepMenu } from '@/features/locks/KeepMenu'
 import { LockBadge } from '@/features/locks/LockBadge'
 import { useLocking } from '@/features/locks/useLocking'
-import type { Keepable } from '@/features/locks/useLocking'
-import { writeNext } from '@/features/page'
 import { navigate } from '@/routing/router'
-import { AddScene } from './AddScene'
+import { Adding } from './Adding'
+import type { Wanted } from './Adding'
+import { ChapterMenu } from './ChapterMenu'
+import { ChapterTitle } from './ChapterTitle'
+import { bookOn, chapterOn, sceneOn } from './keepable'
 import type { Dragged } from './landing'
-import { chapterNeighbour, neighbour, scenesOf } from './order'
-import { RemoveScene } from './RemoveScene'
+import { chapterNeighbour, neighbour, nextTo, scenesOf } from './order'
 import { SceneMenu } from './SceneMenu'
-import { MoveItems } from './MoveItems'
+import { TakingOut } from './TakingOut'
+import { useChapterChanges } from './useChapterChanges'
 import { useDragging } from './useDragging'
-import { useOutlineChanges } from './useOutlineChanges'
+import { useSceneChanges } from './useSceneChanges'
 import './outline.css'
 
 interface OutlineProps {
@@ -44,11 +46,14 @@ interface OutlineProps {
 export function Outline(props: OutlineProps) {
   const { project, branch, outline, scene, canWrite, me, mayFreeze, beforeChange, onOpen } = props
   const inBook = branch === MAIN
-  const { add, move, moveChapter, remove } = useOutlineChanges(project, branch)
+  const from = inBook ? 'the book' : 'this draft'
+  const { move } = useSceneChanges(project, branch)
+  const { move: moveChapter, rename } = useChapterChanges(project, branch)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string | null>(null)
-  const [adding, setAdding] = useState<string | null>(null)
-  const [removing, setRemoving] = useState<OutlineScene | null>(null)
+  const [adding, setAdding] = useState<Wanted | null>(null)
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const [removing, setRemoving] = useState<Dragged | null>(null)
   const locking = useLocking(project, inBook, me, mayFreeze)
   const tree = useRef<HTMLUListElement>(null)
   const moving = move.isPending || moveChapter.isPending
@@ -64,7 +69,8 @@ export function Outline(props: OutlineProps) {
   const visible = outline.chapters.flatMap((chapter) => [`c:${chapter.slug}`, ...(closed.has(chapter.slug) ? [] : chapter.scenes.map((each) => `s:${each.id}`))])
   const home = focused !== null && visible.includes(focused) ? focused : scene !== null && visible.includes(`s:${scene}`) ? `s:${scene}` : visible[0]
   const chapterOf = (id: string) => outline.chapters.find((chapter) => chapter.scenes.some((each) => each.id === id))
-  const homeOfRemoved = removing === null ? undefined : chapterOf(removing.id)
+  const open = scenes.find((each) => each.scene.id === scene) ?? scenes.at(-1)
+  const last: Wanted | null = open ? { what: 'scene', chapter: open.chapter.slug, after: open.scene.id } : null
   const focusOn = (key: string | undefined) => key && tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus()
   const fold = (slug: string, shut: boolean) => setClosed((before) => new Set(shut ? [...before, slug] : [...before].filter((each) => each !== slug)))
 
@@ -84,6 +90,13 @@ export function Outline(props: OutlineProps) {
     // in another chapter it is another row
     requestAnimationFrame(() => document.activeElement === document.body && focusOn(keyOf(what)))
   }
+  async function called(chapter: string, title: string) {
+    const done = await rename.mutateAsync({ outline: outline!, chapter, title }).then(() => true, () => false)
+    if (!done) return
+    // who went on elsewhere meanwhile stays there
+    if (document.activeElement?.matches('[role=tree] input')) focusOn(`c:${chapter}`)
+    setRenaming(null)
+  }
   function pressed(event: KeyboardEvent<HTMLElement>, key: string) {
     if (event.target !== event.currentTarget) return
     const [kind, id] = [key.slice(0, 1), key.slice(2)]
@@ -92,6 +105,7 @@ export function Outline(props: OutlineProps) {
     if (step !== 0 && event.altKey && event.shiftKey && canWrite) void moved({ kind: kind === 's' ? 'scene' : 'chapter', id }, step as 1 | -1)
     else if (event.altKey || event.ctrlKey || event.metaKey) return
     else if (step !== 0) focusOn(visible[at + step])
+    else if (event.key === 'F2' && kind === 'c' && canWrite) setRenaming(id)
     else if (event.key === 'Home') focusOn(visible[0])
     else if (event.key === 'End') focusOn(visible.at(-1))
     else if (event.key === 'ArrowLeft' && kind === 's') focusOn(`c:${chapterOf(id)?.slug}`)
@@ -109,7 +123,8 @@ export function Outline(props: OutlineProps) {
     'data-lands': dragging.edgeOf(key),
     'data-dragged': (dragging.dragged && keyOf(dragging.dragged) === key) || undefined,
     tabIndex: key === home ? 0 : -1,
-    onFocus: () => setFocused(key),
+    // of the row itself: a scene's row is within its chapter's
+    onFocus: (event: FocusEvent<HTMLElement>) => event.target === event.currentTarget && setFocused(key),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => pressed(event, key),
   })
 
@@ -122,21 +137,37 @@ export function Outline(props: OutlineProps) {
       <ul ref={tree} role="tree" aria-label="Chapters and scenes" aria-busy={moving} {...dragging.ground} className="flex flex-1 flex-col gap-4 px-2">
         {outline.chapters.map((chapter, index) => (
           <li key={chapter.slug} role="treeitem" aria-level={1} aria-expanded={!closed.has(chapter.slug)} aria-labelledby={`chapter-${chapter.slug} lock-${chapter.slug}`} {...item(`c:${chapter.slug}`)} className="rounded-control">
-            <div className="group/row flex cursor-pointer items-start gap-2 rounded-control px-2 py-1 text-sec font-semibold" {...dragging.handle({ kind: 'chapter', id: chapter.slug })} onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
-              <span id={`chapter-${chapter.slug}`} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+            <div className="group/row flex cursor-pointer items-start gap-2 rounded-control px-2 py-1 text-sec font-semibold" {...(renaming !== chapter.slug && dragging.handle({ kind: 'chapter', id: chapter.slug }))} onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
+              {/* the row's name while it is renamed, too */}
+              <span id={`chapter-${chapter.slug}`} hidden={renaming === chapter.slug} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
                 {numbered(index + 1, chapter.title)}
               </span>
+              {renaming === chapter.slug && (
+                <ChapterTitle
+                  title={chapter.title}
+                  pending={rename.isPending}
+                  onRename={(title) => void called(chapter.slug, title)}
+                  onClose={(back) => {
+                    if (back) focusOn(`c:${chapter.slug}`)
+                    setRenaming(null)
+                  }}
+                />
+              )}
               <Kept lock={locking.on('chapter', chapter.slug)} me={me} id={`lock-${chapter.slug}`} />
               {canWrite && (
-                <KeepMenu
-                  quiet={!holds(chapter, scene)}
+                <ChapterMenu
                   title={chapter.title}
-                  inOrder={holds(chapter, scene)}
-                  items={locking.items(chapterOn(chapter))}
+                  quiet={!holds(chapter, scene)}
+                  inOrder={holds(chapter, scene) || home === `c:${chapter.slug}`}
+                  onAddScene={() => setAdding({ what: 'scene', chapter: chapter.slug, after: null })}
+                  onAddChapter={() => setAdding({ what: 'chapter', after: chapter.slug })}
+                  onRename={() => setRenaming(chapter.slug)}
+                  onMove={(step) => void moved({ kind: 'chapter', id: chapter.slug }, step)}
+                  from={from}
+                  onRemove={nextTo(outline, { kind: 'chapter', id: chapter.slug }) === null ? undefined : () => setRemoving({ kind: 'chapter', id: chapter.slug })}
+                  locking={locking.items(chapterOn(chapter))}
                   onLock={(wish) => locking.wish(wish, chapterOn(chapter))}
-                >
-                  <MoveItems onMove={(step) => void moved({ kind: 'chapter', id: chapter.slug }, step)} />
-                </KeepMenu>
+                />
               )}
             </div>
             {!closed.has(chapter.slug) && (
@@ -160,12 +191,13 @@ export function Outline(props: OutlineProps) {
                     {canWrite && (
                       <SceneMenu
                         title={each.title}
-                        inOrder={each.id === scene}
-                        onAdd={() => setAdding(each.id)}
+                        open={each.id === scene}
+                        inOrder={each.id === scene || home === `s:${each.id}`}
+                        onAdd={() => setAdding({ what: 'scene', chapter: chapter.slug, after: each.id })}
                         onWhoWrote={() => navigate({ screen: 'origins', project, draft: inBook ? null : branch, part: { kind: 'scenes', id: each.id } })}
                         onMove={(step) => void moved({ kind: 'scene', id: each.id }, step)}
-                        from={inBook ? 'the book' : 'this draft'}
-                        onRemove={scenes.length > 1 ? () => setRemoving(each) : undefined}
+                        from={from}
+                        onRemove={scenes.length > 1 ? () => setRemoving({ kind: 'scene', id: each.id }) : undefined}
                         locking={locking.items(sceneOn(each, chapter))}
                         onLock={(wish) => locking.wish(wish, sceneOn(each, chapter))}
                       />
@@ -180,60 +212,31 @@ export function Outline(props: OutlineProps) {
           </li>
         ))}
       </ul>
-      <div className="flex items-center gap-2 px-4">
-        {canWrite && (scene ?? scenes.at(-1)?.scene.id) !== undefined && (
-          <Button kind="plain" className="-ml-3 text-muted" onClick={() => setAdding(scene ?? scenes.at(-1)!.scene.id)}>
-            <Plus size={16} aria-hidden /> Add scene
-          </Button>
-        )}
-        <span className="flex-1" />
+      <div className="flex items-center gap-1 px-3">
+        <div className="flex min-w-0 flex-1 flex-wrap gap-x-1">
+          {canWrite && last && (
+            <Button kind="plain" className="-ml-1 gap-1 px-2 text-muted" onClick={() => setAdding(last)}>
+              <Plus size={16} aria-hidden /> Add scene
+            </Button>
+          )}
+          {canWrite && (
+            <Button kind="plain" className="-ml-1 gap-1 px-2 text-muted" onClick={() => setAdding({ what: 'chapter', after: null })}>
+              <Plus size={16} aria-hidden /> Add chapter
+            </Button>
+          )}
+        </div>
         <Kept lock={locking.on('book', '')} me={me} id="lock-of-book" />
-        {canWrite && <KeepMenu inOrder title="the whole book" items={locking.items(bookOn(outline))} onLock={(wish) => locking.wish(wish, bookOn(outline))} />}
+        {canWrite && <KeepMenu title="the whole book" items={locking.items(bookOn(outline))} onLock={(wish) => locking.wish(wish, bookOn(outline))} />}
       </div>
       {locking.dialogs}
-      <AddScene
-        open={adding !== null}
-        pending={add.isPending}
-        error={add.error}
-        onClose={() => {
-          setAdding(null)
-          add.reset()
-        }}
-        onAdd={async (title) => {
-          const chapter = chapterOf(adding!)
-          if (!chapter || !(await beforeChange())) return
-          const made = await add.mutateAsync({ chapter: chapter.slug, title, after: adding }).catch(() => null)
-          if (!made) return
-          setAdding(null)
-          writeNext(made.scene)
-          onOpen(made.scene)
-        }}
-      />
-      <RemoveScene
-        scene={removing}
-        from={inBook ? 'the book' : 'this draft'}
-        kept={homeOfRemoved ? locking.over(sceneOn(removing!, homeOfRemoved)) : null}
-        me={me}
-        pending={remove.isPending}
-        onClose={() => setRemoving(null)}
-        onRemove={async (gone) => {
-          if (!(await beforeChange())) return
-          const done = await remove.mutateAsync({ outline, scene: gone.id }).catch(() => null)
-          setRemoving(null)
-          const at = scenes.findIndex((each) => each.scene.id === gone.id)
-          const next = scenes[at + 1] ?? scenes[at - 1]
-          if (done && gone.id === scene && next) onOpen(next.scene.id)
-        }}
-      />
+      {adding && <Adding {...{ project, branch, outline, beforeChange, onOpen }} wanted={adding} onClose={() => setAdding(null)} />}
+      {removing && <TakingOut {...{ project, branch, outline, me, from, locking, beforeChange, onOpen }} what={removing} open={scene} onClose={() => setRemoving(null)} />}
     </div>
   )
 }
 
 const keyOf = ({ kind, id }: Dragged) => `${kind === 'scene' ? 's' : 'c'}:${id}`
 const holds = ({ scenes }: OutlineChapter, scene: string | null) => scenes.some((each) => each.id === scene)
-const chapterOn = ({ slug, title }: OutlineChapter): Keepable => ({ kind: 'chapter', target: slug, title, chapter: slug })
-const sceneOn = ({ id, title }: OutlineScene, { slug }: OutlineChapter): Keepable => ({ kind: 'scene', target: id, title, chapter: slug })
-const bookOn = ({ title }: OutlineData): Keepable => ({ kind: 'book', target: '', title, chapter: null })
 
 function Kept({ lock, me, id }: { lock: Lock | null; me: string; id: string }) {
   return lock && <LockBadge lock={lock} me={me} id={id} />

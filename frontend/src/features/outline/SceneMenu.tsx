@@ -8,7 +8,9 @@ import { MoveItems } from './MoveItems'
 
 interface SceneMenuProps {
   title: string
-  /** Whether Tab stops here: only at the open scene, so that the tree stays one stop. */
+  /** Whether it is the open scene: else the button is hidden until one is at its row. */
+  open: boolean
+  /** Whether Tab stops here. */
   inOrder: boolean
   onAdd(): void
   onWhoWrote(): void
@@ -23,9 +25,9 @@ interface SceneMenuProps {
 
 const ITEM = 'flex cursor-pointer items-baseline justify-between gap-6 rounded-control px-2 py-1.5 outline-none data-[highlighted]:bg-accent-tint'
 
-export function SceneMenu({ title, inOrder, onAdd, onWhoWrote, onMove, from, onRemove, locking, onLock }: SceneMenuProps) {
+export function SceneMenu({ title, open, inOrder, onAdd, onWhoWrote, onMove, from, onRemove, locking, onLock }: SceneMenuProps) {
   return (
-    <RowMenu title={title} inOrder={inOrder} quiet={!inOrder} className={`group-hover:text-muted ${inOrder ? '' : '-ml-8 group-hover:bg-page focus-visible:bg-page data-[state=open]:bg-page'}`}>
+    <RowMenu title={title} inOrder={inOrder} quiet={!open} className={`group-hover:text-muted ${open ? '' : '-ml-8 group-hover:bg-page focus-visible:bg-page data-[state=open]:bg-page'}`}>
       <Menu.Item className={ITEM} onSelect={onAdd}>
         Add scene after
       </Menu.Item>

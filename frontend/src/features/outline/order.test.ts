@@ -1,7 +1,7 @@
 /** Moving scenes and chapters by one step. */
 import { describe, expect, it } from 'vitest'
 import type { Outline } from '@/api/generated/models'
-import { chapterNeighbour, neighbour, scenesOf, titleIn } from './order'
+import { chapterNeighbour, neighbour, nextTo, scenesOf, titleIn } from './order'
 
 const scene = (id: string) => ({ id, title: id, path: `${id}.md`, words: 1, status: null })
 const outline: Outline = {
@@ -48,4 +48,23 @@ it('a chapter moves by one place, and stays at the ends of the book', () => {
   expect(chapterNeighbour(outline, 'two', -1)).toBe(0)
   expect(chapterNeighbour(outline, 'one', -1)).toBeNull()
   expect(chapterNeighbour(outline, 'two', 1)).toBeNull()
+})
+
+describe('where something is taken out', () => {
+  const scenes = (id: string) => nextTo(outline, { kind: 'scene', id })
+  const chapters = (id: string) => nextTo(outline, { kind: 'chapter', id })
+
+  it('one goes to the scene after it, and at the end of the book to the one before', () => {
+    expect([scenes('a'), scenes('b'), scenes('c')]).toEqual(['b', 'c', 'b'])
+    expect([chapters('one'), chapters('two')]).toEqual(['c', 'b'])
+  })
+
+  it('one goes nowhere when nothing stays', () => {
+    expect(nextTo({ ...outline, chapters: outline.chapters.slice(0, 1) }, { kind: 'chapter', id: 'one' })).toBeNull()
+  })
+
+  it('a chapter without scenes takes none along', () => {
+    const bare = { ...outline, chapters: [...outline.chapters, { slug: 'bare', title: 'Bare', scenes: [] }] }
+    expect(nextTo(bare, { kind: 'chapter', id: 'bare' })).toBe('a')
+  })
 })

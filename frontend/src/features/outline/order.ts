@@ -30,6 +30,15 @@ export function neighbour(outline: Outline, scene: string, step: -1 | 1): SceneP
   return next ? { chapter: next.slug, position: step > 0 ? 0 : next.scenes.length } : null
 }
 
+/** The scene one goes to where something is taken out: the next one that stays, else the one before. Null: none stays. */
+export function nextTo(outline: Outline, { kind, id }: { kind: 'scene' | 'chapter'; id: string }): string | null {
+  const scenes = scenesOf(outline)
+  const goes = ({ scene, chapter }: PlacedScene) => (kind === 'scene' ? scene.id : chapter.slug) === id
+  const at = Math.max(scenes.findIndex(goes), 0)
+  const next = scenes.slice(at).find((each) => !goes(each)) ?? scenes[at - 1]
+  return next?.scene.id ?? null
+}
+
 /** The place of a chapter one step before (-1) or after (1). Null at the ends of the book. */
 export function chapterNeighbour({ chapters }: Outline, chapter: string, step: -1 | 1): number | null {
   const place = chapters.findIndex((each) => each.slug === chapter) + step

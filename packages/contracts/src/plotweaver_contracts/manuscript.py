@@ -8,6 +8,11 @@ from pydantic import Field
 
 from plotweaver_contracts.base import BranchName, Counted, FieldError, FilePath, ObjectId, Reason, Wire
 
+ChapterName = Annotated[
+    str,
+    Field(min_length=1, max_length=200, pattern=r"^[^\n\r]*\S[^\n\r]*$", description="a chapter's title, in one line"),
+]
+
 
 class FreshQuery(Wire):
     """How fresh an answer has to be. `min_seq`: answer only from a mirror that has reached it."""
@@ -304,6 +309,33 @@ class ScenePosition(Wire):
 
     chapter: str = Field(min_length=1, max_length=200)
     position: int = Field(ge=0, le=10_000)
+    branch: BranchName = "main"
+    reason: Reason = ""
+
+
+class NewChapter(Wire):
+    """A chapter to add, after another one or last. An empty scene comes with it."""
+
+    title: ChapterName
+    after: str | None = Field(default=None, max_length=200)
+    branch: BranchName = "main"
+    reason: Reason = ""
+
+
+class ChapterCreated(Wire):
+    """A chapter that has been added, and its empty scene."""
+
+    chapter: str
+    scene: str
+    path: FilePath
+    commit: ObjectId
+    seq: int
+
+
+class ChapterTitle(Wire):
+    """What a chapter is called from now on. Its folder keeps its name."""
+
+    title: ChapterName
     branch: BranchName = "main"
     reason: Reason = ""
 

@@ -8,8 +8,8 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import Node
 
 from plotweaver_manuscript.errors import EditRefused
-from plotweaver_manuscript.yamlspan import compose, find, items
-from plotweaver_manuscript.yamlwrite import scalar, yaml_list
+from plotweaver_manuscript.yamlspan import compose, find, items, load_mapping
+from plotweaver_manuscript.yamlwrite import scalar, yaml_list, yaml_pair
 
 
 def list_of(text: str, key: str) -> list[str]:
@@ -47,6 +47,29 @@ def set_list(text: str, key: str, values: Sequence[str]) -> str:
     )
 
 
+def set_text(text: str, key: str, value: str) -> str:
+    """Return the mapping with this string under a top-level key; comments beside it stay.
+
+    Raises:
+        EditRefused: the text cannot be read as YAML, or is written in a way that cannot be changed here.
+    """
+    found = find(spans_of(text), key)
+    if found is None:
+        changed = _with_line_end(text) + yaml_pair(key, value)
+    else:
+        start, end = (mark.index for mark in (found[1].start_mark, found[1].end_mark))
+        if start == end:
+            # nothing stands there: it would be where the next thing begins
+            start = end = text.find(":", found[0].end_mark.index) + 1
+        before = text[:start] + ("" if text[start - 1].isspace() else " ")
+        # what stands in lines of its own ends with the last of them
+        changed = before + scalar(value) + ("\n" if text[start:end].endswith("\n") else "") + text[end:]
+    if {**load_mapping(text)[0], key: value} != dict(load_mapping(changed)[0]):
+        message = f"“{key}” is written in a way that cannot be changed here. Change its file by hand."
+        raise EditRefused("edit.by_hand", message)
+    return changed
+
+
 def _replace_list(text: str, key: Node, value: Node, written: str) -> str:
     rest = text[value.end_mark.index :]
     return (
@@ -65,7 +88,7 @@ def spans_of(text: str) -> Node | None:
     try:
         return compose(text)
     except YAMLError as error:
-        message = "The list cannot be changed because its file cannot be read as YAML. Mend the file first."
+        message = "This cannot be changed because its file cannot be read as YAML. Mend the file first."
         raise EditRefused("edit.yaml_unreadable", message) from error
 
 

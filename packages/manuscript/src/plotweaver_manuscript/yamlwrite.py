@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 # What YAML could read as something else than a string, or as syntax, is quoted.
 _PLAIN = re.compile(r"[A-Za-z](?:[\w ,.'’()—–-]*[\w.')’])?")
+# JSON leaves these as they are; YAML counts some as line ends and refuses the others.
+_UNWRITTEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _WORDS = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
 
 
@@ -15,14 +17,7 @@ def scalar(value: str) -> str:
     """Return a string as a YAML scalar: plain where that is safe, else double-quoted as JSON writes it."""
     if _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
         return value
-    # JSON leaves these as they are, and YAML counts them as line ends.
-    return (
-        json.dumps(value, ensure_ascii=False)
-        .replace("\x85", "\\x85")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-        .replace("\x7f", "\\x7f")
-    )
+    return _UNWRITTEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def yaml_pair(key: str, value: str) -> str:

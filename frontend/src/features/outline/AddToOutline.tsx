@@ -1,4 +1,4 @@
-/** Names a new scene. */
+/** Names a new scene or chapter. */
 'use client'
 
 import { Dialog } from '@/components/Dialog'
@@ -6,20 +6,22 @@ import { DialogForm, wordsIn } from '@/components/DialogForm'
 import { TextField } from '@/components/TextField'
 import { saidOf } from '@/features/locks/said'
 
-interface AddSceneProps {
-  open: boolean
+interface AddToOutlineProps {
+  what: 'scene' | 'chapter'
+  /** Where it comes. */
+  place: string
   pending: boolean
-  /** Why the scene was not added; the title stays. */
+  /** Why it was not added; the title stays. */
   error: unknown
   onClose(): void
   onAdd(title: string): void
 }
 
-export function AddScene({ open, pending, error, onClose, onAdd }: AddSceneProps) {
+export function AddToOutline({ what, place, pending, error, onClose, onAdd }: AddToOutlineProps) {
   return (
-    <Dialog open={open} title="Add a scene" onClose={onClose}>
+    <Dialog open title={`Add a ${what}`} description={place} onClose={onClose}>
       <DialogForm
-        action="Add scene"
+        action={`Add ${what}`}
         doing="Adding…"
         pending={pending}
         trouble={error !== null && `Not added yet. ${saidOf(error)}`}
