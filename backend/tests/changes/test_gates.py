@@ -1,7 +1,10 @@
 """Gates are asked about every change and every move, and what they say is told."""
 
+import threading
+
 import pytest
 from plotweaver_backend.changes import Author, ChangeRefused, Move, Objection
+from plotweaver_backend.changes.deadline import MOST_AT_ONCE
 from plotweaver_gitstore import MAIN, head, read_tree
 
 
@@ -60,3 +63,79 @@ def test_a_branch_that_takes_up_versions_made_elsewhere_passes_the_same_gate(ser
     named = service.move(Move("book", "refs/tags/rain", None, made, Author("Ben", "ben@example.org"), "m3"))
     assert named.commit == made
     assert head(repository, MAIN) != made
+
+
+class Slow:
+    """Reads everything of what says that it is long, again and again until it is let go."""
+
+    def __init__(self):
+        self.let_go, self.ended = threading.Event(), threading.Event()
+        self.read = 0
+
+    def concerns(self, proposed):
+        return any(b"long" in data for path, data in proposed.after.items() if path in proposed.paths)
+
+    def check(self, proposed):
+        while not self.let_go.is_set():
+            self.read += len(dict(proposed.before)) + len(dict(proposed.after))
+        self.ended.set()
+        return []
+
+
+@pytest.fixture
+def slow(service):
+    slow = Slow()
+    service.gates.patience = 0.3
+    service.gates.register_long(slow)
+    yield slow
+    slow.let_go.set()
+
+
+def test_a_gate_that_takes_too_long_refuses_and_holds_nobody_up(service, change, slow):
+    first = service.commit(change(None, {"a.md": b"sun\n", "b.md": b"wind\n"}))
+    late = change(first.commit, {"a.md": b"long\n"})
+    with pytest.raises(ChangeRefused, match=r"taken too long, so nothing was changed\. Try again") as refused:
+        service.commit(late)
+    assert [each.rule for each in refused.value.detail["violations"]] == ["gates.time"]
+    assert head(service.store.open("book")) == first.commit
+    # the gate still goes on, through its own handle, and others write and read
+    assert not slow.ended.is_set()
+    then = first
+    for number in range(20):
+        then = service.commit(change(then.commit, {"b.md": b"snow %d\n" % number}))
+        assert read_tree(service.store.open("book"), then.commit)["a.md"] == b"sun\n"
+    slow.let_go.set()
+    assert slow.ended.wait(60)
+    assert slow.read
+    done = service.commit(late)
+    assert read_tree(service.store.open("book"), done.commit) == {"a.md": b"long\n", "b.md": b"snow 19\n"}
+
+
+def test_gates_that_never_end_are_not_begun_without_end(service, change, slow):
+    service.gates.patience = 0.01
+    first = service.commit(change(None, {"a.md": b"sun\n"}))
+    for _ in range(MOST_AT_ONCE + 3):
+        with pytest.raises(ChangeRefused, match="too long"):
+            service.commit(change(first.commit, {"a.md": b"long\n"}))
+    assert sum(each.name == "gates" for each in threading.enumerate()) == MOST_AT_ONCE
+    service.commit(change(first.commit, {"a.md": b"wind\n"}))
+
+
+def test_what_a_gate_that_may_take_long_objects_to_is_refused_as_ever(service, change):
+    class Careful(NoRain):
+        def concerns(self, proposed):
+            return True
+
+    service.gates.register_long(Careful())
+    with pytest.raises(ChangeRefused, match=r"a\.md: No rain here"):
+        service.commit(change(None, {"a.md": b"rain\n"}))
+
+
+def test_an_error_of_a_gate_that_may_take_long_reaches_whoever_writes(service, change):
+    class Broken(Slow):
+        def check(self, proposed):
+            raise LookupError("the gate itself")
+
+    service.gates.register_long(Broken())
+    with pytest.raises(LookupError, match="the gate itself"):
+        service.commit(change(None, {"a.md": b"long\n"}))

@@ -55,7 +55,8 @@ def behind(engine, tmp_path):
     def begin(settings, *gates):
         changes = ChangeService(engine, tmp_path / "repositories", mutex_for(engine, tmp_path / "locks"), Feed(engine))
         for gate in gates:
-            changes.gates.register(gate)
+            add = changes.gates.register_long if hasattr(gate, "concerns") else changes.gates.register
+            add(gate)
         book = Book(changes)
         guide = {"style/guide.yaml": "banned:\n  - suddenly\n"}
         book.save({**new_book("The mole", "Ada"), "plotweaver.yaml": settings, **guide})

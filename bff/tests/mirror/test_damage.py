@@ -51,8 +51,14 @@ def _objects(copy):
     return [file for file in copy.glob("objects/??/*") if file.is_file()]
 
 
+def _halve(copy):
+    for file in _objects(copy):
+        file.chmod(0o644)
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
 #: What may be done to a copy.
-HARM = [shutil.rmtree, _empty, _garble, _void, _replace, _behead]
+HARM = [shutil.rmtree, _empty, _garble, _void, _halve, _replace, _behead]
 _READS = ("/outline", "/history", "/branches", "/provenance", "/search?q=mole", "/tree")
 
 
@@ -107,12 +113,6 @@ def test_the_whole_mirror_may_go(house, peer, copy, scene):
     commit, seq = peer.commit({scene[1]: b"After everything.\n"})
     assert house.read(f"/outline?min_seq={seq}").json()["commit"] == commit
     assert (house.settings.mirror_dir / "position.json").exists()
-
-
-def _halve(copy):
-    for file in _objects(copy):
-        file.chmod(0o644)
-        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
 
 
 def _forget_the_start(copy):

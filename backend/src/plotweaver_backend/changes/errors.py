@@ -17,6 +17,10 @@ class ChangeRefused(ChangeError):
     """The book cannot hold this. `detail["violations"]`: rule, path, message and remedy of each."""
 
 
+class ChangeUnjudged(ChangeRefused):
+    """What must judge the change took too long. It goes on, with the files that it was given."""
+
+
 class ChangeIdReused(ChangeError):
     """The change id was used for another change."""
 

@@ -48,3 +48,10 @@ class Gate(Protocol):
 
         Called while the project is held: be quick. A gate with an error of its own may raise a `ChangeRefused`.
         """
+
+
+class LongGate(Gate, Protocol):
+    """A gate that may take long: it is asked in a thread of its own, and what it has not judged in time is refused."""
+
+    def concerns(self, proposed: Proposed) -> bool:
+        """Whether there is anything to judge. Be quick: every save asks."""

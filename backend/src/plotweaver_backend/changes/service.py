@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 
 from plotweaver_backend.changes.crashpoints import reach
 from plotweaver_backend.changes.domain import Change, Committed, Move
-from plotweaver_backend.changes.errors import ChangeBusy, ChangeIdReused, ChangeRefused, RefMissing
+from plotweaver_backend.changes.errors import ChangeBusy, ChangeIdReused, ChangeRefused, ChangeUnjudged, RefMissing
 from plotweaver_backend.changes.gates import Gates
 from plotweaver_backend.changes.hiding import require_shown
 from plotweaver_backend.changes.intents import Brought, Intents, intent_of, intent_of_move
@@ -189,14 +189,14 @@ class ChangeService:
         """
         for _ in range(_MENDED):
             try:
-                return act()
+                return self._judged(project, act)
             except (pygit2.GitError, KeyError, ChangeRefused, CalledProcessError) as error:
                 if not _unread(error) or not self.store.exists(project):
                     raise
                 # another one may have been quicker to mend what was met here
                 if not self.mend(project) and not met_damage(error):
                     raise
-        return act()
+        return self._judged(project, act)
 
     def recover(self) -> None:
         """Bring every project with an unsettled change to rest, and clear what was never made. Call at start."""
@@ -209,6 +209,14 @@ class ChangeService:
             except (pygit2.GitError, KeyError, OSError, StoreError, ChangeBusy) as error:
                 # it is brought to rest when somebody writes there next; the other books must not wait for it
                 log.error("a book could not be brought to rest: %s: %s", project, error)
+
+    def _judged(self, project: str, act: Callable[[], Done]) -> Done:
+        try:
+            return act()
+        except ChangeUnjudged:
+            # what judges goes on with this thread's handle
+            self.store.let_go(project)
+            raise
 
     def _committed(self, change: Change) -> Committed:
         repository = self._open(change)

@@ -31,11 +31,13 @@ class ChecksGate:
     def __init__(self, memory: RecentMemory) -> None:
         self._memory = memory
 
+    def concerns(self, proposed: Proposed) -> bool:
+        """Whether a check blocks there."""
+        return proposed.change.ref == MAIN and bool(blocking(settings_of(proposed.before)))
+
     def check(self, proposed: Proposed) -> Sequence[Objection]:
         """Return the new findings, each with what it quotes."""
         named = blocking(settings_of(proposed.before))
-        if not named or proposed.change.ref != MAIN:
-            return []
 
         def wanted(rule: Rule) -> bool:
             return rule.may_block and (rule.id in named or rule.dimension in named)

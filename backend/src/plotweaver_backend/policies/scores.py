@@ -32,11 +32,13 @@ class ScoresGate:
     def __init__(self, memory: RecentMemory) -> None:
         self._memory = memory
 
+    def concerns(self, proposed: Proposed) -> bool:
+        """Whether a score is required there."""
+        return proposed.change.ref == MAIN and bool(required(settings_of(proposed.before)))
+
     def check(self, proposed: Proposed) -> Sequence[Objection]:
         """Return the scores that are missed because of the change."""
         asked = required(settings_of(proposed.before))
-        if not asked or proposed.change.ref != MAIN:
-            return []
         after = self._report(proposed.after)
         missed = after.scores.below(asked)
         if not missed or not after.scores.words:

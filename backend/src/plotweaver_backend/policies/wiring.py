@@ -17,5 +17,5 @@ def provide(services: Services) -> None:
     gates.register(ProjectRulesGate())
     memory = RecentMemory()
     services.provide(memory)
-    gates.register(ChecksGate(memory))
-    gates.register(ScoresGate(memory))
+    gates.register_long(ChecksGate(memory))
+    gates.register_long(ScoresGate(memory))

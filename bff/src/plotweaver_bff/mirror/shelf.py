@@ -93,7 +93,7 @@ class Shelf:
             raise ProblemError("mirror.behind") from None
 
     async def anew(self, project: str, life: int) -> bool:
-        """Have a copy here again that went while it was read; return whether one did: what it did not hold may be there.
+        """Have a copy here again that went while it was read; return whether one did: what it lacked may be there.
 
         Args:
             life: which copy was read, as entering `reading` or `life` told.

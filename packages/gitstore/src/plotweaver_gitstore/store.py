@@ -90,6 +90,10 @@ class Store:
             handles.popitem(last=False)
         return kept[1]
 
+    def let_go(self, project: str) -> None:
+        """Give this thread another handle when it opens the project next: a thread of its own goes on with this one."""
+        self._own().pop(project, None)
+
     def create(self, project: str, upon: str = "") -> pygit2.Repository:
         """Return the project's repository, durably made empty if there is none. Safe between processes.
 
