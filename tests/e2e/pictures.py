@@ -30,6 +30,8 @@ STATES: Mapping[str, tuple[int, ...]] = MappingProxyType(
         "shelf": _ALL,
         "bring": _ALL,
         "bring-split": _WIDE,
+        "bring-around": _WIDE,
+        "footnotes": _WIDE,
         "bring-refused": _WIDE,
         "brought": _WIDE,
         "download": _WIDE,

@@ -191,3 +191,69 @@ def test_what_was_downloaded_comes_in_again_with_its_chapters_and_scenes(shelf, 
     expect(said).to_contain_text(
         re.compile("^4 chapters, 12 scenes, 6,[01][0-9]{2} words. Every word of your file is here.")
     )
+
+
+AROUND = """---
+title: Salt
+author: Ada Venn
+---
+
+# Dedication
+
+For *Ben*.
+
+# One
+
+Nobody spoke of it.[^1]
+
+***
+
+The boats came back after dark.
+
+# Two
+
+In the end there was only the sea.
+
+# Acknowledgements
+
+Thanks to Ann.
+
+# About the author
+
+She writes.
+
+[^1]: So they say.
+"""
+
+
+def test_footnotes_and_what_stands_around_the_story_come_in_and_leave_whole(shelf, shot, barriers):
+    drop(shelf, "salt.md", AROUND.encode())
+    expect(shelf.locator("label").filter(has_text="Before the story")).to_contain_text("Dedication")
+    after = shelf.locator("label").filter(has_text="After the story")
+    expect(after).to_contain_text("Acknowledgements")
+    expect(after).to_contain_text("Also About the author")
+    after.scroll_into_view_if_needed()
+    expect(shelf.get_by_role("status").filter(has_text="chapters")).to_contain_text("2 chapters, 3 scenes")
+    assert barriers(shelf) == []
+    shot(shelf, "bring-around")
+    shelf.get_by_role("button", name="Bring it in").click()
+    shelf.get_by_role("button", name="Open", exact=True).click()
+    page = shelf.locator(".cm-content")
+    expect(page.locator("sup")).to_have_count(2)
+    expect(page).to_contain_text("So they say.")
+    expect(page).not_to_contain_text("[^")
+    assert barriers(shelf) == []
+    shot(shelf, "footnotes")
+    shelf.keyboard.press("Control+k")
+    shelf.get_by_role("combobox").fill("download")
+    shelf.keyboard.press("Enter")
+    _, text = fetched(shelf, "Plain text")
+    assert "[^" not in text.decode()
+    _, word = fetched(shelf, "Word manuscript")
+    plan = read_novel(word, "salt.docx").plan
+    assert [[scene.prose for scene in chapter.scenes] for chapter in plan.chapters] == [
+        ["Nobody spoke of it.[^1]\n\n[^1]: So they say.\n", "The boats came back after dark.\n"],
+        ["In the end there was only the sea.\n"],
+    ]
+    assert "# Dedication\n\nFor *Ben*." in plan.front
+    assert plan.back == "# Acknowledgements\n\nThanks to Ann.\n\n# About the author\n\nShe writes.\n"

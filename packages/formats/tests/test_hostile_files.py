@@ -5,8 +5,11 @@ import zipfile
 
 import pytest
 from plotweaver_formats import packed
+from plotweaver_formats.edition import book_text
 from plotweaver_formats.reading import read_novel
+from plotweaver_manuscript.book import read_book
 from plotweaver_manuscript.errors import ImportRefused
+from plotweaver_manuscript.importing import to_files
 
 from .files import archive, docx, epub, odt
 
@@ -91,3 +94,18 @@ def test_what_cannot_be_read_says_what_it_is(data, code, says):
 def test_a_cut_off_file_is_refused():
     data = docx(["Words that matter."])
     refusal(data[: len(data) // 2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[^" * 100_000 + " x",
+        "a[^1]\n\n***\n\n" * 2000 + "[^1]: x\n\n" * 2000,
+        "::: front-matter\n" + ":::\t" * 50_000 + "x",
+        "x\n\n::: back-matter\n" * 5000,
+        "x\n\n:::" + "\t" * 200_000 + "x",
+    ],
+)
+def test_marks_that_never_end_cost_no_more_than_they_are_long(text):
+    files = to_files(read_novel(text.encode(), "x.md").plan)
+    assert book_text(read_book(files), files, "v", 0).chapters

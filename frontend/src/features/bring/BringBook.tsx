@@ -107,13 +107,15 @@ function whole(excluded: number, words: number): string {
 
 function Around({ what, around, kept, onKeep }: { what: string; around: PreviewAround | null; kept: boolean; onKeep(kept: boolean): void }) {
   if (!around) return null
+  // its first title is often how it begins
+  const titles = around.titles.filter((title) => !around.opening.startsWith(title))
   return (
     <label className="card flex items-start gap-3 p-3">
       <input type="checkbox" className="mt-1 accent-accent" checked={kept} onChange={(event) => onKeep(event.target.checked)} />
       <span className="min-w-0">
         <span className="font-medium">{what}</span> <span className="numbers text-sec text-muted">{counted(around.words, 'word')}</span>
-        {around.titles.length > 0 && <span className="block text-sec text-muted [overflow-wrap:anywhere]">{listed(around.titles)}</span>}
         <span className={`block truncate font-page ${kept ? '' : 'line-through'}`}>{around.opening}</span>
+        {titles.length > 0 && <span className="block text-sec text-muted [overflow-wrap:anywhere]">Also {listed(titles)}</span>}
       </span>
     </label>
   )

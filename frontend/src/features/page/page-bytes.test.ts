@@ -8,7 +8,7 @@ import { pageField } from './model'
 import { pageState } from './setup'
 import { scanBlocks } from './structure'
 
-const PIECES = ['a', 'Word ', '*', '**', '_', '\n', '\n\n', '\r\n', '\r\n\r\n', '\r', '> ', '# ', '* * *', '\\', '  ', '“', '😀', '\t', 'é', '\u2028']
+const PIECES = ['a', 'Word ', '*', '**', '_', '\n', '\n\n', '\r\n', '\r\n\r\n', '\r', '> ', '# ', '[^1]', '[^2]: ', '* * *', '\\', '  ', '“', '😀', '\t', 'é', '\u2028']
 
 function numbers(seed: number): (below: number) => number {
   let state = seed

@@ -62,14 +62,14 @@ const BREAK = /^[ \t]*(?:(?:[*#~•⁂—–-][ \t]*){1,7}|_{3,}|\[\*\])[ \t]*$/
 const HEADING = /^(#{1,6})[ \t]+(?=\S)/
 const HARD_END = /(?: {2,}|(?<=(?:^|[^\\])(?:\\\\)*)\\)$/
 const QUOTE_PREFIX = /^>[ \t]?/
-const FOOTNOTE = /^\[\^([^\]\s]+)\]:[ \t]*/
-const CALL = /\\.|\[\^([^\]\s]+)\]/gs
+const FOOTNOTE = /^\[\^([^\]\s]{1,99})\]:[ \t]*/
+const CALL = /\\.|\[\^([^\]\s]{1,99})\]/gs
 const BLANK = /^\s*$/
 
 export const isBlank = (line: string) => BLANK.test(line)
 export const isBreakLine = (line: string) => BREAK.test(line.replace(/\r$/, ''))
 /** The mark of a footnote, as it stands where the footnote is called or defined. */
-export const markOf = (source: string) => /^\[\^([^\]\s]+)\]/.exec(source)?.[1] ?? ''
+export const markOf = (source: string) => /^\[\^([^\]\s]{1,99})\]/.exec(source)?.[1] ?? ''
 export const endsHard = (line: string) => HARD_END.test(line.replace(/\r$/, ''))
 
 interface Line {

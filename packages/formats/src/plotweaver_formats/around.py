@@ -11,8 +11,9 @@ from plotweaver_formats.document import Block
 FRONT, BACK = "front-matter", "back-matter"
 _OPENED = re.compile(rf"\s*::: (?:{FRONT}|\{{\.{FRONT}\}})[ \t]*\n(?P<text>.*?)^:::[ \t]*$", re.DOTALL | re.MULTILINE)
 _CLOSED = re.compile(rf"^::: (?:{BACK}|\{{\.{BACK}\}})[ \t]*$", re.MULTILINE)
-_END = re.compile(r"^:::[ \t]*\s*\Z", re.MULTILINE)
-_LENGTH = re.compile(r"(?:,|\babout\b|\bapproximately\b|\bapprox\b|\bwords\b|\bby\b|\band\b|&|[\d\W_])+")
+_END = re.compile(r"^:::\s*\Z", re.MULTILINE)
+#: What a title page says besides the title and who wrote it.
+_LENGTH = re.compile(r"\b(?:about|approximately|approx|words|by|and)\b|[\d\W_]+")
 
 
 def fenced(kind: str, text: str) -> str:

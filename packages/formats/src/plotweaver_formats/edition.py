@@ -99,7 +99,8 @@ def _with_notes(read: Sequence[_Read]) -> tuple[list[tuple[Block, ...]], dict[st
             home = homes.of(mark, scene)
             if home is not None:
                 called[mark] = numbers.setdefault((home, mark), str(len(numbers) + 1))
-                notes[called[mark]] = tuple(_marked(each, {}) for each in read[home][1][mark])
+                if called[mark] not in notes:
+                    notes[called[mark]] = tuple(_marked(each, {}) for each in read[home][1][mark])
         made.append([_marked(block, called) for block in blocks])
     # a note that nothing refers to is words all the same
     for scene, (_, defined) in enumerate(read):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from plotweaver_formats.document import Block, Document, Run, joined
 _LEADING = re.compile(r"^(?=#{1,6}[ \t]|>)", re.MULTILINE)
 _SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|(?<!\w)_|_(?!\w)|\[(?=\^)")
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<note>[^\]\s]+)\]|(?P<stars>\*{1,3})|(?P<lines>(?<!\w)_{1,3}(?=\S)|_{1,3}(?!\w))"
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<note>[^\]\s]{1,99})\]|(?P<stars>\*{1,3})|(?P<lines>(?<!\w)_{1,3}(?=\S)|_{1,3}(?!\w))"
 )
 _BLANK = re.compile(r"\n[ \t]*\n")
 _INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
@@ -47,9 +48,10 @@ def to_blocks(prose: str) -> tuple[list[Block], dict[str, tuple[Block, ...]]]:
     """Return a scene's blocks, and its footnotes by mark."""
     blocks: list[Block] = []
     defined = definitions(prose)
-    notes: dict[str, tuple[Block, ...]] = {}
+    found: defaultdict[str, list[Block]] = defaultdict(list)
     for each in defined:
-        notes[each.mark] = (*notes.get(each.mark, ()), *_paragraphs(prose[each.text : each.end]))
+        found[each.mark] += _paragraphs(prose[each.text : each.end])
+    notes = {mark: tuple(body) for mark, body in found.items()}
     starts = [each.start for each in defined]
     for span in paragraphs(prose):
         note = bisect_right(starts, span.start) - 1

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from plotweaver_manuscript.prose import Span, paragraphs
 
-_DEFINED = re.compile(r"\[\^(?P<mark>[^\]\s]+)\]:[ \t]*")
-_LINE = re.compile(r"^(?=\[\^[^\]\s]+\]:)", re.MULTILINE)
-_CALL = re.compile(r"\\.|\[\^(?P<mark>[^\]\s]+)\]", re.DOTALL)
+# a mark is short: looked for without end, each of many that begin would cost what follows it
+_DEFINED = re.compile(r"\[\^(?P<mark>[^\]\s]{1,99})\]:[ \t]*")
+_LINE = re.compile(r"^(?=\[\^[^\]\s]{1,99}\]:)", re.MULTILINE)
+_CALL = re.compile(r"\\.|\[\^(?P<mark>[^\]\s]{1,99})\]", re.DOTALL)
 #: A further paragraph of a footnote.
 _GOES_ON = re.compile(r" {4}|\t")
 _TITLE = re.compile(r"#{1,6}[ \t]")
