@@ -67,7 +67,17 @@ def test_words_that_stand_as_they_were_brought_in_are_told_apart(house, book):
     assert first["imported"]
     assert second["imported"]
     commit = house.call("owner", "GET", f"{book}/findings").get_json()["commit"]
-    path, rest = first["path"], "It stopped."
-    edits = [{"path": path, "text": f"It rained suddenly, and hard.\n\n{rest}\n"}]
+    edits = [{"path": first["path"], "text": "It rained suddenly, and hard. Suddenly she came.\n\nIt stopped.\n"}]
     house.call("owner", "POST", f"{book}/changes", {"base": commit, "edits": edits})
-    assert [each["imported"] for each in banned(house, book)] == [False, True]
+    told = {each["quote"]: each["imported"] for each in banned(house, book)}
+    assert told == {"suddenly": True, "Suddenly": False, "Nobody": True}
+
+
+def test_a_word_that_is_replaced_and_put_back_leaves_what_was_brought_in_untold(house, book):
+    commit = house.call("owner", "GET", f"{book}/findings").get_json()["commit"]
+    (first, _) = banned(house, book)
+    place = first["start"] - len("rained ")
+    for words, by in (("rained", "poured"), ("poured", "rained")):
+        body = {"base": commit, "q": words, "words": by, "places": {first["path"]: [place]}}
+        commit = house.call("owner", "POST", f"{book}/replacements", body).get_json()["commit"]
+        assert [each["imported"] for each in banned(house, book)] == [True, True]

@@ -30,8 +30,20 @@ def test_straight_and_curly_marks_are_alike(typed):
 
 
 def test_words_are_found_where_a_line_of_the_file_ends_and_not_across_paragraphs():
-    assert found("coloured coat") == ["coloured\ncoat"]
+    assert found("coloured coat") == ["coloured coat"]
     assert found("NELL! Her") == []
+
+
+def test_words_are_found_across_marks_that_a_reader_does_not_see_and_shown_without_them():
+    text = "# A *long* night\n\nShe *never\nsaid* “no”, **never** said.\n\n* * *\n\nNever\\\nsaid."
+    assert found("never said", text) == ["never said", "never said", "Never\nsaid"]
+    first, second, _ = places(text, Wanted("never said"))
+    assert text[first.start : first.end] == "never\nsaid"
+    assert text[second.start : second.end] == "never** said"
+    assert (second.before, second.after) == ("She never said “no”, ", ".")
+    assert found("A long night", text) == ["A long night"]
+    assert found("*", text) == []
+    assert found("*", "five \\* and 5 * 3") == ["*", "*"]
 
 
 def test_signs_that_mean_something_elsewhere_mean_themselves():
@@ -55,7 +67,7 @@ def test_a_place_is_shown_with_what_stands_around_it():
 def test_what_stands_around_a_place_is_of_its_paragraph_alone():
     first, *_, last = places(TEXT, Wanted("nell"))
     assert (first.before, first.after) == ("", " didn’t wait. NELL!")
-    assert (last.before, last.after) == ("Her nell-coloured\ncoat, “", "’s coat”, was gone.")
+    assert (last.before, last.after) == ("Her nell-coloured coat, “", "’s coat”, was gone.")
 
 
 def test_only_chosen_places_are_replaced_and_capitals_and_curly_marks_stay():
@@ -73,5 +85,5 @@ def test_only_chosen_places_are_replaced_and_capitals_and_curly_marks_stay():
 def test_replacing_a_place_by_what_stands_there_changes_nothing(text, words):
     wanted = Wanted(words, match_case=True)
     for place in places(text, wanted):
-        assert text[place.start : place.end] == place.found
+        assert text[place.start : place.end].split() == place.found.split()
         assert replaced(text, [place], wanted, place.found) == text

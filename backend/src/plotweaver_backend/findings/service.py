@@ -20,7 +20,7 @@ from plotweaver_quality.rules import Rule
 from plotweaver_quality.style.grammar import GRAMMAR
 
 from plotweaver_backend.findings.domain import brought, changed_spans, shown
-from plotweaver_backend.findings.imports import imported_paragraphs, is_imported
+from plotweaver_backend.findings.imports import brought_in, is_imported
 from plotweaver_backend.findings.kept import ByTree
 from plotweaver_backend.findings.versions import version_asked
 from plotweaver_backend.findings.whole import Whole, of_report
@@ -77,10 +77,10 @@ class FindingsService:
         checked = self.checked(project, repository, commit)
         if asked.scene is not None and asked.scene not in checked.scenes.values():
             raise ProblemError("not_found", "There is no such scene.")
-        paragraphs = imported_paragraphs(repository, commit)
+        brought = brought_in(repository, commit)
         listed = checked.findings()
         told = [
-            each.model_copy(update={"imported": is_imported(finding, checked.tree, paragraphs)})
+            each.model_copy(update={"imported": is_imported(finding, checked.tree, checked.scenes, brought)})
             for finding, each in zip(listed, shown(listed, checked.scenes), strict=True)
             if asked.scene in (None, each.scene)
         ]

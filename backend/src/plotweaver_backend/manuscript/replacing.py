@@ -39,4 +39,4 @@ def _changed(scene: Scene | None, path: str, starts: list[int], wanted: Wanted, 
         message = f"“{wanted.words}” does not stand here, at character {unknown}. Look for it again."
         told = FieldError(field=path, message=message, rule="place.unknown")
         raise ProblemError("request.invalid", "The words do not stand at a place that was chosen.", errors=[told])
-    return replaced(scene.text, [found[start] for start in set(starts)], wanted, words).encode()
+    return replaced(scene.text, [found[start] for start in set(starts)], wanted, words, scene.prose_offset).encode()

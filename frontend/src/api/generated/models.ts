@@ -560,7 +560,7 @@ export interface FileView {
   text: string
 }
 
-/** Words to find just as they stand. `match_case`: capitals matter. `whole_words`: a part of a word does not count. `words`: what would replace them. */
+/** Words to find just as they are read: marks of emphasis and line ends of the file part nothing. `match_case`: capitals matter. `whole_words`: a part of a word does not count. `words`: what would replace them. */
 export interface FindQuery {
   min_seq?: number
   branch?: string
@@ -616,7 +616,7 @@ export interface ForgottenPassword {
   email: string
 }
 
-/** Where words stand: `start` in characters of the file, with what stands around them in their paragraph. `instead`: what would stand there if the words were replaced. */
+/** Where words stand: `start` in characters of the file, with what stands around them in their paragraph. All of it as it is read: without marks of emphasis, in one line. `instead`: what would stand there if the words were replaced. */
 export interface FoundPlace {
   start: number
   before: string

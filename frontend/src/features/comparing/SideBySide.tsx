@@ -6,6 +6,7 @@ import type { MouseEvent } from 'react'
 import type { WordOp } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { counted, wordCount } from '@/components/format'
+import { StyledWords } from '@/features/page/StyledWords'
 import { textBefore } from '@/features/suggestion/locate'
 import { useMarkedWords } from './marking'
 import { folded, paragraphBack, rowsOf, wordsBack } from './rows'
@@ -89,7 +90,7 @@ export function SideBySide({ steps, names, busy = false, onBring }: SideBySidePr
 function Cell({ paragraphs, side }: { paragraphs: readonly Piece[][]; side: 'first' | 'second' }) {
   if (paragraphs.length === 0) return <span className="text-sec text-muted">Nothing here</span>
   return paragraphs.map((pieces, at) => (
-    <p key={at} className="mb-2 [overflow-wrap:anywhere] last:mb-0">
+    <p key={at} className="mb-2 whitespace-pre-line [overflow-wrap:anywhere] last:mb-0">
       {pieces.map((piece) => (
         <Words key={piece.at} piece={piece} side={side} />
       ))}
@@ -100,12 +101,17 @@ function Cell({ paragraphs, side }: { paragraphs: readonly Piece[][]; side: 'fir
 function Words({ piece, side }: { piece: Piece; side: 'first' | 'second' }) {
   // only the first side's pieces are known by their place: nothing of the second can be brought back
   const at = side === 'first' ? { 'data-at': piece.at } : {}
-  if (!piece.only) return <span {...at}>{piece.text}</span>
+  const words = (
+    <span {...at}>
+      <StyledWords runs={[piece]} />
+    </span>
+  )
+  if (!piece.only) return words
   const [Tag, look, said] = side === 'first' ? (['del', 'words-removed', 'removed: '] as const) : (['ins', 'words-added', 'added: '] as const)
   return (
     <Tag className={look}>
       <span className="sr-only">{said}</span>
-      <span {...at}>{piece.text}</span>
+      {words}
     </Tag>
   )
 }

@@ -34,6 +34,13 @@ describe('two versions', () => {
     expect(folded(rows).map((each) => (Array.isArray(each) ? each.length : 'differs'))).toEqual([2, 'differs', 1])
   })
 
+  it('read as the page does, and differ where only one has words in italics', () => {
+    const [row] = rowsOf([keep('She '), remove('*'), keep('never'), remove('*'), keep('\ncame.\n')])
+    expect(row!.first[0]!.map(({ text, em, at }) => [text, em, at])).toEqual([['She ', false, 0], ['never', true, 5], [' ', false, 11], ['came.', false, 12]])
+    expect(words(row!.second)).toEqual(['She never came.'])
+    expect(row!.same).toBe(false)
+  })
+
   it('whose details differ show none of them', () => {
     const titled = [keep('---\ntitle: '), remove('Old'), add('New'), keep('\n---\nIt rained.\n')]
     expect(rowsOf(titled).map((row) => [words(row.first), words(row.second), row.same])).toEqual([[['It rained.'], ['It rained.'], true]])
@@ -60,6 +67,11 @@ describe('a part of the earlier version', () => {
     const other = [keep('A '), remove('cat'), add('dog'), keep(' sat.')]
     expect(wordsBack(other, { from: 5, to: 9 })).toBe('A dog sat.')
     expect(wordsBack(other, { from: 0, to: 2 })).toBe('A dog sat.')
+  })
+
+  it('takes the marks along that its words need', () => {
+    const italic = [keep('She '), remove('*never came*'), add('went'), keep(' back.')]
+    expect(wordsBack(italic, { from: 11, to: 21 })).toBe('She *came* back.')
   })
 
   it('that was not changed changes nothing', () => {

@@ -1,10 +1,13 @@
 /** Two versions of a scene in rows that stand beside each other, and bringing a part of the first one back. Pure. */
 import type { WordOp } from '@/api/generated/models'
+import { balanced } from '@/features/page/balancing'
+import type { Seen } from '@/features/page/reading'
+import type { Run } from '@/features/page/runs'
 import { textBefore, textNow } from '@/features/suggestion/locate'
+import { detailsOf, seenFile, seenWithin } from './seen'
 
-/** Words that both versions have, or that only this one has; `at`: where they begin in its file, in UTF-16 units. */
-export interface Piece {
-  readonly text: string
+/** Words as they are seen, of both versions or only of this one; `at`: where they begin in its file, in UTF-16 units. */
+export interface Piece extends Run {
   readonly only: boolean
   readonly at: number
 }
@@ -24,46 +27,59 @@ export interface Row {
 }
 
 const BREAK = /(\r?\n[ \t]*(?:\r?\n[ \t]*)+)/
-const DETAILS = /^---\r?\n(?:[\s\S]*?\n)?---\r?\n\s*/
+
+/** A stretch of the file, of both versions or only of this one. */
+interface Part extends Stretch {
+  readonly only: boolean
+}
 
 class Side {
-  paragraphs: Piece[][] = [[]]
+  private readonly seen: readonly Seen[]
+  readonly head: number
+  paragraphs: Part[][] = [[]]
   from: number
   at = 0
 
-  constructor(readonly head: number) {
-    this.from = head
+  constructor(file: string) {
+    this.seen = seenFile(file)
+    this.from = this.head = detailsOf(file)
   }
 
   add(text: string, only: boolean): void {
     for (const [number, part] of text.split(BREAK).entries()) {
-      const seen = part.slice(Math.max(this.head - this.at, 0))
+      const [from, to] = [Math.max(this.at, this.head), this.at + part.length]
       if (number % 2 === 1) this.paragraphs.push([])
-      else if (seen !== '') this.paragraphs.at(-1)!.push({ text: seen, only, at: this.at + part.length - seen.length })
-      this.at += part.length
+      else if (to > from) this.paragraphs.at(-1)!.push({ from, to, only })
+      this.at = to
     }
   }
 
   /** Ends a row before a break that both have; it goes on behind that. */
-  end(gap: number): { paragraphs: Piece[][]; stretch: Stretch } {
-    const ended = { paragraphs: this.paragraphs.filter((each) => each.length > 0), stretch: { from: this.from, to: Math.max(this.at, this.from) } }
+  end(gap: number): { paragraphs: Piece[][]; same: boolean; stretch: Stretch } {
+    const ended = {
+      paragraphs: this.paragraphs.map((each) => each.flatMap((part) => this.read(part))).filter((each) => each.length > 0),
+      // also marks, which are not seen, are something that only one has
+      same: this.paragraphs.every((each) => each.every((part) => !part.only)),
+      stretch: { from: this.from, to: Math.max(this.at, this.from) },
+    }
     this.at += gap
     this.paragraphs = [[]]
     this.from = Math.max(this.at, this.head)
     return ended
   }
-}
 
-const detailsOf = (text: string) => DETAILS.exec(text)?.[0].length ?? 0
+  private read({ from, to, only }: Part): Piece[] {
+    return seenWithin(this.seen, from, to).map(({ text, em, strong, from: at }) => ({ text, em, strong, only, at }))
+  }
+}
 
 /** Parts two versions at every end of a paragraph that both have, without the scene's details. */
 export function rowsOf(steps: readonly WordOp[]): Row[] {
-  const first = new Side(detailsOf(textBefore(steps)))
-  const second = new Side(detailsOf(textNow(steps)))
+  const [first, second] = [new Side(textBefore(steps)), new Side(textNow(steps))]
   const rows: Row[] = []
   function end(gap: number): void {
     const [was, is] = [first.end(gap), second.end(gap)]
-    const same = [...was.paragraphs, ...is.paragraphs].every((paragraph) => paragraph.every((piece) => !piece.only))
+    const same = was.same && is.same
     if (was.paragraphs.length + is.paragraphs.length > 0) rows.push({ first: was.paragraphs, second: is.paragraphs, same, was: was.stretch, is: is.stretch })
   }
   for (const { kind, text } of steps) {
@@ -103,7 +119,8 @@ export function paragraphBack(steps: readonly WordOp[], { was, is }: Pick<Row, '
 
 /** The second text with words of the first one in their place, in the stead of what replaced them. */
 export function wordsBack(steps: readonly WordOp[], { from, to }: Stretch): string {
-  return paragraphBack(steps, { was: { from, to }, is: { from: placeOf(steps, from, 'before'), to: placeOf(steps, to, 'after') } })
+  const now = textNow(steps)
+  return now.slice(0, placeOf(steps, from, 'before')) + balanced(textBefore(steps), from, to) + now.slice(placeOf(steps, to, 'after'))
 }
 
 /** Where a place of the first text is in the second; what was written there belongs to the words that it replaced. */

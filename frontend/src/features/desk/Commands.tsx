@@ -8,6 +8,7 @@ import { minSeq } from '@/api/progress'
 import { keys } from '@/api/queries'
 import { call } from '@/api/session'
 import { Dialog } from '@/components/Dialog'
+import { quoted } from '@/features/page'
 import type { PlacedScene } from '@/features/outline/order'
 
 export interface Command {
@@ -47,7 +48,7 @@ export function Commands({ project, branch, commands, scenes, onGo, onClose }: C
       .map(({ scene, chapter }) => ({ id: `s-${scene.id}`, label: scene.title, note: chapter.title, keys: '', run: () => onGo(scene.id) })),
     ...(found.data?.hits ?? [])
       .filter((hit) => hit.scene !== null)
-      .map((hit, index) => ({ id: `h-${index}`, label: `…${hit.quote}…`, note: hit.title, keys: '', run: () => onGo(hit.scene!) })),
+      .map((hit, index) => ({ id: `h-${index}`, label: `…${quoted(hit.quote)}…`, note: hit.title, keys: '', run: () => onGo(hit.scene!) })),
   ]
   const current = Math.min(at, entries.length - 1)
   function run(entry: Entry | undefined) {

@@ -12,6 +12,7 @@ import { spokenName } from '@/features/drafts/names'
 import { NoDraft } from '@/features/drafts/NoDraft'
 import { StrandedWords } from '@/features/drafts/StrandedWords'
 import { LockBand } from '@/features/locks/LockBand'
+import { useLiving } from '@/features/outline/living'
 import { titleIn } from '@/features/outline/order'
 import { Outline } from '@/features/outline/Outline'
 import { waitNoMore } from '@/features/page'
@@ -53,8 +54,9 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const page = useRef<BookPageHandle>(null)
   const text = useOpenText(project, draft, scene)
   const { outline, scenes, here, rights, locks, account, name, gone, lost } = text
-  const layout = useLayout()
+  const layout = useLayout(() => page.current?.focus())
   const { panel, setPanel, focus, extent, manner } = layout
+  const living = useLiving(project, branch)
   const [dialogs, show] = useDialogs()
   const canWrite = rights.canWrite(here)
 
@@ -102,6 +104,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     if (draft !== null && noSuch(outline.error)) return <NoDraft project={project} draft={draft} />
     return <NotOpened project={project} error={outline.error} onRetry={() => void outline.refetch()} />
   }
+  const counts = { living, outline: outline.data, readAt: outline.dataUpdatedAt }
   const titleOf = (lock: Lock) => titleIn(scenes, lock)
   const whole = extent !== 'scene' && suggestion === null && here !== undefined && suggesting.session === null
   const part = !whole ? scene : extent === 'book' ? '' : here.chapter.slug
@@ -135,7 +138,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           <Outline
             project={project}
             branch={branch}
-            outline={outline.data}
+            {...counts}
             scene={scene}
             canWrite={canWrite}
             me={account}
@@ -208,7 +211,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
         ))}
       {!focus && (
         <DeskFoot
-          words={outline.data?.words ?? null}
+          {...counts}
           saver={saver}
           review={suggestion === null ? null : review}
           clean={layout.clean}

@@ -1,8 +1,11 @@
 /** The foot of the desk: how many words there are, and what goes with reviewing, suggesting or marking them. */
 'use client'
 
+import type { Outline } from '@/api/generated/models'
 import { counted } from '@/components/format'
 import { MarkedBar } from '@/features/comments/MarkedBar'
+import { useWordsOfAll } from '@/features/outline/living'
+import type { Living } from '@/features/outline/living'
 import type { SceneSaver } from '@/features/saving/saver'
 import { ReviewFoot } from '@/features/suggestion/ReviewFoot'
 import { SuggestFoot } from '@/features/suggestion/SuggestFoot'
@@ -10,8 +13,10 @@ import type { Review } from '@/features/suggestion/useReview'
 import type { useSuggesting } from '@/features/suggestion/useSuggesting'
 
 interface DeskFootProps {
-  /** The words of the whole book; null: not yet read. */
-  words: number | null
+  /** How many words there are as one writes, beside what the outline said when it was read. */
+  living: Living
+  outline: Outline | undefined
+  readAt: number
   saver: SceneSaver | null
   /** The suggestion that is looked at. */
   review: Review | null
@@ -23,10 +28,10 @@ interface DeskFootProps {
   onDone(): void
 }
 
-export function DeskFoot({ words, ...rest }: DeskFootProps) {
+export function DeskFoot({ living, outline, readAt, ...rest }: DeskFootProps) {
   return (
     <footer className="desk-foot">
-      <span className="desk-total numbers shrink-0 text-muted">{words === null ? '' : counted(words, 'word')}</span>
+      <Total living={living} outline={outline} readAt={readAt} />
       <div className="desk-foot-middle flex min-w-0 flex-1 flex-wrap items-center justify-between gap-2">
         <Middle {...rest} />
       </div>
@@ -34,7 +39,12 @@ export function DeskFoot({ words, ...rest }: DeskFootProps) {
   )
 }
 
-function Middle({ saver, review, clean, canDecide, suggesting, onComment, onClean, onDone }: Omit<DeskFootProps, 'words'>) {
+function Total({ living, outline, readAt }: Pick<DeskFootProps, 'living' | 'outline' | 'readAt'>) {
+  const words = useWordsOfAll(living, outline, readAt)
+  return <span className="desk-total numbers shrink-0 text-muted">{words === null ? '' : counted(words, 'word')}</span>
+}
+
+function Middle({ saver, review, clean, canDecide, suggesting, onComment, onClean, onDone }: Omit<DeskFootProps, 'living' | 'outline' | 'readAt'>) {
   if (review) return <ReviewFoot review={review} clean={clean} canDecide={canDecide} onClean={onClean} onDone={onDone} />
   if (!saver) return null
   if (suggesting.session) return <SuggestFoot session={suggesting.session} saver={saver} sending={suggesting.sending} onComment={onComment} onSend={suggesting.send} />

@@ -13,7 +13,7 @@ const WRITER: OpenProject['may'] = [...READER, 'project:comment', 'project:sugge
 function desk({ may = WRITER, ai = 'local', role = 'writer', suggesting = null }: { may?: OpenProject['may']; ai?: OpenProject['ai']; role?: OpenProject['role']; suggesting?: unknown } = {}) {
   const book: OpenProject = { id: 'p', title: 'Rain', role, visibility: 'private', words: 9, updated_at: '', may, limits: { writes: 'book', chapters: null }, ai }
   const text = { rights: rightsIn({ book, inBook: true, closed: false, locks: [] }), drafts: [], here: undefined } as unknown as OpenText
-  const layout = { extent: 'scene', outline: true, panel: null, focus: false, setFocus: vi.fn(), toggleFocus: vi.fn() } as unknown as Layout
+  const layout = { extent: 'scene', outline: true, panel: null, focus: false, setFocus: vi.fn(), toggleFocus: vi.fn(), over: false, uncover: vi.fn() } as unknown as Layout
   const ways = { step: vi.fn(), openText: vi.fn() } as unknown as Ways
   const acts = { save: vi.fn(), find: vi.fn(), toggle: vi.fn(), show: vi.fn() }
   return { project: 'p', draft: null, scene: 'a', text, layout, ways, keeping: true, saying: { comment: vi.fn(), commands: [] }, suggesting: { session: suggesting, commands: [] }, ...acts }
@@ -64,6 +64,16 @@ describe('the keys of the desk', () => {
     for (const each of [reader, writer]) shortcutsOf(each, false)['mod+j']!()
     expect(reader.toggle).not.toHaveBeenCalled()
     expect(writer.toggle).toHaveBeenCalledWith('draft')
+  })
+
+  it('close with Escape what lies over the page, after focus', () => {
+    const covered = desk()
+    Object.assign(covered.layout, { over: true })
+    shortcutsOf(covered, false)['escape']!()
+    expect(covered.layout.uncover).toHaveBeenCalledOnce()
+    Object.assign(covered.layout, { focus: true })
+    shortcutsOf(covered, false)['escape']!()
+    expect(covered.layout.setFocus).toHaveBeenCalledWith(false)
   })
 
   it('leave Ctrl+F to the browser while one finds, and Escape while nothing is in focus', () => {

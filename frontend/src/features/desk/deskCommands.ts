@@ -119,6 +119,6 @@ export function shortcutsOf(desk: Desk, finding: boolean): Record<string, () => 
     'alt+arrowup': () => ways.step(-1),
     'alt+arrowdown': () => ways.step(1),
     f9: layout.toggleFocus,
-    ...(layout.focus ? { escape: () => layout.setFocus(false) } : {}),
+    ...(layout.focus ? { escape: () => layout.setFocus(false) } : layout.over ? { escape: layout.uncover } : {}),
   }
 }

@@ -4,13 +4,14 @@
 import { useState } from 'react'
 import { useSettings } from '@/features/settings/settings'
 import type { PanelTab } from './SidePanel'
-import { NARROW, useMakeWay } from './useMakeWay'
+import { NARROW, overThePage, useMakeWay, useWayBack, writesOver } from './useMakeWay'
 
 export type Layout = ReturnType<typeof useLayout>
 
 export const isNarrow = () => window.innerWidth < NARROW
 
-export function useLayout() {
+/** `home`: brings the keyboard to the page. */
+export function useLayout(home: () => void) {
   const [outline, setOutline] = useState(() => !isNarrow())
   const [panel, setPanel] = useState<PanelTab | null>(null)
   const [note, setNote] = useState<string | null>(null)
@@ -19,7 +20,17 @@ export function useLayout() {
   const [clean, setClean] = useState(false)
   const { extent, typewriter, dim } = useSettings()
   useMakeWay(() => (setOutline(false), setPanel(null)))
+  const open = { outline: outline && !focus, panel: panel !== null && !focus }
+  useWayBack(overThePage(open) !== null, home)
   return {
+    /** Whether something that Escape closes lies over the page. */
+    over: open.outline || open.panel,
+    /** Closes what lies over the page, but not from under words that are being written in it. */
+    uncover: () => {
+      const over = writesOver(document.activeElement) ? null : overThePage(open)
+      if (over === 'panel') setPanel(null)
+      else if (over === 'outline') setOutline(false)
+    },
     /** Whether the outline is open. */
     outline,
     setOutline,

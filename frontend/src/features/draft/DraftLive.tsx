@@ -12,7 +12,7 @@ import { counted, dollars } from '@/components/format'
 import { Notice } from '@/components/Notice'
 import { say } from '@/components/toast'
 import { Trouble } from '@/components/Trouble'
-import { writingNow } from '@/features/page'
+import { runsOf, StyledWords, writingNow } from '@/features/page'
 import { navigate } from '@/routing/router'
 import { useRun } from './useRun'
 
@@ -75,7 +75,7 @@ export function DraftLive({ project, run: id, scene, onAgain }: DraftLiveProps) 
           {ending(run)}
         </Notice>
       )}
-      {text !== '' && <div className="font-page text-[17px] leading-[1.62] whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</div>}
+      {text !== '' && <div className="font-page text-[17px] leading-[1.62] whitespace-pre-wrap [overflow-wrap:anywhere]"><StyledWords runs={runsOf(text, true)} /></div>}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 /** A note in words, with what it quotes. */
 import type { Finding } from '@/api/generated/models'
+import { quoted } from '@/features/page/reading'
 
 /** What kind of note it is, in one word. */
 export function kindOf(finding: Finding): string {
@@ -19,8 +20,8 @@ export function NoteText({ finding }: { finding: Finding }) {
   )
 }
 
-/** A quote in one line, not longer than a glance. */
+/** A quote as it reads, in one line, not longer than a glance. */
 export function shortened(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').trim()
+  const flat = quoted(text)
   return flat.length <= 80 ? flat : `${flat.slice(0, 79)}…`
 }

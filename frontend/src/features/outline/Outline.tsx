@@ -7,7 +7,6 @@ import type { FocusEvent, KeyboardEvent } from 'react'
 import type { Lock, OutlineChapter, Outline as OutlineData } from '@/api/generated/models'
 import { MAIN } from '@/api/queries'
 import { Button } from '@/components/Button'
-import { number } from '@/components/format'
 import { Skeleton } from '@/components/Skeleton'
 import { say } from '@/components/toast'
 import { KeepMenu } from '@/features/locks/KeepMenu'
@@ -20,8 +19,10 @@ import { ChapterMenu } from './ChapterMenu'
 import { ChapterTitle } from './ChapterTitle'
 import { bookOn, chapterOn, sceneOn } from './keepable'
 import type { Dragged } from './landing'
+import type { Living } from './living'
 import { chapterNeighbour, neighbour, nextTo, scenesOf } from './order'
 import { SceneMenu } from './SceneMenu'
+import { SceneWords } from './SceneWords'
 import { TakingOut } from './TakingOut'
 import { useChapterChanges } from './useChapterChanges'
 import { useDragging } from './useDragging'
@@ -33,6 +34,10 @@ interface OutlineProps {
   /** The draft that is shaped, or the book itself. */
   branch: string
   outline: OutlineData | undefined
+  /** When it was read. */
+  readAt: number
+  /** How many words its scenes have as one writes. */
+  living: Living
   scene: string | null
   canWrite: boolean
   /** The account that reads this. */
@@ -44,7 +49,7 @@ interface OutlineProps {
 }
 
 export function Outline(props: OutlineProps) {
-  const { project, branch, outline, scene, canWrite, me, mayFreeze, beforeChange, onOpen } = props
+  const { project, branch, outline, readAt, living, scene, canWrite, me, mayFreeze, beforeChange, onOpen } = props
   const inBook = branch === MAIN
   const from = inBook ? 'the book' : 'this draft'
   const { move } = useSceneChanges(project, branch)
@@ -202,9 +207,7 @@ export function Outline(props: OutlineProps) {
                         onLock={(wish) => locking.wish(wish, sceneOn(each, chapter))}
                       />
                     )}
-                    <span id={`words-${each.id}`} className="numbers shrink-0 text-count leading-5 text-muted">
-                      {number(each.words)}
-                    </span>
+                    <SceneWords living={living} scene={each} readAt={readAt} />
                   </li>
                 ))}
               </ul>

@@ -65,7 +65,8 @@ const hideRange = (out: Found, from: number, to: number) => {
   if (to > from) out.push(hide.range(from, to))
 }
 
-const setOff = (block: Block) => /quote|verse/.test(block.shape.kind)
+/** A verse is not: of two lines it is a paragraph with a line break, and nothing may move when one is typed. */
+const setOff = (block: Block) => block.shape.kind === 'quote'
 
 function lineClass(block: Block, previous: Block | undefined): string {
   const { kind, level } = block.shape

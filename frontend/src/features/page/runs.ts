@@ -13,6 +13,11 @@ export interface Run extends Style {
   readonly text: string
 }
 
+export interface StyledStretch extends Style {
+  readonly from: number
+  readonly to: number
+}
+
 export const PLAIN: Style = { em: false, strong: false }
 const KINDS = ['em', 'strong'] as const
 
@@ -25,20 +30,23 @@ export function styleAt(stops: Stops, pos: number): Style {
   return { em: has('em'), strong: has('strong') }
 }
 
-/** The words of `text[from:to]` with their styles, the marks left out. */
-export function readRuns(text: string, shape: Shape, from = 0, to = text.length): Run[] {
+/** The stretches of `text[from:to]` between the marks: where each stands, and its style. */
+export function stretches(text: string, shape: Shape, from = 0, to = text.length): StyledStretch[] {
   const marks = shape.hidden.filter((h) => h.role === 'mark')
   const cuts = [from, to, ...marks.flatMap((m) => [m.from, m.to])]
   const points = [...new Set(cuts)].filter((p) => p >= from && p <= to).sort((a, b) => a - b)
-  const runs: Run[] = []
-  points.slice(0, -1).forEach((start, i) => {
+  return points.slice(0, -1).flatMap((start, i) => {
     const end = points[i + 1]!
-    if (marks.some((m) => m.from <= start && end <= m.to)) return
+    if (marks.some((m) => m.from <= start && end <= m.to)) return []
     const has = (kind: 'em' | 'strong') =>
       shape.emphasis.some((e) => e.kind === kind && e.openTo <= start && end <= e.closeFrom)
-    runs.push({ text: text.slice(start, end), em: has('em'), strong: has('strong') })
+    return [{ from: start, to: end, em: has('em'), strong: has('strong') }]
   })
-  return runs
+}
+
+/** The words of `text[from:to]` with their styles, the marks left out. */
+export function readRuns(text: string, shape: Shape, from = 0, to = text.length): Run[] {
+  return stretches(text, shape, from, to).map(({ from, to, em, strong }) => ({ text: text.slice(from, to), em, strong }))
 }
 
 /** Spaces take the style their two neighbours share: a mark beside a space would not count. */

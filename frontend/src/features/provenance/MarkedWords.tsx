@@ -3,7 +3,7 @@
 
 import { useMemo } from 'react'
 import type { OriginSpan } from '@/api/generated/models'
-import type { Run } from '@/features/page/runs'
+import { StyledWords } from '@/features/page/StyledWords'
 import { assistant, SAID } from './kinds'
 import { markedBlocks } from './marked'
 import type { MarkedBlock, Piece } from './marked'
@@ -35,8 +35,8 @@ function Block({ block, marks }: { block: MarkedBlock; marks(span: OriginSpan): 
 }
 
 function Words({ piece, marked }: { piece: Piece; marked: boolean }) {
-  const words = piece.runs.map((run, at) => <Styled key={at} run={run} />)
-  if (!marked || piece.span === null) return <>{words}</>
+  const words = <StyledWords runs={piece.runs} />
+  if (!marked || piece.span === null) return words
   const { origin, author, agent } = piece.span
   const who = agent === null ? author : `${assistant(agent)}, let in by ${author}`
   return (
@@ -46,9 +46,4 @@ function Words({ piece, marked }: { piece: Piece; marked: boolean }) {
       <span className="sr-only"> (end) </span>
     </mark>
   )
-}
-
-function Styled({ run }: { run: Run }) {
-  const bold = run.strong ? <strong>{run.text}</strong> : run.text
-  return run.em ? <em>{bold}</em> : <>{bold}</>
 }

@@ -1,7 +1,6 @@
 /** A scene as it reads, its words under the marks of where they come from. Pure. */
 import type { OriginSpan } from '@/api/generated/models'
-import { signOf } from '@/features/page/reading'
-import { readRuns } from '@/features/page/runs'
+import { runsIn } from '@/features/page/reading'
 import type { Run } from '@/features/page/runs'
 import { scanBlocks } from '@/features/page/structure'
 import type { Block, BlockKind } from '@/features/page/structure'
@@ -48,26 +47,11 @@ function piecesOf(prose: string, block: Block, placed: readonly Placed[]): Piece
   let at = block.from + block.shape.textFrom
   for (const { span, from, to } of placed.filter((each) => each.to > block.from && each.from < block.to)) {
     const [start, end] = [Math.max(from, at), Math.min(to, block.to)]
-    pieces.push({ span: null, runs: runsOf(prose, block, at, start) }, { span, runs: runsOf(prose, block, start, end) })
+    pieces.push({ span: null, runs: runsIn(prose, block, at, start) }, { span, runs: runsIn(prose, block, start, end) })
     at = end
   }
-  pieces.push({ span: null, runs: runsOf(prose, block, at, block.to) })
+  pieces.push({ span: null, runs: runsIn(prose, block, at, block.to) })
   return pieces.filter((piece) => piece.runs.length > 0)
-}
-
-/** What a reader sees of `prose[from:to]`: no marks or escapes, and one space for a wrapped line's end. */
-function runsOf(prose: string, { from: base, to: last, shape }: Block, from: number, to: number): Run[] {
-  const source = prose.slice(base, last)
-  const [end, runs]: [number, Run[]] = [to - base, []]
-  let at = from - base
-  for (const hidden of shape.hidden.filter((each) => each.role !== 'mark' && each.from < end && each.to > at)) {
-    runs.push(...readRuns(source, shape, at, Math.max(hidden.from, at)))
-    // a line's end that two pieces share is seen once, in the piece in which it begins
-    if (hidden.from >= at && hidden.role !== 'escape') runs.push({ text: signOf(hidden, source), em: false, strong: false })
-    at = Math.min(hidden.to, end)
-  }
-  runs.push(...readRuns(source, shape, at, end))
-  return runs.filter((run) => run.text !== '')
 }
 
 /** The ways that are not marked until one asks: that of most of the scene, so that the rest stands out. */

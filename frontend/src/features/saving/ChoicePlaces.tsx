@@ -2,8 +2,11 @@
 'use client'
 
 import { Button } from '@/components/Button'
+import { quoted } from '@/features/page/reading'
+import { BesideWords } from './BesideWords'
+import { InItalics } from './InItalics'
 import type { Choice, Pick, Stretch } from './stale'
-import { flowing, runsBeside } from './wording'
+import { stretchesBeside } from './wording'
 
 export interface ChoiceText {
   /** What is chosen about; empty where only one text is. */
@@ -66,12 +69,15 @@ export function ChoicePlaces({ text, picks, onPick }: ChoicePlacesProps) {
           {choice('Write it new', 'own')}
         </div>
         {kind === 'own' && (
-          <textarea
-            className="field font-page min-h-24 text-[16px] leading-6"
-            aria-label="The new text"
-            value={own ?? ''}
-            onChange={(event) => onPick(at, { kind, own: event.target.value })}
-          />
+          <>
+            <textarea
+              className="field font-page min-h-24 text-[16px] leading-6"
+              aria-label="The new text"
+              value={own ?? ''}
+              onChange={(event) => onPick(at, { kind, own: event.target.value })}
+            />
+            <InItalics text={own ?? ''} />
+          </>
         )}
         <Around text={textAt(parts, place + 1)} />
       </fieldset>
@@ -80,15 +86,15 @@ export function ChoicePlaces({ text, picks, onPick }: ChoicePlacesProps) {
 }
 
 function Side({ name, note, text, other, taken }: SideName & { text: string; other: string; taken: boolean }) {
-  const runs = runsBeside(flowing(text), flowing(other))
+  const stretches = stretchesBeside(text, other)
   return (
     <section aria-label={name} className={`card p-3 ${taken ? 'outline-2 outline-accent' : ''}`}>
       <p className="mb-1 text-sec font-semibold">
         {name} <span className="font-normal text-muted">{note}</span>
       </p>
       <p className="font-page text-[16px] leading-6 whitespace-pre-line">
-        {runs.length === 0 && <span className="text-muted">Taken out.</span>}
-        {runs.map((run, at) => (run.differs ? <mark key={at} className="words-apart">{run.text}</mark> : <span key={at}>{run.text}</span>))}
+        {stretches.length === 0 && <span className="text-muted">Taken out.</span>}
+        <BesideWords stretches={stretches} />
       </p>
     </section>
   )
@@ -96,7 +102,7 @@ function Side({ name, note, text, other, taken }: SideName & { text: string; oth
 
 function textAt(parts: readonly Stretch[], at: number): string {
   const part = parts[at]
-  return part?.kind === 'same' ? flowing(part.text) : ''
+  return part?.kind === 'same' ? quoted(part.text) : ''
 }
 
 /** The end of what stands before, or the beginning of what follows. */

@@ -9,9 +9,12 @@ import { moment } from '@/components/format'
 import { Notice } from '@/components/Notice'
 import { Skeleton } from '@/components/Skeleton'
 import { say } from '@/components/toast'
+import { runsOf } from '@/features/page/reading'
+import { StyledWords } from '@/features/page/StyledWords'
 import type { Copy } from './copies'
 import { download } from './download'
-import { flowing, runsBeside } from './wording'
+import { BesideWords } from './BesideWords'
+import { stretchesBeside } from './wording'
 
 interface CopyTextProps {
   copy: Copy
@@ -64,6 +67,6 @@ export function CopyText({ copy, page, title, onRestore, onBack, onClose }: Copy
 
 function Marked({ text, page }: { text: string; page: string }) {
   if (text.trim() === '') return <span className="text-muted">Nothing is written in it.</span>
-  if (text.length + page.length > MOST_COMPARED) return flowing(text)
-  return runsBeside(flowing(text), flowing(page)).map((run, at) => (run.differs ? <mark key={at} className="words-apart">{run.text}</mark> : <span key={at}>{run.text}</span>))
+  if (text.length + page.length > MOST_COMPARED) return <StyledWords runs={runsOf(text)} />
+  return <BesideWords stretches={stretchesBeside(text, page)} />
 }

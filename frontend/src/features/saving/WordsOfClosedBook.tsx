@@ -6,6 +6,8 @@ import { keys } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { say } from '@/components/toast'
+import { runsOf } from '@/features/page/reading'
+import { StyledWords } from '@/features/page/StyledWords'
 import { dropDraft, strandedWords } from './registry'
 
 export function WordsOfClosedBook({ project }: { project: string }) {
@@ -36,7 +38,7 @@ export function WordsOfClosedBook({ project }: { project: string }) {
     >
       What you wrote last here was not saved, and is only in this browser:
       <span className="mt-2 block max-h-64 overflow-y-auto font-page whitespace-pre-wrap [overflow-wrap:anywhere]" tabIndex={0}>
-        {words}
+        <StyledWords runs={runsOf(words)} />
       </span>
     </Notice>
   )

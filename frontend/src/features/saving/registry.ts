@@ -83,6 +83,9 @@ export function watchKeepers(watcher: () => void): () => void {
   return () => watchers.delete(watcher)
 }
 
+/** The keepers of what is written in a branch, of those that are ready. */
+export const keepersIn = (project: string, branch: string): SceneSaver[] => [...ready].filter((each) => each.kind === 'text' && each.project === project && each.branch === branch)
+
 /** The scenes of a book whose words wait for their writer: they could not be saved, or a choice is to be made. */
 export function inTrouble(project: string): SceneSaver[] {
   return [...ready].filter((each) => each.project === project && /failed|choice/.test(each.current().phase))

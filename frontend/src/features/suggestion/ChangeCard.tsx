@@ -9,6 +9,8 @@ import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { counted, wordCount } from '@/components/format'
 import { NoteText } from '@/features/notes/NoteText'
+import { quoted, runsOf, StyledWords } from '@/features/page'
+import { InItalics } from '@/features/saving/InItalics'
 import type { PlacedChange } from './locate'
 
 interface ChangeCardProps {
@@ -83,6 +85,7 @@ export function ChangeCard({ number, placed, focused, canDecide, onFocus, onDeci
           }}
         >
           <textarea className="field font-page min-h-32 text-[16px] leading-6" aria-label="Your words" value={editing} autoFocus onChange={(event) => setEditing(event.target.value)} />
+          <InItalics text={editing} />
           <div className="flex gap-2">
             <Button type="submit" kind="primary" disabled={editing.trim() === ''}>
               Keep my words
@@ -112,8 +115,16 @@ export function ChangeCard({ number, placed, focused, canDecide, onFocus, onDeci
       )}
       <Dialog open={comparing} title="This sentence changed since" description="What the suggestion was made for, and what it would have become." onClose={() => setComparing(false)}>
         <div className="font-page flex flex-col gap-3 text-[16px] leading-6 whitespace-pre-line">
-          {change.before.trim() !== '' && <del className="words-removed">{change.before.trim()}</del>}
-          {text !== '' && <ins className="words-added">{text}</ins>}
+          {change.before.trim() !== '' && (
+            <del className="words-removed">
+              <StyledWords runs={runsOf(change.before, true)} />
+            </del>
+          )}
+          {text !== '' && (
+            <ins className="words-added">
+              <StyledWords runs={runsOf(text, true)} />
+            </ins>
+          )}
         </div>
       </Dialog>
     </li>
@@ -121,6 +132,6 @@ export function ChangeCard({ number, placed, focused, canDecide, onFocus, onDeci
 }
 
 function opening(text: string): string {
-  const flat = text.replace(/\s+/g, ' ')
+  const flat = quoted(text)
   return flat.length <= 96 ? flat : `${flat.slice(0, flat.lastIndexOf(' ', 96))}…`
 }

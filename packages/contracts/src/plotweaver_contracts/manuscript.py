@@ -54,7 +54,7 @@ class SearchQuery(ReadQuery):
 
 
 class FindQuery(ReadQuery):
-    """Words to find just as they stand.
+    """Words to find just as they are read: marks of emphasis and line ends of the file part nothing.
 
     `match_case`: capitals matter. `whole_words`: a part of a word does not count. `words`: what would replace them.
     """
@@ -156,7 +156,8 @@ class SearchResults(Wire):
 class FoundPlace(Wire):
     """Where words stand: `start` in characters of the file, with what stands around them in their paragraph.
 
-    `instead`: what would stand there if the words were replaced.
+    All of it as it is read: without marks of emphasis, in one line. `instead`: what would stand there if the words were
+    replaced.
     """
 
     start: int

@@ -6,9 +6,10 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from plotweaver_manuscript.marks import Token, pairs, tokens
 from plotweaver_manuscript.notes import definitions
 from plotweaver_manuscript.prose import is_break, paragraphs
 
@@ -16,9 +17,6 @@ from plotweaver_formats.document import Block, Document, Run, joined
 
 _LEADING = re.compile(r"^(?=#{1,6}[ \t]|>)", re.MULTILINE)
 _SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|(?<!\w)_|_(?!\w)|\[(?=\^)")
-_TOKEN = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<note>[^\]\s]{1,99})\]|(?P<stars>\*{1,3})|(?P<lines>(?<!\w)_{1,3}(?=\S)|_{1,3}(?!\w))"
-)
 _BLANK = re.compile(r"\n[ \t]*\n")
 _INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 #: How breaks between scenes are written, and one that stands within a scene.
@@ -79,7 +77,7 @@ def _paragraphs(note: str) -> Iterator[Block]:
 
 def runs_of(text: str) -> tuple[Run, ...]:
     """Return the runs of a paragraph whose lines flow; marks that close nothing are letters."""
-    return joined(list(_styled(_tokens(text))))
+    return joined(list(_styled(tokens(text))))
 
 
 def plain_text(prose: str) -> str:
@@ -110,54 +108,17 @@ def _flowed(text: str) -> str:
     return flowed
 
 
-def _tokens(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (what, text, flanks): `text`, `note`, or `mark` with whether it may open `o` and close `c`."""
-    at = 0
-    for found in _TOKEN.finditer(text):
-        if found.start() > at:
-            yield "text", text[at : found.start()], ""
-        at = found.end()
-        if found["escaped"]:
-            yield "text", found["escaped"], ""
-        elif found["note"]:
-            yield "note", found["note"], ""
-        else:
-            before, after = text[found.start() - 1 : found.start()], text[at : at + 1]
-            opens = "o" if after and not after.isspace() else ""
-            closes = "c" if before and not before.isspace() else ""
-            yield "mark", found.group(), opens + closes
-    if at < len(text):
-        yield "text", text[at:], ""
-
-
-def _styled(tokens: Iterable[tuple[str, str, str]]) -> Iterator[Run]:
-    pieces = list(tokens)
-    ends = _pairs(pieces)
+def _styled(found: Sequence[Token]) -> Iterator[Run]:
+    ends = {place for pair in pairs(found) for place in pair}
     italic = bold = False
-    for place, (what, text, _) in enumerate(pieces):
-        if what == "note":
-            yield Run("", note=text)
-        elif what == "mark" and place in ends:
-            italic ^= len(text) in (1, 3)
-            bold ^= len(text) in (2, 3)
+    for place, token in enumerate(found):
+        if token.what == "note":
+            yield Run("", note=token.text)
+        elif place in ends:
+            italic ^= len(token.text) in (1, 3)
+            bold ^= len(token.text) in (2, 3)
         else:
-            yield Run(text, italic, bold)
-
-
-def _pairs(pieces: list[tuple[str, str, str]]) -> set[int]:
-    """Return the places of marks that open or close: the nearest opener of the same marks is the one closed."""
-    open_at: list[int] = []
-    paired: set[int] = set()
-    for place, (what, text, flanks) in enumerate(pieces):
-        if what != "mark":
-            continue
-        match = next((at for at in reversed(open_at) if pieces[at][1] == text), None) if "c" in flanks else None
-        if match is not None:
-            paired |= {match, place}
-            del open_at[open_at.index(match) :]
-        elif "o" in flanks:
-            open_at.append(place)
-    return paired
+            yield Run(token.text, italic, bold)
 
 
 def block_text(block: Block) -> str:

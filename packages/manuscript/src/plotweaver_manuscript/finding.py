@@ -1,4 +1,4 @@
-"""Finding words in prose just as they stand, and putting others in their place."""
+"""Finding words in prose as a reader sees it, and putting others in their place."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from plotweaver_manuscript.replacing import put
+from plotweaver_manuscript.seen import GAP, Seen, seen
+
 #: What people type for what books print, and the other way round.
 _ALIKE = {mark: f"[{marks}]" for marks in ("'‘’", '"“”') for mark in marks}
-#: A space in what is looked for is any space in a paragraph, also where a line of the file ends.
-_SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*(?=[^\s]))"
+#: A space in what is looked for is any space in a paragraph, also a line break, but not what parts two of them.
+_SPACE = r"(?:(?<![^\S\n])[^\S\n]++|(?<!\n)\n(?!\n))"
 #: Letters on each side of a place, so that one sees where it stands.
 _AROUND = 60
 
@@ -41,7 +44,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Place:
-    """Where the words stand: `text[start:end] == found`, with what comes before and after in the paragraph."""
+    """Where the words stand, `text[start:end]`, as they are seen, with what comes before and after in the paragraph."""
 
     start: int
     end: int
@@ -51,15 +54,14 @@ class Place:
 
 
 def places(text: str, wanted: Wanted, begin: int = 0) -> list[Place]:
-    """Return where words stand in `text` from the character `begin` on, in order; none overlaps another."""
-    return [_place(text, begin, found) for found in wanted.pattern.finditer(text, begin) if found[0]]
+    """Return where words are seen in `text` from the character `begin` on, in order; none overlaps another."""
+    view = seen(text, begin)
+    return [_place(view, *found.span()) for found in wanted.pattern.finditer(view.text) if found[0]]
 
 
-def replaced(text: str, chosen: Iterable[Place], wanted: Wanted, words: str) -> str:
+def replaced(text: str, chosen: Iterable[Place], wanted: Wanted, words: str, begin: int = 0) -> str:
     """Return `text` with `words`, as they fit, at each of the chosen places."""
-    for place in sorted(chosen, key=lambda each: each.start, reverse=True):
-        text = text[: place.start] + fitted(words, place.found, wanted) + text[place.end :]
-    return text
+    return put(text, [(each.start, each.end, fitted(words, each.found, wanted)) for each in chosen], begin)
 
 
 def fitted(words: str, found: str, wanted: Wanted) -> str:
@@ -80,12 +82,12 @@ def _letter(letter: str) -> str:
     return _ALIKE.get(letter, re.escape(letter))
 
 
-def _place(text: str, begin: int, found: re.Match[str]) -> Place:
-    start, end = found.span()
-    before = text[begin:start].rpartition("\n\n")[2]
-    after = text[end:].partition("\n\n")[0]
+def _place(view: Seen, start: int, end: int) -> Place:
+    # more than is shown, so that one sees whether it goes on
+    before = view.text[max(start - 2 * _AROUND, 0) : start].rpartition(GAP)[2]
+    after = view.text[end : end + 2 * _AROUND].partition(GAP)[0]
     if len(before) > _AROUND:
         before = "…" + before[-_AROUND:].partition(" ")[2]
     if len(after) > _AROUND:
         after = after[:_AROUND].rpartition(" ")[0] + "…"
-    return Place(start, end, before.lstrip("\n"), found[0], after.rstrip("\n"))
+    return Place(view.start(start), view.end(end), before, view.text[start:end], after)

@@ -1,6 +1,6 @@
 /** Counts words now and then: in a long scene counting takes longer than a keystroke may. */
 import { wordCount } from '@/components/format'
-import type { SceneSaver } from '@/features/saving/saver'
+import type { SceneSaver } from './saver'
 
 /** In milliseconds. */
 export const COUNT_PAUSE = 500
@@ -24,25 +24,47 @@ function atRest(pause: number, work: () => void): () => void {
   }
 }
 
+type Written = Pick<SceneSaver, 'words' | 'subscribe'>
+
+/** Whoever looks at a scene's count looks at the same one. */
+const known = new WeakMap<Written, Counting>()
+
 /** The words of a scene, counted when one first looks, and then a moment after they change. */
-export function counting(saver: Pick<SceneSaver, 'words' | 'subscribe'>): Counting {
+export function counting(saver: Written): Counting {
+  const before = known.get(saver)
+  if (before !== undefined) return before
+  const listeners = new Set<() => void>()
   let words = wordCount(saver.words)
-  return {
-    current: () => words,
-    subscribe(listener) {
-      let stopCount: (() => void) | null = null
-      const count = () => {
+  let stop = () => undefined as void
+  function watch() {
+    let stopCount: (() => void) | null = null
+    const end = saver.subscribe(() => {
+      stopCount ??= atRest(COUNT_PAUSE, () => {
         stopCount = null
         words = wordCount(saver.words)
-        listener()
-      }
-      const stop = saver.subscribe(() => {
-        stopCount ??= atRest(COUNT_PAUSE, count)
+        for (const listener of [...listeners]) listener()
       })
+    })
+    stop = () => {
+      end()
+      stopCount?.()
+    }
+  }
+  const made: Counting = {
+    current: () => words,
+    subscribe(listener) {
+      if (listeners.size === 0) {
+        // nobody counted while nobody looked
+        words = wordCount(saver.words)
+        watch()
+      }
+      listeners.add(listener)
       return () => {
-        stop()
-        stopCount?.()
+        listeners.delete(listener)
+        if (listeners.size === 0) stop()
       }
     },
   }
+  known.set(saver, made)
+  return made
 }

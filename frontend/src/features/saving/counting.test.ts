@@ -23,3 +23,12 @@ it('words are counted once after many keystrokes, and no more when nobody looks'
   vi.advanceTimersByTime(COUNT_PAUSE)
   expect(told).toBe(1)
 })
+
+it('two who look at one scene look at one count, and who comes back sees what was written meanwhile', () => {
+  const scene = { words: 'One', subscribe: () => () => undefined }
+  expect(counting(scene)).toBe(counting(scene))
+  counting(scene).subscribe(() => undefined)()
+  scene.words = 'One two'
+  counting(scene).subscribe(() => undefined)
+  expect(counting(scene).current()).toBe(2)
+})
