@@ -1,5 +1,7 @@
 """Other words in the place of some that are read: no mark of emphasis is left alone, and signs stay signs."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,14 +64,15 @@ def test_nothing_else_in_the_file_changes():
     assert put(text, "three", "3") == text.replace("three", "3")
 
 
-PROSE = st.lists(st.sampled_from(["*", "**", "_", "ab", "b", " ", "\n", "\n\n", "\\", "# ", "> ", "."]), max_size=14)
+WORDS = st.sampled_from(["*ab*", "**b**", "_ab_", "*a b*", "ab", "b", "c", "\\*", "b.", "*b.*"])
+PROSE = st.lists(st.tuples(WORDS, st.sampled_from([" ", " ", "\n", "\n\n", "\n\n> ", "\n\n# "])), max_size=10).map(
+    lambda pairs: "".join(word + space for word, space in pairs)
+)
 
 
-@given(PROSE.map("".join), st.sampled_from(["b", "ab", "b a", "."]), st.sampled_from(["x", "x y", "*x*", "x_"]))
+@given(PROSE, st.sampled_from(["b", "ab", "b a", "."]), st.sampled_from(["x", "x y"]))
 def test_what_is_read_afterwards_is_what_was_read_with_the_other_words(text, words, by):
     wanted = Wanted(words, match_case=True)
-    before = seen(text).text
-    expected = before.replace(words.replace("’", "'"), by) if " " not in words else None
+    expected = re.sub(words.replace(".", r"\.").replace(" ", r"[^\S\n]+"), by, seen(text).text)
     now = seen(replaced(text, places(text, wanted), wanted, by)).text
-    if expected is not None:
-        assert now.split() == expected.split()
+    assert now.split() == expected.split()

@@ -46,7 +46,9 @@ def pairs(found: Sequence[Token]) -> list[tuple[int, int]]:
     for place, token in enumerate(found):
         if token.what != "mark":
             continue
-        if token.closes and waiting[token.text]:
+        # marks around nothing are letters, too
+        empty = bool(open_at) and found[open_at[-1]].end == token.start
+        if token.closes and waiting[token.text] and not empty:
             while True:
                 # what was opened within is closed by nothing; nothing is looked at twice
                 opener = open_at.pop()

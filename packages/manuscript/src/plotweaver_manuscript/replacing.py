@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from plotweaver_manuscript.prose import Kind, paragraphs
@@ -22,44 +23,63 @@ def put(text: str, wanted: Iterable[tuple[int, int, str]], begin: int = 0) -> st
     """Return `text` with other words for each `[start, end)`; none overlaps another or lies in two paragraphs."""
     blocks = paragraphs(text[begin:])
     starts = [begin + block.start for block in blocks]
-    grown: dict[int, str] = {}
-    # from behind, so that what is still to come stands where it stood
-    for start, end, words in sorted(wanted, reverse=True):
+    within: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for start, end, words in wanted:
         at = bisect_right(starts, start) - 1
-        block = grown.get(at, text[starts[at] : begin + blocks[at].end])
-        grown[at] = _put(block, blocks[at].kind, start - starts[at], end - starts[at], words)
-    for at, block in sorted(grown.items(), reverse=True):
-        text = text[: starts[at]] + block + text[begin + blocks[at].end :]
+        within[at].append((start - starts[at], end - starts[at], words))
+    for at, places in sorted(within.items(), reverse=True):
+        stop = begin + blocks[at].end
+        text = text[: starts[at]] + _all_put(text[starts[at] : stop], blocks[at].kind, places) + text[stop:]
     return text
 
 
-def _put(block: str, kind: Kind, start: int, end: int, words: str) -> str:
+def _all_put(block: str, kind: Kind, places: list[tuple[int, int, str]]) -> str:
     view = seen(block)
-    first, last = view.at(start), view.at(end - 1) + 1
+    read = [(view.at(start), view.at(end - 1) + 1, words) for start, end, words in places]
+    # from behind, and by what is read: marks may go on both sides of a place, but no words
+    for first, last, words in sorted(read, reverse=True):
+        block = _put(block, kind, first, last, words)
+    return block
+
+
+def _put(block: str, kind: Kind, first: int, last: int, words: str) -> str:
+    view = seen(block)
+    start, end = view.start(first), view.end(last)
     if view.text[first:last] == words:
         return block
+    if block[start - 1 : start] == "\\" and (first == 0 or view.end(first) < start):
+        # what made a letter of the sign that goes
+        start -= 1
     expected = _spaced(view.text[:first] + words + view.text[last:])
     made = ""
     if expected == "":
         return made
-    for made in _ways(block, emphasis(block, kind), start, end, words):
+    for made in _ways(block, kind, emphasis(block, kind), start, end, words):
         if _spaced(seen(made).text) == expected and [each.kind for each in paragraphs(made)] == [kind]:
             break
     return made
 
 
-def _ways(block: str, found: list[Emphasis], start: int, end: int, words: str) -> Iterator[str]:
-    """Yield ways to put the words there, the best first; the last one keeps no emphasis that they would cut."""
+def _ways(block: str, kind: Kind, found: list[Emphasis], start: int, end: int, words: str) -> Iterator[str]:
+    """Yield ways to put the words there, the best first."""
     literal = _MARKS.sub(r"\\\g<0>", words)
     if start <= len(block) - len(block.lstrip()) and literal[:1] in ("#", ">"):
         literal = f"\\{literal}"
+    if literal[:1] == "\\" and (start - len(block[:start].rstrip("\\"))) % 2:
+        # the one that stands there would make a letter of ours
+        literal = f"\\{literal}"
     yield _between(block, found, start, end, words)
     yield _between(block, found, start, end, literal)
-    cut = [each for each in found if _touches(each, start, end)]
-    marks = [mark for each in cut for mark in ((each.start, each.opened), (each.closed, each.end))]
-    before = _without(block[:start], [mark for mark in marks if mark[1] <= start], 0)
-    after = _without(block[end:], [mark for mark in marks if mark[0] >= end], end)
-    yield before + literal + after
+    # then without the emphasis that the place cuts, and at last without any
+    for cut in ([each for each in found if _touches(each, start, end)], found):
+        marks = [mark for each in cut for mark in ((each.start, each.opened), (each.closed, each.end))]
+        before = _without(block[:start], [mark for mark in marks if mark[1] <= start], 0)
+        after = _without(block[end:], [mark for mark in marks if mark[0] >= end], end)
+        plain = before + literal + after
+        yield plain
+        if kind == "paragraph" and plain[:1] in ("#", ">"):
+            # its second line kept it from being a heading
+            yield f"\\{plain}"
 
 
 def _between(block: str, found: list[Emphasis], start: int, end: int, words: str) -> str:
