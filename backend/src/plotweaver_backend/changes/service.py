@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from subprocess import CalledProcessError
 from typing import TypeVar
 
 import pygit2
-from plotweaver_gitstore import MAIN, Batch, Store, StoreError, branch_name, head, make_durable, shape, swap, swapping
+from plotweaver_gitstore import (
+    MAIN,
+    Batch,
+    ObjectMissing,
+    Store,
+    StoreError,
+    branch_name,
+    head,
+    make_durable,
+    shape,
+    swap,
+    swapping,
+)
 from plotweaver_gitstore.loose import met_damage, opened
 from plotweaver_gitstore.reading import commit_of
 from sqlalchemy import Engine
@@ -61,6 +73,7 @@ class ChangeService:
         self.store = Store(repositories, lambda project, path: mend(project, path, self._intents))
         self._mutex = mutex
         self._mended: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._mends: Counter[str] = Counter()
         self.gates = gates or Gates()
 
     def commit(self, change: Change) -> Committed:
@@ -179,6 +192,7 @@ class ChangeService:
             found = mend(project, path, self._intents, thoroughly)
             if found.lost or (thoroughly and not found.mended and not is_whole(path)):
                 raise damaged(project)
+            self._mends[project] += found.mended
         return found.mended
 
     def mending(self, project: str, act: Callable[[], Done]) -> Done:
@@ -188,14 +202,20 @@ class ChangeService:
             BookDamaged: something is left that cannot be mended; and whatever `act` raises.
         """
         for _ in range(_MENDED):
+            before = self._mends[project]
             try:
                 return self._judged(project, act)
             except (pygit2.GitError, KeyError, ChangeRefused, CalledProcessError) as error:
                 if not _unread(error) or not self.store.exists(project):
                     raise
                 # another one may have been quicker to mend what was met here
-                if not self.mend(project) and not met_damage(error):
+                if not self.mend(project) and self._mends[project] == before and not met_damage(error):
                     raise
+            except ObjectMissing:
+                # it may have been set aside just now, and not be back yet
+                with self._mended[project]:
+                    if self._mends[project] == before:
+                        raise
         return self._judged(project, act)
 
     def recover(self) -> None:
