@@ -1,7 +1,7 @@
 """A book that leaves and is brought again is the same book: its words, and how they are parted."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from plotweaver_formats.edition import book_text
 from plotweaver_formats.progress import Progress
@@ -107,6 +107,7 @@ LONG_CHAPTER = st.tuples(
 
 @settings(max_examples=25, deadline=None)
 @given(st.tuples(SHORT, SHORT, st.lists(LONG_CHAPTER, min_size=2, max_size=4)))
+@example(("By", "A", [("The one", "", [[LONG, "It rained."]]), ("The two", "", [[LONG, "It rained on."]])]))
 def test_plain_text_keeps_every_word_in_its_chapter_and_scene(book):
     text = text_of(tree_of(*book))
     again = brought("txt", text)

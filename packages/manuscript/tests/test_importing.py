@@ -152,6 +152,21 @@ _LINES = st.sampled_from(
 ) | st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=60)
 
 
+@pytest.mark.parametrize(
+    ("front", "title", "author"),
+    [
+        ("Salt\n\nby Ada Venn", "Salt", "Ada Venn"),
+        ("Salt\n\nby\n\nAda Venn", "Salt", "Ada Venn"),
+        ("By the Water\n\nby Ada Venn", "By the Water", "Ada Venn"),
+        ("By\n\nby A", "By", "A"),
+        ("Salt\n\nBypaths of a clerk", "Salt", ""),
+    ],
+)
+def test_a_book_may_be_called_as_one_tells_who_wrote_it(front: str, title: str, author: str) -> None:
+    plan = plan_import(f"{front}\n\n\nCHAPTER I\n\nIt rained.\n\n\nCHAPTER II\n\nIt rained on.\n", "x.txt")
+    assert (plan.title, plan.author) == (title, author)
+
+
 @given(st.lists(_LINES, min_size=1, max_size=60))
 def test_no_word_is_lost_and_none_is_invented(lines: list[str]) -> None:
     text = "\n".join(lines)

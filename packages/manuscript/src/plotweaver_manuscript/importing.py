@@ -36,7 +36,7 @@ _FRONT_MATTER = re.compile(
 #: A line drawn across the page.
 _RULE = re.compile(r"[ \t]*([-=*~_–—])\1{7,}[ \t]*")
 _FIELD = re.compile(r"\s*(?P<name>title|author)\s*:\s*(?P<value>\S.*?)\s*", re.IGNORECASE)
-_BY = re.compile(r"\s*by\s*(?P<name>\S.*?)?\s*", re.IGNORECASE)
+_BY = re.compile(r"\s*by(?:\s+(?P<name>\S.*?))?\s*", re.IGNORECASE)
 
 
 _TITLE = 80  # a longer first line is no title
@@ -293,7 +293,9 @@ def _title_and_author(front: Sequence[str], filename: str) -> tuple[str, str]:
     called = bool(shown) and len(shown[0]) <= _TITLE and not _FRONT_MATTER.fullmatch(shown[0].lstrip("# "))
     title = fields.get("title") or (shown[0] if called else named)
     author = fields.get("author", "")
-    for line, below in itertools.pairwise([*shown, ""]):
+    lines = list(itertools.pairwise([*shown, ""]))
+    # the first line is the title, which may begin so as well
+    for line, below in [*lines[1:], *lines[:1]]:
         if not author and (found := _BY.fullmatch(line)) and len(line) < 60:
             author = found["name"] or below
     return title.lstrip("# ")[:200], author[:200]
