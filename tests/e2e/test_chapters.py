@@ -214,6 +214,17 @@ def test_a_draft_has_chapters_of_its_own_and_the_book_has_them_once_it_is_added(
     assert order(page) == ["Ebb", "Ebb, 1", "Ebb, 2", "Neap", "Slack"]
 
 
+def test_the_field_has_the_keyboard_in_the_instant_in_which_renaming_is_chosen(book):
+    page = book()
+    page.get_by_role("button", name="More about Slack", exact=True).first.click()
+    rename = page.get_by_role("menuitem", name=re.compile("^Rename"))
+    # no key can come in between: both happen in one task of the browser
+    assert rename.evaluate("(item) => (item.click(), document.activeElement.ariaLabel)") == "Title of the chapter Slack"
+    page.keyboard.type("Neap")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("“Slack” is called “Neap” now.")).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_every_width_and_theme(book, barriers, width, scheme):

@@ -3,7 +3,7 @@
 
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Ellipsis } from 'lucide-react'
-import { useState } from 'react'
+import { createContext, use, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 
 interface RowMenuProps {
@@ -17,16 +17,32 @@ interface RowMenuProps {
    */
   quiet: boolean
   className: string
-  /** The menu has closed, and the keyboard goes back to the button unless that is prevented. */
-  onClosed?: (event: Event) => void
-  /** The items. */
+  /** Its `RowItem`s. */
   children: ReactNode
 }
 
+interface RowItemProps {
+  /** The keys that do the same. */
+  keys?: string
+  /** Takes something away. */
+  danger?: boolean
+  onSelect(): void
+  children: ReactNode
+}
+
+/** Closes the menu that an item is in. */
+const Closing = createContext(() => {})
+
 const stop = (event: { stopPropagation(): void }) => event.stopPropagation()
 
-export function RowMenu({ title, inOrder, quiet, className, onClosed, children }: RowMenuProps) {
+/** The keyboard goes back to the button, unless what was chosen took it: who types at once types there. */
+function giveBack(event: Event) {
+  if (document.activeElement !== document.body) event.preventDefault()
+}
+
+export function RowMenu({ title, inOrder, quiet, className, children }: RowMenuProps) {
   const [woken, setWoken] = useState(false)
+  const [open, setOpen] = useState(true)
   const trigger = {
     className: `shrink-0 rounded-control px-1 leading-5 focus-visible:text-muted data-[state=open]:text-muted ${quiet ? 'text-transparent' : 'text-muted'} ${className}`,
     'aria-label': `More about ${title}`,
@@ -50,15 +66,30 @@ export function RowMenu({ title, inOrder, quiet, className, onClosed, children }
     )
   }
   return (
-    <Menu.Root defaultOpen>
+    <Menu.Root open={open} onOpenChange={setOpen}>
       <Menu.Trigger {...trigger} onClick={stop}>
         {sign}
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Content align="end" className="z-40 min-w-48 rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }} onClick={stop} onKeyDown={stop} onCloseAutoFocus={onClosed}>
-          {children}
+        <Menu.Content align="end" className="z-40 min-w-48 rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }} onClick={stop} onKeyDown={stop} onCloseAutoFocus={giveBack}>
+          <Closing value={() => setOpen(false)}>{children}</Closing>
         </Menu.Content>
       </Menu.Portal>
     </Menu.Root>
+  )
+}
+
+export function RowItem({ keys, danger = false, onSelect, children }: RowItemProps) {
+  const close = use(Closing)
+  function chosen(event: Event) {
+    // closed in the same instant, and not after it: a menu that is open takes back the keyboard from whatever appears
+    event.preventDefault()
+    close()
+    onSelect()
+  }
+  return (
+    <Menu.Item className={`flex cursor-pointer items-baseline justify-between gap-6 rounded-control px-2 py-1.5 outline-none data-[highlighted]:bg-accent-tint ${danger ? 'text-danger' : ''}`} onSelect={chosen}>
+      {children} {keys && <span className="text-count text-muted">{keys}</span>}
+    </Menu.Item>
   )
 }

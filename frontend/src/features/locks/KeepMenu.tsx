@@ -1,27 +1,28 @@
-/** The menu of the whole book: who keeps it, and for whom. */
+/** Who keeps something, and for whom: the whole book's menu, and the items of a row's. */
 'use client'
 
-import * as Menu from '@radix-ui/react-dropdown-menu'
-import { RowMenu } from '@/components/RowMenu'
+import { RowItem, RowMenu } from '@/components/RowMenu'
 import type { LockItem, LockWish } from './menu'
 
-interface KeepMenuProps {
-  title: string
+interface KeepItemsProps {
+  /** What can be done about who keeps it. */
   items: readonly LockItem[]
   onLock(wish: LockWish): void
 }
 
-const ITEM = 'cursor-pointer rounded-control px-2 py-1.5 outline-none data-[highlighted]:bg-accent-tint'
-
-export function KeepMenu({ title, items, onLock }: KeepMenuProps) {
+export function KeepMenu({ title, items, onLock }: KeepItemsProps & { title: string }) {
   if (items.length === 0) return null
   return (
     <RowMenu title={title} inOrder quiet={false} className="">
-      {items.map(({ wish, label }) => (
-        <Menu.Item key={wish} className={ITEM} onSelect={() => onLock(wish)}>
-          {label}
-        </Menu.Item>
-      ))}
+      <KeepItems items={items} onLock={onLock} />
     </RowMenu>
   )
+}
+
+export function KeepItems({ items, onLock }: KeepItemsProps) {
+  return items.map(({ wish, label }) => (
+    <RowItem key={wish} onSelect={() => onLock(wish)}>
+      {label}
+    </RowItem>
+  ))
 }

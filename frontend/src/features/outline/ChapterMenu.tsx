@@ -1,11 +1,11 @@
 /** What can be done with a chapter of the outline. */
 'use client'
 
-import * as Menu from '@radix-ui/react-dropdown-menu'
-import { useRef } from 'react'
-import { RowMenu } from '@/components/RowMenu'
+import { RowItem, RowMenu } from '@/components/RowMenu'
+import { KeepItems } from '@/features/locks/KeepMenu'
 import type { LockItem, LockWish } from '@/features/locks/menu'
 import { MoveItems } from './MoveItems'
+import { RemoveItem } from './RemoveItem'
 
 interface ChapterMenuProps {
   title: string
@@ -25,39 +25,17 @@ interface ChapterMenuProps {
   onLock(wish: LockWish): void
 }
 
-const ITEM = 'flex cursor-pointer items-baseline justify-between gap-6 rounded-control px-2 py-1.5 outline-none data-[highlighted]:bg-accent-tint'
-
 export function ChapterMenu({ title, inOrder, quiet, onAddScene, onAddChapter, onRename, onMove, from, onRemove, locking, onLock }: ChapterMenuProps) {
-  const naming = useRef(false)
-  function closed(event: Event) {
-    if (!naming.current) return
-    naming.current = false
-    event.preventDefault()
-    onRename()
-  }
   return (
-    <RowMenu title={title} inOrder={inOrder} quiet={quiet} className="group-hover/row:text-muted" onClosed={closed}>
-      {/* the field takes the keyboard only from a menu that is gone */}
-      <Menu.Item className={ITEM} onSelect={() => void (naming.current = true)}>
-        Rename <span className="text-count text-muted">F2</span>
-      </Menu.Item>
-      <Menu.Item className={ITEM} onSelect={onAddScene}>
-        Add scene at its end
-      </Menu.Item>
-      <Menu.Item className={ITEM} onSelect={onAddChapter}>
-        Add chapter after
-      </Menu.Item>
+    <RowMenu title={title} inOrder={inOrder} quiet={quiet} className="group-hover/row:text-muted">
+      <RowItem keys="F2" onSelect={onRename}>
+        Rename
+      </RowItem>
+      <RowItem onSelect={onAddScene}>Add scene at its end</RowItem>
+      <RowItem onSelect={onAddChapter}>Add chapter after</RowItem>
       <MoveItems onMove={onMove} />
-      {locking.map(({ wish, label }) => (
-        <Menu.Item key={wish} className={ITEM} onSelect={() => onLock(wish)}>
-          {label}
-        </Menu.Item>
-      ))}
-      {onRemove && (
-        <Menu.Item className={`${ITEM} text-danger`} onSelect={onRemove}>
-          Take out of {from}…
-        </Menu.Item>
-      )}
+      <KeepItems items={locking} onLock={onLock} />
+      <RemoveItem from={from} onRemove={onRemove} />
     </RowMenu>
   )
 }

@@ -1,10 +1,11 @@
 /** What can be done with a scene of the outline. */
 'use client'
 
-import * as Menu from '@radix-ui/react-dropdown-menu'
-import { RowMenu } from '@/components/RowMenu'
+import { RowItem, RowMenu } from '@/components/RowMenu'
+import { KeepItems } from '@/features/locks/KeepMenu'
 import type { LockItem, LockWish } from '@/features/locks/menu'
 import { MoveItems } from './MoveItems'
+import { RemoveItem } from './RemoveItem'
 
 interface SceneMenuProps {
   title: string
@@ -23,28 +24,14 @@ interface SceneMenuProps {
   onLock(wish: LockWish): void
 }
 
-const ITEM = 'flex cursor-pointer items-baseline justify-between gap-6 rounded-control px-2 py-1.5 outline-none data-[highlighted]:bg-accent-tint'
-
 export function SceneMenu({ title, open, inOrder, onAdd, onWhoWrote, onMove, from, onRemove, locking, onLock }: SceneMenuProps) {
   return (
     <RowMenu title={title} inOrder={inOrder} quiet={!open} className={`group-hover:text-muted ${open ? '' : '-ml-8 group-hover:bg-page focus-visible:bg-page data-[state=open]:bg-page'}`}>
-      <Menu.Item className={ITEM} onSelect={onAdd}>
-        Add scene after
-      </Menu.Item>
+      <RowItem onSelect={onAdd}>Add scene after</RowItem>
       <MoveItems onMove={onMove} />
-      <Menu.Item className={ITEM} onSelect={onWhoWrote}>
-        Who wrote this
-      </Menu.Item>
-      {locking.map(({ wish, label }) => (
-        <Menu.Item key={wish} className={ITEM} onSelect={() => onLock(wish)}>
-          {label}
-        </Menu.Item>
-      ))}
-      {onRemove && (
-        <Menu.Item className={`${ITEM} text-danger`} onSelect={onRemove}>
-          Take out of {from}…
-        </Menu.Item>
-      )}
+      <RowItem onSelect={onWhoWrote}>Who wrote this</RowItem>
+      <KeepItems items={locking} onLock={onLock} />
+      <RemoveItem from={from} onRemove={onRemove} />
     </RowMenu>
   )
 }
