@@ -127,10 +127,18 @@ async def _grown(noun: str, what: str, sizes: tuple[Size, ...]) -> list[Result]:
             await each.place.rest()
         for _ in range(RUNS):
             for each in grown:
-                await each.measure()
+                await _alone(each, grown)
         smallest, *larger = grown
         results = [result for each in grown for result in await each.held()]
         return results + [result for each in larger for result in _compared(each, smallest)]
+
+
+async def _alone(each: Growth, grown: list[Growth]) -> None:
+    with contextlib.ExitStack() as others:
+        for other in grown:
+            if other is not each:
+                others.enter_context(other.place.still())
+        await each.measure()
 
 
 @contextlib.asynccontextmanager

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import itertools
 import os
+import signal
 import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -57,6 +58,16 @@ class Place:
         status = Path(f"/proc/{self.supervisor.pid(service)}/status").read_text()
         line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
         return Figures(round(int(line.split()[1]) / 1024, 1))
+
+    @contextlib.contextmanager
+    def still(self) -> Iterator[None]:
+        """Hold the worker until the context ends: what it still owes is not the doing of the house next to it."""
+        worker = self.supervisor.pid("worker")
+        os.kill(worker, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(worker, signal.SIGCONT)
 
     async def rest(self) -> None:
         """Wait until what arrived is looked through and on the disk: a house is measured, and not how it was filled."""
