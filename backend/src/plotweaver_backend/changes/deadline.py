@@ -48,22 +48,10 @@ class Deadline:
             raise TooLate from error
 
     def _do(self, work: Callable[[], Done], ended: Future[Done]) -> None:
-        with _Told(ended):
+        try:
             ended.set_result(work())
-        self._room.release()
-
-
-class _Told:
-    """Lets whoever waits have what stopped the work: nobody else would hear of it."""
-
-    def __init__(self, ended: Future[Done]) -> None:
-        self._ended = ended
-
-    def __enter__(self) -> None:
-        """Nothing has stopped it yet."""
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
-        """Tell it, whatever it is."""
-        if error is not None:
-            self._ended.set_exception(error)
-        return True
+        # a supervised edge: nobody else would hear what stopped it, whatever it is
+        except BaseException as error:  # noqa: BLE001
+            ended.set_exception(error)
+        finally:
+            self._room.release()
