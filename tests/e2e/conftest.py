@@ -21,9 +21,16 @@ from plotweaver_backend.http.services import Services
 from plotweaver_cli.places import free_port
 from plotweaver_kit.settings import Settings
 
-_SPEC = importlib.util.spec_from_file_location("pictures", Path(__file__).with_name("pictures.py"))
-pictures = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(pictures)
+
+def _beside(name):
+    """Load a file that lies beside this one: tests are no package."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+pictures, outlines = _beside("pictures"), _beside("outlines")
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 60_000
@@ -161,6 +168,35 @@ def at_the_issuer(issuer):
         page.get_by_role("button", name="Authorize").click()
 
     return say
+
+
+@pytest.fixture
+def tree():
+    """Read a page's outline, and choose what is done with its rows."""
+    return outlines
+
+
+@pytest.fixture
+def salt(running):
+    """The book whose outline is shaped, made anew; returns its id."""
+    return running.send(running.token(), "/projects/import?filename=salt.md", outlines.SALT)["project"]["id"]
+
+
+@pytest.fixture
+def book(running, window, salt):
+    """Open that book as its author."""
+
+    def open_book(width=1440, **more) -> Page:
+        page = window(width=width, **more)
+        page.goto(running.new_link())
+        expect(page.get_by_role("heading", name="Your books")).to_be_visible()
+        page.goto(f"{running.origin}/books/{salt}")
+        # below this width it is a drawer
+        expect(outlines.scenes(page)).to_have_count(5 if width >= 760 else 0)
+        expect(page.locator(".cm-content")).to_contain_text("The morning was grey.")
+        return page
+
+    return open_book
 
 
 @pytest.fixture

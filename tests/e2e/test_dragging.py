@@ -2,60 +2,7 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
-
-STORY = b"""# Ebb
-
-The morning was grey.
-
-* * *
-
-Nobody spoke of it.
-
-* * *
-
-The boats came in.
-
-# Flood
-
-The bell rang by itself.
-
-# Slack
-
-At last there was only the sea.
-"""
-
-
-@pytest.fixture
-def book(running, window):
-    """Open a book of three chapters and five scenes; returns its page and its address for programs."""
-
-    def open_book(**more) -> Page:
-        made = running.send(running.token(), "/projects/import?filename=salt.md", STORY)
-        page = window(**more)
-        page.goto(running.new_link())
-        expect(page.get_by_role("heading", name="Your books")).to_be_visible()
-        page.goto(f"{running.origin}/books/{made['project']['id']}")
-        expect(rows(page)).to_have_count(5)
-        expect(page.locator(".cm-content")).to_contain_text("The morning was grey.")
-        return page
-
-    return open_book
-
-
-def rows(page: Page) -> Locator:
-    return page.locator('[role=treeitem][aria-level="2"]')
-
-
-def chapters(page: Page) -> Locator:
-    return page.locator('[role=treeitem][aria-level="1"]')
-
-
-def order(page: Page) -> list[str]:
-    """The tree's titles from top to bottom, chapters with their scenes."""
-    found = page.locator("[role=tree] [id^=chapter-], [role=tree] [id^=title-]").all_inner_texts()
-    return [re.sub(r"^\d+ ", "", each) for each in found]
 
 
 def drag(page: Page, what: Locator, onto: Locator, lower: bool) -> None:
@@ -72,43 +19,40 @@ def drag(page: Page, what: Locator, onto: Locator, lower: bool) -> None:
     expect(page.locator("[data-lands]")).to_have_count(0)
 
 
-BEFORE = ["Ebb", "Ebb, 1", "Ebb, 2", "Ebb, 3", "Flood", "Flood", "Slack", "Slack"]
-
-
-def test_a_scene_is_dragged_within_its_chapter_into_another_and_back(book, barriers):
+def test_a_scene_is_dragged_within_its_chapter_into_another_and_back(book, tree, barriers):
     page = book()
-    assert order(page) == BEFORE
-    drag(page, rows(page).nth(0), rows(page).nth(2), lower=True)
+    assert tree.order(page) == tree.BEFORE
+    drag(page, tree.scenes(page).nth(0), tree.scenes(page).nth(2), lower=True)
     expect(page.get_by_text("“Ebb, 1” is scene 3 of “Ebb” now.")).to_be_visible()
-    assert order(page) == ["Ebb", "Ebb, 2", "Ebb, 3", "Ebb, 1", "Flood", "Flood", "Slack", "Slack"]
+    assert tree.order(page) == ["Ebb", "Ebb, 2", "Ebb, 3", "Ebb, 1", "Flood", "Flood", "Slack", "Slack"]
     assert barriers(page) == []
 
-    drag(page, rows(page).nth(0), rows(page).nth(3), lower=False)
+    drag(page, tree.scenes(page).nth(0), tree.scenes(page).nth(3), lower=False)
     expect(page.get_by_text("“Ebb, 2” is scene 1 of “Flood” now.")).to_be_visible()
-    assert order(page) == ["Ebb", "Ebb, 3", "Ebb, 1", "Flood", "Ebb, 2", "Flood", "Slack", "Slack"]
+    assert tree.order(page) == ["Ebb", "Ebb, 3", "Ebb, 1", "Flood", "Ebb, 2", "Flood", "Slack", "Slack"]
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("“Ebb, 2” stands where it stood.")).to_be_visible()
-    assert order(page) == ["Ebb", "Ebb, 2", "Ebb, 3", "Ebb, 1", "Flood", "Flood", "Slack", "Slack"]
+    assert tree.order(page) == ["Ebb", "Ebb, 2", "Ebb, 3", "Ebb, 1", "Flood", "Flood", "Slack", "Slack"]
     # the open scene is the same one, and its words are where they were
     expect(page.locator(".cm-content")).to_contain_text("The morning was grey.")
     page.reload()
-    expect(rows(page)).to_have_count(5)
-    assert order(page)[1:4] == ["Ebb, 2", "Ebb, 3", "Ebb, 1"]
+    expect(tree.scenes(page)).to_have_count(5)
+    assert tree.order(page)[1:4] == ["Ebb, 2", "Ebb, 3", "Ebb, 1"]
 
 
-def test_a_chapter_is_dragged_with_its_scenes_and_moved_by_keys_and_menu(book, shot):
+def test_a_chapter_is_dragged_with_its_scenes_and_moved_by_keys_and_menu(book, tree, shot):
     page = book()
-    drag(page, chapters(page).nth(2).locator("div").first, chapters(page).nth(0), lower=False)
+    drag(page, tree.chapters(page).nth(2).locator("div").first, tree.chapters(page).nth(0), lower=False)
     expect(page.get_by_text("“Slack” is chapter 1 of 3 now.")).to_be_visible()
-    assert order(page)[:3] == ["Slack", "Slack", "Ebb"]
+    assert tree.order(page)[:3] == ["Slack", "Slack", "Ebb"]
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("“Slack” stands where it stood.")).to_be_visible()
-    assert order(page) == BEFORE
+    assert tree.order(page) == tree.BEFORE
 
-    chapters(page).nth(0).focus()
+    tree.chapters(page).nth(0).focus()
     page.keyboard.press("Alt+Shift+ArrowDown")
     expect(page.get_by_text("“Ebb” is chapter 2 of 3 now.")).to_be_visible()
-    expect(chapters(page).nth(1)).to_be_focused()
+    expect(tree.chapters(page).nth(1)).to_be_focused()
     page.keyboard.press("Alt+Shift+ArrowDown")
     expect(page.get_by_text("“Ebb” is chapter 3 of 3 now.")).to_be_visible()
     page.keyboard.press("Alt+Shift+ArrowDown")
@@ -118,18 +62,18 @@ def test_a_chapter_is_dragged_with_its_scenes_and_moved_by_keys_and_menu(book, s
     expect(page.get_by_text("“Ebb” is chapter 2 of 3 now.")).to_be_visible()
 
 
-def test_a_scene_that_goes_by_keys_into_another_chapter_keeps_the_keyboard(book):
+def test_a_scene_that_goes_by_keys_into_another_chapter_keeps_the_keyboard(book, tree):
     page = book()
-    rows(page).nth(2).focus()
+    tree.scenes(page).nth(2).focus()
     page.keyboard.press("Alt+Shift+ArrowDown")
     expect(page.get_by_text("“Ebb, 3” is scene 1 of “Flood” now.")).to_be_visible()
-    expect(rows(page).nth(2)).to_be_focused()
-    expect(rows(page).nth(2)).to_contain_text("Ebb, 3")
+    expect(tree.scenes(page).nth(2)).to_be_focused()
+    expect(tree.scenes(page).nth(2)).to_contain_text("Ebb, 3")
 
 
-def test_escape_lets_go_and_a_drop_on_the_page_writes_nothing(book):
+def test_escape_lets_go_and_a_drop_on_the_page_writes_nothing(book, tree):
     page = book()
-    begin, end = rows(page).nth(0).bounding_box(), rows(page).nth(2).bounding_box()
+    begin, end = tree.scenes(page).nth(0).bounding_box(), tree.scenes(page).nth(2).bounding_box()
     page.mouse.move(begin["x"] + 40, begin["y"] + 10)
     page.mouse.down()
     page.mouse.move(end["x"] + 40, end["y"] + 14, steps=6)
@@ -138,7 +82,7 @@ def test_escape_lets_go_and_a_drop_on_the_page_writes_nothing(book):
     page.keyboard.press("Escape")
     expect(page.locator("[data-lands], [data-dragged]")).to_have_count(0)
     page.mouse.up()
-    assert order(page) == BEFORE
+    assert tree.order(page) == tree.BEFORE
 
     said = page.locator(".cm-content").inner_text()
     there = page.locator(".cm-content").bounding_box()
@@ -148,23 +92,22 @@ def test_escape_lets_go_and_a_drop_on_the_page_writes_nothing(book):
     page.mouse.up()
     expect(page.locator("[data-lands], [data-dragged]")).to_have_count(0)
     assert page.locator(".cm-content").inner_text() == said
-    assert order(page) == BEFORE
+    assert tree.order(page) == tree.BEFORE
 
 
-def test_without_a_network_it_says_so_and_everything_stays(book):
+def test_without_a_network_it_says_so_and_everything_stays(book, tree):
     page = book()
     page.context.set_offline(True)
-    drag(page, rows(page).nth(0), rows(page).nth(2), lower=True)
+    drag(page, tree.scenes(page).nth(0), tree.scenes(page).nth(2), lower=True)
     expect(page.get_by_text(re.compile(r"^Not moved\. .*cannot be reached"))).to_be_visible()
-    assert order(page) == BEFORE
+    assert tree.order(page) == tree.BEFORE
     page.context.set_offline(False)
-    drag(page, rows(page).nth(0), rows(page).nth(2), lower=True)
+    drag(page, tree.scenes(page).nth(0), tree.scenes(page).nth(2), lower=True)
     expect(page.get_by_text("“Ebb, 1” is scene 3 of “Ebb” now.")).to_be_visible()
 
 
-def test_who_writes_in_one_chapter_only_is_told_why_another_one_stays(running, window):
-    token = running.token()
-    project = running.send(token, "/projects/import?filename=salt.md", STORY)["project"]["id"]
+def test_who_writes_in_one_chapter_only_is_told_why_another_one_stays(running, window, salt, tree):
+    token, project = running.token(), salt
     email, password = f"ben-{project}@example.org", "a-password-for-one-chapter"
     running.post(token, "/accounts", {"email": email, "name": "Ben", "password": password})
     member = {"email": email, "role": "writer", "chapters": ["ebb"]}
@@ -176,16 +119,16 @@ def test_who_writes_in_one_chapter_only_is_told_why_another_one_stays(running, w
     page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("heading", name="Your books")).to_be_visible()
     page.goto(f"{running.origin}/books/{project}")
-    expect(rows(page)).to_have_count(5)
+    expect(tree.scenes(page)).to_have_count(5)
     expect(page.locator(".cm-content")).to_contain_text("The morning was grey.")
-    drag(page, rows(page).nth(0), rows(page).nth(3), lower=False)
+    drag(page, tree.scenes(page).nth(0), tree.scenes(page).nth(3), lower=False)
     expect(page.get_by_text(re.compile(r"^Not moved\. .+"))).to_be_visible()
-    assert order(page) == BEFORE
-    drag(page, rows(page).nth(0), rows(page).nth(2), lower=True)
+    assert tree.order(page) == tree.BEFORE
+    drag(page, tree.scenes(page).nth(0), tree.scenes(page).nth(2), lower=True)
     expect(page.get_by_text("“Ebb, 1” is scene 3 of “Ebb” now.")).to_be_visible()
 
 
-def test_who_may_not_write_drags_nothing(owner_and_reviewer):
+def test_who_may_not_write_drags_nothing(owner_and_reviewer, tree):
     _, reviewer = owner_and_reviewer
-    expect(rows(reviewer)).to_have_count(1)
+    expect(tree.scenes(reviewer)).to_have_count(1)
     expect(reviewer.locator("[role=tree] [draggable=true]")).to_have_count(0)

@@ -55,6 +55,8 @@ def test_a_limited_writer_writes_in_their_chapters_and_in_no_others(chapters):
     refused(chapters, "chapter.closed", "writer", "DELETE", "/chapters/one")
     refused(chapters, "chapter.closed", "writer", "PUT", "/chapters/two/title", {"title": "New"})
     chapters.ok("writer", "PUT", "/chapters/one/title", {"title": "New"})
+    refused(chapters, "chapter.closed", "writer", "PUT", "/scenes/sd/title", {"title": "New"})
+    chapters.ok("writer", "PUT", "/scenes/sb/title", {"title": "New"})
     chapters.ok("writer", "POST", "/scenes", {"chapter": "one", "title": "New"})
     limited(chapters, "one", "two")
     chapters.ok("writer", "POST", *saving(chapters, THEIRS))

@@ -138,6 +138,21 @@ def test_a_chapter_is_added_named_and_taken_out(house):
         assert (refused.status_code, refused.get_json()["code"]) == (422, "request.invalid")
 
 
+def test_a_scene_is_renamed_where_it_stands(house):
+    book = bring(house, b"# The mill\n\nThe letter came at noon.\n").get_json()["project"]["id"]
+    at, repository = f"/api/v1/projects/{book}/scenes", house.services.get(Store).open(book)
+    made = house.call("owner", "POST", at, {"chapter": "the-mill", "title": "The letter"}).get_json()
+    named = house.call("owner", "PUT", f"{at}/{made['scene']}/title", {"title": "High: water"})
+    written = read_tree(repository, named.get_json()["commit"])[made["path"]]
+    assert written == f'---\nid: {made["scene"]}\ntitle: "High: water"\n---\n'.encode()
+    nowhere = house.call("owner", "PUT", f"{at}/nobody/title", {"title": "Ebb"})
+    assert (nowhere.status_code, nowhere.get_json()["code"]) == (404, "not_found")
+    for title in ("", " ", "two\nlines", "x" * 201):
+        for verb, path, body in (("PUT", f"{at}/{made['scene']}/title", {}), ("POST", at, {"chapter": "the-mill"})):
+            refused = house.call("owner", verb, path, body | {"title": title})
+            assert (refused.status_code, refused.get_json()["code"]) == (422, "request.invalid")
+
+
 @pytest.mark.parametrize("title", ["Con", "AUX", "com1", "Nul."])
 def test_chapters_and_scenes_may_be_called_as_some_computers_call_a_device(house, title):
     made = bring(house, f"# {title}\n\nIt rained all night.\n\n# The mill\n\nThe letter came at noon.\n".encode())

@@ -10,6 +10,7 @@ from plotweaver_contracts.manuscript import (
     NewScene,
     SaveRequest,
     ScenePosition,
+    SceneTitle,
     TakeOutQuery,
 )
 from plotweaver_gitstore import heads, history, read_tree, trace_version, trailers_of
@@ -36,6 +37,10 @@ def add_chapter(desk, change_id, title="The storm", **more):
 
 def rename_chapter(desk, change_id, chapter, title="Low water", **more):
     return desk.service.rename_chapter("book", desk.who, change_id, chapter, ChapterTitle(title=title, **more))
+
+
+def rename(desk, change_id, scene, title="Low water", **more):
+    return desk.service.rename("book", desk.who, change_id, scene, SceneTitle(title=title, **more))
 
 
 def remove_chapter(desk, change_id, chapter, branch="main"):
@@ -130,6 +135,7 @@ def test_chapters_come_are_named_and_go_each_as_one_version(desk):
         lambda desk: move(desk, "c", "nobody", 0),
         lambda desk: move(desk, "c", desk.book.chapters[0].scenes[0].id, 0, chapter="nowhere"),
         lambda desk: take_out(desk, "c", "nobody"),
+        lambda desk: rename(desk, "c", "nobody"),
     ],
 )
 def test_a_scene_or_chapter_that_the_book_has_not_is_not_found(desk, ask):
@@ -162,6 +168,16 @@ def test_a_retry_of_a_move_does_not_move_again(desk):
     assert desk.scenes == [("chapter-1", ["Scene 1", "The letter"])]
 
 
+def test_a_retry_of_a_renaming_hears_of_it_though_the_scene_is_called_otherwise_now(desk):
+    scene = add(desk, "c1").scene
+    first = rename(desk, "c2", scene)
+    rename(desk, "c3", scene, "High water")
+    assert rename(desk, "c2", scene) == first
+    assert desk.scenes == [("chapter-1", ["Scene 1", "High water"])]
+    told = [version.message.partition("\n")[0] for version in history(desk.changes.store.open("book"), desk.commit)]
+    assert told[:2] == ["Called a scene “High water”", "Called a scene “Low water”"]
+
+
 def test_a_retry_hears_of_the_chapter_it_made_named_or_took_out(desk):
     made, renamed = add_chapter(desk, "c1"), rename_chapter(desk, "c2", "chapter-1")
     gone = remove_chapter(desk, "c3", made.chapter)
@@ -188,13 +204,15 @@ def test_a_draft_is_shaped_like_the_book_and_the_book_stays_as_it_is(desk):
     made = desk.service.create("book", desk.who, "c1", new)
     to = ScenePosition(chapter="chapter-1", position=0, branch="side")
     moved = desk.service.move("book", desk.who, "c2", made.scene, to)
+    renamed = rename(desk, "c4", made.scene, branch="side")
     gone = take_out(desk, "c3", first, "side")
     titles = [scene.title for scene in read_book(read_tree(repository, gone.commit)).scenes]
-    assert (titles, desk.commit) == (["The letter"], before)
+    assert (titles, desk.commit) == (["Low water"], before)
     # each of them is answered again, also once the draft has gone
     repository.references.delete("refs/heads/side")
     assert desk.service.create("book", desk.who, "c1", new) == made
     assert desk.service.move("book", desk.who, "c2", made.scene, to) == moved
+    assert rename(desk, "c4", made.scene, branch="side") == renamed
     assert take_out(desk, "c3", first, "side") == gone
 
 
@@ -224,6 +242,8 @@ def test_a_draft_that_is_not_there_is_not_shaped_and_does_not_come_to_be(desk):
         add_chapter(desk, "c4", branch="side")
     with pytest.raises(RefMissing):
         rename_chapter(desk, "c5", "chapter-1", branch="side")
+    with pytest.raises(RefMissing):
+        rename(desk, "c7", scene, branch="side")
     with pytest.raises(RefMissing):
         remove_chapter(desk, "c6", "chapter-1", "side")
     assert list(heads(desk.changes.store.open("book"))) == ["refs/heads/main"]

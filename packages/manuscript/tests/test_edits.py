@@ -13,6 +13,7 @@ from plotweaver_manuscript.edits import (
     move_scene,
     new_book,
     rename_chapter,
+    rename_scene,
 )
 from plotweaver_manuscript.errors import EditRefused
 from plotweaver_manuscript.patch import list_of, set_list, set_text
@@ -164,6 +165,34 @@ def test_a_chapter_without_a_file_of_its_own_gets_one_when_it_is_renamed() -> No
     assert (titles(renamed), read_book(renamed).findings) == (["Ebb"], ())
 
 
+@pytest.mark.parametrize(
+    ("before", "was", "now"),
+    [
+        ("---\nid: s1\ntitle: 'Ebb'  # mine\npov: Ada\n---\n\n  Rain.\n", "title: 'Ebb'", "title: Low water"),
+        ("\ufeff---\r\nid: s1\r\ntitle: Ebb\r\n---\r\nRain.\r\n", "title: Ebb", "title: Low water"),
+        ("---\nid: s1\n---\nRain.", "id: s1\n", "id: s1\ntitle: Low water\n"),
+        ("---\n---\nRain.", "---\n---", "---\ntitle: Low water\n---"),
+        ("Rain.\n\n---\n\nSnow.\n", "Rain", "---\ntitle: Low water\n---\nRain"),
+        ("---\n\nSnow.\n", "---", "---\ntitle: Low water\n---\n---"),
+        ("\ufeffRain.\n", "Rain", "---\ntitle: Low water\n---\nRain"),
+    ],
+)
+def test_a_renamed_scene_keeps_its_id_its_file_and_every_other_byte(before: str, was: str, now: str) -> None:
+    path = "manuscript/chapter-1/scene-1.md"
+    tree = new_book("Low Water") | {path: before.encode()}
+    scene = read_book(tree).scenes[0]
+    edits = rename_scene(tree, scene.id, "Low water")
+    assert edits == {path: before.replace(was, now, 1).encode()}
+    (renamed,) = read_book(edited(tree, edits)).scenes
+    assert (renamed.id, renamed.title, renamed.prose) == (scene.id, "Low water", scene.prose.lstrip("\ufeff"))
+
+
+def test_a_scene_whose_details_cannot_be_read_keeps_its_title() -> None:
+    tree = new_book("Low Water") | {"manuscript/chapter-1/scene-1.md": b"---\nid: s1\ntitle: 'Ebb\n---\nRain.\n"}
+    with pytest.raises(EditRefused, match="Mend the file first"):
+        rename_scene(tree, read_book(tree).scenes[0].id, "Low water")
+
+
 def test_a_chapter_goes_with_all_that_lies_in_its_folder_and_leaves_the_others_as_they_are() -> None:
     tree = of_three_chapters() | {
         "manuscript/two/scene-1.md": b"Rain.\n",
@@ -200,6 +229,7 @@ def test_a_part_whose_first_chapter_goes_begins_with_the_next_one() -> None:
         lambda t: move_chapter(t, "none", 0),
         lambda t: create_chapter(t, "x", after="none"),
         lambda t: rename_chapter(t, "none", "x"),
+        lambda t: rename_scene(t, "none", "x"),
         lambda t: delete_chapter(t, "none"),
     ],
 )

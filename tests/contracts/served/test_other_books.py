@@ -18,6 +18,7 @@ ASKED = {
     "members.change": ({"role": "reader"}, {}),
     "members.remove": (None, {}),
     "invitations.withdraw": (None, {}),
+    "scenes.rename": ({"title": "Ebb"}, {}),
     "scenes.move": ({"chapter": "chapter-1", "position": 0}, {}),
     "scenes.delete": (None, {}),
     "autosaves.copies": (None, {}),

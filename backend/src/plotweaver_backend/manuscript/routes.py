@@ -39,6 +39,13 @@ def create_scene(call: Call) -> wire.SceneCreated:
     return _service(call).create(call.project, call.principal, call.change_id, call.parsed(wire.NewScene))
 
 
+@handlers.bind("scenes.rename")
+def rename_scene(call: Call) -> wire.Saved:
+    """Give a scene another title."""
+    title = call.parsed(wire.SceneTitle)
+    return _service(call).rename(call.project, call.principal, call.change_id, call.params["scene"], title)
+
+
 @handlers.bind("scenes.move")
 def move_scene(call: Call) -> wire.Saved:
     """Move a scene."""

@@ -18,6 +18,7 @@ from plotweaver_contracts.manuscript import (
     SaveRequest,
     SceneCreated,
     ScenePosition,
+    SceneTitle,
     TakeOutQuery,
 )
 from plotweaver_gitstore.reading import read_tree
@@ -128,6 +129,18 @@ class ManuscriptService:
         written = self._reshape(request, lambda tree: edits.create_scene(tree, new.chapter, new.title, new.after)[0])
         _, scene = added(self._store.open(project), written.commit)
         return SceneCreated(scene=scene.id, path=scene.path, commit=written.commit, seq=written.seq)
+
+    def rename(self, project: str, principal: Principal, change_id: str, scene: str, to: SceneTitle) -> Saved:
+        """Give a scene another title.
+
+        Raises:
+            ProblemError: `not_found`: there is no such scene.
+            RefMissing: there is no such branch.
+        """
+        asked = f"rename {scene} {to.model_dump_json()}"
+        message = f"Called a scene “{to.title}”"
+        request = _Request(project, principal, change_id, message, asked, to.branch, to.reason)
+        return _saved(self._reshape(request, lambda tree: edits.rename_scene(tree, scene, to.title)), change_id)
 
     def move(self, project: str, principal: Principal, change_id: str, scene: str, to: ScenePosition) -> Saved:
         """Move a scene.

@@ -31,6 +31,7 @@ def merging(book):
 
 WAYS = {
     "rename": (CHAPTER, "PUT", "/chapters/one/title", lambda book: {"title": "The first"}),
+    "rename a scene": (SCENE, "PUT", "/scenes/sb/title", lambda book: {"title": "The fog"}),
     "create a chapter": (BOOK, "POST", "/chapters", lambda book: {"title": "New", "after": "one"}),
     "move": (SCENE, "PUT", "/scenes/sb/position", lambda book: {"chapter": "two", "position": 0}),
     "create": (CHAPTER, "POST", "/scenes", lambda book: {"chapter": "one", "title": "New"}),

@@ -1549,6 +1549,13 @@ export interface SceneQuery {
   scene?: string | null
 }
 
+/** What a scene is called from now on. Its id and its file keep their names. */
+export interface SceneTitle {
+  title: string
+  branch?: string
+  reason?: string
+}
+
 /** A scene at a commit. `prose` is `text[prose_offset:]`, offsets in characters. */
 export interface SceneView {
   commit: string

@@ -136,6 +136,7 @@ import type {
   SceneCreated,
   ScenePosition,
   SceneQuery,
+  SceneTitle,
   SceneView,
   SearchQuery,
   SearchResults,
@@ -271,6 +272,7 @@ export const operations = {
   "changes.save": { verb: "POST", path: "/api/v1/projects/{project}/changes", idempotent: true, raw: false, status: 200 },
   "words.replace": { verb: "POST", path: "/api/v1/projects/{project}/replacements", idempotent: true, raw: false, status: 200 },
   "scenes.create": { verb: "POST", path: "/api/v1/projects/{project}/scenes", idempotent: true, raw: false, status: 201 },
+  "scenes.rename": { verb: "PUT", path: "/api/v1/projects/{project}/scenes/{scene}/title", idempotent: true, raw: false, status: 200 },
   "scenes.move": { verb: "PUT", path: "/api/v1/projects/{project}/scenes/{scene}/position", idempotent: true, raw: false, status: 200 },
   "chapters.create": { verb: "POST", path: "/api/v1/projects/{project}/chapters", idempotent: true, raw: false, status: 201 },
   "chapters.rename": { verb: "PUT", path: "/api/v1/projects/{project}/chapters/{chapter}/title", idempotent: true, raw: false, status: 200 },
@@ -438,6 +440,7 @@ export interface Operations {
   "changes.save": { params: { project: string }; query: Record<string, never>; body: SaveRequest; response: Saved }
   "words.replace": { params: { project: string }; query: Record<string, never>; body: ReplaceRequest; response: Saved }
   "scenes.create": { params: { project: string }; query: Record<string, never>; body: NewScene; response: SceneCreated }
+  "scenes.rename": { params: { project: string; scene: string }; query: Record<string, never>; body: SceneTitle; response: Saved }
   "scenes.move": { params: { project: string; scene: string }; query: Record<string, never>; body: ScenePosition; response: Saved }
   "chapters.create": { params: { project: string }; query: Record<string, never>; body: NewChapter; response: ChapterCreated }
   "chapters.rename": { params: { project: string; chapter: string }; query: Record<string, never>; body: ChapterTitle; response: Saved }

@@ -16,11 +16,11 @@ import { navigate } from '@/routing/router'
 import { Adding } from './Adding'
 import type { Wanted } from './Adding'
 import { ChapterMenu } from './ChapterMenu'
-import { ChapterTitle } from './ChapterTitle'
 import { bookOn, chapterOn, sceneOn } from './keepable'
 import type { Dragged } from './landing'
 import type { Living } from './living'
 import { chapterNeighbour, neighbour, nextTo, scenesOf } from './order'
+import { RowTitle } from './RowTitle'
 import { SceneMenu } from './SceneMenu'
 import { SceneWords } from './SceneWords'
 import { TakingOut } from './TakingOut'
@@ -52,12 +52,14 @@ export function Outline(props: OutlineProps) {
   const { project, branch, outline, readAt, living, scene, canWrite, me, mayFreeze, beforeChange, onOpen } = props
   const inBook = branch === MAIN
   const from = inBook ? 'the book' : 'this draft'
-  const { move } = useSceneChanges(project, branch)
-  const { move: moveChapter, rename } = useChapterChanges(project, branch)
+  const { move, rename } = useSceneChanges(project, branch)
+  const { move: moveChapter, rename: renameChapter } = useChapterChanges(project, branch)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string | null>(null)
   const [adding, setAdding] = useState<Wanted | null>(null)
-  const [renaming, setRenaming] = useState<string | null>(null)
+  const [renaming, setRenaming] = useState<Dragged | null>(null)
+  /** The row whose title was given, and is not in the book yet. */
+  const [calling, setCalling] = useState<string | null>(null)
   const [removing, setRemoving] = useState<Dragged | null>(null)
   const locking = useLocking(project, inBook, me, mayFreeze)
   const tree = useRef<HTMLUListElement>(null)
@@ -95,12 +97,22 @@ export function Outline(props: OutlineProps) {
     // in another chapter it is another row
     requestAnimationFrame(() => document.activeElement === document.body && focusOn(keyOf(what)))
   }
-  async function called(chapter: string, title: string) {
-    const done = await rename.mutateAsync({ outline: outline!, chapter, title }).then(() => true, () => false)
+  async function give({ kind, id }: Dragged, title: string): Promise<boolean> {
+    if (kind === 'chapter') return renameChapter.mutateAsync({ outline: outline!, chapter: id, title }).then(() => true, () => false)
+    // its title stands in the file of its words
+    if (await beforeChange()) return rename.mutateAsync({ outline: outline!, scene: id, title }).then(() => true, () => false)
+    say({ text: 'Not renamed. The words on the page have to be safe first.' })
+    return false
+  }
+  async function called(what: Dragged, title: string) {
+    const key = keyOf(what)
+    setCalling(key)
+    const done = await give(what, title)
+    setCalling((now) => (now === key ? null : now))
     if (!done) return
-    // who went on elsewhere meanwhile stays there
-    if (document.activeElement?.matches('[role=tree] input')) focusOn(`c:${chapter}`)
-    setRenaming(null)
+    // who went on elsewhere meanwhile, or names another one, stays there
+    if (document.activeElement?.matches(`[data-key="${CSS.escape(key)}"] input`)) focusOn(key)
+    setRenaming((now) => (now !== null && keyOf(now) === key ? null : now))
   }
   function pressed(event: KeyboardEvent<HTMLElement>, key: string) {
     if (event.target !== event.currentTarget) return
@@ -110,7 +122,7 @@ export function Outline(props: OutlineProps) {
     if (step !== 0 && event.altKey && event.shiftKey && canWrite) void moved({ kind: kind === 's' ? 'scene' : 'chapter', id }, step as 1 | -1)
     else if (event.altKey || event.ctrlKey || event.metaKey) return
     else if (step !== 0) focusOn(visible[at + step])
-    else if (event.key === 'F2' && kind === 'c' && canWrite) setRenaming(id)
+    else if (event.key === 'F2' && canWrite) setRenaming({ kind: kind === 's' ? 'scene' : 'chapter', id })
     else if (event.key === 'Home') focusOn(visible[0])
     else if (event.key === 'End') focusOn(visible.at(-1))
     else if (event.key === 'ArrowLeft' && kind === 's') focusOn(`c:${chapterOf(id)?.slug}`)
@@ -132,6 +144,13 @@ export function Outline(props: OutlineProps) {
     onFocus: (event: FocusEvent<HTMLElement>) => event.target === event.currentTarget && setFocused(key),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => pressed(event, key),
   })
+  const isNamed = (key: string) => renaming !== null && keyOf(renaming) === key
+  function close(back: boolean) {
+    if (back && renaming) focusOn(keyOf(renaming))
+    setRenaming(null)
+  }
+  const naming = (what: Dragged, title: string) =>
+    isNamed(keyOf(what)) && <RowTitle kind={what.kind} title={title} pending={calling === keyOf(what)} onRename={(next) => void called(what, next)} onClose={close} />
 
   return (
     <div className="flex min-h-full flex-col gap-4 py-6">
@@ -142,22 +161,12 @@ export function Outline(props: OutlineProps) {
       <ul ref={tree} role="tree" aria-label="Chapters and scenes" aria-busy={moving} {...dragging.ground} className="flex flex-1 flex-col gap-4 px-2">
         {outline.chapters.map((chapter, index) => (
           <li key={chapter.slug} role="treeitem" aria-level={1} aria-expanded={!closed.has(chapter.slug)} aria-labelledby={`chapter-${chapter.slug} lock-${chapter.slug}`} {...item(`c:${chapter.slug}`)} className="rounded-control">
-            <div className="group/row flex cursor-pointer items-start gap-2 rounded-control px-2 py-1 text-sec font-semibold" {...(renaming !== chapter.slug && dragging.handle({ kind: 'chapter', id: chapter.slug }))} onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
+            <div className="group/row flex cursor-pointer items-start gap-2 rounded-control px-2 py-1 text-sec font-semibold" {...(!isNamed(`c:${chapter.slug}`) && dragging.handle({ kind: 'chapter', id: chapter.slug }))} onClick={() => fold(chapter.slug, !closed.has(chapter.slug))}>
               {/* the row's name while it is renamed, too */}
-              <span id={`chapter-${chapter.slug}`} hidden={renaming === chapter.slug} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+              <span id={`chapter-${chapter.slug}`} hidden={isNamed(`c:${chapter.slug}`)} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
                 {numbered(index + 1, chapter.title)}
               </span>
-              {renaming === chapter.slug && (
-                <ChapterTitle
-                  title={chapter.title}
-                  pending={rename.isPending}
-                  onRename={(title) => void called(chapter.slug, title)}
-                  onClose={(back) => {
-                    if (back) focusOn(`c:${chapter.slug}`)
-                    setRenaming(null)
-                  }}
-                />
-              )}
+              {naming({ kind: 'chapter', id: chapter.slug }, chapter.title)}
               <Kept lock={locking.on('chapter', chapter.slug)} me={me} id={`lock-${chapter.slug}`} />
               {canWrite && (
                 <ChapterMenu
@@ -166,7 +175,7 @@ export function Outline(props: OutlineProps) {
                   inOrder={holds(chapter, scene) || home === `c:${chapter.slug}`}
                   onAddScene={() => setAdding({ what: 'scene', chapter: chapter.slug, after: null })}
                   onAddChapter={() => setAdding({ what: 'chapter', after: chapter.slug })}
-                  onRename={() => setRenaming(chapter.slug)}
+                  onRename={() => setRenaming({ kind: 'chapter', id: chapter.slug })}
                   onMove={(step) => void moved({ kind: 'chapter', id: chapter.slug }, step)}
                   from={from}
                   onRemove={nextTo(outline, { kind: 'chapter', id: chapter.slug }) === null ? undefined : () => setRemoving({ kind: 'chapter', id: chapter.slug })}
@@ -185,19 +194,21 @@ export function Outline(props: OutlineProps) {
                     aria-selected={each.id === scene}
                     aria-labelledby={`title-${each.id} lock-${each.id} words-${each.id} outline-unit`}
                     {...item(`s:${each.id}`)}
-                    {...dragging.handle({ kind: 'scene', id: each.id })}
+                    {...(!isNamed(`s:${each.id}`) && dragging.handle({ kind: 'scene', id: each.id }))}
                     className={`group flex cursor-pointer items-start gap-2 rounded-control px-2 py-1.5 ${each.id === scene ? 'bg-accent-tint' : 'hover:bg-page'}`}
                     onClick={() => onOpen(each.id)}
                   >
-                    <span id={`title-${each.id}`} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+                    <span id={`title-${each.id}`} hidden={isNamed(`s:${each.id}`)} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
                       {each.title}
                     </span>
+                    {naming({ kind: 'scene', id: each.id }, each.title)}
                     <Kept lock={locking.on('scene', each.id)} me={me} id={`lock-${each.id}`} />
                     {canWrite && (
                       <SceneMenu
                         title={each.title}
                         open={each.id === scene}
                         inOrder={each.id === scene || home === `s:${each.id}`}
+                        onRename={() => setRenaming({ kind: 'scene', id: each.id })}
                         onAdd={() => setAdding({ what: 'scene', chapter: chapter.slug, after: each.id })}
                         onWhoWrote={() => navigate({ screen: 'origins', project, draft: inBook ? null : branch, part: { kind: 'scenes', id: each.id } })}
                         onMove={(step) => void moved({ kind: 'scene', id: each.id }, step)}
@@ -233,7 +244,7 @@ export function Outline(props: OutlineProps) {
       </div>
       {locking.dialogs}
       {adding && <Adding {...{ project, branch, outline, beforeChange, onOpen }} wanted={adding} onClose={() => setAdding(null)} />}
-      {removing && <TakingOut {...{ project, branch, outline, me, from, locking, beforeChange, onOpen }} what={removing} open={scene} onClose={() => setRemoving(null)} />}
+      {removing && <TakingOut {...{ project, branch, outline, readAt, living, me, from, locking, beforeChange, onOpen }} what={removing} open={scene} onClose={() => setRemoving(null)} />}
     </div>
   )
 }

@@ -13,6 +13,7 @@ interface SceneMenuProps {
   open: boolean
   /** Whether Tab stops here. */
   inOrder: boolean
+  onRename(): void
   onAdd(): void
   onWhoWrote(): void
   onMove(step: -1 | 1): void
@@ -24,9 +25,12 @@ interface SceneMenuProps {
   onLock(wish: LockWish): void
 }
 
-export function SceneMenu({ title, open, inOrder, onAdd, onWhoWrote, onMove, from, onRemove, locking, onLock }: SceneMenuProps) {
+export function SceneMenu({ title, open, inOrder, onRename, onAdd, onWhoWrote, onMove, from, onRemove, locking, onLock }: SceneMenuProps) {
   return (
     <RowMenu title={title} inOrder={inOrder} quiet={!open} className={`group-hover:text-muted ${open ? '' : '-ml-8 group-hover:bg-page focus-visible:bg-page data-[state=open]:bg-page'}`}>
+      <RowItem keys="F2" onSelect={onRename}>
+        Rename
+      </RowItem>
       <RowItem onSelect={onAdd}>Add scene after</RowItem>
       <MoveItems onMove={onMove} />
       <RowItem onSelect={onWhoWrote}>Who wrote this</RowItem>

@@ -7,7 +7,7 @@ import type { Living } from './living'
 export function SceneWords({ living, scene, readAt }: { living: Living; scene: OutlineScene; readAt: number }) {
   return (
     <span id={`words-${scene.id}`} className="numbers shrink-0 text-count leading-5 text-muted">
-      {number(useWordsOf(living, scene, readAt))}
+      {number(useWordsOf(living, [scene], readAt))}
     </span>
   )
 }

@@ -1,9 +1,10 @@
 /** Asking before a chapter is taken out: what goes, and who keeps a part of it. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import type { ComponentProps } from 'react'
 import { expect, it, vi } from 'vitest'
 import type { Lock, Outline } from '@/api/generated/models'
+import { livingWords } from './living'
 import { TakingOut } from './TakingOut'
 
 const scene = (id: string, words: number) => ({ id, title: `Scene ${id}`, path: `${id}.md`, words, status: null })
@@ -16,12 +17,13 @@ const outline: Outline = {
   ],
 }
 const lock = (id: string, kind: Lock['kind'], level: Lock['level'], holder: string): Lock => ({ id, kind, target: '', level, holder, name: holder, reason: '', fence: 1, taken_at: 0, ends_at: null, requests: [] })
+const read = livingWords(() => () => {}, () => [])
 const free = { on: () => null, over: () => null }
 
 function asked(chapter: string, more: Partial<ComponentProps<typeof TakingOut>> = {}) {
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <TakingOut project="p" branch="main" outline={outline} what={{ kind: 'chapter', id: chapter }} from="the book" locking={free} me="Ada" open={null} beforeChange={vi.fn()} onOpen={vi.fn()} onClose={vi.fn()} {...more} />
+      <TakingOut project="p" branch="main" outline={outline} readAt={0} living={read} what={{ kind: 'chapter', id: chapter }} from="the book" locking={free} me="Ada" open={null} beforeChange={vi.fn()} onOpen={vi.fn()} onClose={vi.fn()} {...more} />
     </QueryClientProvider>,
   )
 }
@@ -29,6 +31,21 @@ function asked(chapter: string, more: Partial<ComponentProps<typeof TakingOut>> 
 it('says how many scenes and words go', () => {
   asked('ebb')
   expect(screen.getByRole('dialog', { name: 'Take the chapter “Ebb” out of the book?' })).toHaveAccessibleDescription('Its 2 scenes with 1,209 words leave the outline. It can be put back from History.')
+})
+
+it('counts the words as one writes, and not only those of the last version', () => {
+  let words = 1200
+  let told = () => {}
+  const living = { subscribe: (listener: () => void) => ((told = listener), () => {}), of: (each: { id: string; words: number }) => (each.id === 'a' ? words : each.words) }
+  asked('ebb', { living })
+  words = 1205
+  act(() => told())
+  expect(screen.getByRole('dialog')).toHaveAccessibleDescription('Its 2 scenes with 1,214 words leave the outline. It can be put back from History.')
+})
+
+it('says so of a scene, too', () => {
+  asked('c', { what: { kind: 'scene', id: 'c' } })
+  expect(screen.getByRole('dialog', { name: 'Take “Scene c” out of the book?' })).toHaveAccessibleDescription('Its 1 word leaves the outline. It can be put back from History.')
 })
 
 it.each([

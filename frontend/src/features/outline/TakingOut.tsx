@@ -1,12 +1,14 @@
 /** Takes a scene, or a chapter with its scenes, out once somebody is sure, and leaves the page at what stays. */
 'use client'
 
-import type { Outline } from '@/api/generated/models'
+import type { Outline, OutlineScene } from '@/api/generated/models'
 import { counted } from '@/components/format'
 import { say } from '@/components/toast'
 import type { Locking } from '@/features/locks/useLocking'
 import { locksOnAll, sceneOn } from './keepable'
 import type { Dragged } from './landing'
+import { useWordsOf } from './living'
+import type { Living } from './living'
 import { nextTo, scenesOf } from './order'
 import { TakeOut } from './TakeOut'
 import { useChapterChanges } from './useChapterChanges'
@@ -16,6 +18,9 @@ interface TakingOutProps {
   project: string
   branch: string
   outline: Outline
+  /** When it was read, and how many words its scenes have as one writes. */
+  readAt: number
+  living: Living
   what: Dragged
   /** What it is taken out of. */
   from: string
@@ -29,10 +34,11 @@ interface TakingOutProps {
   onClose(): void
 }
 
-export function TakingOut({ project, branch, outline, what, from, locking, me, open, beforeChange, onOpen, onClose }: TakingOutProps) {
+export function TakingOut({ project, branch, outline, readAt, living, what, from, locking, me, open, beforeChange, onOpen, onClose }: TakingOutProps) {
   const { remove: removeScene } = useSceneChanges(project, branch)
   const { remove: removeChapter } = useChapterChanges(project, branch)
   const asked = what.kind === 'scene' ? ofScene(outline, what.id, from, locking) : ofChapter(outline, what.id, from, locking)
+  const words = useWordsOf(living, asked?.gone ?? NOTHING, readAt)
   // somebody else took it out meanwhile
   if (asked === null) return null
 
@@ -42,18 +48,20 @@ export function TakingOut({ project, branch, outline, what, from, locking, me, o
     const done = await taking.then(() => true, () => false)
     onClose()
     const next = nextTo(outline, what)
-    if (done && open !== null && gone.includes(open) && next !== null) onOpen(next)
+    if (done && open !== null && gone.some(({ id }) => id === open) && next !== null) onOpen(next)
   }
-  return <TakeOut title={asked.title} goes={asked.goes} kept={asked.kept} me={me} pending={removeScene.isPending || removeChapter.isPending} onClose={onClose} onTakeOut={() => void takeOut(asked)} />
+  return <TakeOut title={asked.title} goes={`${asked.goes(words)} It can be put back from History.`} kept={asked.kept} me={me} pending={removeScene.isPending || removeChapter.isPending} onClose={onClose} onTakeOut={() => void takeOut(asked)} />
 }
+
+const NOTHING: readonly OutlineScene[] = []
 
 interface Asked {
   title: string
-  /** What goes, in words. */
-  goes: string
+  /** What goes, said of so many words. */
+  goes(words: number): string
   kept: ReturnType<typeof locksOnAll>
   /** The scenes that go. */
-  gone: readonly string[]
+  gone: readonly OutlineScene[]
 }
 
 function ofScene(outline: Outline, id: string, from: string, locking: Pick<Locking, 'over'>): Asked | null {
@@ -63,9 +71,9 @@ function ofScene(outline: Outline, id: string, from: string, locking: Pick<Locki
   const over = locking.over(sceneOn(scene, chapter))
   return {
     title: `Take “${scene.title}” out of ${from}?`,
-    goes: `Its ${counted(scene.words, 'word')} leave the outline. It can be put back from History.`,
+    goes: (words) => `Its ${counted(words, 'word')} ${words === 1 ? 'leaves' : 'leave'} the outline.`,
     kept: over ? [{ lock: over }] : [],
-    gone: [id],
+    gone: [scene],
   }
 }
 
@@ -73,7 +81,6 @@ function ofChapter(outline: Outline, slug: string, from: string, locking: Pick<L
   const chapter = outline.chapters.find((each) => each.slug === slug)
   if (!chapter) return null
   const { scenes, title } = chapter
-  const words = scenes.reduce((sum, each) => sum + each.words, 0)
-  const goes = scenes.length === 0 ? 'No scene is in it.' : `Its ${counted(scenes.length, 'scene')} with ${counted(words, 'word')} ${scenes.length === 1 ? 'leaves' : 'leave'} the outline.`
-  return { title: `Take the chapter “${title}” out of ${from}?`, goes: `${goes} It can be put back from History.`, kept: locksOnAll(locking, chapter), gone: scenes.map((each) => each.id) }
+  const goes = (words: number) => (scenes.length === 0 ? 'No scene is in it.' : `Its ${counted(scenes.length, 'scene')} with ${counted(words, 'word')} ${scenes.length === 1 ? 'leaves' : 'leave'} the outline.`)
+  return { title: `Take the chapter “${title}” out of ${from}?`, goes, kept: locksOnAll(locking, chapter), gone: scenes }
 }

@@ -74,9 +74,9 @@ export function livingWords(watch: Watch, keepers: () => readonly Keeper[], now 
 
 export const useLiving = (project: string, branch: string): Living => useMemo(() => livingWords(watchKeepers, () => keepersIn(project, branch)), [project, branch])
 
-/** The words of a scene, a moment after they are typed. */
-export const useWordsOf = (living: Living, scene: Counted, readAt: number): number => {
-  const words = () => living.of(scene, readAt)
+/** The words of some scenes together, a moment after they are typed. */
+export const useWordsOf = (living: Living, scenes: readonly Counted[], readAt: number): number => {
+  const words = () => scenes.reduce((sum, scene) => sum + living.of(scene, readAt), 0)
   return useSyncExternalStore(living.subscribe, words, words)
 }
 

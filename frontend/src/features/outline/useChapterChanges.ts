@@ -8,7 +8,7 @@ import { allTheSame } from '@/features/locks/allTheSame'
 import { useShaping } from './useShaping'
 
 export function useChapterChanges(project: string, branch: string) {
-  const { written, tell, about, refused } = useShaping(project, branch)
+  const { written, tell, tellName, about, refused } = useShaping(project, branch)
   const add = useMutation({
     mutationFn: (body: NewChapter) => allTheSame((reason) => call('chapters.create', { params: { project }, body: { ...body, branch, ...(reason && { reason }) } })),
     onSuccess: (made) => written(made.seq),
@@ -17,8 +17,7 @@ export function useChapterChanges(project: string, branch: string) {
     mutationFn: ({ chapter, title }: Of & { title: string }) => allTheSame((reason) => call('chapters.rename', { params: { project, chapter }, body: { title, branch, ...(reason && { reason }) } })),
     onSuccess: async (saved, { outline, chapter, title }) => {
       await written(saved.seq)
-      const before = titleOf(outline, chapter)
-      tell(saved, { text: `“${before}” is called “${title}” now.`, undone: `It is called “${before}” again.`, notUndone: 'Not called so again.' })
+      tellName(saved, titleOf(outline, chapter), title)
       about(saved, { scene: null, chapter })
     },
     onError: refused('Not renamed.'),

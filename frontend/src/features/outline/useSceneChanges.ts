@@ -1,4 +1,4 @@
-/** Adding, moving and taking out scenes, in the book or in a draft of it. */
+/** Adding, naming, moving and taking out scenes, in the book or in a draft of it. */
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
@@ -9,10 +9,19 @@ import { scenesOf } from './order'
 import { useShaping } from './useShaping'
 
 export function useSceneChanges(project: string, branch: string) {
-  const { written, tell, about, refused } = useShaping(project, branch)
+  const { written, tell, tellName, about, refused } = useShaping(project, branch)
   const add = useMutation({
     mutationFn: (body: NewScene) => allTheSame((reason) => call('scenes.create', { params: { project }, body: { ...body, branch, ...(reason && { reason }) } })),
     onSuccess: (made) => written(made.seq),
+  })
+  const rename = useMutation({
+    mutationFn: ({ scene, title }: { outline: Outline; scene: string; title: string }) => allTheSame((reason) => call('scenes.rename', { params: { project, scene }, body: { title, branch, ...(reason && { reason }) } })),
+    onSuccess: async (saved, { outline, scene, title }) => {
+      await written(saved.seq)
+      tellName(saved, titleOf(outline, scene), title)
+      about(saved, placeOf(outline, scene))
+    },
+    onError: refused('Not renamed.'),
   })
   const move = useMutation({
     mutationFn: ({ scene, to }: SceneMove) => allTheSame((reason) => call('scenes.move', { params: { project, scene }, body: { ...to, branch, ...(reason && { reason }) } })),
@@ -35,7 +44,7 @@ export function useSceneChanges(project: string, branch: string) {
     },
     onError: refused('Not taken out.'),
   })
-  return { add, move, remove }
+  return { add, rename, move, remove }
 }
 
 interface SceneMove {

@@ -29,6 +29,9 @@ export function useShaping(project: string, branch: string) {
       say({ text: `${notUndone} ${whyNot(error)}` })
     }
   }
+  function tell(saved: Saved, told: Told) {
+    say({ text: told.text, action: { label: 'Undo', run: () => void takeBack(saved.commit, told) } })
+  }
   return {
     /** Reads what was written; answers when it is on the screen. */
     async written(seq: number) {
@@ -36,8 +39,10 @@ export function useShaping(project: string, branch: string) {
       await client.invalidateQueries({ queryKey: keys.book(project) })
     },
     /** Says what was done, with the way back. */
-    tell(saved: Saved, told: Told) {
-      say({ text: told.text, action: { label: 'Undo', run: () => void takeBack(saved.commit, told) } })
+    tell,
+    /** Says what something is called now. */
+    tellName(saved: Saved, before: string, now: string) {
+      tell(saved, { text: `“${before}” is called “${now}” now.`, undone: `It is called “${before}” again.`, notUndone: 'Not called so again.' })
     },
     /** Says whose soft lock was written over. */
     about: (saved: Saved, place: Place) => warn(client, project, saved, place),

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from plotweaver_contracts.base import BranchName, Counted, FieldError, FilePath, ObjectId, Reason, Wire
 
-ChapterName = Annotated[
+Title = Annotated[
     str,
-    Field(min_length=1, max_length=200, pattern=r"^[^\n\r]*\S[^\n\r]*$", description="a chapter's title, in one line"),
+    Field(min_length=1, max_length=200, pattern=r"^[^\n\r]*\S[^\n\r]*$", description="a title, in one line"),
 ]
 
 
@@ -290,7 +290,7 @@ class NewScene(Wire):
     """A scene to add to a chapter, after a scene or last."""
 
     chapter: str = Field(min_length=1, max_length=200)
-    title: str = Field(min_length=1, max_length=200)
+    title: Title
     after: str | None = None
     branch: BranchName = "main"
     reason: Reason = ""
@@ -314,10 +314,18 @@ class ScenePosition(Wire):
     reason: Reason = ""
 
 
+class SceneTitle(Wire):
+    """What a scene is called from now on. Its id and its file keep their names."""
+
+    title: Title
+    branch: BranchName = "main"
+    reason: Reason = ""
+
+
 class NewChapter(Wire):
     """A chapter to add, after another one or last. An empty scene comes with it."""
 
-    title: ChapterName
+    title: Title
     after: str | None = Field(default=None, max_length=200)
     branch: BranchName = "main"
     reason: Reason = ""
@@ -336,7 +344,7 @@ class ChapterCreated(Wire):
 class ChapterTitle(Wire):
     """What a chapter is called from now on. Its folder keeps its name."""
 
-    title: ChapterName
+    title: Title
     branch: BranchName = "main"
     reason: Reason = ""
 

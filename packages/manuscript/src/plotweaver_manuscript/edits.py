@@ -10,6 +10,7 @@ from plotweaver_manuscript.book_format import FORMAT
 from plotweaver_manuscript.errors import EditRefused
 from plotweaver_manuscript.naming import folded, slug, unique
 from plotweaver_manuscript.patch import set_list, set_text
+from plotweaver_manuscript.prose import with_details
 from plotweaver_manuscript.tree import Tree, text_of
 from plotweaver_manuscript.yamlspan import load_mapping
 from plotweaver_manuscript.yamlwrite import yaml_list, yaml_pair
@@ -46,6 +47,16 @@ def create_scene(tree: Tree, chapter: str, title: str, after: str | None = None)
             raise EditRefused("edit.no_scene", f"There is no scene “{after}” in {home.title}.")
     names.insert(place, name)
     return {path: _new_scene(identity, title), home.path: _listed(tree, home, names)}, identity, path
+
+
+def rename_scene(tree: Tree, scene_id: str, title: str) -> Edits:
+    """Return the edits that give a scene another title. Its id and its file stay: whoever names it finds it.
+
+    Raises:
+        EditRefused: there is no such scene, or its details cannot be changed here.
+    """
+    scene, _ = _scene(read_book(tree), scene_id)
+    return {scene.path: with_details(scene.text, lambda details: set_text(details, "title", title)).encode()}
 
 
 def move_scene(tree: Tree, scene_id: str, chapter: str, position: int) -> Edits:

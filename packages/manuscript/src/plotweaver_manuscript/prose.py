@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,6 +56,17 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     if opening is None or closing is None:
         return "", text, 0
     return text[opening.end() : closing.start()], text[closing.end() :], closing.end()
+
+
+def with_details(text: str, change: Callable[[str], str]) -> str:
+    """Return a scene's file with its front matter changed, and every other byte as it was; it has one then."""
+    details, _, offset = split_front_matter(text)
+    opening = _FENCE.match(text)
+    if offset == 0 or opening is None:
+        mark = text[: text.startswith("\ufeff")]
+        return f"{mark}---\n{change('')}---\n{text[len(mark) :]}"
+    start = opening.end()
+    return text[:start] + change(details) + text[start + len(details) :]
 
 
 def paragraphs(prose: str) -> list[Span]:

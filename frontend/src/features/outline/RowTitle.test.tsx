@@ -1,8 +1,8 @@
-/** Naming a chapter where its title stands. */
+/** Naming a chapter or a scene where its title stands. */
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { ChapterTitle } from './ChapterTitle'
+import { RowTitle } from './RowTitle'
 
 const onRename = vi.fn()
 const onClose = vi.fn()
@@ -13,11 +13,11 @@ beforeEach(() => {
 
 const shown = (pending = false) => (
   <>
-    <ChapterTitle title="Ebb" pending={pending} onRename={onRename} onClose={onClose} />
+    <RowTitle kind="scene" title="Ebb" pending={pending} onRename={onRename} onClose={onClose} />
     <button>Elsewhere</button>
   </>
 )
-const field = () => screen.getByRole('textbox', { name: 'Title of the chapter Ebb' })
+const field = () => screen.getByRole('textbox', { name: 'Title of the scene Ebb' })
 
 it('the title is selected, so that one types the new one at once', async () => {
   render(shown())

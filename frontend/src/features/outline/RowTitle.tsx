@@ -1,10 +1,12 @@
-/** A chapter's title in the outline, as a field: it is named where it stands. */
+/** The title of a chapter or a scene in the outline, as a field: it is named where it stands. */
 'use client'
 
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
+import type { Dragged } from './landing'
 
-interface ChapterTitleProps {
+interface RowTitleProps {
+  kind: Dragged['kind']
   title: string
   pending: boolean
   /** Called with another title than it has; the field stays until it is closed. */
@@ -13,7 +15,7 @@ interface ChapterTitleProps {
   onClose(back: boolean): void
 }
 
-export function ChapterTitle({ title, pending, onRename, onClose }: ChapterTitleProps) {
+export function RowTitle({ kind, title, pending, onRename, onClose }: RowTitleProps) {
   const field = useRef<HTMLInputElement>(null)
   /** What was given last: whoever leaves the field after a refusal lets it be. */
   const given = useRef(title)
@@ -43,8 +45,8 @@ export function ChapterTitle({ title, pending, onRename, onClose }: ChapterTitle
   return (
     <input
       ref={field}
-      className="field min-w-0 flex-1 font-semibold pointer-fine:-my-1 pointer-fine:min-h-7 pointer-fine:py-0"
-      aria-label={`Title of the chapter ${title}`}
+      className={`field min-w-0 flex-1 pointer-fine:-my-1 pointer-fine:min-h-7 pointer-fine:py-0 ${kind === 'chapter' ? 'font-semibold' : ''}`}
+      aria-label={`Title of the ${kind} ${title}`}
       defaultValue={title}
       maxLength={200}
       autoComplete="off"
