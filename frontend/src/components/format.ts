@@ -29,12 +29,16 @@ export function day(at: Date): string {
 /** A time that is given in Unix seconds. */
 export const seconds = (at: number) => new Date(at * 1000)
 
-/** As the server counts: letters and digits, and apostrophes and hyphens within. */
-const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu
+/**
+ * As the server counts: letters and digits, and apostrophes and hyphens within. The sign of a footnote is none, and is
+ * found with what is put before it to show it as it is written.
+ */
+const MARK_OR_WORD = /\\[\\[]|\[\^[^\]\s]{1,99}\]|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu
+const NO_WORD = /^[\\[]/
 
 /** The words of a text: everywhere as many as the server says. */
 export function wordCount(text: string): number {
-  return text.match(WORD)?.length ?? 0
+  return text.match(MARK_OR_WORD)?.filter((found) => !NO_WORD.test(found)).length ?? 0
 }
 
 /** An agent's name as it is said: "Scene writer" for "scene-writer". */

@@ -11,6 +11,9 @@ Kind = Literal["paragraph", "heading", "quote", "verse", "break"]
 
 # A word holds letters or digits; inner apostrophes and hyphens do not part it.
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+# The sign of a footnote is none, where it is called and where the note stands; the words of the note are words.
+_MARK_OR_WORD = re.compile(rf"\\[\\\[]|\[\^[^\]\s]{{1,99}}\]|({_WORD.pattern})")
+_MARKED = "[^"
 #: A mark of the byte order, as some editors for Windows write it, may stand before it.
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
@@ -33,16 +36,18 @@ class Span:
 
 def count_words(text: str) -> int:
     """Return the number of words, front matter not taken away."""
-    return len(_WORD.findall(text))
+    return len(word_spans(text)) if _MARKED in text else len(_WORD.findall(text))
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
     """Return where each word begins and ends, in characters; there are as many as `count_words` says."""
-    return [word.span() for word in _WORD.finditer(text)]
+    return list(words_from(text, 0))
 
 
 def words_from(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield where each word from a place on begins and ends; the place is where one begins."""
+    if _MARKED in text:
+        return (found.span(1) for found in _MARK_OR_WORD.finditer(text, start) if found[1])
     return (word.span() for word in _WORD.finditer(text, start))
 
 

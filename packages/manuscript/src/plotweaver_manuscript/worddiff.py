@@ -9,7 +9,8 @@ from typing import Literal
 
 from plotweaver_manuscript.prose import word_spans
 
-_BETWEEN = re.compile(r"\s+|\S")
+#: The sign of a footnote is changed as a whole.
+_BETWEEN = re.compile(r"\[\^[^\]\s]{1,99}\]|\s+|\S")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def word_diff(before: str, after: str) -> list[Op]:
 
 
 def _tokens(text: str) -> list[str]:
-    """Return words, runs of white space and single marks: each character is in one, so they spell the text again."""
+    """Return words, signs of footnotes, runs of white space and single marks: together they spell the text again."""
     found: list[str] = []
     place = 0
     for start, end in word_spans(text):
