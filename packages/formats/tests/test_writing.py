@@ -185,6 +185,24 @@ def test_letters_that_mean_something_in_xml_or_markdown_stay_letters():
         assert said == "Tom & <b>Ann</b> saw *stars* and x_y_z 2 * 3."
 
 
+def test_lines_leave_as_the_page_shows_them_wrapped_ones_flow_and_a_line_break_stays_in_its_paragraph():
+    tree = {
+        "plotweaver.yaml": b"format: 1\ntitle: Salt\n",
+        "manuscript/book.yaml": b"chapters:\n  - one\n",
+        "manuscript/one/chapter.yaml": b"title: One\nscenes:\n  - a\n",
+        "manuscript/one/a.md": b"It was\nnoon.\n\nThe sign said:\\\nNo boats.\n\nRow,  \nrow,  \nrow.\n",
+    }
+    text = book_text(read_book(tree), tree, "v", 0)
+    said = ["It was noon.", "The sign said:\nNo boats.", "Row,\nrow,\nrow."]
+    assert [(block.kind, block.text) for block in text.chapters[0].scenes[0]] == [("paragraph", each) for each in said]
+    with zipfile.ZipFile(io.BytesIO(KINDS["epub"].write(text, Progress()))) as archive:
+        page = archive.read("EPUB/chapter-1.xhtml").decode()
+    assert "".join(f"<p>{each}</p>" for each in said).replace("\n", "<br/>") in page.replace("\n", "")
+    made = docx.Document(io.BytesIO(KINDS["docx"].write(text, Progress())))
+    found = {p.text: p.paragraph_format.first_line_indent for p in made.paragraphs}
+    assert [found[each].inches for each in said] == [0.5, 0.5, 0.5]
+
+
 def in_hebrew(language="he"):
     tree = {
         "plotweaver.yaml": f"format: 1\ntitle: ים\nlanguage: {language}\n".encode(),

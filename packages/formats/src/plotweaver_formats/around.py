@@ -59,7 +59,7 @@ def without_title_page(blocks: Sequence[Block], title: str, authors: Sequence[st
     """Return what stands before the story without the lines of a title page at its head: each file makes its own."""
     names = sorted((_plain(each) for each in (title, *authors)), key=len, reverse=True)
     place = 0
-    while place < len(blocks) and blocks[place].kind in ("paragraph", "heading", "verse"):
+    while place < len(blocks) and blocks[place].kind in ("paragraph", "heading"):
         left = f" {_plain(blocks[place].text)} "
         for name in names:
             left = left.replace(f" {name} ", "  ") if name else left

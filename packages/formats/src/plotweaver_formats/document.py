@@ -8,7 +8,7 @@ from typing import Literal
 
 #: `part`: the title of a division that chapters stand in. `pause`: a break within a scene. `empty`: a blank line that
 #: somebody typed; whether it parts scenes is decided for the whole text.
-BlockKind = Literal["paragraph", "part", "heading", "quote", "verse", "break", "pause", "empty"]
+BlockKind = Literal["paragraph", "part", "heading", "quote", "break", "pause", "empty"]
 #: What made a file, as files of ours say of themselves.
 OURS = "PlotWeaver"
 _TITLES = ("part", "heading")

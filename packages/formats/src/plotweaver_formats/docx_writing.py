@@ -161,7 +161,7 @@ def _block(made: Word, block: Block) -> None:
     paragraph = made.add_paragraph(style="Quote" if block.kind == "quote" else "Normal")
     if block.kind == "quote":
         paragraph.paragraph_format.left_indent = Inches(0.5)
-    elif block.kind == "paragraph":
+    else:
         paragraph.paragraph_format.first_line_indent = Inches(0.5)
     _runs(paragraph, block.runs, plain=block.kind == "quote")
 

@@ -24,7 +24,7 @@ _CONTAINER = (
 _CSS = """body { margin: 0 5%; line-height: 1.45; }
 h1 { margin: 3em 0 2em; text-align: center; font-weight: normal; }
 p { margin: 0; text-indent: 1.5em; }
-h1 + p, h2 + p, h3 + p, hr + p, p.verse { text-indent: 0; }
+h1 + p, h2 + p, h3 + p, hr + p { text-indent: 0; }
 blockquote { margin: 1em 1.5em; }
 hr { border: 0; margin: 1.5em 0; text-align: center; }
 hr::before { content: "* * *"; }
@@ -136,7 +136,7 @@ def _block(block: Block) -> str:
         return f"<h{level}>{text}</h{level}>"
     if block.kind == "quote":
         return f"<blockquote><p>{text}</p></blockquote>"
-    return f'<p class="verse">{text}</p>' if block.kind == "verse" else f"<p>{text}</p>"
+    return f"<p>{text}</p>"
 
 
 def _inline(runs: Iterable[Run]) -> str:

@@ -65,7 +65,8 @@ def to_blocks(prose: str) -> tuple[list[Block], dict[str, tuple[Block, ...]]]:
             inner = _BLANK.split(re.sub(r"(?m)^>[ \t]?", "", text))
             blocks += [Block("quote", runs_of(_flowed(each))) for each in inner if each.strip()]
         else:
-            blocks.append(Block("verse" if span.kind == "verse" else "paragraph", runs_of(_flowed(text))))
+            # verse, too: as on the page it is a paragraph whose lines end where their author ended them
+            blocks.append(Block("paragraph", runs_of(_flowed(text))))
     return blocks, notes
 
 

@@ -151,7 +151,7 @@ def _block(made: _Pages, column: TextColumns, block: Block, opening: bool) -> No
         with column.paragraph(text_align=Align.C, top_margin=3, bottom_margin=2) as text:
             _runs(made, text, block.runs, _SIZE)
         return
-    flush = opening or block.kind in ("verse", "quote")
+    flush = opening or block.kind == "quote"
     _paragraph(made, column, block.runs, _SIZE, 0 if flush else _INDENT, 8 if block.kind == "quote" else 0)
 
 
