@@ -8,6 +8,7 @@ import { call } from '@/api/session'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { say } from '@/components/toast'
+import { copyWords } from '@/features/saving/copying'
 import type { LocalCopy } from '@/features/saving/local'
 import { dropDraft, strandedWords } from '@/features/saving/registry'
 import { navigate } from '@/routing/router'
@@ -67,7 +68,7 @@ function Stranded({ project, draft, copies, taken }: StrandedProps) {
           <Button kind="primary" disabled={keeping.isPending} onClick={() => keeping.mutate()}>
             {keeping.isPending ? 'Keeping…' : 'Keep them in a draft of your own'}
           </Button>
-          <Button onClick={() => void navigator.clipboard.writeText(copies.map((copy) => copy.prose).join('\n\n')).then(() => say({ text: 'Copied.' }))}>Copy</Button>
+          <Button onClick={() => void copyWords(copies.map((copy) => copy.prose).join('\n\n'))}>Copy</Button>
           <Button kind="plain" onClick={() => void forget()}>
             Let them go
           </Button>

@@ -8,10 +8,10 @@ import { Dialog } from '@/components/Dialog'
 import { moment } from '@/components/format'
 import { Notice } from '@/components/Notice'
 import { Skeleton } from '@/components/Skeleton'
-import { say } from '@/components/toast'
 import { runsOf } from '@/features/page/reading'
 import { StyledWords } from '@/features/page/StyledWords'
 import type { Copy } from './copies'
+import { copyWords } from './copying'
 import { download } from './download'
 import { BesideWords } from './BesideWords'
 import { stretchesBeside } from './wording'
@@ -49,7 +49,7 @@ export function CopyText({ copy, page, title, onRestore, onBack, onClose }: Copy
         <Button className="mr-auto" onClick={onBack}>
           Back
         </Button>
-        <Button disabled={prose === undefined} onClick={() => void navigator.clipboard.writeText(prose!).then(() => say({ text: 'Copied.' }))}>
+        <Button disabled={prose === undefined} onClick={() => void copyWords(prose!)}>
           Copy
         </Button>
         <Button disabled={prose === undefined} onClick={() => download(title, prose!)}>

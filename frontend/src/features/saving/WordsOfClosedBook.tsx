@@ -5,9 +5,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { keys } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
-import { say } from '@/components/toast'
 import { runsOf } from '@/features/page/reading'
 import { StyledWords } from '@/features/page/StyledWords'
+import { copyWords } from './copying'
 import { dropDraft, strandedWords } from './registry'
 
 export function WordsOfClosedBook({ project }: { project: string }) {
@@ -27,7 +27,7 @@ export function WordsOfClosedBook({ project }: { project: string }) {
       tone="warn"
       actions={
         <>
-          <Button kind="primary" onClick={() => void navigator.clipboard.writeText(words).then(() => say({ text: 'Copied.' }))}>
+          <Button kind="primary" onClick={() => void copyWords(words)}>
             Copy
           </Button>
           <Button kind="plain" onClick={() => void forget()}>
