@@ -68,6 +68,34 @@ def test_the_caret_goes_on_from_scene_to_scene_and_what_is_typed_lands_where_it_
     page.wait_for_url(f"**/{FIRST}")
 
 
+def test_the_caret_is_where_it_was_after_the_commands_and_after_the_focus_button(desk):
+    page = desk()
+    at_end_of(page, "High water")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(f"**/{SECOND}")
+    page.keyboard.type("One. ")
+    page.keyboard.press("Control+k")
+    expect(page.get_by_placeholder("Find a command, a scene")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(words_of(page, "The envelope")).to_be_focused()
+    page.keyboard.type("Two. ")
+    page.get_by_role("button", name="Focus", exact=True).click()
+    expect(words_of(page, "The envelope")).to_be_focused()
+    page.keyboard.type("Three. ")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("banner")).to_be_visible()
+    expect(words_of(page, "The envelope")).to_be_focused()
+    page.keyboard.type("Four. ")
+    page.get_by_role("button", name="Focus", exact=True).click()
+    page.get_by_role("button", name="Leave focus").click()
+    expect(words_of(page, "The envelope")).to_be_focused()
+    page.keyboard.type("Five. ")
+    first = words_of(page, "The envelope").locator(".cm-line").first
+    expect(first).to_have_text(re.compile(r"^One\. Two\. Three\. Four\. Five\. "))
+    assert here(page) == SECOND
+
+
 def test_deleting_at_the_border_of_two_scenes_leaves_both(desk):
     page = desk()
     at_end_of(page, "High water")

@@ -74,7 +74,6 @@ export function Commands({ project, branch, commands, scenes, onGo, onClose }: C
         aria-activedescendant={entries[current]?.id}
         placeholder="Find a command, a scene, or words in the book"
         value={typed}
-        autoFocus
         onChange={(event) => {
           setTyped(event.target.value)
           setAt(0)
