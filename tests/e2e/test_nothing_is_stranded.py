@@ -72,6 +72,51 @@ def test_unsaved_words_of_a_co_writer_outlive_the_draft(together, shot, barriers
     expect(ben.get_by_text("Your last words are only in this browser.")).to_have_count(0)
 
 
+def test_unsaved_words_of_a_co_writer_outlive_their_scene_and_are_told_truly(together, tree, barriers):
+    owner, ben = together()
+    address, others = ben.url, ben.locator('[role=treeitem][aria-level="2"]')
+    with ben.expect_response(lambda answer: "/autosaves/" in answer.url and answer.ok):
+        type_first(ben, "Only here yet. ")
+    tree.choose(owner, owner.locator("[id^=title-]").first.inner_text(), "Take out of the book")
+    owner.get_by_role("dialog").get_by_role("button", name="Take out").click()
+    stranded = ben.get_by_text("You wrote in a scene that is not in the book any more: “Only here yet.")
+    expect(stranded).to_be_visible()
+    # the page stays, and so does what is typed on it
+    ben.keyboard.type("And this. ")
+    expect(editor(ben)).to_contain_text("Only here yet. And this.")
+    expect(ben.get_by_role("banner").get_by_text(re.compile("sees this when|Share now"))).to_have_count(0)
+    ben.keyboard.press("Control+s")
+    assert barriers(ben) == []
+    # elsewhere, too, and after a reload, they are told of as what they are
+    others.nth(1).click()
+    expect(ben.get_by_role("heading", level=1)).to_have_text(others.nth(1).locator("[id^=title-]").inner_text())
+    expect(stranded).to_be_visible()
+    expect(ben.get_by_text("was changed elsewhere, too")).to_have_count(0)
+    ben.goto(address)
+    expect(ben.get_by_role("heading", name="This scene is not in the book")).to_be_visible()
+    expect(stranded).to_be_visible()
+    ben.get_by_role("button", name="Keep them in a draft of your own").click()
+    expect(ben.get_by_text("Only you see it.")).to_be_visible()
+    expect(editor(ben)).to_contain_text("Only here yet. And this.")
+    expect(stranded).to_have_count(0)
+
+
+def test_words_of_a_scene_that_comes_back_are_shared_without_a_choice(together, tree):
+    owner, ben = together()
+    type_first(ben, "Only here yet. ")
+    tree.choose(owner, owner.locator("[id^=title-]").first.inner_text(), "Take out of the book")
+    owner.get_by_role("dialog").get_by_role("button", name="Take out").click()
+    stranded = ben.get_by_text("You wrote in a scene that is not in the book any more: “Only here yet.")
+    expect(stranded).to_be_visible()
+    owner.get_by_role("button", name="Undo").click()
+    expect(stranded).to_have_count(0)
+    ben.keyboard.press("Control+s")
+    expect(ben.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
+    expect(ben.get_by_text("changed the same sentence")).to_have_count(0)
+    tree.scenes(owner).first.click()
+    expect(editor(owner)).to_contain_text("Only here yet.")
+
+
 def test_a_scene_that_was_taken_out_is_put_back_at_once_or_from_the_history(together):
     owner, _ = together()
     scenes = owner.locator('[role=treeitem][aria-level="2"]')

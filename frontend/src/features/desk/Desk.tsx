@@ -18,6 +18,7 @@ import { Outline } from '@/features/outline/Outline'
 import { waitNoMore } from '@/features/page'
 import type { BookPageHandle } from '@/features/page'
 import { LeftBehind } from '@/features/saving/LeftBehind'
+import type { SceneSaver } from '@/features/saving/saver'
 import { useComingAndGoing, useSaver, useSentWhenPossible } from '@/features/saving/useSaver'
 import { ReviewPanel } from '@/features/suggestion/ReviewPanel'
 import { useReview } from '@/features/suggestion/useReview'
@@ -105,6 +106,8 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     return <NotOpened project={project} error={outline.error} onRetry={() => void outline.refetch()} />
   }
   const counts = { living, outline: outline.data, readAt: outline.dataUpdatedAt }
+  const ids = scenes.map((each) => each.scene.id)
+  const isGone = (each: SceneSaver) => outline.data !== undefined && each.branch === branch && !ids.includes(each.base.id)
   const titleOf = (lock: Lock) => titleIn(scenes, lock)
   const whole = extent !== 'scene' && suggestion === null && here !== undefined && suggesting.session === null
   const part = !whole ? scene : extent === 'book' ? '' : here.chapter.slug
@@ -120,11 +123,11 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           book={outline.data?.title ?? ''}
           texts={<DraftMenu project={project} branch={branch} canWrite={rights.writes} onOpen={ways.openText} onBegin={() => show({ asking: 'begin' })} onDownload={() => show({ downloading: true })} />}
           place={here ? `${here.chapter.title} · ${here.scene.title}` : ''}
-          saver={suggesting.session?.saver ?? (canWrite && !gone && !lost ? saver : null)}
+          saver={suggesting.session?.saver ?? (canWrite && !gone && !lost && !text.missing ? saver : null)}
           others={text.others}
           outlineOpen={layout.outline}
           onOutline={layout.toggleOutline}
-          onFocus={() => layout.setFocus(true)}
+          onFocus={() => layout.pressFocus(true)}
           onPage={() => page.current?.focus()}
           onDraft={here && onDraft}
           onCommands={() => show({ commanding: true })}
@@ -153,7 +156,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
       )}
       <main>
         {focus && (
-          <Button kind="plain" className="absolute top-2 right-2 z-10 text-muted" onClick={() => layout.setFocus(false)}>
+          <Button kind="plain" className="absolute top-2 right-2 z-10 text-muted" onClick={() => layout.pressFocus(false)}>
             Leave focus
           </Button>
         )}
@@ -161,7 +164,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           key={`${branch} ${whole} ${part}`}
           {...onThePage}
           manner={manner}
-          stranded={[!focus && <StrandedWords key="drafts" project={project} />, <LeftBehind key="scenes" project={project} open={[saver, suggesting.session?.saver ?? null]} onGo={ways.openText} />]}
+          stranded={[!focus && <StrandedWords key="gone" project={project} open={outline.data && { branch, scenes: ids }} />, <LeftBehind key="scenes" project={project} open={[saver, suggesting.session?.saver ?? null]} isGone={isGone} onGo={ways.openText} />]}
           band={<DeskBand project={project} draft={draft} text={text} saver={saver} suggesting={suggesting} focus={focus} onAsk={(asking) => show({ asking })} />}
           kept={draft === null && !focus && <LockBand project={project} saver={saver} over={text.over} locks={locks} titleOf={titleOf} me={account} canWrite={canWrite} mayFreeze={rights.mayFreeze} />}
           over={text.over}
@@ -212,7 +215,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
       {!focus && (
         <DeskFoot
           {...counts}
-          saver={saver}
+          saver={text.missing ? null : saver}
           review={suggestion === null ? null : review}
           clean={layout.clean}
           canDecide={canWrite}

@@ -71,10 +71,12 @@ export function DeskPage(props: DeskPageProps) {
   usePageOf(saver)
   const notes = useShownNotes(project, saver, props.showNotes && !props.whole)
   const comments = useShownComments(project, saver, props.comment)
-  if (props.missing) {
+  // a page with words that are in no version stays: what becomes of them is said above it
+  if (props.missing && !saver?.dirty) {
     return (
       <>
         {props.band}
+        <div className="px-4 pt-3 empty:hidden">{props.stranded}</div>
         <Gone draft={props.draft} onHistory={props.onHistory} />
       </>
     )
@@ -144,16 +146,18 @@ function Opening({ children }: { children?: ReactNode }) {
 }
 
 /** What is said above the page. */
-function Bands({ band, kept, stranded, lost, saver, suggesting, me, over, myAccount }: DeskPageProps) {
+function Bands({ band, kept, stranded, lost, missing, saver, suggesting, me, over, myAccount }: DeskPageProps) {
+  // what has no place any more is not saved there
+  const savable = saver !== null && !lost && !missing
   return (
     <>
       {band}
       {kept}
-      {saver && <StaleChoice saver={suggesting?.saver ?? saver} me={me} />}
+      {saver && !missing && <StaleChoice saver={suggesting?.saver ?? saver} me={me} />}
       <div className="px-4 pt-3 empty:hidden">
         {stranded}
-        {saver && !lost && <SaveTrouble saver={suggesting?.saver ?? saver} />}
-        {saver && !lost && <HeldTrouble saver={saver} over={over} me={myAccount} />}
+        {savable && <SaveTrouble saver={suggesting?.saver ?? saver} />}
+        {savable && <HeldTrouble saver={saver} over={over} me={myAccount} />}
       </div>
       {saver?.base.error && <BrokenDetails scene={saver.base} />}
     </>

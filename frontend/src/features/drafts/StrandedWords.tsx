@@ -1,21 +1,29 @@
-/** Words that are only in this browser because their draft is not there any more, and the way to keep them. */
+/** Words that are only in this browser because their draft, or their scene, is not there any more, and the way to keep them. */
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { keys, MAIN, useBranches } from '@/api/queries'
 import { wordsOf } from '@/api/problem'
 import { call } from '@/api/session'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { say } from '@/components/toast'
+import { quoted } from '@/features/page/reading'
 import { copyWords } from '@/features/saving/copying'
 import type { LocalCopy } from '@/features/saving/local'
-import { dropDraft, strandedWords } from '@/features/saving/registry'
+import { dropDraft, dropWords, strandedWords, wordsOfScenesGone } from '@/features/saving/registry'
 import { navigate } from '@/routing/router'
 import { draftName, spokenName } from './names'
 import { useWritten } from './useDrafts'
 
-export function StrandedWords({ project }: { project: string }) {
+interface StrandedWordsProps {
+  project: string
+  /** What is open, and the scenes that it has. */
+  open?: { branch: string; scenes: readonly string[] }
+}
+
+export function StrandedWords({ project, open }: StrandedWordsProps) {
   const branches = useBranches(project)
   const names = branches.data?.branches.map((each) => each.name)
   const found = useQuery({
@@ -24,25 +32,53 @@ export function StrandedWords({ project }: { project: string }) {
     enabled: names !== undefined,
     staleTime: 0,
   })
+  const ofScenes = useQuery({
+    queryKey: [...keys.book(project), 'stranded', open],
+    queryFn: () => wordsOfScenesGone(project, open!.branch, open!.scenes),
+    enabled: open !== undefined,
+    staleTime: 0,
+  })
   const drafts = [...new Set((found.data ?? []).map((copy) => copy.branch))]
-  return drafts.map((draft) => (
-    <Stranded key={draft} project={project} draft={draft} copies={found.data!.filter((copy) => copy.branch === draft)} taken={names!} />
-  ))
+  return [
+    ...drafts.map((draft) => {
+      const copies = found.data!.filter((copy) => copy.branch === draft)
+      return (
+        <Stranded key={draft} project={project} title={spokenName(draft)} message={`Kept from the draft “${spokenName(draft)}”`} copies={copies} taken={names!} onForget={() => dropDraft(project, draft)}>
+          You wrote in the draft “{spokenName(draft)}”, which is not there any more. Your last words are only in this browser.
+        </Stranded>
+      )
+    }),
+    ...(names ? (ofScenes.data ?? []) : []).map((copy) => (
+      <Stranded key={`${copy.branch} ${copy.scene}`} project={project} title="Kept words" message="Kept from a scene that was taken out" copies={[copy]} taken={names!} onForget={() => dropWords(copy)}>
+        You wrote in a scene that is not in {copy.branch === MAIN ? 'the book' : 'this draft'} any more: “{opening(copy.prose)}” Your last words are in no version.
+      </Stranded>
+    )),
+  ]
+}
+
+/** How some words begin. */
+function opening(prose: string): string {
+  const words = quoted(prose)
+  return words.length > 60 ? `${words.slice(0, 60)}…` : words
 }
 
 interface StrandedProps {
   project: string
-  draft: string
+  /** What a draft that keeps them is called, and its first version. */
+  title: string
+  message: string
   copies: readonly LocalCopy[]
   taken: readonly string[]
+  onForget(): Promise<void>
+  /** Where they were written. */
+  children: ReactNode
 }
 
-function Stranded({ project, draft, copies, taken }: StrandedProps) {
+function Stranded({ project, title, message, copies, taken, onForget, children }: StrandedProps) {
   const client = useQueryClient()
   const written = useWritten(project)
-  const title = spokenName(draft)
   const forget = async () => {
-    await dropDraft(project, draft)
+    await onForget()
     await client.invalidateQueries({ queryKey: [...keys.book(project), 'stranded'] })
   }
   const keeping = useMutation({
@@ -50,7 +86,7 @@ function Stranded({ project, draft, copies, taken }: StrandedProps) {
       const name = freeName(title, taken)
       const begun = await call('branches.create', { params: { project }, body: { name } })
       const edits = copies.map(({ path, head, prose, pasted = [] }) => ({ path, text: head + prose, ...(pasted.length > 0 && { pasted }) }))
-      const saved = await call('changes.save', { params: { project }, body: { base: begun.commit!, branch: name, message: `Kept from the draft “${title}”`, edits } })
+      const saved = await call('changes.save', { params: { project }, body: { base: begun.commit!, branch: name, message, edits } })
       await forget()
       await written(saved.seq)
       return name
@@ -75,7 +111,7 @@ function Stranded({ project, draft, copies, taken }: StrandedProps) {
         </>
       }
     >
-      You wrote in the draft “{title}”, which is not there any more. Your last words are only in this browser.
+      {children}
       {keeping.error && ` They could not be kept. ${wordsOf(keeping.error)}`}
     </Notice>
   )

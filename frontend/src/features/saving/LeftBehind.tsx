@@ -13,11 +13,13 @@ interface LeftBehindProps {
   project: string
   /** The keepers of what is open: their trouble is told on the page. */
   open: readonly (SceneSaver | null)[]
+  /** Whether the scene is not there any more: that is told with its words. */
+  isGone(saver: SceneSaver): boolean
   onGo(branch: string, scene: string): void
 }
 
-export function LeftBehind({ project, open, onGo }: LeftBehindProps) {
-  const left = () => inTrouble(project).filter((each) => !open.includes(each))
+export function LeftBehind({ project, open, isGone, onGo }: LeftBehindProps) {
+  const left = () => inTrouble(project).filter((each) => !open.includes(each) && !isGone(each))
   // what there is to say, as text: the list itself is another one each time
   const said = () => left().map((each) => [each.kind, each.branch, each.base.id, each.current().phase, each.kept]).join()
   useSyncExternalStore(watchKeepers, said, () => '')

@@ -189,6 +189,21 @@ export async function strandedWords(project: string, there: readonly string[]): 
   return (await wordsKeptHere(project)).filter((copy) => !there.includes(copy.branch))
 }
 
+/** Words of scenes that a branch has not any more. */
+export async function wordsOfScenesGone(project: string, branch: string, there: readonly string[]): Promise<LocalCopy[]> {
+  return (await wordsKeptHere(project)).filter((copy) => copy.branch === branch && !there.includes(copy.scene))
+}
+
+/** Forgets words that a scene has here, and what the server keeps of them for their writer. */
+export async function dropWords({ project, branch, scene, prose, known }: LocalCopy): Promise<void> {
+  for (const saver of await saversOf(project, branch)) {
+    if (saver.base.id === scene) forget(saver)
+  }
+  await written.forget(project, branch, scene, prose)
+  // what cannot be told now is on the page again if the scene comes back
+  if (known?.revision) await autosavesOf(project, branch, scene, 'text').settle(known.revision).catch(() => undefined)
+}
+
 /** Takes the words of a draft along to the name that it has now. */
 export async function moveDraft(project: string, from: string, to: string): Promise<void> {
   const open = await saversOf(project, from)

@@ -228,7 +228,7 @@ describe('another person in the same scene', () => {
 
   it('leaves nothing lost when both wrote the same sentence, until one chooses', async () => {
     const reply = world.reply
-    world.refuse('change.conflict', 409, [{ path: 'm/mole.md', base: `${head}The wind rose.\n`, ours: null, theirs: null }])
+    world.refuse('change.conflict', 409, [{ path: 'm/mole.md', base: `${head}The wind rose.\n`, ours: `${head}The wind fell.\n`, theirs: `${head}The wind died.\n` }])
     world.saver.edit('The wind fell.\n')
     expect(await world.saver.save()).toBe(false)
     expect(world.saver.current()).toMatchObject({ phase: 'choice', common: `${head}The wind rose.\n` })
@@ -238,6 +238,17 @@ describe('another person in the same scene', () => {
     world.reply = reply
     expect(await world.saver.choose(scene('The wind died.\n', commit('5')), 'Both.\n')).toBe(true)
     expect(world.sent[1]!.request).toMatchObject({ base: commit('5'), edits: [{ text: `${head}Both.\n` }] })
+  })
+
+  it('is nothing to choose about once the scene was taken out: the words wait, and are shared if it comes back', async () => {
+    const reply = world.reply
+    world.refuse('change.conflict', 409, [{ path: 'm/mole.md', base: `${head}The wind rose.\n`, ours: null, theirs: `${head}The wind fell.\n` }])
+    world.saver.edit('The wind fell.\n')
+    expect(await world.saver.save()).toBe(false)
+    expect([world.saver.current().phase, world.saver.words]).toEqual(['failed', 'The wind fell.\n'])
+    world.reply = reply
+    expect(await world.saver.save()).toBe(true)
+    expect(world.saver.current().phase).toBe('saved')
   })
 
   it('and a choice for exactly their words makes no version of its own', async () => {

@@ -378,8 +378,9 @@ export class SceneSaver {
 
   private async refused(error: unknown): Promise<void> {
     if (!isUnsettled(error)) this.wish = null
-    if (error instanceof ApiProblem && error.code === 'change.conflict') {
-      const file = error.conflicts.find((each) => each.path === this.base.path) ?? error.conflicts[0]
+    const file = error instanceof ApiProblem && error.code === 'change.conflict' ? (error.conflicts.find((each) => each.path === this.base.path) ?? error.conflicts[0]) : undefined
+    // where the scene was taken out there is no text to choose between
+    if (error instanceof ApiProblem && error.code === 'change.conflict' && file?.ours !== null && file?.theirs !== null) {
       this.stuck = null
       this.told.put({ phase: 'choice', error: null, common: file?.base ?? this.base.text })
     } else this.stop('version', isOffline(error) ? 'offline' : 'failed', error)
