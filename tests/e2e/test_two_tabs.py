@@ -62,6 +62,27 @@ def test_versions_that_both_make_at_once_hold_both(running, tabs):
     assert both_once(in_the_book(running, first))
 
 
+def test_a_version_that_one_makes_of_the_words_of_both_asks_the_other_nothing(running, tabs):
+    first, second = tabs
+    first.keyboard.type(HERE)
+    expect(second.locator(".cm-content")).to_contain_text(HERE.strip())
+    second.keyboard.press("Control+s")
+    expect(second.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
+    first.keyboard.type("And more of it. ")
+    second.keyboard.type(THERE)
+    for page in tabs:
+        expect(page.locator(".cm-content")).to_contain_text("And more of it.")
+        expect(page.locator(".cm-content")).to_contain_text(THERE.strip())
+    for page in tabs:
+        page.keyboard.press("Control+s")
+    for page in tabs:
+        expect(page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
+        expect(page.get_by_text("changed the same sentence")).to_have_count(0)
+    found = in_the_book(running, first)
+    assert both_once(found)
+    assert found.count("And more of it.") == 1
+
+
 def test_both_come_back_when_both_tabs_were_closed(running, tabs):
     first, second = tabs
 

@@ -61,7 +61,7 @@ export function Toasts() {
           className="pointer-events-auto flex max-w-full items-center gap-3 rounded-card border border-line bg-page py-2 pr-2 pl-4 text-ink"
           style={{ boxShadow: 'var(--lift)' }}
         >
-          <span>{toast.text}</span>
+          <span className="line-clamp-4 min-w-0 [overflow-wrap:anywhere]">{toast.text}</span>
           {toast.action && (
             <button
               type="button"

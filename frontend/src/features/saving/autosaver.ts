@@ -144,7 +144,8 @@ export class Autosaver {
   private async newer(): Promise<void> {
     try {
       const copy = newestUnshared(await this.ports.server.copies())
-      if (copy === null) this.known = NONE
+      // what it said is a version, or in one: of which, that version shows
+      if (copy === null) this.known = { ...NONE, prose: this.known.prose }
       if ((await this.ports.onNewer(copy)) && !this.done) this.touch()
     } catch (error) {
       await this.refused(error)

@@ -257,3 +257,38 @@ it('a browser is called by its name and its system', () => {
   expect(deviceName('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1')).toBe('Safari on iPhone')
   expect(deviceName('')).toBe('a browser on another device')
 })
+
+describe('another window makes a version of the words that both have', () => {
+  /** Both windows have “The wind fell.”, which this one kept and the other one shared. */
+  async function shared() {
+    world.saver.edit('The wind fell.\n')
+    await world.pass(IDLE_PAUSE)
+    await world.autosaves.settle(1)
+    world.onServer = scene('The wind fell.\n', commit('2'))
+  }
+
+  it('and this one has no words beside it any more', async () => {
+    await shared()
+    expect(world.saver.adopt(world.onServer)).toBe(true)
+    expect([world.saver.dirty, world.saver.base.commit, world.saver.current().phase]).toEqual([false, commit('2'), 'saved'])
+  })
+
+  it.each(['before it is sent', 'after the server refused it'])('and what was typed since goes on from it, %s', async (when) => {
+    await shared()
+    world.saver.edit('The wind fell. Then rain.\n')
+    if (when === 'after the server refused it') await world.autosaves.keep({ after: 0, base: commit('2'), path: 'm/mole.md', head, prose: 'Late. The wind fell.\n', mark: 'other-window', device: 'x' }).then(() => world.autosaves.settle(2)).then(() => world.pass(IDLE_PAUSE))
+    expect(world.saver.adopt(world.onServer)).toBe(true)
+    expect([world.saver.words, world.saver.dirty, world.saver.base.commit]).toEqual(['The wind fell. Then rain.\n', true, commit('2')])
+    await world.pass(IDLE_PAUSE)
+    expect(await world.saver.save()).toBe(true)
+    expect(world.sent.at(-1)!.request.base).toBe(commit('2'))
+    expect(world.saver.current().phase).toBe('saved')
+  })
+
+  it('but words of others that came with it are met as ever', async () => {
+    await shared()
+    world.saver.edit('The wind fell. Then rain.\n')
+    expect(world.saver.adopt(scene('The wind fell. Ben wrote this.\n', commit('2')))).toBe(false)
+    expect(world.saver.base.commit).toBe(commit('1'))
+  })
+})

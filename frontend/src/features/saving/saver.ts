@@ -9,7 +9,7 @@ import type { Kind, SavePhase, SaverPorts, SaveState } from './ports'
 import { Sheet, type Unread } from './sheet'
 import { Told } from './told'
 import { isUnsettled, wishFor, withPasted, type Wish } from './wish'
-import { standing, wordsKept, wordsOfScene, type Words } from './words'
+import { headOf, standing, wordsKept, wordsOfScene, type Words } from './words'
 
 /** With the time that the store takes, every keystroke is in it within a quarter of a second. */
 export const LOCAL_PAUSE = 150
@@ -135,14 +135,35 @@ export class SceneSaver {
     if (copy !== null && copy.mark !== this.autosaver.known.mark) await this.met(copy)
   }
 
-  /** Takes a newer version from the server; refused while there are words of ours in no version. */
+  /** Takes a newer version from the server; refused while there are words of ours that it neither has nor was made of. */
   adopt(scene: SceneView): boolean {
-    if (this.dirty || this.running !== null || this.wish !== null) return false
+    if (this.running !== null || this.wish !== null) return false
+    if (this.dirty) return this.goOnFrom(scene)
     if (this.tookBack) {
       void this.letGo()
       void this.forgetHere(this.page.prose)
     }
     this.take(scene)
+    return true
+  }
+
+  /** Another window of the writer made a version of the very words that ours go on from: they go on from that version. */
+  private goOnFrom(scene: SceneView): boolean {
+    const { prose, head, pasted } = this.page
+    const shared = this.autosaver.known.prose
+    const same = prose === scene.prose
+    if (this.current().phase === 'choice' || head !== headOf(scene) || !(same || (shared !== '' && shared === scene.prose))) return false
+    this.take(scene)
+    if (same) {
+      void this.forgetHere(prose)
+      return true
+    }
+    this.give({ ...this.page, prose, pasted })
+    this.here = false
+    this.told.put({ phase: 'unsaved' })
+    this.local.begin()
+    this.autosaver.touch()
+    this.plan()
     return true
   }
 
