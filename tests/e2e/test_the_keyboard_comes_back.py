@@ -55,6 +55,19 @@ def test_a_choice_of_the_pages_look_gives_the_keyboard_back(sample):
     expect(first).to_contain_text(f"Late. {FIRST}")
 
 
+def test_what_is_typed_after_draft_with_ai_is_asked_for_and_not_written_in_the_book(sample):
+    editor(sample).click()
+    sample.keyboard.press("Control+Home")
+    asked = sample.get_by_label("What should happen next?")
+    for begin in (lambda: sample.keyboard.press("Control+j"), sample.get_by_role("button", name="Draft with AI").click):
+        begin()
+        expect(asked).to_be_focused()
+        sample.keyboard.type("She waits. ")
+        sample.keyboard.press("Control+j")
+        expect(asked).to_have_count(0)
+    expect(editor(sample)).not_to_contain_text("She waits.")
+
+
 def test_a_finished_draft_leaves_the_page_to_whoever_writes(sample):
     sample.keyboard.press("Control+j")
     sample.get_by_role("button", name="Draft", exact=True).click()

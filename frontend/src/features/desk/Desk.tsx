@@ -7,6 +7,7 @@ import { noSuch } from '@/api/problem'
 import { MAIN } from '@/api/queries'
 import { Button } from '@/components/Button'
 import { useSaying } from '@/features/comments/useSaying'
+import { summon } from '@/features/draft/summons'
 import { DraftMenu } from '@/features/drafts/DraftMenu'
 import { spokenName } from '@/features/drafts/names'
 import { NoDraft } from '@/features/drafts/NoDraft'
@@ -81,7 +82,9 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
   const leaveReview = () => suggestion !== null && scene !== null && ways.go(scene)
   const toggle = (tab: PanelTab) => {
     leaveReview()
-    setPanel((open) => (open === tab && suggestion === null ? null : tab))
+    const closes = panel === tab && suggestion === null
+    if (tab === 'draft' && draft === null && !closes) summon()
+    setPanel(closes ? null : tab)
   }
   const showComments = () => {
     layout.setFocus(false)

@@ -10,6 +10,7 @@ import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import type { SceneSaver } from '@/features/saving/saver'
 import { Price } from './Price'
+import { answer } from './summons'
 import { WithModel } from './WithModel'
 
 interface DraftFormProps {
@@ -60,7 +61,7 @@ function Form({ project, scene, saver, wish, onWish, onStarted, model, choice, r
     <form onSubmit={submit} className="flex flex-col gap-4">
       <label className="flex flex-col gap-1 text-sec font-medium">
         What should happen next?
-        <textarea className="field min-h-24 text-ui font-normal" maxLength={4000} value={instruction} onChange={(event) => onWish({ ...wish, instruction: event.target.value })} />
+        <textarea ref={answer} className="field min-h-24 text-ui font-normal" maxLength={4000} value={instruction} onChange={(event) => onWish({ ...wish, instruction: event.target.value })} />
       </label>
       <div className="grid grid-cols-2 gap-3">
         <label className="flex flex-col gap-1 text-sec font-medium">

@@ -4,7 +4,7 @@
 import { Dialog } from '@/components/Dialog'
 import { DialogForm, wordsIn } from '@/components/DialogForm'
 import { TextField } from '@/components/TextField'
-import { saidOf } from '@/features/locks/said'
+import { whyNotShaped } from './refusal'
 
 interface AddToOutlineProps {
   what: 'scene' | 'chapter'
@@ -24,7 +24,7 @@ export function AddToOutline({ what, place, pending, error, onClose, onAdd }: Ad
         action={`Add ${what}`}
         doing="Adding…"
         pending={pending}
-        trouble={error !== null && `Not added yet. ${saidOf(error)}`}
+        trouble={error !== null && `Not added yet. ${whyNotShaped(error)}`}
         onGiven={(given) => onAdd(wordsIn(given, 'title'))}
         onClose={onClose}
       >

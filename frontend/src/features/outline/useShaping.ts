@@ -8,8 +8,8 @@ import { keys } from '@/api/queries'
 import { say } from '@/components/toast'
 import { useReverting, whyNot } from '@/features/history/useTakeBack'
 import type { Place } from '@/features/locks/locks'
-import { saidOf } from '@/features/locks/said'
 import { warn } from '@/features/locks/warnings'
+import { whyNotShaped } from './refusal'
 
 interface Told {
   text: string
@@ -47,6 +47,6 @@ export function useShaping(project: string, branch: string) {
     /** Says whose soft lock was written over. */
     about: (saved: Saved, place: Place) => warn(client, project, saved, place),
     /** Says why nothing came of it. */
-    refused: (what: string) => (error: unknown) => say({ text: `${what} ${saidOf(error)}` }),
+    refused: (what: string) => (error: unknown) => say({ text: `${what} ${whyNotShaped(error)}` }),
   }
 }

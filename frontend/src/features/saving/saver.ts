@@ -2,6 +2,7 @@
 import type { Autosave, Saved, SceneView } from '@/api/generated/models'
 import { ApiProblem, isOffline } from '@/api/problem'
 import { Autosaver, type AutosaveBody } from './autosaver'
+import { oneSideGone, takenOut } from './gone'
 import { isSettled, meet, newestUnshared, NONE, rebase } from './lineage'
 import type { LocalCopy } from './local'
 import { Pause } from './pause'
@@ -399,9 +400,10 @@ export class SceneSaver {
 
   private async refused(error: unknown): Promise<void> {
     if (!isUnsettled(error)) this.wish = null
-    const file = error instanceof ApiProblem && error.code === 'change.conflict' ? (error.conflicts.find((each) => each.path === this.base.path) ?? error.conflicts[0]) : undefined
-    // where the scene was taken out there is no text to choose between
-    if (error instanceof ApiProblem && error.code === 'change.conflict' && file?.ours !== null && file?.theirs !== null) {
+    const conflict = error instanceof ApiProblem && error.code === 'change.conflict' ? error : null
+    if (conflict !== null && oneSideGone(conflict)) this.stop('version', 'failed', takenOut())
+    else if (conflict !== null) {
+      const file = conflict.conflicts.find((each) => each.path === this.base.path) ?? conflict.conflicts[0]
       this.stuck = null
       this.told.put({ phase: 'choice', error: null, common: file?.base ?? this.base.text })
     } else this.stop('version', isOffline(error) ? 'offline' : 'failed', error)

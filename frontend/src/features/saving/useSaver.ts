@@ -6,6 +6,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Lock } from '@/api/generated/models'
 import { ApiProblem, metLock } from '@/api/problem'
 import { useScene } from '@/api/queries'
+import { isTakenOut } from './gone'
 import { allOf, leave, lookElsewhere, saverOf, toldOfMerges } from './registry'
 import type { SaverPorts, SaveState } from './ports'
 import type { SceneSaver } from './saver'
@@ -22,7 +23,10 @@ export function useSceneSaver(project: string, branch: string, scene: string | n
     let gone = false
     void saverOf(project, branch, data, client).then((found) => {
       if (gone) return
-      if (found.base.commit !== data.commit) found.adopt(data)
+      const newer = found.base.commit !== data.commit
+      if (newer) found.adopt(data)
+      // it was put back: what waited for that goes on
+      if (newer && isTakenOut(found.current().error)) void found.resume()
       setSaver(found)
     })
     return () => {
