@@ -146,3 +146,15 @@ def test_a_capital_behind_a_dash_begins_speech_again_where_something_was_told() 
 def test_speech_that_breaks_off_with_a_dash_is_closed_before_the_next() -> None:
     assert spoken("“I was—”“Go!” cried Ann.") == ["I was—", "Go!"]
     assert spoken("“I was—”She stopped. “Go!”") == ["I was—", "Go!"]
+
+
+def test_one_speech_in_single_marks_is_read_where_the_others_have_double_ones() -> None:
+    others = "“Go,” said Ann. “Now,” said Ben. “Please,” said Ann. “No,” said Ben.\n\n"
+    prose = f"{others}'I will come,' he said, 'and soon.'\n\nThe boys' dog read 'The Times,' and the girls' cat."
+    found = [prose[each.start : each.end] for each in read_prose(prose).quotations]
+    assert found[4:] == ["I will come,", "and soon."]
+
+
+def test_what_stands_in_single_marks_within_speech_is_no_speech_of_its_own() -> None:
+    prose = "“He sang it.\n\n'Twinkle, twinkle!'\n\n“You know that song.”"
+    assert all(each.opening != "'" for each in read_prose(prose).quotations)

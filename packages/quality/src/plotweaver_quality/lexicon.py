@@ -14,6 +14,11 @@ _DATA = Path(__file__).with_name("data")
 _ENDINGS = ("ingly", "edly", "'s", "ing", "ies", "ied", "ed", "es", "ly", "s", "e")
 
 
+def listed(words: str) -> frozenset[str]:
+    """Return a short list of words that stands in the code of its rule."""
+    return frozenset(words.split())
+
+
 @cache
 def words_of(name: str, language: str = "en") -> frozenset[str]:
     """Return a list of single words."""

@@ -60,6 +60,11 @@ def test_speech_is_in_the_guide_s_marks(marks: str, rules: list[str]) -> None:
     assert [finding.rule for finding in _found("“Come,” he said. “Now.”", quotation_marks=marks)] == rules
 
 
+def test_one_speech_in_other_marks_than_the_scene_is_told_of() -> None:
+    (finding,) = _found("“Come,” he said. “Now.”\n\n‘Never,’ she said.\n\n“Now!”", quotation_marks="double")
+    assert (finding.rule, finding.at.quote) == ("style.quotation-marks", "‘Never,’")
+
+
 def test_straight_marks_among_curly_ones_are_told_of() -> None:
     (finding,) = _found('“Come,” he said. “Now.”\n\n"Never," she said.')
     assert (finding.rule, finding.at.quote) == ("style.mixed-quotes", '"Never,"')

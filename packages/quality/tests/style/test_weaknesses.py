@@ -48,6 +48,40 @@ def test_a_word_twice_is_found_and_emphasis_is_not() -> None:
     assert (finding.at.quote, finding.fix) == ("the the", "the")
 
 
+@pytest.mark.parametrize(
+    ("prose", "twice"),
+    [
+        ("She had had gone out before.", "had had"),
+        ("They said that that he was mad.", "that that"),
+        ("It is is cold.", "is is"),
+        ("And there there was nothing.", "there there"),
+        ("He put it it on the shelf.", "it it"),
+        ("He told her her that it was late.", "her her"),
+        ("He didn't didn't go.", "didn't didn't"),
+        ("And I I went out.", "I I"),
+        ("Anne wept, and Anne took Anne Anne home.", "Anne Anne"),
+        ("He went to the to the door.", "to the to the"),
+    ],
+)
+def test_a_word_that_may_stand_twice_is_found_where_grammar_has_no_use_for_it(prose: str, twice: str) -> None:
+    assert [finding.at.quote for finding in _found("style.doubled-word", prose)] == [twice]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "He had had limited means, and she had had to go.",
+        "He said that that man was mad.",
+        "What it was was a fool's errand.",
+        "He found it it was empty, and gave her her hat.",
+        "They sailed for Walla Walla, and called her Anne Anne.",
+        "It went on and on and on. “No no no,” he said.",
+    ],
+)
+def test_what_stands_twice_in_good_english_is_left_alone(prose: str) -> None:
+    assert _found("style.doubled-word", prose) == []
+
+
 def test_clichés_are_found_in_narration_only() -> None:
     (finding,) = _found("style.cliche", "He was white as a sheet. “You are white as a sheet,” she said.")
     assert finding.at.start == 7
@@ -59,6 +93,41 @@ def test_a_sentence_in_another_tense_is_told_of_unless_it_is_always_true() -> No
         "style.tense-slip", f"{past}He is late and he has no coat. There is a time when one is old and has no fear."
     )
     assert finding.at.quote == "He is late and he has no coat."
+
+
+_PAST = "She was cold and he was tired, and they had walked all day; it had rained, and the road was long. " * 4
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Silently he unlaces his boots.",
+        "Marguerite wipes her hands on her apron.",
+        "The old kettle whistles on the hob.",
+        "Her fingers tremble on the latch.",
+        "They cross the yard without a word.",
+        "She's holding the lamp too high.",
+        "He can't remember the name.",
+        "I push the door open and step inside.",
+    ],
+)
+def test_one_verb_of_the_present_is_a_slip_where_somebody_or_something_does_it(sentence: str) -> None:
+    assert [each.at.quote for each in _found("style.tense-slip", f"{_PAST}\n\n{sentence}\n\n{_PAST}")] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Heavy steps on the stair.",
+        "Where does she go?",
+        "He waited where the road forks.",
+        "I confess it.",
+        "If you ask, he always sits there.",
+        "“He sits there,” she said.",
+    ],
+)
+def test_what_may_stand_in_the_present_is_no_slip(sentence: str) -> None:
+    assert _found("style.tense-slip", f"{_PAST}\n\n{sentence}\n\n{_PAST}") == []
 
 
 def test_the_grammar_checker_reads_narration_and_not_speech() -> None:

@@ -1,9 +1,10 @@
 """Where people speak: the quotations of a text, by the marks that it uses.
 
 Double marks of every kind (straight, curly, low, guillemets) are read wherever they stand. Single marks are read as
-quotations only where the text uses them for its dialogue, because they are apostrophes, too; dashes only where a text
-has no marks. A quotation goes on in the next paragraph if that opens with a mark again, as is the custom, or if its
-first mark closes. A mark that was forgotten costs one quotation, never the rest of the text.
+quotations only where the text uses them for its dialogue, because they are apostrophes, too, or where what they hold
+begins and ends as speech does; dashes only where a text has no marks. A quotation goes on in the next paragraph if that
+opens with a mark again, as is the custom, or if its first mark closes. A mark that was forgotten costs one quotation,
+never the rest of the text.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def quotations(text: str, paragraphs: Sequence[Span], kind: Kind, pack: Language
         if paragraph.kind in ("heading", "break"):
             reader.forget()
         else:
-            reader.read(paragraph, marks_of(text, paragraph, kind == "single", pack))
+            reader.read(paragraph, marks_of(text, paragraph, kind == "single", pack, is_open=reader.left_open))
     return reader.found
 
 
@@ -81,12 +82,12 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.found: list[Quotation] = []
         self._text = text
-        self._left_open = False
+        self.left_open = False
         self._between: list[Span] = []
 
     def forget(self) -> None:
         """A heading or a break closes whatever was open."""
-        self._left_open, self._between = False, []
+        self.left_open, self._between = False, []
 
     def read(self, paragraph: Span, marks: list[Mark]) -> None:
         """Add the quotations of a paragraph."""
@@ -105,22 +106,22 @@ class _Reader:
                 open_at, opening = mark.end, self._text[mark.start : mark.end]
         if open_at >= 0:
             self._add(open_at, paragraph.end, opening, "", continues)
-            self._left_open = True
+            self.left_open = True
 
     def _at_start(self, paragraph: Span, marks: list[Mark]) -> tuple[int, bool]:
         """Return where a quotation is open before the first mark (-1: none is), and whether the first continues one."""
         first = marks[0]
-        if self._left_open and first.role == "closes":
+        if self.left_open and first.role == "closes":
             for span in self._between:
                 self._add(span.start, span.end, "", "", True)
             return paragraph.start, True
         if first.role == "closes" and first.sure:
             return paragraph.start, False  # its opening mark was forgotten
         begins = not self._text[paragraph.start : first.start].strip(" \t_*")
-        return -1, self._left_open and not self._between and begins
+        return -1, self.left_open and not self._between and begins
 
     def _wait(self, paragraph: Span) -> None:
-        if self._left_open:
+        if self.left_open:
             self._between.append(paragraph)
             if len(self._between) > _LONGEST_GAP:
                 self.forget()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from plotweaver_manuscript.prose import Span
@@ -16,6 +18,8 @@ _BEFORE_OPENING = " \t\r\n\u00a0\u202f([{—–-_*/"
 _AFTER_CLOSING = " \t\r\n\u00a0\u202f)]}—–-_*/.,;:!?…\"”'’»"
 _ENDS_SPEECH = ".,!?;:…—–-_*"
 _GUILLEMETS = "«»"
+#: Where speech may begin: at the head of a paragraph, or behind a point or comma.
+_STRAY = re.compile(r"(?:\A|(?<=\n)|(?<=[,.:;!?…—–-]\s))['‘](?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -28,16 +32,19 @@ class Mark(NamedTuple):
     sure: bool
 
 
-def marks_of(text: str, paragraph: Span, single: bool, pack: Language) -> list[Mark]:
+def marks_of(text: str, paragraph: Span, single: bool, pack: Language, *, is_open: bool = False) -> list[Mark]:
     """Return the marks of the outermost quotations of a paragraph, in order.
 
     Args:
-        single: the text's dialogue stands in single marks; double ones inside of them are left out.
+        single: the text's dialogue stands in single marks; double ones inside of them are left out. Where it does not,
+            a single speech in them is read that begins and ends as speech does.
     """
     marks = _double(text, paragraph)
     if single:
-        marks = _around(_single(text, paragraph, pack), marks)
-    return marks
+        return _around(_single(text, paragraph, pack), marks)
+    if is_open or not _STRAY.search(text, paragraph.start, paragraph.end):
+        return marks
+    return _around(_strays(text, paragraph, marks, pack), marks)
 
 
 def _double(text: str, paragraph: Span) -> list[Mark]:
@@ -112,7 +119,24 @@ def _single(text: str, paragraph: Span, pack: Language) -> list[Mark]:
         if close is not None:
             found.append(candidates[close])
             place = close + 1
-    return [mark for mark in found if mark.role == "opens" or mark.sure or _opened_before(found, mark)]
+    before = [None, *found]
+    return [mark for mark, last in zip(found, before, strict=False) if _counts(mark, last)]
+
+
+def _strays(text: str, paragraph: Span, double: list[Mark], pack: Language) -> list[Mark]:
+    """Return the marks of single speeches in a text that has double ones.
+
+    They are sure at both ends, begin with a capital, and stand in no other speech.
+    """
+    found: list[Mark] = []
+    starts = [each.start for each in double]
+    for opens, closes in pairwise(_single(text, paragraph, pack)):
+        begins = _STRAY.match(text, opens.start) and (found or text[opens.end].isupper())
+        before = bisect_left(starts, opens.start)
+        outside = before == 0 or double[before - 1].role == "closes"
+        if begins and outside and (opens.role, closes.role) == ("opens", "closes") and opens.sure and closes.sure:
+            found += [opens, closes]
+    return found
 
 
 def _single_mark(text: str, paragraph: Span, place: int, pack: Language) -> Mark | None:
@@ -148,9 +172,9 @@ def _closing(candidates: list[Mark], place: int) -> int | None:
     return weak
 
 
-def _opened_before(found: list[Mark], mark: Mark) -> bool:
-    place = found.index(mark)
-    return place > 0 and found[place - 1].role == "opens"
+def _counts(mark: Mark, last: Mark | None) -> bool:
+    """Say whether a mark is one: what closes behind a letter does so only what was opened."""
+    return mark.role == "opens" or mark.sure or (last is not None and last.role == "opens")
 
 
 def _around(single: list[Mark], double: list[Mark]) -> list[Mark]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plotweaver_quality.findings import Finding
-from plotweaver_quality.lexicon import words_of
 from plotweaver_quality.novel import SceneText
 from plotweaver_quality.rules import Rule, SceneCheck
 from plotweaver_quality.settings import Settings
+from plotweaver_quality.style.tense_slips import SLIP, slips
 
 #: A scene is told in one tense if so much of its verbs is.
 SURE = 0.85
-#: So many verbs of the other tense, and none of the scene's own, make a slip.
-VERBS = 2
 
 TENSE = Rule(
     "style.tense",
@@ -31,14 +29,6 @@ PERSON = Rule(
     languages=("en",),
     weight=4.0,
 )
-SLIP = Rule(
-    "style.tense-slip",
-    "note",
-    "A sentence in another tense",
-    "A sentence of a scene told in the past stands in the present, or the other way round. What is always true may.",
-    languages=("en",),
-    weight=0.5,
-)
 
 
 def find(scene: SceneText, settings: Settings) -> Iterator[Finding]:
@@ -47,7 +37,7 @@ def find(scene: SceneText, settings: Settings) -> Iterator[Finding]:
     yield from _against_guide(scene, TENSE, "tense", told.tense, settings)
     yield from _against_guide(scene, PERSON, "person", told.person, settings)
     if told.tense is not None and max(told.past, 1 - told.past) >= SURE:
-        yield from _slips(scene, told.tense)
+        yield from slips(scene, told.tense)
 
 
 CHECK = SceneCheck((TENSE, PERSON, SLIP), find)
@@ -66,17 +56,3 @@ def _first_sentence(scene: SceneText) -> tuple[int, int]:
     reading = scene.reading
     start = reading.narration[0][0] if reading.narration else 0
     return next((each for each in reading.sentences if each[0] >= start), (0, 0))
-
-
-def _slips(scene: SceneText, tense: str) -> Iterator[Finding]:
-    reading = scene.reading
-    other = "present" if tense == "past" else "past"
-    own, others = (reading.language.tenses.get(each, frozenset()) for each in (tense, other))
-    for start, end in reading.sentences:
-        if reading.has_quotation(start, end):
-            continue
-        keys = reading.keys_between(start, end)
-        always = any(key in words_of("always-true") for key in keys)
-        if not always and sum(key in others for key in keys) >= VERBS and not any(key in own for key in keys):
-            message = f"This sentence stands in the {other}, its scene in the {tense}."
-            yield SLIP.finding(scene, (start, end), message, "Tell it as the rest, unless it is always true.")
