@@ -218,6 +218,26 @@ def test_a_memory_that_cannot_be_used_costs_nothing_but_time(book: Path, tmp_pat
     assert _check(book).exit_code == 0
 
 
+def test_a_version_of_an_unknown_format_is_named_and_the_others_are_told(book: Path) -> None:
+    settings = (book / "plotweaver.yaml").read_text()
+    (book / "plotweaver.yaml").write_text(settings.replace("format: 1", "format: 9"))
+    _git(book, "commit", "-qam", "Another format")
+    assert _check(book, "--trend", "--versions", "1").exit_code == 2
+    (book / "plotweaver.yaml").write_text(settings)
+    _git(book, "commit", "-qam", "Back")
+    answer = _check(book, "--trend")
+    assert answer.exit_code == 0
+    assert "Not read" in answer.output
+    assert "“Another format”: This book says that it is of format 9" in answer.output
+    rows = json.loads(_check(book, "--trend", "--format", "json").stdout)
+    assert [row["words"] is None for row in rows][-2:] == [True, False]
+    assert "format 9" in rows[-2]["unread"]
+    assert _check(book, "--since", "HEAD").exit_code == 0
+    refused = _check(book, "--since", "HEAD~1")
+    assert refused.exit_code == 2
+    assert "of format 9" in refused.output
+
+
 @pytest.mark.parametrize("arguments", [["--since", "no-such"], ["--baseline", "--since", "no-such"]])
 def test_what_cannot_be_checked_ends_with_2(book: Path, arguments: list[str]) -> None:
     assert _check(book, *arguments).exit_code == 2

@@ -9,6 +9,7 @@ import pygit2
 from plotweaver_gitstore import Version, file_at, read_tree
 from plotweaver_gitstore.loose import bounded
 from plotweaver_gitstore.reading import version_of
+from plotweaver_manuscript.book_format import SETTINGS, unknown_format
 from pygit2.enums import DiffOption, SortMode
 
 from plotweaver_cli.errors import FileProblem
@@ -66,6 +67,10 @@ class BookHistory:
     def file(self, commit: str, path: str) -> bytes | None:
         """Return a file of a version, None if it is not there."""
         return file_at(self._repository, commit, f"{self._prefix}{path}")
+
+    def unreadable(self, commit: str) -> str:
+        """Return why a version would be misread, in a sentence: it is of an unknown format. Empty if it would not."""
+        return unknown_format((self.file(commit, SETTINGS) or b"").decode(errors="replace"))
 
     def tree_id(self, commit: str) -> str:
         """Return a name for all files of a version; the same files have the same."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plotweaver_manuscript.book import read_book
+from plotweaver_manuscript.book_format import FORMAT
 from plotweaver_manuscript.house_style import GUIDE
 from plotweaver_manuscript.tree import Tree, text_of
 from plotweaver_manuscript.yamlspan import load_mapping
@@ -96,11 +97,18 @@ def _report(folder: Path, tree: Tree, asked: Asked) -> Report:
 
 
 def _only_new(report: Report, folder: Path, since: str, memory: Memory) -> Report:
-    """Return the report without what was there in a version already."""
+    """Return the report without what was there in a version already.
+
+    Raises:
+        FileProblem: there is no such version, or it cannot be read: then nobody knows what is new since.
+    """
     from plotweaver_cli.books import BookHistory  # git is not loaded for who checks what stands in the folder
 
     history = BookHistory(folder)
     commit = history.commit(since)
+    if reason := history.unreadable(commit):
+        told = f"The version {since} ({commit[:8]}) cannot be compared with: {reason}"
+        raise FileProblem("cli.format", f"{told} Name a version of format {FORMAT}; --trend shows which are.")
     name = f"report/{history.tree_id(commit)}"
     known = memory.get(name)
     if known is None:
