@@ -119,6 +119,8 @@ def test_one_verb_of_the_present_is_a_slip_where_somebody_or_something_does_it(s
     "sentence",
     [
         "Heavy steps on the stair.",
+        "Ten past two, a day after springs.",
+        "The books call it slack water.",
         "Where does she go?",
         "He waited where the road forks.",
         "I confess it.",

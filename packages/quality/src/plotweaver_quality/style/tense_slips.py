@@ -123,10 +123,11 @@ def _does(reading: Reading, within: range, number: int) -> bool:
 def _noun_does(reading: Reading, noun: int, number: int) -> bool:
     """Say whether a noun with its article has a verb of the present: `the door creaks`, `her fingers shake`."""
     keys, key = reading.keys, reading.keys[number]
-    if keys[noun].endswith("s") and _is_bare(key) and not reading.text[reading.words[noun][0]].isupper():
+    # of things in general the present may be told: `The books call it slack water.`
+    is_own = keys[noun - 1] in ("his", "her", "their") or keys[noun - 2 : noun - 1] in (("his",), ("her",), ("their",))
+    if is_own and (key in _AUXILIARIES or (keys[noun].endswith("s") and _is_bare(key))):
         return True
-    is_own = keys[noun - 1] in ("his", "her", "their") and key in _AUXILIARIES
-    return is_own or _is_singular(reading, key)
+    return _is_singular(reading, key)
 
 
 def _acts_upon(reading: Reading, within: range, first: int, number: int) -> bool:
@@ -154,7 +155,11 @@ def _is_unknown_verb(key: str) -> bool:
 def _has_determiner(keys: Sequence[str], within: range, noun: int) -> bool:
     """Say whether a word is a noun with its article, which has one word between at most: `the old door`."""
     before = keys[max(within.start, noun - 2) : noun]
-    return keys[noun] not in _DETERMINERS and not _DETERMINERS.isdisjoint(before) and not keys[noun].endswith("'s")
+    return (
+        keys[noun] not in words_of("function-words") | _DETERMINERS
+        and not _DETERMINERS.isdisjoint(before)
+        and not keys[noun].endswith("'s")
+    )
 
 
 def _is_name(reading: Reading, within: range, number: int) -> bool:
