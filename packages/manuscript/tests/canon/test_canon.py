@@ -85,3 +85,14 @@ def test_after_any_rewriting_it_equals_a_rebuild_from_scratch(versions):
         read_notes.cache_clear()
         read_prose.cache_clear()
         assert canon_of(tree) == kept
+
+
+def test_ships_inns_and_streets_are_no_people_and_whoever_speaks_is_one():
+    prose = (
+        "He went into the “Coach and Horses”. The launch Aurora lay off the wharf, and the Aurora had steam up. "
+        "They walked down Montague Street. “It is I.” “Come in,” said the Gryphon. Then Nell had a word with Ben Hall."
+    )
+    canon = canon_of(book(prose))
+    people = {each.name for each in canon.entities.values() if each.kind == "person"}
+    assert people == {"Gryphon", "Nell", "Ben Hall"}
+    assert not any(each.name.startswith("I") for each in canon.entities.values())

@@ -127,6 +127,8 @@ class _Maker:
         core = core_of(use.text)
         if not core or use.text.casefold() in self.ids or any(part in NOBODY for part in core):
             return False
+        if len(core) == 1 and not title_of(use.text) and len(core[0].rstrip(".")) == 1:
+            return False  # `It is I.`
         if core[-1].endswith("s") and core[-1][:-1] in self._words:
             return False  # the Harvilles are several
         whole = (core[0] in FIRST_NAMES and core[0] not in WORDS_TOO) or (len(core) > 1 and use.opening > 1)

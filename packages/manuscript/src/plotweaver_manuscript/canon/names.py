@@ -22,6 +22,8 @@ PLACES = frozenset(
     Town Village Mountain Mountains Valley Port Harbour Gate Tower Palace University College School Theatre Grand Cobb
 """)
 )
+#: Those of them that are hardly anybody's surname: `Montague Street` is a street, `Lucy Hill` may be a person.
+STREETS = frozenset(("Street", "Square", "Road", "Crescent", "Buildings", "Avenue", "Terrace", "Place"))
 #: Words with a capital letter that name nobody of the story.
 NOBODY = frozenset(
     (
@@ -42,6 +44,8 @@ WORDS_TOO = frozenset(
     Ruby Pearl Violet Daisy Lily Constance Viola Eve Joy Basil Clement Ernest Stella Aurora Gene Grant Ray Roy Saul Abel
 """)
 )
+#: One use of a name in so many must be as only people are named.
+SELDOM = 12
 #: How much more often than others a name must be followed by `she` (or `he`) to be a woman's (or a man's).
 VOTES = 3.0
 
@@ -87,11 +91,13 @@ def gender_voted(female: int, male: int, odds: float) -> Gender:
 
 def kind_of(use: NameUse) -> EntityKind:
     """Return whether a name is a person's or a place's, by its words and by how it is used."""
+    if " " in use.text and use.text.split()[-1] in STREETS:
+        return "place"
     if title_of(use.text) or (" " in use.text and core_of(use.text)[0] in FIRST_NAMES):
         return "person"
     if use.text.split()[-1] in PLACES and " " in use.text:
         return "place"
-    if use.person > 2 * use.place:
+    if use.person > 2 * use.place and use.person * SELDOM >= use.inside + use.opening:
         return "person"
     told = use.place > use.person if use.person else use.place > 0 and not use.female + use.male
     return "place" if told else "unknown"

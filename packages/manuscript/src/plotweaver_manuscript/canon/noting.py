@@ -13,7 +13,7 @@ from plotweaver_manuscript.canon.deeds import SAID
 from plotweaver_manuscript.canon.grammar import NAME
 from plotweaver_manuscript.canon.late import Late
 from plotweaver_manuscript.canon.mentions import tidy
-from plotweaver_manuscript.canon.people import PRONOUNS, TITLES
+from plotweaver_manuscript.canon.people import NOUNS, PRONOUNS, TITLES
 from plotweaver_manuscript.canon.plain import Plain, Sentence, make_plain
 from plotweaver_manuscript.reading import read_prose
 
@@ -23,7 +23,11 @@ _PERSONAL = Late(
     rf"|seemed)\b"
     r"|'s\s+(?:eyes|face|hand|hands|voice|heart|mind|mother|father|sister|brother|wife|husband|arm|hair|lips|head)\b"
 )
-_SAID_BEFORE = Late(rf"(?:{SAID}|with|and)\s+\Z")
+#: No *and*: it joins whatever, as in `Coach and Horses`.
+_SAID_BEFORE = Late(rf"(?:{SAID}|with)\s+\Z")
+#: An article, and a word that may stand between: `the launch Aurora`. Ships and inns are named so.
+_LED = Late(r"\b(?:[Tt]he|[Aa]n?)\s+[^\w\s]?(?:[\w'’-]+\s+)?\Z")
+_SAYS, _SAYS_BEFORE = Late(rf"\s+(?:{SAID})\b"), Late(rf"(?:{SAID})\s+(?:[Tt]he|[Aa]n?)\s+(?:[\w'’-]+\s+)?\Z")
 _PLACE_BEFORE = Late(r"\b(?:in|at|into|near|through|leaving|reached|quitted|visit(?:ed)?)\s+(?:the\s+)?\Z")
 _FOLLOWING = Late(r"[^A-Z\".;!?]{0,70}?\b(he|himself|she|herself)\b")
 
@@ -83,8 +87,7 @@ def _names(plain: Plain) -> tuple[NameUse, ...]:
             use = uses[name]
             use[found.start() == opening] += 1
             before, end = text[max(0, found.start() - 24) : found.start()], found.end()
-            if _PERSONAL.match(text, end) or _SAID_BEFORE.search(before) or name.split()[0] in TITLES:
-                use[2] += 1
+            use[2] += name.split()[0] in TITLES or _is_personal(text, before, end, name)
             if _PLACE_BEFORE.search(before):
                 use[3] += 1
             following = _FOLLOWING.match(text, end) if first else None
@@ -92,3 +95,10 @@ def _names(plain: Plain) -> tuple[NameUse, ...]:
             if following is not None:
                 use[4 if PRONOUNS[following.group(1)] == "f" else 5] += 1
     return tuple(NameUse(name, *use) for name, use in uses.items())
+
+
+def _is_personal(text: str, before: str, end: int, name: str) -> bool:
+    """Say whether a name stands as only people's do. Behind an article it must speak: ships move and have, too."""
+    if " " not in name and name.casefold() not in NOUNS and _LED.search(before):
+        return bool(_SAYS.match(text, end) or _SAYS_BEFORE.search(before))
+    return bool(_PERSONAL.match(text, end) or _SAID_BEFORE.search(before))
