@@ -289,7 +289,8 @@ _piece = st.tuples(
 @settings(max_examples=6, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(st.lists(st.lists(_piece, min_size=1, max_size=4), min_size=1, max_size=8))
 def test_every_word_of_a_word_file_is_in_the_book_in_order(paragraphs):
-    text = "\n".join("".join(piece for piece, _, _ in runs) for runs in paragraphs)
+    # in a Word file these are signs like any other, and no footnote's
+    text = "\n".join("".join(piece for piece, _, _ in runs) for runs in paragraphs).replace("[^", "[ ^")
     if not words_of(text):
         return
     data = docx([("Normal", runs) for runs in paragraphs])
