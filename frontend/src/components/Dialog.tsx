@@ -5,6 +5,7 @@ import * as Radix from '@radix-ui/react-dialog'
 import { X } from 'lucide-react'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
+import { giveBack } from './keyboard'
 
 interface DialogProps {
   open: boolean
@@ -17,26 +18,15 @@ interface DialogProps {
 }
 
 const FIRST_FIELD = 'input, textarea, select, button, [tabindex="0"]'
-/** Where the keyboard goes when what had it is not there any more. */
-const HOME = '[data-focus-home]'
 
 export function Dialog({ open, title, description, wide = false, onClose, children }: DialogProps) {
   const inside = useRef<HTMLDivElement>(null)
-  const before = useRef<Element | null>(null)
   function focusInside(event: Event) {
-    before.current = document.activeElement
     const first = inside.current?.querySelector<HTMLElement>(FIRST_FIELD)
     if (!first) return
     // not on the button that closes, which comes first: who begins to type means the field
     event.preventDefault()
     first.focus()
-  }
-  function giveBack(event: Event) {
-    event.preventDefault()
-    // who took the keyboard meanwhile keeps it
-    if (isSomewhere(document.activeElement)) return
-    const had = isSomewhere(before.current) ? before.current : document.querySelector(HOME)
-    if (had instanceof HTMLElement) had.focus()
   }
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
@@ -70,8 +60,4 @@ export function Dialog({ open, title, description, wide = false, onClose, childr
       </Radix.Portal>
     </Radix.Root>
   )
-}
-
-function isSomewhere(element: Element | null): boolean {
-  return element !== null && element.isConnected && element !== document.body
 }

@@ -1,4 +1,5 @@
 /** What a dialog asks for, and its two answers: do it, or not now. */
+import { useEffect, useRef } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import { Button } from './Button'
 import { Notice } from './Notice'
@@ -18,12 +19,18 @@ interface DialogFormProps {
 }
 
 export function DialogForm({ action, doing = action, pending = false, trouble, checked = true, onGiven, onClose, children }: DialogFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const refused = !pending && Boolean(trouble)
+  useEffect(() => {
+    // what was given is given again, with what is wrong put right
+    if (refused && form.current?.contains(document.activeElement) !== true) form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+  }, [refused])
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     onGiven(new FormData(event.currentTarget))
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" noValidate={!checked}>
+    <form ref={form} onSubmit={submit} className="flex flex-col gap-4" noValidate={!checked}>
       {children}
       {trouble && <Notice tone="error">{trouble}</Notice>}
       {/* in sight also where there is more to fill in than the dialog is high; not where the window itself is low */}

@@ -8,6 +8,7 @@ import { wordsOf } from '@/api/problem'
 import { useSession } from '@/api/queries'
 import { call } from '@/api/session'
 import { say } from '@/components/toast'
+import { giveBack } from './keyboard'
 import { navigate } from '@/routing/router'
 
 const ITEM = 'cursor-pointer rounded-control px-2 py-1.5 outline-none data-[highlighted]:bg-accent-tint'
@@ -27,7 +28,7 @@ export function PersonMenu() {
         <ChevronDown size={16} aria-hidden className="shrink-0" />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Content align="end" className="z-40 min-w-48 rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }}>
+        <Menu.Content onCloseAutoFocus={giveBack} align="end" className="z-40 min-w-48 rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }}>
           <Menu.Item className={ITEM} onSelect={() => navigate({ screen: 'account' })}>
             Your account
           </Menu.Item>

@@ -5,6 +5,7 @@ import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Ellipsis } from 'lucide-react'
 import { createContext, use, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { giveBack } from './keyboard'
 
 interface RowMenuProps {
   /** What is more about, for the button's name. */
@@ -34,11 +35,6 @@ interface RowItemProps {
 const Closing = createContext(() => {})
 
 const stop = (event: { stopPropagation(): void }) => event.stopPropagation()
-
-/** The keyboard goes back to the button, unless what was chosen took it: who types at once types there. */
-function giveBack(event: Event) {
-  if (document.activeElement !== document.body) event.preventDefault()
-}
 
 export function RowMenu({ title, inOrder, quiet, className, children }: RowMenuProps) {
   const [woken, setWoken] = useState(false)

@@ -16,6 +16,7 @@ import { LockBand } from '@/features/locks/LockBand'
 import { useLiving } from '@/features/outline/living'
 import { titleIn } from '@/features/outline/order'
 import { Outline } from '@/features/outline/Outline'
+import { WordsNotSafe } from '@/features/outline/refusal'
 import { waitNoMore } from '@/features/page'
 import type { BookPageHandle } from '@/features/page'
 import { LeftBehind } from '@/features/saving/LeftBehind'
@@ -78,7 +79,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
     document.title = title
   }, [title])
 
-  const ways = waysFrom({ project, draft, scene, scenes })
+  const ways = waysFrom({ project, draft, scene, scenes, home: layout.home })
   const leaveReview = () => suggestion !== null && scene !== null && ways.go(scene)
   const toggle = (tab: PanelTab) => {
     leaveReview()
@@ -149,7 +150,9 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
             canWrite={canWrite}
             me={account}
             mayFreeze={rights.mayFreeze}
-            beforeChange={wordsSafe}
+            beforeChange={async () => {
+              if (!(await wordsSafe())) throw new WordsNotSafe(saver?.current().error ?? null)
+            }}
             onOpen={(target) => {
               ways.go(target)
               if (isNarrow()) layout.setOutline(false)

@@ -4,7 +4,7 @@
 import { useState } from 'react'
 import { useSettings } from '@/features/settings/settings'
 import type { PanelTab } from './SidePanel'
-import { NARROW, overThePage, useMakeWay, useWayBack, writesOver } from './useMakeWay'
+import { NARROW, overThePage, useFocusKept, useMakeWay, useWayBack, writesOver } from './useMakeWay'
 
 export type Layout = ReturnType<typeof useLayout>
 
@@ -22,7 +22,9 @@ export function useLayout(home: () => void) {
   useMakeWay(() => (setOutline(false), setPanel(null)))
   const open = { outline: outline && !focus, panel: panel !== null && !focus }
   useWayBack(overThePage(open) !== null, home)
+  useFocusKept(focus, home)
   return {
+    home,
     /** Whether something that Escape closes lies over the page. */
     over: open.outline || open.panel,
     /** Closes what lies over the page, but not from under words that are being written in it. */

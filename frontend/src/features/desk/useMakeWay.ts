@@ -40,6 +40,20 @@ export function useWayBack(over: boolean, home: () => void): void {
   }, [over])
 }
 
+/** What goes with all that is around the page, or comes with it, leaves the keyboard to the page. */
+export function useFocusKept(alone: boolean, home: () => void): void {
+  const current = useRef(home)
+  const was = useRef(alone)
+  useEffect(() => {
+    current.current = home
+  })
+  useEffect(() => {
+    const changed = was.current !== alone
+    was.current = alone
+    if (changed && document.activeElement === document.body) current.current()
+  }, [alone])
+}
+
 /** What lies over the page makes way when the keyboard goes on beneath it. */
 export function useMakeWay(makeWay: () => void): void {
   const current = useRef(makeWay)

@@ -12,13 +12,17 @@ interface From {
   scene: string | null
   /** Every scene of the open text, in order. */
   scenes: readonly PlacedScene[]
+  /** Brings the keyboard to the open page. */
+  home(): void
 }
 
 export type Ways = ReturnType<typeof waysFrom>
 
-export function waysFrom({ project, draft, scene, scenes }: From) {
+export function waysFrom({ project, draft, scene, scenes, home }: From) {
   const go = (target: string) => navigate({ screen: 'desk', project, draft, scene: target })
   const write = (target: string) => {
+    // no other page comes
+    if (target === scene) return home()
     writeNext(target)
     go(target)
   }

@@ -7,6 +7,7 @@ import type { Branch } from '@/api/generated/models'
 import { MAIN, useBranches } from '@/api/queries'
 import { wordsOf } from '@/api/problem'
 import { counted } from '@/components/format'
+import { giveBack } from '@/components/keyboard'
 import { isPrivate, spokenName } from './names'
 
 interface DraftMenuProps {
@@ -37,7 +38,7 @@ export function DraftMenu({ project, branch, canWrite, onOpen, onBegin, onDownlo
         <ChevronDown size={16} aria-hidden className="shrink-0" />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Content align="start" className="z-40 max-h-[70vh] w-72 max-w-[92vw] overflow-y-auto rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }}>
+        <Menu.Content onCloseAutoFocus={giveBack} align="start" className="z-40 max-h-[70vh] w-72 max-w-[92vw] overflow-y-auto rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }}>
           <Menu.RadioGroup value={branch} onValueChange={onOpen} aria-label="What to open">
             <Entry value={MAIN} title="The book" note="What everyone reads" />
             {drafts.map((draft) => (

@@ -6,6 +6,7 @@ import { Ellipsis } from 'lucide-react'
 import type { Version } from '@/api/generated/models'
 import { Button } from '@/components/Button'
 import { moment } from '@/components/format'
+import { giveBack } from '@/components/keyboard'
 
 export type Wish = 'compare' | 'restore' | 'restore the book' | 'name' | 'take back'
 
@@ -31,7 +32,7 @@ export function VersionActions({ version, newest, canWrite, onWish }: VersionAct
             <Ellipsis size={16} aria-hidden />
           </Menu.Trigger>
           <Menu.Portal>
-            <Menu.Content align="end" className="z-40 rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }}>
+            <Menu.Content onCloseAutoFocus={giveBack} align="end" className="z-40 rounded-card border border-line bg-page p-1 text-ink" style={{ boxShadow: 'var(--lift)' }}>
               {!newest && (
                 <Menu.Item className={ITEM} onSelect={() => onWish('name', version)}>
                   Name this version…

@@ -2,8 +2,8 @@
 'use client'
 
 import type { Outline } from '@/api/generated/models'
-import { say } from '@/components/toast'
-import { writeNext } from '@/features/page'
+import { useState } from 'react'
+import { writeNext, writeWhatIsMade } from '@/features/page'
 import { AddToOutline } from './AddToOutline'
 import { scenesOf } from './order'
 import { useChapterChanges } from './useChapterChanges'
@@ -17,8 +17,8 @@ interface AddingProps {
   branch: string
   outline: Outline
   wanted: Wanted
-  /** Makes a version of the open scene's words; false: they are not safe, so nothing is changed. */
-  beforeChange(): Promise<boolean>
+  /** Makes a version of the open scene's words; throws `WordsNotSafe` where that fails: nothing is changed then. */
+  beforeChange(): Promise<void>
   onOpen(scene: string): void
   onClose(): void
 }
@@ -26,20 +26,29 @@ interface AddingProps {
 export function Adding({ project, branch, outline, wanted, beforeChange, onOpen, onClose }: AddingProps) {
   const { add: addScene } = useSceneChanges(project, branch)
   const { add: addChapter } = useChapterChanges(project, branch)
-  const { isPending, error } = wanted.what === 'scene' ? addScene : addChapter
+  const [pending, setPending] = useState(false)
+  const [error, setError] = useState<unknown>(null)
 
   async function add(title: string) {
-    if (!(await beforeChange())) return say({ text: 'Not added. The words on the page have to be safe first.' })
-    const { after } = wanted
-    const making: Promise<{ scene: string }> = wanted.what === 'scene' ? addScene.mutateAsync({ chapter: homeOf(outline, wanted), title, after }) : addChapter.mutateAsync({ title, after })
-    // why it was not added stands in the dialog
-    const made = await making.catch(() => null)
-    if (!made) return
-    onClose()
-    writeNext(made.scene)
-    onOpen(made.scene)
+    // the first sentence may come before its page has
+    writeWhatIsMade()
+    setPending(true)
+    try {
+      await beforeChange()
+      const made = await make(title)
+      writeNext(made.scene)
+      onClose()
+      onOpen(made.scene)
+    } catch (refusal) {
+      setError(refusal)
+    }
+    setPending(false)
   }
-  return <AddToOutline what={wanted.what} place={placeOf(outline, wanted)} pending={isPending} error={error} onClose={onClose} onAdd={(title) => void add(title)} />
+  function make(title: string): Promise<{ scene: string }> {
+    const { after } = wanted
+    return wanted.what === 'scene' ? addScene.mutateAsync({ chapter: homeOf(outline, wanted), title, after }) : addChapter.mutateAsync({ title, after })
+  }
+  return <AddToOutline what={wanted.what} place={placeOf(outline, wanted)} pending={pending} error={error} onClose={onClose} onAdd={(title) => void add(title)} />
 }
 
 /** The chapter of the scene that it comes after: somebody may have moved that one meanwhile. */

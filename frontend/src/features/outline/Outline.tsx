@@ -20,6 +20,7 @@ import { bookOn, chapterOn, sceneOn } from './keepable'
 import type { Dragged } from './landing'
 import type { Living } from './living'
 import { chapterNeighbour, neighbour, nextTo, scenesOf } from './order'
+import { whyNotShaped } from './refusal'
 import { RowTitle } from './RowTitle'
 import { SceneMenu } from './SceneMenu'
 import { SceneWords } from './SceneWords'
@@ -43,8 +44,8 @@ interface OutlineProps {
   /** The account that reads this. */
   me: string
   mayFreeze: boolean
-  /** Makes a version of the open scene's words; false: they are not safe, so nothing is changed. */
-  beforeChange(): Promise<boolean>
+  /** Makes a version of the open scene's words; throws `WordsNotSafe` where that fails: nothing is changed then. */
+  beforeChange(): Promise<void>
   onOpen(scene: string): void
 }
 
@@ -81,10 +82,17 @@ export function Outline(props: OutlineProps) {
   const focusOn = (key: string | undefined) => key && tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus()
   const fold = (slug: string, shut: boolean) => setClosed((before) => new Set(shut ? [...before, slug] : [...before].filter((each) => each !== slug)))
 
+  /** Whether the words on the page are safe; if not, says `what` was not done and why. */
+  function safe(what: string): Promise<boolean> {
+    return beforeChange().then(
+      () => true,
+      (error: unknown) => (say({ text: `${what} ${whyNotShaped(error)}` }), false),
+    )
+  }
   /** Puts a scene into a chapter, or a chapter into the book; `chapter` is then its own. */
   async function put({ kind, id }: Dragged, chapter: string, position: number) {
     if (moving) return
-    if (!(await beforeChange())) return say({ text: 'Not moved. The words on the page have to be safe first.' })
+    if (!(await safe('Not moved.'))) return
     const made = kind === 'scene' ? move.mutateAsync({ outline: outline!, scene: id, to: { chapter, position } }) : moveChapter.mutateAsync({ outline: outline!, chapter: id, position })
     // why it was not moved is said already
     await made.catch(() => null)
@@ -100,9 +108,7 @@ export function Outline(props: OutlineProps) {
   async function give({ kind, id }: Dragged, title: string): Promise<boolean> {
     if (kind === 'chapter') return renameChapter.mutateAsync({ outline: outline!, chapter: id, title }).then(() => true, () => false)
     // its title stands in the file of its words
-    if (await beforeChange()) return rename.mutateAsync({ outline: outline!, scene: id, title }).then(() => true, () => false)
-    say({ text: 'Not renamed. The words on the page have to be safe first.' })
-    return false
+    return (await safe('Not renamed.')) && rename.mutateAsync({ outline: outline!, scene: id, title }).then(() => true, () => false)
   }
   async function called(what: Dragged, title: string) {
     const key = keyOf(what)

@@ -14,12 +14,14 @@ interface TakeOutProps {
   /** The locks that it is under, each with the title of the scene that it is on, where that is not all that goes. */
   kept: readonly { lock: Lock; title?: string }[]
   me: string
+  /** Why it was not taken out. */
+  trouble: string | null
   pending: boolean
   onClose(): void
   onTakeOut(): void
 }
 
-export function TakeOut({ title, goes, kept, me, pending, onClose, onTakeOut }: TakeOutProps) {
+export function TakeOut({ title, goes, kept, me, trouble, pending, onClose, onTakeOut }: TakeOutProps) {
   const others = kept.filter(({ lock }) => lock.holder !== me || lock.level === 'frozen')
   return (
     <Dialog open title={title} description={goes} onClose={onClose}>
@@ -29,6 +31,7 @@ export function TakeOut({ title, goes, kept, me, pending, onClose, onTakeOut }: 
           {told(lock, me, new Date())}
         </Notice>
       ))}
+      {trouble !== null && <Notice tone="error">{trouble}</Notice>}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Keep it</Button>
         <Button kind="danger" disabled={pending} onClick={onTakeOut}>

@@ -5,6 +5,8 @@ import type { ComponentProps } from 'react'
 import { expect, it, vi } from 'vitest'
 import type { Lock, Outline } from '@/api/generated/models'
 import { livingWords } from './living'
+import { ApiProblem } from '@/api/problem'
+import { WordsNotSafe } from './refusal'
 import { TakingOut } from './TakingOut'
 
 const scene = (id: string, words: number) => ({ id, title: `Scene ${id}`, path: `${id}.md`, words, status: null })
@@ -67,4 +69,10 @@ it('names everybody else who keeps the chapter or a scene of it', () => {
 it('asks nothing of a chapter that somebody else took out meanwhile', () => {
   asked('gone')
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
+it('says in its dialog why it was not taken out', async () => {
+  asked('ebb', { beforeChange: () => Promise.reject(new WordsNotSafe(new ApiProblem('client.offline', 0, 'The server cannot be reached just now'))) })
+  await userEvent.click(screen.getByRole('button', { name: 'Take out' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^Not taken out. The server cannot be reached just now. Try again in a moment/)
 })

@@ -1,15 +1,16 @@
 /** Takes a scene, or a chapter with its scenes, out once somebody is sure, and leaves the page at what stays. */
 'use client'
 
+import { useState } from 'react'
 import type { Outline, OutlineScene } from '@/api/generated/models'
 import { counted } from '@/components/format'
-import { say } from '@/components/toast'
 import type { Locking } from '@/features/locks/useLocking'
 import { locksOnAll, sceneOn } from './keepable'
 import type { Dragged } from './landing'
 import { useWordsOf } from './living'
 import type { Living } from './living'
 import { nextTo, scenesOf } from './order'
+import { whyNotShaped } from './refusal'
 import { TakeOut } from './TakeOut'
 import { useChapterChanges } from './useChapterChanges'
 import { useSceneChanges } from './useSceneChanges'
@@ -28,8 +29,8 @@ interface TakingOutProps {
   me: string
   /** The scene that is open. */
   open: string | null
-  /** Makes a version of the open scene's words; false: they are not safe, so nothing is changed. */
-  beforeChange(): Promise<boolean>
+  /** Makes a version of the open scene's words; throws `WordsNotSafe` where that fails: nothing is changed then. */
+  beforeChange(): Promise<void>
   onOpen(scene: string): void
   onClose(): void
 }
@@ -37,20 +38,23 @@ interface TakingOutProps {
 export function TakingOut({ project, branch, outline, readAt, living, what, from, locking, me, open, beforeChange, onOpen, onClose }: TakingOutProps) {
   const { remove: removeScene } = useSceneChanges(project, branch)
   const { remove: removeChapter } = useChapterChanges(project, branch)
+  const [unsafe, setUnsafe] = useState<unknown>(null)
   const asked = what.kind === 'scene' ? ofScene(outline, what.id, from, locking) : ofChapter(outline, what.id, from, locking)
   const words = useWordsOf(living, asked?.gone ?? NOTHING, readAt)
   // somebody else took it out meanwhile
   if (asked === null) return null
 
   async function takeOut({ gone }: Asked) {
-    if (!(await beforeChange())) return say({ text: 'Not taken out. The words on the page have to be safe first.' })
+    const error = await beforeChange().then(() => null, (refusal: unknown) => refusal)
+    setUnsafe(error)
+    if (error !== null) return
     const taking = what.kind === 'scene' ? removeScene.mutateAsync({ outline, scene: what.id }) : removeChapter.mutateAsync({ outline, chapter: what.id })
     const done = await taking.then(() => true, () => false)
     onClose()
     const next = nextTo(outline, what)
     if (done && open !== null && gone.some(({ id }) => id === open) && next !== null) onOpen(next)
   }
-  return <TakeOut title={asked.title} goes={`${asked.goes(words)} It can be put back from History.`} kept={asked.kept} me={me} pending={removeScene.isPending || removeChapter.isPending} onClose={onClose} onTakeOut={() => void takeOut(asked)} />
+  return <TakeOut title={asked.title} goes={`${asked.goes(words)} It can be put back from History.`} kept={asked.kept} me={me} trouble={unsafe === null ? null : `Not taken out. ${whyNotShaped(unsafe)}`} pending={removeScene.isPending || removeChapter.isPending} onClose={onClose} onTakeOut={() => void takeOut(asked)} />
 }
 
 const NOTHING: readonly OutlineScene[] = []

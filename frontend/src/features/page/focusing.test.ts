@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it } from 'vitest'
-import { awaitsAnother, earlyWords, takesKeyboard, waitNoMore, writeNext, writingNow } from './focusing'
+import { awaitsAnother, earlyWords, takesKeyboard, waitNoMore, writeNext, writeWhatIsMade, writingNow } from './focusing'
 
 afterEach(() => {
   waitNoMore()
@@ -102,4 +102,22 @@ it('somebody writes while the keyboard is in the text of a page, and nowhere els
   document.body.append(field)
   field.focus()
   expect(writingNow()).toBe(false)
+})
+
+it('a dialog that asked for a page keeps nothing of what is typed after', () => {
+  const dialog = document.createElement('div')
+  dialog.setAttribute('role', 'dialog')
+  const title = document.createElement('input')
+  dialog.append(title)
+  document.body.append(dialog)
+  title.focus()
+  writeWhatIsMade()
+  press('S')
+  expect(dialog.contains(document.activeElement)).toBe(true)
+  writeNext('mole')
+  // and the field goes with it
+  dialog.remove()
+  press('o')
+  takesKeyboard('mole')
+  expect([title.value, earlyWords('mole')]).toEqual(['', 'So'])
 })

@@ -3,6 +3,8 @@
  * before that page has come.
  */
 
+import { promiseKeyboard } from '@/components/keyboard'
+
 /** The page that is waited for, by its name; true: whichever comes next. */
 let wanted: string | true | null = null
 /** Takes what is typed meanwhile; a field of the browser's own, so that every way to type works. */
@@ -19,8 +21,15 @@ export function writeNext(page: string | true = true): void {
   if (wanted === null) {
     window.addEventListener('keydown', divert, { capture: true })
     window.addEventListener('pointerdown', waitNoMore, { capture: true })
+    promiseKeyboard(true)
   }
   wanted = page
+}
+
+/** A page was asked for: what is typed from now on is for it, and not for the field that it was asked in. */
+export function writeWhatIsMade(): void {
+  writeNext()
+  takeKeys()
 }
 
 /** Whether somebody is in the text of a page: nothing may take it away then. */
@@ -58,6 +67,7 @@ export function waitNoMore(): void {
   if (typeof wanted === 'string') setAside(wanted)
   window.removeEventListener('keydown', divert, { capture: true })
   window.removeEventListener('pointerdown', waitNoMore, { capture: true })
+  promiseKeyboard(false)
   wanted = null
   field?.remove()
   field = null
@@ -76,15 +86,22 @@ function divert(event: KeyboardEvent): void {
   if (activeElement === field && field !== null) return
   if (activeElement !== null && activeElement !== document.body && !activeElement.matches('[data-focus-home]')) return
   if (!writes(event)) return
+  takeKeys()
+  // the browser writes into what has the keyboard now; the page that had it does not hear of the key
+  event.stopPropagation()
+}
+
+/** Brings the keyboard into the field; a dialog that is open lets it go nowhere but within itself. */
+function takeKeys(): void {
   if (field === null) {
     field = document.createElement('textarea')
     field.className = 'sr-only'
     field.setAttribute('aria-label', 'Words for the scene that is opening')
-    document.body.append(field)
   }
+  const ground = [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document.body
+  // the dialog that it was in may be gone, and it with it
+  if (field.parentElement !== ground) ground.append(field)
   field.focus()
-  // the browser writes into what has the keyboard now; the page that had it does not hear of the key
-  event.stopPropagation()
 }
 
 function writes(event: KeyboardEvent): boolean {

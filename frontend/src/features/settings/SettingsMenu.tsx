@@ -5,6 +5,7 @@ import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ALargeSmall, Check, Minus, Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { giveBack } from '@/components/keyboard'
 import { choose, currentSettings, EXTENTS, FACES, LARGEST, SMALLEST, THEMES, useSettings } from './settings'
 import type { Settings } from './settings'
 
@@ -34,7 +35,7 @@ export function SettingsMenu({ onChosen }: { onChosen(): void }) {
   }
   function close(event: Event) {
     // who pressed something else has the keyboard there
-    if (elsewhere.current || currentSettings() === before.current) return
+    if (elsewhere.current || currentSettings() === before.current) return giveBack(event)
     event.preventDefault()
     onChosen()
   }

@@ -109,7 +109,6 @@ export function Shelf() {
       </main>
       <NewBook open={naming} onClose={() => setNaming(false)} onCreated={(created) => {
         arrived(created)
-        // the first sentence may come before its page has
         writeNext()
         open(created)
       }} />

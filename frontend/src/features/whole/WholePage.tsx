@@ -138,7 +138,8 @@ function useReaderAtRest(scroller: RefObject<HTMLElement | null>, scene: string,
     const page = scroller.current!
     let timer: ReturnType<typeof setTimeout>
     function rested() {
-      if (page.contains(document.activeElement)) return
+      // who has a dialog or a menu open is where they were
+      if (document.activeElement?.closest('[role=dialog], [role=menu]') || page.contains(document.activeElement)) return
       const view = page.getBoundingClientRect()
       const parts = [...page.querySelectorAll<HTMLElement>('[data-part]')].map((part) => ({ id: part.dataset.part!, rect: part.getBoundingClientRect() }))
       const here = parts.find(({ id }) => id === scene)
