@@ -23,10 +23,11 @@ def words_of(page: Page, title: str):
 
 
 def later(page: Page):
-    """Let a request take its time."""
+    """Let what is made take its time."""
 
     def wait(route):
-        page.wait_for_timeout(TAKES_MS)
+        if route.request.method == "POST":
+            page.wait_for_timeout(TAKES_MS)
         route.continue_()
 
     return wait
@@ -129,7 +130,7 @@ def for_a_new_scene(page):
 
 
 def for_where_the_words_are(page):
-    page.get_by_role("button", name="Saved").click()
+    page.get_by_title("Where your words are").click()
 
 
 @pytest.mark.parametrize("opened", [by_its_key, by_its_button, for_a_new_scene, for_where_the_words_are])

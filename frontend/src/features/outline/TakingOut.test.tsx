@@ -1,6 +1,7 @@
 /** Asking before a chapter is taken out: what goes, and who keeps a part of it. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import type { ComponentProps } from 'react'
 import { expect, it, vi } from 'vitest'
 import type { Lock, Outline } from '@/api/generated/models'
