@@ -131,7 +131,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
           others={text.others}
           outlineOpen={layout.outline}
           onOutline={layout.toggleOutline}
-          onFocus={() => layout.pressFocus(true)}
+          onFocus={() => layout.setFocus(true)}
           onPage={() => page.current?.focus()}
           onDraft={here && onDraft}
           onCommands={() => show({ commanding: true })}
@@ -162,7 +162,7 @@ export function Desk({ project, draft, scene, suggestion }: DeskProps) {
       )}
       <main>
         {focus && (
-          <Button kind="plain" className="absolute top-2 right-2 z-10 text-muted" onClick={() => layout.pressFocus(false)}>
+          <Button kind="plain" className="absolute top-2 right-2 z-10 text-muted" onClick={() => layout.setFocus(false)}>
             Leave focus
           </Button>
         )}

@@ -50,11 +50,6 @@ export function useLayout(home: () => void) {
     /** Whether only the page is seen. */
     focus,
     setFocus,
-    /** By a button, which is not there any more then: the keyboard goes to the page. */
-    pressFocus: (on: boolean) => {
-      setFocus(on)
-      home()
-    },
     toggleFocus: () => setFocus((on) => !on),
     source,
     toggleSource: () => setSource((shown) => !shown),
