@@ -30,6 +30,10 @@ def in_the_book(running, page):
     return running.get(running.token(), f"/projects/{project}/scenes/{scene}")["prose"]
 
 
+def kept(answer):
+    return "/autosaves/" in answer.url and answer.request.method == "PUT" and answer.ok
+
+
 def both_once(text):
     return text.count(HERE.strip()) == text.count(THERE.strip()) == 1
 
@@ -85,10 +89,6 @@ def test_a_version_that_one_makes_of_the_words_of_both_asks_the_other_nothing(ru
 
 def test_both_come_back_when_both_tabs_were_closed(running, tabs):
     first, second = tabs
-
-    def kept(answer):
-        return "/autosaves/" in answer.url and answer.request.method == "PUT" and answer.ok
-
     with first.expect_response(kept):
         first.keyboard.type(HERE)
     with second.expect_response(kept):
@@ -100,3 +100,44 @@ def test_both_come_back_when_both_tabs_were_closed(running, tabs):
     again.goto(address)
     expect(again.locator(".cm-content")).to_contain_text(THERE.strip())
     assert both_once(again.locator(".cm-content").inner_text().replace("\n", " "))
+
+
+def offered(page):
+    """Open the choice and return what both sides say, by their names."""
+    page.get_by_role("button", name="Choose").click()
+    dialog = page.get_by_role("dialog")
+    return dialog, {name: dialog.get_by_role("region", name=name, exact=True) for name in ("This page", "The other")}
+
+
+def test_words_that_go_on_from_the_other_tabs_version_are_chosen_with_what_it_wrote_since(running, tabs):
+    first, second = tabs
+    first.keyboard.type("One two ")
+    expect(second.locator(".cm-content")).to_contain_text("One two The sea")
+    # the first tab learns nothing of the version before both have written on
+    held = []
+    first.route("**/scenes/*", lambda route: held.append(route))
+    with second.expect_response(lambda answer: answer.url.endswith("/changes") and answer.ok):
+        second.keyboard.press("Control+s")
+    expect(second.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
+    second.keyboard.press("Control+Home")
+    with second.expect_response(kept):
+        second.keyboard.type("Zero ")
+    first.keyboard.type("three ")
+    for route in held:
+        route.continue_()
+    first.unroute("**/scenes/*")
+    dialog, sides = offered(first)
+    expect(sides["This page"]).to_contain_text("One two three The sea")
+    expect(sides["The other"]).to_contain_text("Zero One two The sea")
+    dialog.get_by_role("button", name="Write it new").click()
+    dialog.get_by_label("The new text").fill("Zero one two three.")
+    dialog.get_by_role("button", name="Keep this").click()
+    for page in tabs:
+        expect(page.locator(".cm-content")).to_contain_text("Zero one two three.")
+        expect(page.locator(".cm-content")).not_to_contain_text("Zero One")
+    first.keyboard.press("Control+s")
+    for page in tabs:
+        expect(page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
+        page.reload()
+        expect(page.locator(".cm-content")).to_contain_text("Zero one two three.")
+    assert in_the_book(running, first).count("Zero one two three.") == 1

@@ -37,7 +37,7 @@ export function StaleChoice({ saver, me }: StaleChoiceProps) {
     enabled: saver !== null && phase === 'choice' && device === null,
   })
   if (saver === null || phase !== 'choice') return null
-  if (device !== null) return <DeviceChoice saver={saver} other={device} />
+  if (device !== null) return <DeviceChoice key={device.mark} saver={saver} common={common ?? ''} other={device} />
   return (
     <div role="alert" className="flex flex-wrap items-center justify-between gap-2 border-b border-warn bg-warn-tint px-4 py-2 text-warn">
       <span>You and {nameOf(other.data?.author, me)} changed the same sentence. Nothing is lost or shared until you choose.</span>
@@ -59,7 +59,7 @@ export function StaleChoice({ saver, me }: StaleChoiceProps) {
 }
 
 /** The same writer wrote in the same sentence on two devices. */
-function DeviceChoice({ saver, other }: { saver: SceneSaver; other: Autosave }) {
+function DeviceChoice({ saver, common, other }: { saver: SceneSaver; common: string; other: Autosave }) {
   const [choosing, setChoosing] = useState(false)
   const there = other.device || 'another device'
   const said = `You changed the same sentence on ${there}, too.`
@@ -72,7 +72,7 @@ function DeviceChoice({ saver, other }: { saver: SceneSaver; other: Autosave }) 
           title={said}
           description="Nothing is lost or shared until you choose."
           keepLabel="Keep this"
-          texts={[{ name: '', parts: stretches(saver.before, saver.words, other.prose), mine: { name: 'This page', note: 'now' }, theirs: { name: 'The other', note: `${there}, ${moment(seconds(other.at).toISOString())}` } }]}
+          texts={[{ name: '', parts: stretches(common, saver.words, other.prose), mine: { name: 'This page', note: 'now' }, theirs: { name: 'The other', note: `${there}, ${moment(seconds(other.at).toISOString())}` } }]}
           onKeep={([text]) => saver.chooseHere(other, text!)}
           onClose={() => setChoosing(false)}
         />

@@ -1,7 +1,7 @@
 /** Sends one scene's unshared words to the server, for their writer alone: soon after the last keystroke, never too often. */
 import type { Autosave, AutosaveKept, NewAutosave } from '@/api/generated/models'
 import { ApiProblem, isOffline } from '@/api/problem'
-import { newestUnshared, NONE } from './lineage'
+import { NONE } from './lineage'
 import type { Known } from './lineage'
 import type { After } from './pause'
 
@@ -30,14 +30,18 @@ export interface AutosaverPorts {
   words(): AutosaveBody | null
   /** Writes into the browser's own store what is about to be sent. */
   keepHere(): Promise<void>
-  /** Another device of this writer kept words meanwhile; null: what was kept became a version. False: nothing is to be sent now. */
-  onNewer(copy: Autosave | null): Promise<boolean>
+  /** Another device of this writer kept words meanwhile, or made a version of what was kept. False: nothing is to be sent now. */
+  onNewer(copies: readonly Autosave[]): Promise<boolean>
   /** It stands so with the copy on the server. */
   onState(error: unknown): void
 }
 
 export class Autosaver {
   known: Known = NONE
+  /** The copies that the words went through since their version, as they read on top of it; any of them may be in a newer one. */
+  went: readonly string[] = []
+  /** What was known when it was last done with. */
+  last: Known = NONE
   private stopIdle: (() => void) | null = null
   private stopLatest: (() => void) | null = null
   private running: Promise<void> | null = null
@@ -49,7 +53,8 @@ export class Autosaver {
   /** Whether everything on the page is on the server. */
   get done(): boolean {
     const words = this.ports.words()
-    return words === null || (this.known.revision > 0 && words.prose === this.known.prose)
+    // on another version they are sent again: other devices see what they stand on
+    return words === null || (this.known.revision > 0 && words.prose === this.known.prose && words.base === this.known.base)
   }
 
   /** Whether the last words that were sent were kept. */
@@ -90,12 +95,15 @@ export class Autosaver {
   /** What was kept has become a version, or goes with it. */
   forget(): void {
     this.calm()
+    if (this.known.revision > 0) this.last = this.known
     this.known = NONE
+    this.went = []
     this.failures = 0
   }
 
-  /** Goes on from what is on the server. */
-  follow(copy: Autosave): void {
+  /** Goes on from what is on the server; `prose`: as it reads on top of the version that the page stands on. */
+  follow(copy: Autosave, prose = copy.prose): void {
+    this.went = lengthened(this.went, prose)
     this.known = { revision: copy.revision, mark: copy.mark, prose: copy.prose, base: copy.base }
   }
 
@@ -117,6 +125,8 @@ export class Autosaver {
       if (!leaving) await here
       const kept = await this.ports.server.keep({ ...words, branch, device, after: revision, mark }, leaving)
       this.known = { revision: kept.revision, mark, prose: words.prose, base: words.base }
+      // brought on top of a newer version meanwhile, the words went through something else
+      if (this.ports.words()?.base === words.base) this.went = lengthened(this.went, words.prose)
       this.failures = 0
       void this.ports.keepHere()
       this.ports.onState(null)
@@ -143,12 +153,14 @@ export class Autosaver {
 
   private async newer(): Promise<void> {
     try {
-      const copy = newestUnshared(await this.ports.server.copies())
-      // what it said is a version, or in one: of which, that version shows
-      if (copy === null) this.known = { ...NONE, prose: this.known.prose }
-      if ((await this.ports.onNewer(copy)) && !this.done) this.touch()
+      if ((await this.ports.onNewer(await this.ports.server.copies())) && !this.done) this.touch()
     } catch (error) {
       await this.refused(error)
     }
   }
 }
+
+/** No version that comes late was made of an earlier copy than these. */
+const MOST_KEPT = 8
+
+const lengthened = (went: readonly string[], prose: string): readonly string[] => [...went.filter((each) => each !== prose), prose].slice(-MOST_KEPT)

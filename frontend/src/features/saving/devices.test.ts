@@ -239,15 +239,20 @@ describe('another device of the same writer', () => {
     expect(world.saver.current().phase).toBe('unsaved')
   })
 
-  it('that wrote on another version is taken up after the words here have become one', async () => {
-    world.saver.edit('The wind rose. Mine.\n')
-    await world.autosaves.elsewhere('The wind rose at night.\n', commit('9'))
+  it('that wrote on another version is met on that version, and no version is made of it unasked', async () => {
+    world.onServer = scene('One. Two. Three.\n')
+    world.earlier = [world.onServer]
+    const page = world.open()
+    page.edit('One. Two. Three, mine.\n')
+    world.onServer = scene('One, a version. Two. Three.\n', commit('9'))
+    await world.autosaves.elsewhere('One, at night. Two. Three.\n', commit('9'))
     await world.pass(IDLE_PAUSE)
     await world.pass(0)
-    expect(world.sent.map(({ request }) => [request.base, request.edits[0]!.text])).toEqual([
-      [commit('1'), `${head}The wind rose. Mine.\n`],
-      [commit('9'), `${head}The wind rose at night.\n`],
-    ])
+    await world.pass(IDLE_PAUSE)
+    expect(page.words).toBe('One, at night. Two. Three, mine.\n')
+    expect(onServer()[0]).toBe(page.words)
+    expect(world.autosaves.all[0]!.base).toBe(commit('9'))
+    expect(world.sent).toEqual([])
   })
 })
 

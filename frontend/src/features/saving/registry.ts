@@ -106,7 +106,12 @@ function toldToTabs(project: string, autosaves: Autosaves): Autosaves {
     tellTabs(project)
     return kept
   }
-  return { ...autosaves, keep }
+  const settle: Autosaves['settle'] = async (revision) => {
+    const settled = await autosaves.settle(revision)
+    tellTabs(project)
+    return settled
+  }
+  return { ...autosaves, keep, settle }
 }
 
 /** How written words become a version. */
@@ -115,6 +120,7 @@ function textPorts(project: string, branch: string, scene: SceneView, client: Qu
     save: async (body, key) => {
       const saved = await sendFenced(client, project, body, (sent) => call('changes.save', { params: { project }, body: sent, key }))
       reachedSeq(project, saved.seq)
+      tellTabs(project)
       warn(client, project, saved, { scene: scene.id, chapter: scene.path.split('/')[1] ?? null })
       return saved
     },

@@ -3,7 +3,8 @@ import type { Autosave, Saved, SceneView } from '@/api/generated/models'
 import { ApiProblem, isOffline } from '@/api/problem'
 import { Autosaver, type AutosaveBody } from './autosaver'
 import { oneSideGone, takenOut } from './gone'
-import { isSettled, meet, newestUnshared, NONE, rebase } from './lineage'
+import { goesOn, holdsMine, isSettled, lift, liftedWay, meet, newestUnshared, NONE, rebase } from './lineage'
+import type { Standing } from './lineage'
 import type { LocalCopy } from './local'
 import { Pause } from './pause'
 import type { Kind, SavePhase, SaverPorts, SaveState } from './ports'
@@ -52,7 +53,7 @@ export class SceneSaver {
       after: ports.after,
       words: () => this.unshared(),
       keepHere: () => this.keep(),
-      onNewer: (copy) => (copy === null ? Promise.resolve(true) : this.met(copy)),
+      onNewer: (copies) => this.newer(copies),
       onState: (error) => this.autosaved(error),
     })
   }
@@ -103,22 +104,17 @@ export class SceneSaver {
     return this.autosaver.known.revision
   }
 
-  /** What this page and another device of the writer both began with. */
-  get before(): string {
-    return this.autosaver.known.revision > 0 ? this.autosaver.known.prose : this.base.prose
-  }
-
   /** Takes up words that an earlier visit left in this browser, or that the writer wrote on another device. */
   async restore(): Promise<void> {
     const copy = await this.ports.local.find(this.project, this.branch, this.base.id)
     const asked = copy?.known?.revision ? true : await this.ports.autosaves.waiting().catch(() => false)
     const onServer = asked ? await this.ports.autosaves.copies().catch(() => null) : []
     if (copy !== null && onServer !== null && isSettled(copy, onServer)) await this.forgetHere(copy.prose)
-    else if (copy !== null) this.takeUp(copy, await this.beneath(copy))
+    else if (copy !== null) await this.takeUp(copy)
     if (onServer !== null) {
       const elsewhere = newestUnshared(onServer)
       if (elsewhere === null) this.autosaver.known = NONE
-      else await this.met(elsewhere)
+      else await this.met(elsewhere, onServer)
       if (copy !== null && !this.dirty && !this.tookBack && this.wish === null) await this.forgetHere(copy.prose)
     }
     // what became of a version that was asked for before must be known before another one
@@ -126,20 +122,25 @@ export class SceneSaver {
     else if (!this.autosaver.done) this.autosaver.touch()
   }
 
-  /** Looks whether the writer wrote on another device meanwhile. */
+  /** Looks whether the writer wrote on another device meanwhile, or is done there with what is on this page, too. */
   async look(): Promise<void> {
-    if (this.running !== null || this.current().phase === 'choice') return
+    if (this.running !== null || (this.kind === 'suggestion' && this.current().phase === 'choice')) return
     const copies = await this.ports.autosaves.copies().catch(() => [])
     const copy = newestUnshared(copies)
-    // what was suggested from another device is no longer to be suggested here
-    if (this.kind === 'suggestion' && this.dirty && isSettled(this.copy(), copies)) return this.leaveOut(await this.ports.read())
-    if (copy !== null && copy.mark !== this.autosaver.known.mark) await this.met(copy)
+    if (this.dirty && isSettled(this.copy(), copies)) await this.settled(copies).catch(() => undefined)
+    else if (copy !== null && ![this.autosaver.known.mark, this.current().other?.mark].includes(copy.mark)) await this.met(copy, copies).catch(() => false)
+    if (!this.autosaver.done) this.autosaver.touch()
   }
 
   /** Takes a newer version from the server; refused while there are words of ours that it neither has nor was made of. */
   adopt(scene: SceneView): boolean {
     if (this.running !== null || this.wish !== null) return false
-    if (this.dirty) return this.goOnFrom(scene)
+    if (this.kind === 'text' && this.dirty && this.goOnFrom(scene)) return true
+    if (this.kind === 'text' && (this.dirty || holdsMine(this.standing, scene.prose))) {
+      void this.heard(scene).catch(() => undefined)
+      return false
+    }
+    if (this.dirty) return false
     if (this.tookBack) {
       void this.letGo()
       void this.forgetHere(this.page.prose)
@@ -150,21 +151,20 @@ export class SceneSaver {
 
   /** Another window of the writer made a version of the very words that ours go on from: they go on from that version. */
   private goOnFrom(scene: SceneView): boolean {
-    const { prose, head, pasted } = this.page
-    const shared = this.autosaver.known.prose
-    const same = prose === scene.prose
-    if (this.current().phase === 'choice' || head !== headOf(scene) || !(same || (shared !== '' && shared === scene.prose))) return false
-    this.take(scene)
-    if (same) {
+    const { prose, head } = this.page
+    if (this.base.commit === scene.commit) return true
+    if (prose === scene.prose && head === headOf(scene)) {
+      void this.letGo()
       void this.forgetHere(prose)
+      this.take(scene)
       return true
     }
-    this.give({ ...this.page, prose, pasted })
+    if (this.current().phase === 'choice' || head !== headOf(scene) || !this.autosaver.went.includes(scene.prose)) return false
+    this.putOn(scene, prose, this.standing)
+    this.told.put({})
     this.here = false
-    this.told.put({ phase: 'unsaved' })
     this.local.begin()
     this.autosaver.touch()
-    this.plan()
     return true
   }
 
@@ -210,13 +210,16 @@ export class SceneSaver {
 
   /** Puts the chosen text on top of the newest version that the choice was made about. */
   async choose(newest: SceneView, prose: string): Promise<boolean> {
+    this.autosaver.went = []
     await this.chosen({ ...wordsOfScene(newest), prose, pasted: this.page.pasted })
+    if (!this.dirty && this.tookBack) void this.letGo()
     return this.save()
   }
 
   /** Takes what was chosen between the words of two devices; it is in no version yet. */
   async chooseHere(other: Autosave, prose: string): Promise<void> {
     this.autosaver.follow(other)
+    if (other.base !== this.base.commit) this.autosaver.went = []
     await this.chosen({ ...this.page, prose })
     await this.autosaver.flush()
   }
@@ -306,37 +309,66 @@ export class SceneSaver {
     this.told.put({ phase, error })
   }
 
-  /** The version that kept words stand on, where its text is seen beside them; null: its name is enough. */
-  private async beneath({ base }: Pick<LocalCopy, 'base'>): Promise<SceneView | null> {
-    return this.kind === 'text' || base === this.base.commit ? null : this.ports.at(base).catch(() => null)
-  }
-
-  private takeUp(copy: LocalCopy, beneath: SceneView | null): void {
-    this.give(wordsKept(beneath ?? this.base, copy))
+  private async takeUp(copy: LocalCopy): Promise<void> {
+    const newest = this.base
+    const beneath = await this.ports.at(copy.base).catch(() => null)
+    this.give(wordsKept(beneath ?? newest, copy))
     this.wish = copy.wish ?? null
     this.autosaver.known = copy.known ?? NONE
     if (!this.dirty && !this.tookBack && this.wish === null) return void this.forgetHere(copy.prose)
     this.told.set({ ...AT_REST, phase: 'unsaved' })
     this.plan()
+    if (this.autosaver.known.revision > 0) this.autosaver.went = [this.autosaver.known.prose]
+    if (this.kind === 'text' && beneath !== null && this.wish === null && newest.text !== beneath.text) this.catchUp(newest, beneath)
+  }
+
+  /** What is kept is gone on from elsewhere, or in a version that this page may not know yet. */
+  private async newer(copies: readonly Autosave[]): Promise<boolean> {
+    const copy = newestUnshared(copies)
+    if (copy !== null) return this.met(copy, copies)
+    if (this.kind === 'text') await this.heard(await this.ports.read())
+    this.autosaver.known = NONE
+    return true
   }
 
   /** A device of this writer has kept words that the page does not go on from. False: nothing is to be sent now. */
-  private async met(copy: Autosave): Promise<boolean> {
+  private async met(copy: Autosave, copies: readonly Autosave[]): Promise<boolean> {
     const { known } = this.autosaver
-    const beneath = await this.beneath(copy)
-    const mine = { prose: this.page.prose, base: this.base.commit, beneath: this.base.prose }
-    const meeting = this.dirty || this.tookBack ? meet(mine, known, copy) : ({ kind: 'newer' } as const)
-    if (meeting.kind === 'choice' || (meeting.kind === 'apart' && this.kind === 'suggestion')) {
-      this.told.put({ phase: 'choice', error: null, common: null, other: copy })
-      return false
+    if (copy.mark === known.mark) {
+      this.autosaver.follow(copy)
+      return true
     }
-    if (meeting.kind === 'apart' && !(await this.save())) return false
-    this.autosaver.follow(copy)
-    if (meeting.kind === 'own') return true
-    if (meeting.kind === 'merged') {
-      const commit = known.revision > 0 ? known.base : this.base.commit
-      this.give({ ...this.page, scene: { ...this.base, commit }, prose: meeting.prose })
-    } else this.give(wordsKept(beneath ?? this.base, copy))
+    // the copy that the page goes on from, whatever it tried to send since
+    if (copy.revision === known.revision) return true
+    const began = this.base.commit
+    const since = goesOn(copy, known, copies) ? known : null
+    // what the page has may be less than the version of its name: it is read anew
+    const [there, here, under] = await Promise.all([this.ports.at(copy.base), this.ports.at(began), since && this.ports.at(since.base)])
+    const newest = copy.base === began ? here : this.kind === 'suggestion' ? there : await this.ports.read()
+    // what is on the page became a version meanwhile, or came from one: it is met again
+    if (this.base.commit !== began || this.autosaver.known !== known) return true
+    const through = [known, this.autosaver.last].filter((each) => each.base === copy.base && goesOn(copy, each, copies))
+    const mine = { ...this.standing, beneath: here.prose }
+    const theirs = { prose: copy.prose, beneath: there.prose, went: through.map((each) => each.prose) }
+    const wrote = this.dirty || this.tookBack
+    const sides = { mine, copy: theirs, wrote, since: since && { prose: since.prose, beneath: under!.prose, went: since.base === began ? mine.went : [] }, newest: newest.prose }
+    if (this.kind === 'suggestion' && copy.base !== began && wrote && ![since?.prose, copy.prose].includes(mine.prose)) return this.ask(copy, here.prose)
+    const meeting = meet(sides)
+    if (meeting.kind === 'version' && meeting.whose === 'mine') return this.askOf(here, meeting.common)
+    const merged = meeting.kind === 'page' && meeting.prose !== lift(theirs, newest.prose).prose
+    if (meeting.kind === 'copy') {
+      if (newest.text !== here.text) this.putOn(newest, meeting.mine, mine)
+      return this.ask(copy, meeting.common)
+    }
+    if (meeting.kind === 'version') {
+      this.give(wordsKept(there, copy))
+      this.autosaver.went = theirs.went
+      this.autosaver.follow(copy)
+      await this.keep()
+      return this.askOf(there, meeting.common)
+    }
+    this.putOn(newest, meeting.prose, mine, merged ? this.page.pasted : (copy.pasted ?? []))
+    this.autosaver.follow(copy, lift(theirs, newest.prose).prose!)
     this.told.set({ ...AT_REST, phase: this.dirty ? 'unsaved' : 'saved' })
     if (!this.dirty) void this.letGo()
     else {
@@ -344,7 +376,65 @@ export class SceneSaver {
       this.ports.onElsewhere(copy)
     }
     await this.keep()
-    return meeting.kind !== 'apart' || this.save()
+    return true
+  }
+
+  /** A version came while there are words that are in none. */
+  private async heard(newest: SceneView): Promise<void> {
+    if (newest.text === this.base.text || this.wish !== null) return
+    const began = this.base.commit
+    const beneath = await this.ports.at(began)
+    if (this.base.commit !== began || this.wish !== null || this.running !== null) return
+    // what others wrote comes with the version that is made of this page; what was made of its own words is beneath it already
+    if (!holdsMine({ ...this.standing, beneath: beneath.prose }, newest.prose)) return this.look()
+    this.catchUp(newest, beneath)
+    await this.keep()
+    if (!this.autosaver.done) this.autosaver.touch()
+  }
+
+  /** Everything on this page was kept, and what was made of it elsewhere is in a version, or was left. */
+  private async settled(copies: readonly Autosave[]): Promise<void> {
+    const newest = await this.ports.read()
+    // the version may not be readable yet: it is heard of once it is
+    if (newest.text === this.base.text && copies[0]!.prose !== newest.prose && this.kind === 'text') return
+    if (!this.dirty || !isSettled(this.copy(), copies)) return
+    if (this.kind === 'suggestion') return this.leaveOut(newest)
+    const { words } = this
+    this.discard(newest)
+    await this.forgetHere(words)
+  }
+
+  /** Brings the words on top of a newer version. False: one has to choose first. */
+  private catchUp(newest: SceneView, beneath: SceneView): boolean {
+    const mine = { ...this.standing, beneath: beneath.prose }
+    const { from, prose } = lift(mine, newest.prose)
+    if (prose === null) return this.askOf(beneath, from)
+    this.putOn(newest, prose, mine)
+    // what could not be done before is as it was
+    const stays = this.dirty && this.current().phase !== 'choice'
+    this.told.put(stays ? {} : { ...AT_REST, phase: this.dirty ? 'unsaved' : 'saved' })
+    return true
+  }
+
+  private putOn(newest: SceneView, prose: string, { beneath, went }: Standing, pasted = this.page.pasted): void {
+    this.autosaver.went = liftedWay({ prose, beneath, went }, newest.prose)
+    this.give({ ...wordsOfScene(newest), prose, pasted })
+  }
+
+  /** One has to choose between the page and a copy from another device. */
+  private ask(other: Autosave, common: string): false {
+    this.told.put({ phase: 'choice', error: null, common, other })
+    return false
+  }
+
+  /** One has to choose between the page and the newest version; `common`: what both go on from. */
+  private askOf(beneath: SceneView, common: string): false {
+    this.told.put({ phase: 'choice', error: null, common: headOf(beneath) + common, other: null })
+    return false
+  }
+
+  private get standing(): Standing {
+    return { prose: this.words, beneath: this.base.prose, went: this.autosaver.went }
   }
 
   private made(): Promise<boolean> {
@@ -365,9 +455,26 @@ export class SceneSaver {
       await this.arrived(await this.ports.save(wish.request, wish.key), wish)
       return true
     } catch (error) {
+      if (await this.untangled(error).catch(() => false)) return this.dirty ? this.send() : true
       await this.refused(error)
       return false
     }
+  }
+
+  /** Whether a conflict was only with words of this page, of which a version was made in another window. */
+  private async untangled(error: unknown): Promise<boolean> {
+    if (this.kind !== 'text' || !(error instanceof ApiProblem) || error.code !== 'change.conflict') return false
+    const [newest, beneath, copies] = await Promise.all([this.ports.read(), this.ports.at(this.base.commit), this.ports.autosaves.copies()])
+    const mine = { ...this.standing, beneath: beneath.prose }
+    if (isSettled({ ...this.copy(), wish: null }, copies) && newest.text !== beneath.text) {
+      const { words } = this
+      this.discard(newest)
+      await this.forgetHere(words)
+      return true
+    }
+    if (!holdsMine(mine, newest.prose) || lift(mine, newest.prose).prose === null) return false
+    this.wish = null
+    return this.catchUp(newest, beneath)
   }
 
   private async arrived(saved: Saved, wish: Wish): Promise<void> {

@@ -2,7 +2,7 @@
 
 const CHANNEL = 'plotweaver.words'
 
-/** Tells other tabs that words of a book were kept on the server. */
+/** Tells other tabs that words of a book were kept on the server, or that somebody is done with them. */
 export function tellTabs(project: string): void {
   const channel = new BroadcastChannel(CHANNEL)
   channel.postMessage(project)
