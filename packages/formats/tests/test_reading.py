@@ -224,6 +224,26 @@ def test_footnotes_below_a_text_in_markdown_stand_in_the_scenes_that_call_them()
     assert plan.words == len(words_of(text))
 
 
+@pytest.mark.parametrize(
+    ("written", "prose"),
+    [
+        ("He packed:\n\n- salt\n- bread\n  for two\n", "He packed:\n\n- salt\n\n- bread\n  for two\n"),
+        ("1. first\n2. second\n", "1. first\n\n2. second\n"),
+        (
+            "| The wind is cold,\n| the wind is old,\n|   and *so* am I.\n",
+            "The wind is cold,\\\nthe wind is old,\\\n\xa0\xa0and *so* am I.\n",
+        ),
+        ("| a | b |\n|---|:-:|\n| c |   |\n", "a\n\nb\n\nc\n"),
+        ("He had\n- he said -\n- salt.\n", "He had\n- he said -\n- salt.\n"),
+        ("- salt\\\n- bread\n", "- salt\\\n- bread\n"),
+        ("1918. The year\nthat it ended.\n", "1918. The year\nthat it ended.\n"),
+    ],
+)
+def test_lists_verse_and_tables_in_markdown_keep_their_lines(written, prose):
+    plan = read(f"# Ebb\n\n{written}".encode(), "x.md")
+    assert [scene.prose for scene in plan.chapters[0].scenes] == [prose]
+
+
 def test_footnotes_of_each_chapter_may_have_the_same_marks():
     chapters = "".join(f"# {name}\n\nA[^1] b.\n\n***\n\nC[^1] d.\n\n[^1]: Of {name}.\n\n" for name in ("Ebb", "Flood"))
     assert [chapter.scenes[0].prose for chapter in read(chapters.encode(), "x.md").chapters] == [

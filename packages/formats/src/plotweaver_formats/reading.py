@@ -16,6 +16,7 @@ from plotweaver_formats.docx_reading import BODY, read_docx
 from plotweaver_formats.epub_reading import CONTAINER, read_epub
 from plotweaver_formats.head import Head, without_head
 from plotweaver_formats.markdown import WITHIN, to_markdown
+from plotweaver_formats.markdown_lines import lined
 from plotweaver_formats.odt_reading import MIMETYPE, read_odt
 from plotweaver_formats.packed import MAGIC, UNLOCK, Packed
 from plotweaver_formats.text_reading import noted, parted
@@ -104,10 +105,10 @@ def _document(data: bytes) -> Document | None:
 
 
 def _plain(text: str, filename: str, head: Head) -> tuple[str, Told]:
-    # in Markdown a line's end is no paragraph's, whoever wrote it
+    # in Markdown a line's end is no paragraph's, but in lists and the like
     if not filename.lower().endswith((".md", ".markdown")):
         return noted(parted(text)), Told(head.top, head.within)
-    front, story, back = unfenced(text)
+    front, story, back = unfenced(lined(text))
     if not story.strip():
         front, story, back = "", text, ""
     return story, Told(head.top, head.within, front, back)
