@@ -55,10 +55,12 @@ class Phrases:
             self._signs.append(phrase)
             return
         several, by_second = self._by_first.setdefault(_key(first[slice(*spans[0])]), ([], {}))
-        # the second word is known where it is one word, and white space must follow it
-        plain = len(rest) > 1 and not rest[1].startswith("(") and word_spans(rest[0]) == [(0, len(rest[0]))]
+        # the second word is known where it is one word, or one of some, and white space must follow it
+        seconds = rest[0].split("|") if len(rest) > 1 and not rest[1].startswith("(") else []
+        plain = seconds and all(word_spans(each) == [(0, len(each))] for each in seconds)
         if plain and spans == [(0, len(first))]:
-            by_second.setdefault(_key(rest[0]), []).append(phrase)
+            for each in dict.fromkeys(map(_key, seconds)):
+                by_second.setdefault(each, []).append(phrase)
         else:
             several.append(phrase)
 
