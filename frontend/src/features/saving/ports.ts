@@ -15,6 +15,9 @@ export interface SaveState {
   other: Autosave | null
 }
 
+/** Every word is in a version, and nothing is to be said. */
+export const AT_REST: SaveState = { phase: 'saved', error: null, common: null, other: null }
+
 /** Words that are written in the book, or other words for a scene, which nobody sees before they are suggested. */
 export type Kind = AutosaveInfo['kind']
 

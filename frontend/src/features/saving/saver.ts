@@ -3,21 +3,21 @@ import type { Autosave, Saved, SceneView } from '@/api/generated/models'
 import { ApiProblem, isOffline } from '@/api/problem'
 import { Autosaver, type AutosaveBody } from './autosaver'
 import { oneSideGone, takenOut } from './gone'
-import { goesOn, holdsMine, isSettled, lift, liftedWay, meet, newestUnshared, NONE, rebase } from './lineage'
-import type { Standing } from './lineage'
+import { holdsMine, isSettled, newestUnshared, NONE, rebase } from './lineage'
 import type { LocalCopy } from './local'
+import { Meetings } from './meetings'
+import type { Keeper } from './meetings'
 import { Pause } from './pause'
+import { AT_REST } from './ports'
 import type { Kind, SavePhase, SaverPorts, SaveState } from './ports'
 import { Sheet, type Unread } from './sheet'
 import { Told } from './told'
 import { isUnsettled, wishFor, withPasted, type Wish } from './wish'
-import { headOf, standing, wordsKept, wordsOfScene, type Words } from './words'
+import { standing, wordsKept, wordsOfScene, type Words } from './words'
 
 /** With the time that the store takes, every keystroke is in it within a quarter of a second. */
 export const LOCAL_PAUSE = 150
 export const VERSION_PAUSE = 10 * 60_000
-
-const AT_REST: SaveState = { phase: 'saved', error: null, common: null, other: null }
 
 export class SceneSaver {
   private readonly told = new Told<SaveState>(AT_REST)
@@ -35,6 +35,7 @@ export class SceneSaver {
   /** Why: said with the next version, and only with that. */
   private reason = ''
   private readonly autosaver: Autosaver
+  private readonly meetings: Meetings
 
   constructor(
     readonly project: string,
@@ -53,9 +54,10 @@ export class SceneSaver {
       after: ports.after,
       words: () => this.unshared(),
       keepHere: () => this.keep(),
-      onNewer: (copies) => this.newer(copies),
+      onNewer: (copies) => this.meetings.newer(copies),
       onState: (error) => this.autosaved(error),
     })
+    this.meetings = new Meetings(this.asKeeper())
   }
 
   /** The words as they stand on the page. */
@@ -114,7 +116,7 @@ export class SceneSaver {
     if (onServer !== null) {
       const elsewhere = newestUnshared(onServer)
       if (elsewhere === null) this.autosaver.known = NONE
-      else await this.met(elsewhere, onServer)
+      else await this.meetings.met(elsewhere, onServer)
       if (copy !== null && !this.dirty && !this.tookBack && this.wish === null) await this.forgetHere(copy.prose)
     }
     // what became of a version that was asked for before must be known before another one
@@ -127,17 +129,17 @@ export class SceneSaver {
     if (this.running !== null || (this.kind === 'suggestion' && this.current().phase === 'choice')) return
     const copies = await this.ports.autosaves.copies().catch(() => [])
     const copy = newestUnshared(copies)
-    if (this.dirty && isSettled(this.copy(), copies)) await this.settled(copies).catch(() => undefined)
-    else if (copy !== null && ![this.autosaver.known.mark, this.current().other?.mark].includes(copy.mark)) await this.met(copy, copies).catch(() => false)
+    if (this.dirty && isSettled(this.copy(), copies)) await this.meetings.settled(copies).catch(() => undefined)
+    else if (copy !== null && ![this.autosaver.known.mark, this.current().other?.mark].includes(copy.mark)) await this.meetings.met(copy, copies).catch(() => false)
     if (!this.autosaver.done) this.autosaver.touch()
   }
 
   /** Takes a newer version from the server; refused while there are words of ours that it neither has nor was made of. */
   adopt(scene: SceneView): boolean {
     if (this.running !== null || this.wish !== null) return false
-    if (this.kind === 'text' && this.dirty && this.goOnFrom(scene)) return true
-    if (this.kind === 'text' && (this.dirty || holdsMine(this.standing, scene.prose))) {
-      void this.heard(scene).catch(() => undefined)
+    if (this.kind === 'text' && this.dirty && this.meetings.goOnFrom(scene)) return true
+    if (this.kind === 'text' && (this.dirty || holdsMine(this.meetings.standing, scene.prose))) {
+      void this.meetings.heard(scene).catch(() => undefined)
       return false
     }
     if (this.dirty) return false
@@ -149,34 +151,13 @@ export class SceneSaver {
     return true
   }
 
-  /** Another window of the writer made a version of the very words that ours go on from: they go on from that version. */
-  private goOnFrom(scene: SceneView): boolean {
-    const { prose, head } = this.page
-    if (this.base.commit === scene.commit) return true
-    if (prose === scene.prose && head === headOf(scene)) {
-      void this.letGo()
-      void this.forgetHere(prose)
-      this.take(scene)
-      return true
-    }
-    if (this.current().phase === 'choice' || head !== headOf(scene) || !this.autosaver.went.includes(scene.prose)) return false
-    this.putOn(scene, prose, this.standing)
-    this.told.put({})
-    this.here = false
-    this.local.begin()
-    this.autosaver.touch()
-    return true
-  }
-
   /** Takes what the writer typed. */
   edit(typed: Unread): void {
     if (!this.sheet.type(typed)) return
-    this.here = false
+    this.changed()
     const { phase } = this.current()
     const stays = phase === 'choice' || phase === 'failed' || phase === 'offline'
     this.told.put({ phase: stays ? phase : this.running ? 'saving' : 'unsaved' })
-    this.local.begin()
-    this.autosaver.touch()
     this.plan()
   }
 
@@ -271,6 +252,37 @@ export class SceneSaver {
     return { project, branch, scene: this.base.id, ...standing(this.page), wish, known: this.autosaver.known, at: new Date().toISOString() }
   }
 
+  /** What those who come from elsewhere may do to these words. */
+  private asKeeper(): Keeper {
+    return {
+      ports: this.ports,
+      autosaver: this.autosaver,
+      told: this.told,
+      page: () => this.page,
+      wrote: () => ({ dirty: this.dirty, tookBack: this.tookBack }),
+      making: () => ({ asked: this.wish !== null, running: this.running !== null }),
+      forgo: () => void (this.wish = null),
+      copy: () => this.copy(),
+      give: (page) => this.give(page),
+      take: (scene) => this.take(scene),
+      changed: () => this.changed(),
+      keep: () => this.keep(),
+      forgetHere: (prose) => this.forgetHere(prose),
+      discard: (newest) => this.discard(newest),
+      leaveOut: (newest) => this.leaveOut(newest),
+      letGo: () => this.letGo(),
+      plan: () => this.plan(),
+      look: () => this.look(),
+    }
+  }
+
+  /** The words are neither in the browser's store nor on the server as they are now. */
+  private changed(): void {
+    this.here = false
+    this.local.begin()
+    this.autosaver.touch()
+  }
+
   private chosen(page: Words): Promise<void> {
     this.give(page)
     this.here = false
@@ -319,122 +331,7 @@ export class SceneSaver {
     this.told.set({ ...AT_REST, phase: 'unsaved' })
     this.plan()
     if (this.autosaver.known.revision > 0) this.autosaver.went = [this.autosaver.known.prose]
-    if (this.kind === 'text' && beneath !== null && this.wish === null && newest.text !== beneath.text) this.catchUp(newest, beneath)
-  }
-
-  /** What is kept is gone on from elsewhere, or in a version that this page may not know yet. */
-  private async newer(copies: readonly Autosave[]): Promise<boolean> {
-    const copy = newestUnshared(copies)
-    if (copy !== null) return this.met(copy, copies)
-    if (this.kind === 'text') await this.heard(await this.ports.read())
-    this.autosaver.known = NONE
-    return true
-  }
-
-  /** A device of this writer has kept words that the page does not go on from. False: nothing is to be sent now. */
-  private async met(copy: Autosave, copies: readonly Autosave[]): Promise<boolean> {
-    const { known } = this.autosaver
-    if (copy.mark === known.mark) {
-      this.autosaver.follow(copy)
-      return true
-    }
-    // the copy that the page goes on from, whatever it tried to send since
-    if (copy.revision === known.revision) return true
-    const began = this.base.commit
-    const since = goesOn(copy, known, copies) ? known : null
-    // what the page has may be less than the version of its name: it is read anew
-    const [there, here, under] = await Promise.all([this.ports.at(copy.base), this.ports.at(began), since && this.ports.at(since.base)])
-    const newest = copy.base === began ? here : this.kind === 'suggestion' ? there : await this.ports.read()
-    // what is on the page became a version meanwhile, or came from one: it is met again
-    if (this.base.commit !== began || this.autosaver.known !== known) return true
-    const through = [known, this.autosaver.last].filter((each) => each.base === copy.base && goesOn(copy, each, copies))
-    const mine = { ...this.standing, beneath: here.prose }
-    const theirs = { prose: copy.prose, beneath: there.prose, went: through.map((each) => each.prose) }
-    const wrote = this.dirty || this.tookBack
-    const sides = { mine, copy: theirs, wrote, since: since && { prose: since.prose, beneath: under!.prose, went: since.base === began ? mine.went : [] }, newest: newest.prose }
-    if (this.kind === 'suggestion' && copy.base !== began && wrote && ![since?.prose, copy.prose].includes(mine.prose)) return this.ask(copy, here.prose)
-    const meeting = meet(sides)
-    if (meeting.kind === 'version' && meeting.whose === 'mine') return this.askOf(here, meeting.common)
-    const merged = meeting.kind === 'page' && meeting.prose !== lift(theirs, newest.prose).prose
-    if (meeting.kind === 'copy') {
-      if (newest.text !== here.text) this.putOn(newest, meeting.mine, mine)
-      return this.ask(copy, meeting.common)
-    }
-    if (meeting.kind === 'version') {
-      this.give(wordsKept(there, copy))
-      this.autosaver.went = theirs.went
-      this.autosaver.follow(copy)
-      await this.keep()
-      return this.askOf(there, meeting.common)
-    }
-    this.putOn(newest, meeting.prose, mine, merged ? this.page.pasted : (copy.pasted ?? []))
-    this.autosaver.follow(copy, lift(theirs, newest.prose).prose!)
-    this.told.set({ ...AT_REST, phase: this.dirty ? 'unsaved' : 'saved' })
-    if (!this.dirty) void this.letGo()
-    else {
-      this.plan()
-      this.ports.onElsewhere(copy)
-    }
-    await this.keep()
-    return true
-  }
-
-  /** A version came while there are words that are in none. */
-  private async heard(newest: SceneView): Promise<void> {
-    if (newest.text === this.base.text || this.wish !== null) return
-    const began = this.base.commit
-    const beneath = await this.ports.at(began)
-    if (this.base.commit !== began || this.wish !== null || this.running !== null) return
-    // what others wrote comes with the version that is made of this page; what was made of its own words is beneath it already
-    if (!holdsMine({ ...this.standing, beneath: beneath.prose }, newest.prose)) return this.look()
-    this.catchUp(newest, beneath)
-    await this.keep()
-    if (!this.autosaver.done) this.autosaver.touch()
-  }
-
-  /** Everything on this page was kept, and what was made of it elsewhere is in a version, or was left. */
-  private async settled(copies: readonly Autosave[]): Promise<void> {
-    const newest = await this.ports.read()
-    // the version may not be readable yet: it is heard of once it is
-    if (newest.text === this.base.text && copies[0]!.prose !== newest.prose && this.kind === 'text') return
-    if (!this.dirty || !isSettled(this.copy(), copies)) return
-    if (this.kind === 'suggestion') return this.leaveOut(newest)
-    const { words } = this
-    this.discard(newest)
-    await this.forgetHere(words)
-  }
-
-  /** Brings the words on top of a newer version. False: one has to choose first. */
-  private catchUp(newest: SceneView, beneath: SceneView): boolean {
-    const mine = { ...this.standing, beneath: beneath.prose }
-    const { from, prose } = lift(mine, newest.prose)
-    if (prose === null) return this.askOf(beneath, from)
-    this.putOn(newest, prose, mine)
-    // what could not be done before is as it was
-    const stays = this.dirty && this.current().phase !== 'choice'
-    this.told.put(stays ? {} : { ...AT_REST, phase: this.dirty ? 'unsaved' : 'saved' })
-    return true
-  }
-
-  private putOn(newest: SceneView, prose: string, { beneath, went }: Standing, pasted = this.page.pasted): void {
-    this.autosaver.went = liftedWay({ prose, beneath, went }, newest.prose)
-    this.give({ ...wordsOfScene(newest), prose, pasted })
-  }
-
-  /** One has to choose between the page and a copy from another device. */
-  private ask(other: Autosave, common: string): false {
-    this.told.put({ phase: 'choice', error: null, common, other })
-    return false
-  }
-
-  /** One has to choose between the page and the newest version; `common`: what both go on from. */
-  private askOf(beneath: SceneView, common: string): false {
-    this.told.put({ phase: 'choice', error: null, common: headOf(beneath) + common, other: null })
-    return false
-  }
-
-  private get standing(): Standing {
-    return { prose: this.words, beneath: this.base.prose, went: this.autosaver.went }
+    if (this.kind === 'text' && beneath !== null && this.wish === null && newest.text !== beneath.text) this.meetings.catchUp(newest, beneath)
   }
 
   private made(): Promise<boolean> {
@@ -455,26 +352,10 @@ export class SceneSaver {
       await this.arrived(await this.ports.save(wish.request, wish.key), wish)
       return true
     } catch (error) {
-      if (await this.untangled(error).catch(() => false)) return this.dirty ? this.send() : true
+      if (await this.meetings.untangled(error).catch(() => false)) return this.dirty ? this.send() : true
       await this.refused(error)
       return false
     }
-  }
-
-  /** Whether a conflict was only with words of this page, of which a version was made in another window. */
-  private async untangled(error: unknown): Promise<boolean> {
-    if (this.kind !== 'text' || !(error instanceof ApiProblem) || error.code !== 'change.conflict') return false
-    const [newest, beneath, copies] = await Promise.all([this.ports.read(), this.ports.at(this.base.commit), this.ports.autosaves.copies()])
-    const mine = { ...this.standing, beneath: beneath.prose }
-    if (isSettled({ ...this.copy(), wish: null }, copies) && newest.text !== beneath.text) {
-      const { words } = this
-      this.discard(newest)
-      await this.forgetHere(words)
-      return true
-    }
-    if (!holdsMine(mine, newest.prose) || lift(mine, newest.prose).prose === null) return false
-    this.wish = null
-    return this.catchUp(newest, beneath)
   }
 
   private async arrived(saved: Saved, wish: Wish): Promise<void> {
