@@ -49,6 +49,7 @@ STATES: Mapping[str, tuple[int, ...]] = MappingProxyType(
         "chapter-menu": _WIDE,
         "chapter-adding": _WIDE,
         "chapter-renaming": _WIDE,
+        "scene-renaming": _WIDE,
         "chapter-taking-out": _ALL,
         "one-scroll": _ALL,
         "how-the-page-looks": _ALL,

@@ -10,7 +10,7 @@ def title_on_page(page: Page, title: str) -> None:
     expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
 
 
-def test_by_keys_alone_with_words_that_are_in_no_version_yet(book, tree, barriers):
+def test_by_keys_alone_with_words_that_are_in_no_version_yet(book, tree, shot, barriers):
     page = book()
     page.locator(".cm-content").click()
     page.keyboard.press("Control+End")
@@ -20,6 +20,7 @@ def test_by_keys_alone_with_words_that_are_in_no_version_yet(book, tree, barrier
     field = page.get_by_role("textbox", name="Title of the scene Ebb, 1")
     expect(field).to_be_focused()
     assert barriers(page) == []
+    shot(page, "scene-renaming")
     page.keyboard.type("Low: water")
     page.keyboard.press("Enter")
     expect(page.get_by_text("“Ebb, 1” is called “Low: water” now.")).to_be_visible()
