@@ -78,7 +78,10 @@ def test_a_version_that_failed_in_a_scene_that_was_left_is_told_at_once_and_lead
     told.get_by_role("button", name="Go there").click()
     expect(desk.get_by_role("alert").filter(has_text="Not saved: there is no room left on the disk.")).to_be_visible()
     expect(desk.locator(".cm-content")).to_contain_text("Written on a full disk. ")
-    desk.keyboard.press("Alt+ArrowDown")
+    # who leaves again asks again: that is to have failed before there is room
+    with desk.expect_response("**/changes"):
+        desk.keyboard.press("Alt+ArrowDown")
+    expect(desk.get_by_role("heading", level=1, name="The envelope")).to_be_visible()
     expect(told).to_be_visible()
     desk.unroute("**/changes")
     told.get_by_role("button", name="Try again").click()

@@ -99,7 +99,7 @@ def test_without_a_network_it_says_so_and_everything_stays(book, tree):
     page = book()
     page.context.set_offline(True)
     drag(page, tree.scenes(page).nth(0), tree.scenes(page).nth(2), lower=True)
-    expect(page.get_by_text(re.compile(r"^Not moved\. .*cannot be reached"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^Not moved\. You are offline"))).to_be_visible()
     assert tree.order(page) == tree.BEFORE
     page.context.set_offline(False)
     drag(page, tree.scenes(page).nth(0), tree.scenes(page).nth(2), lower=True)

@@ -101,7 +101,7 @@ def test_without_a_network_the_field_keeps_what_was_typed(book, tree):
     tree.choose(page, "Ebb, 2", "Rename")
     page.keyboard.type("Silence")
     page.keyboard.press("Enter")
-    expect(page.get_by_text(re.compile(r"^Not renamed\. .*cannot be reached"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^Not renamed\. You are offline"))).to_be_visible()
     field = page.get_by_role("textbox", name="Title of the scene Ebb, 2")
     expect(field).to_have_value("Silence")
     expect(field).to_be_editable()
